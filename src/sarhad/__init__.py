@@ -1,0 +1,1 @@
+"""Sarhad keeps the record of a border from its open press."""

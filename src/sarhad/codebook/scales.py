@@ -1,0 +1,89 @@
+"""Scales of stance, scope, precision and standing that a statement or thread is coded on."""
+
+from enum import StrEnum
+
+from sarhad.codebook.plover import Auxiliary
+
+
+class Stance(StrEnum):
+    """How the speaker stands to the proposition; the outlet's own flat report asserts."""
+
+    ASSERTS = "asserts"
+    ALLEGES = "alleges"
+    DENIES = "denies"
+    NEITHER = "neither"
+    REFRAMES = "reframes"
+
+
+class Scope(StrEnum):
+    """One happening, a run of them, or a rise, fall or assessment. Only single acts are incidents."""
+
+    SINGLE = "single"
+    SERIES = "series"
+    TREND = "trend"
+
+
+class DatePrecision(StrEnum):
+    """How finely a date is known."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+    UNKNOWN = "unknown"
+
+
+class Basis(StrEnum):
+    """Where a date of publication comes from, in the four words of a reading."""
+
+    METADATA = "metadata"
+    HEADER = "header"
+    DATELINE = "dateline"
+    INFERRED = "inferred"
+
+
+class PlaceLevel(StrEnum):
+    """How large the place named is."""
+
+    SITE = "site"
+    TOWN = "town"
+    ADM2 = "adm2"
+    ADM1 = "adm1"
+    COUNTRY = "country"
+    OTHER = "other"
+
+
+class CommitmentStatus(StrEnum):
+    """What became of an undertaking. Kroc 0 is pledged, 1 and 2 in_progress, 3 kept."""
+
+    OFFERED = "offered"
+    PLEDGED = "pledged"
+    REPLEDGED = "repledged"
+    IN_PROGRESS = "in_progress"
+    STALLED = "stalled"
+    KEPT = "kept"
+    BROKEN = "broken"
+
+
+class DisputeKind(StrEnum):
+    """How a proposition is contested."""
+
+    DENIES = "denies"
+    NEITHER = "neither"
+    REFRAMES = "reframes"
+    COUNTER_ACCUSES = "counter-accuses"
+
+
+class Relation(StrEnum):
+    """How two documents stand to each other. Duplicates and rewrites descend from one telling: one witness."""
+
+    DUPLICATE = "duplicate"
+    REWRITE = "rewrite"
+    UPDATE = "update"
+    SAME_EVENT = "same_event"
+
+
+def plain(stance: Stance, aux: Auxiliary | None) -> bool:
+    """Whether a statement is told as plain fact: asserted (or reframed), and present, recent or historical."""
+    return stance in (Stance.ASSERTS, Stance.REFRAMES) and aux in (None, Auxiliary.HISTORICAL)

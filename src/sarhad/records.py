@@ -1,0 +1,638 @@
+"""Every record that travels along the line: frozen, slotted, keyword-only.
+
+Page → Document → Reading (Statements) → Family, Story, Incident, Talk, Dispute, Commitment, Ceasefire → Brief.
+
+Offsets are half-open and count Unicode code points of `Document.text`. An `Evidence` is made only by
+`Document.quote`, so a quote always equals the text it points at.
+
+Two ids. An *anchor* hashes what does not depend on the reader (document, span, trigger; for a thread, its
+founding anchor): judgements and citations hang on anchors and survive a re-reading. A *reading id* adds the
+reader's version, so a second run is an upsert and a new reader adds beside the old.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sarhad.codebook import (
+    Auxiliary,
+    Basis,
+    CeasefirePhase,
+    CommitmentStatus,
+    DatePrecision,
+    DisputeKind,
+    EventType,
+    PlaceLevel,
+    Relation,
+    Scope,
+    Stance,
+    plain,
+)
+
+
+def stable_id(prefix: str, *parts: object) -> str:
+    """A short hash id, the same on every machine and in every run, e.g. `stable_id("s", doc, 3, 9)`."""
+    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
+    return f"{prefix}{digest[:16]}"
+
+
+# --- where a thing stands in a text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """Half-open range of code points, 0 ≤ start ≤ end."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no span from {self.start} to {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A quote and where it stands. Made only by `Document.quote`."""
+
+    document_id: str
+    span: Span
+    quote: str
+
+
+# --- pages and documents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """What came along with a page, from a feed item, a JSON row or a caller: claims, not facts."""
+
+    id: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Bytes as they came. `source` is the path, URL or feed they came from; `media_type` what they hold
+    ("text/html", "text/plain", "application/pdf"). A JSON row is a page of type text/plain with its claims."""
+
+    body: bytes
+    source: str
+    media_type: str
+    fetched_at: datetime | None = None
+    claims: Claims = Claims()
+
+    @property
+    def sha256(self) -> str:
+        """Content address of the bytes."""
+        return hashlib.sha256(self.body).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateCandidate:
+    """One date that a page claims or that its text supports, kept apart from the others.
+
+    `origin` is one of crawl, metadata, header, dateline, url, feed, footer, inferred. `start`..`end` is the
+    span of days it allows (one day when start == end). `text` is the words it was read from, where it stands in
+    the document's text `span` says where.
+    """
+
+    origin: str
+    start: date
+    end: date
+    precision: DatePrecision
+    text: str = ""
+    span: Span | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateConflict:
+    """A date that cannot be the date of publication (or contradicts the one that won), and why."""
+
+    text: str
+    why: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """Which date is the date of publication, on what basis, and which claims lost.
+
+    `start`..`end` is the span of days (both None: unknown). `date` prints it at its precision.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    precision: DatePrecision = DatePrecision.UNKNOWN
+    basis: Basis = Basis.INFERRED
+    why: str = "no date found"
+    candidates: tuple[DateCandidate, ...] = ()
+    conflicts: tuple[DateConflict, ...] = ()
+    settled: bool = False
+
+    @property
+    def date(self) -> str | None:
+        """YYYY-MM-DD, YYYY-MM or YYYY, or None when unknown."""
+        if self.start is None or self.precision is DatePrecision.UNKNOWN:
+            return None
+        iso = self.start.isoformat()
+        return {DatePrecision.DAY: iso, DatePrecision.WEEK: iso, DatePrecision.MONTH: iso[:7]}.get(
+            self.precision, iso[:4]
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """`length` code points of the document's text at `start` come from the decoded page at `page_start`."""
+
+    start: int
+    page_start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One fetched text, cleaned but complete.
+
+    `text` is everything a reader could see: for plain text the input itself, unaltered; for HTML the visible text
+    in order, blocks joined by newlines, with `segments` leading back to the decoded page. `noise` are the spans
+    of `text` that are not the article; `passages` the paragraphs that are (title and headings included, in
+    order); both are disjoint. Quotes are substrings of `text`.
+    `id` is the row's own id when the page came with one, else hashed from the page. `page_sha256` is the content
+    address of the bytes.
+    """
+
+    id: str
+    page_sha256: str
+    text: str
+    source: str
+    passages: tuple[Span, ...]
+    noise: tuple[Span, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str = "und"
+    published: Dating = Dating()
+    fetched_at: datetime | None = None
+
+    def quote(self, span: Span) -> Evidence:
+        """The evidence at `span`; IndexError when it runs past the text."""
+        if span.end > len(self.text):
+            raise IndexError(
+                f"span {span.start}–{span.end} runs past the {len(self.text)} characters of {self.id}"
+            )
+        return Evidence(document_id=self.id, span=span, quote=self.text[span.start : span.end])
+
+    def article(self) -> str:
+        """The article alone: its passages joined by blank lines."""
+        return "\n\n".join(self.text[p.start : p.end] for p in self.passages)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A page or document that left the line, at which stage and why. Never None, never silence."""
+
+    document_id: str
+    stage: str
+    reason: str
+    source: str = ""
+
+
+# --- what a clause tells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who, as the text said it and as it was resolved. `resolved_by` names the way: name, office, adjective,
+    metonym, description, pronoun, group, open. `official` is False for someone acting in a private capacity."""
+
+    mention: str
+    code: str
+    name: str | None = None
+    span: Span | None = None
+    resolved_by: str = "name"
+    official: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where, as the text said it and as it was resolved. `country` is ISO 3166-1 alpha-3, None when it lies in
+    several or is unknown. `latitude`, `longitude` in degrees (WGS 84), only for site and town."""
+
+    mention: str
+    name: str
+    country: str | None
+    level: PlaceLevel
+    span: Span | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames_id: int | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeSpan:
+    """When, as the text said it and as the span of days it means (inclusive)."""
+
+    mention: str
+    start: date
+    end: date
+    precision: DatePrecision
+    span: Span | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """A count of people. `high` None: open upward ("at least four")."""
+
+    low: int
+    high: int | None = None
+    whom: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undertaking:
+    """What a statement says of a commitment: its object in the text's words, where it stands, what blocks it."""
+
+    object: str
+    status: CommitmentStatus
+    blocker: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Truce:
+    """What a statement says of a ceasefire: who would hold fire, who mediates (actor codes), the phase."""
+
+    parties: tuple[str, ...]
+    phase: CeasefirePhase
+    mediators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One act told by one clause.
+
+    `about` is the anchor of the statement this one speaks about (an accusation's content). `coded_by` names the
+    part that coded it; `confidence` is between 0 and 1, and below `UNSURE` the statement goes under "unsure".
+    """
+
+    id: str
+    anchor: str
+    evidence: Evidence
+    trigger: Evidence
+    sentence: Evidence
+    type: EventType
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    aux: Auxiliary | None = None
+    scope: Scope = Scope.SINGLE
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    speaker: Actor | None = None
+    stance: Stance = Stance.ASSERTS
+    about: str | None = None
+    place: Place | None = None
+    time: TimeSpan | None = None
+    deaths: Toll | None = None
+    injured: Toll | None = None
+    commitment: Undertaking | None = None
+    ceasefire: Truce | None = None
+    confidence: float = 1.0
+    coded_by: str = ""
+
+    @property
+    def document_id(self) -> str:
+        return self.evidence.document_id
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is told as plain fact. An accusation, a "may attack", a denial is not."""
+        return plain(self.stance, self.aux)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Codes of actors and recipients together."""
+        return frozenset(a.code for a in (*self.actors, *self.recipients))
+
+
+UNSURE = 0.5
+"""Statements below this confidence are told under "unsure", apart from everything else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contest:
+    """A dispute that is visible inside one document."""
+
+    proposition: str
+    asserted_by: tuple[str, ...]
+    contested_by: tuple[str, ...]
+    how: DisputeKind
+    asserting: Evidence
+    contesting: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that one reader found in one document. `unread` says why nothing was read (language, length, screen)."""
+
+    document: Document
+    reader: str
+    statements: tuple[Statement, ...] = ()
+    contests: tuple[Contest, ...] = ()
+    unread: str | None = None
+
+
+# --- what many documents tell together
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """How two documents stand to each other, and the shared passages that show it."""
+
+    a: str
+    b: str
+    relation: Relation
+    why: str
+    score: float
+    shared: tuple[tuple[Evidence, Evidence], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Documents that descend from one telling: one witness. `founder` is the earliest."""
+
+    id: str
+    documents: tuple[str, ...]
+    founder: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Documents about one occurrence."""
+
+    id: str
+    documents: tuple[str, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One statement's value for an incident, talk or thread, with the family that tells it."""
+
+    statement: Statement
+    family: str
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Two or more reported values of one field that cannot both be true."""
+
+    field: str
+    values: tuple[tuple[str, Evidence], ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """Many statements, one happening. Every report's value stays; nothing is averaged away.
+
+    `told` is "fact" when at least one report tells it plainly, "claim" when only alleged, "denied" when a denial
+    stands against an allegation. `witnesses` counts independent families.
+    """
+
+    id: str
+    type: EventType
+    mode: str | None
+    reports: tuple[Report, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: Place | None
+    start: date | None
+    end: date | None
+    precision: DatePrecision
+    told: str
+    witnesses: int
+    deaths: Toll | None = None
+    injured: Toll | None = None
+    contradictions: tuple[Contradiction, ...] = ()
+    date_basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """A visit, meeting, round or call."""
+
+    id: str
+    kind: str
+    participants: tuple[Actor, ...]
+    mediators: tuple[str, ...]
+    reports: tuple[Report, ...]
+    venue: Place | None
+    start: date | None
+    end: date | None
+    precision: DatePrecision
+    witnesses: int
+    planned: bool = False
+    outcome: str | None = None
+    host: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where one speaker stood to a proposition, when, in which words."""
+
+    speaker: str
+    stance: Stance
+    evidence: Evidence
+    published: str | None
+    family: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """A proposition, who asserts it, who contests it and how, in order of time."""
+
+    id: str
+    proposition: str
+    asserted_by: tuple[str, ...]
+    contested_by: tuple[str, ...]
+    how: DisputeKind
+    positions: tuple[Position, ...]
+    witnesses: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One entry in a thread's history (a commitment's status or a ceasefire's phase), with its evidence."""
+
+    label: str
+    published: str | None
+    evidence: Evidence
+    anchor: str
+    family: str
+    time: TimeSpan | None = None
+    aux: Auxiliary | None = None
+    speaker: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """An undertaking and what became of it. `status` is the last step's; `silent_since` the date of the last report."""
+
+    id: str
+    object: str
+    by: tuple[str, ...]
+    toward: tuple[str, ...]
+    status: CommitmentStatus
+    history: tuple[Step, ...]
+    blocker: str | None = None
+    silent_since: str | None = None
+    witnesses: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ceasefire:
+    """A ceasefire between parties, its phases in order of time."""
+
+    id: str
+    parties: tuple[str, ...]
+    mediators: tuple[str, ...]
+    phase: CeasefirePhase
+    history: tuple[Step, ...]
+    place: Place | None = None
+    witnesses: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drift:
+    """A claim attributed in one telling and told flatly in another."""
+
+    attributed: Evidence
+    flat: Evidence
+    speaker: str | None
+    same_family: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fused:
+    """Everything that many readings tell together."""
+
+    families: tuple[Family, ...] = ()
+    links: tuple[Link, ...] = ()
+    stories: tuple[Story, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    ceasefires: tuple[Ceasefire, ...] = ()
+    drift: tuple[Drift, ...] = ()
+
+
+# --- what a person says to it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A person's word on a machine reading, kept beside it. `target` is an anchor (statement) or a thread's id.
+
+    `verdict` is accept, reject or correct; a correction names the `field` and the new `value`. `undone_at` is set
+    when it was taken back; nothing is ever overwritten.
+    """
+
+    id: str
+    target: str
+    verdict: str
+    made_at: datetime
+    field: str | None = None
+    value: str | None = None
+    reason: str = ""
+    undone_at: datetime | None = None
+
+
+# --- what is told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A document and the sentence a line of the brief rests on."""
+
+    document_id: str
+    quote: str
+    publisher: str | None = None
+    published: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a brief. `refers_to` is the id it can be followed by (`sarhad show ID`)."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+    refers_to: str | None = None
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A headed part of a brief; `empty` is what to say when it holds no line."""
+
+    key: str
+    title: str
+    lines: tuple[Line, ...] = ()
+    empty: str = "Nothing reported."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What a monitoring mission would report, in its order. `arrow` is better, worse, unchanged or unclear."""
+
+    theatre: str
+    since: date | None
+    until: date | None
+    arrow: str
+    arrow_why: str
+    sections: tuple[Section, ...]
+    documents: int
+    families: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What to show. Empty means everything; `theatre_actors`/`theatre_places` come from a theatre."""
+
+    actor: str | None = None
+    type: EventType | None = None
+    place: str | None = None
+    since: date | None = None
+    until: date | None = None
+    theatre_codes: frozenset[str] = field(default_factory=frozenset)
+
+
+def by_id(documents: Iterable[Document]) -> Mapping[str, Document]:
+    """Look-up of documents by id."""
+    return {d.id: d for d in documents}
