@@ -1,0 +1,105 @@
+"""Ceasefires as lines: where each stands, since when, who says so, how it came there, who mediates, what breaks it."""
+
+from itertools import groupby
+
+from sarhad.codebook import Auxiliary, CeasefirePhase, Stance
+from sarhad.monitor.desk import Desk, cited, quoted
+from sarhad.monitor.wording import PHASES, capital, count, day, join, printed
+from sarhad.records import Ceasefire, Line, Step
+
+QUIET = {CeasefirePhase.CALLED_FOR.value, CeasefirePhase.OFFERED.value}
+"""Words that ask for a ceasefire or for its mediation; they do not say where one stands."""
+
+
+def ceasefire_lines(desk: Desk) -> tuple[Line, ...]:
+    """One line a pair of parties; the ones most families tell come first."""
+    order = sorted(desk.fused.ceasefires, key=lambda c: (-c.witnesses, -len(c.history), c.id))
+    return tuple(ceasefire_line(c, desk) for c in order if c.history)
+
+
+def ceasefire_line(ceasefire: Ceasefire, desk: Desk) -> Line:
+    """State first; its history and its violations follow as details, each in the text's own words."""
+    state = standing(ceasefire)
+    told, alleged = violations(ceasefire, desk)
+    parts = [
+        f"{_parties(ceasefire, desk)}: {_state(ceasefire, state, desk)}",
+        f"History: {history_words(ceasefire, desk)}",
+        _mechanism(ceasefire, desk),
+        f"Violations told: {len(told)}, alleged: {len(alleged)}" if told or alleged else "",
+    ]
+    steps = [s for s in (state, *ceasefire.history) if s is not None]
+    return Line(
+        text=". ".join(p for p in parts if p)
+        + f". {desk.told_by(s.evidence.document_id for s in ceasefire.history)}",
+        citations=cited(desk.cite(s.evidence, desk.statements.get(s.anchor)) for s in steps),
+        refers_to=ceasefire.id,
+        details=tuple(_detail(s, desk, s in alleged) for s in ceasefire.history[-12:]),
+    )
+
+
+def standing(ceasefire: Ceasefire) -> Step | None:
+    """The step that says where it stands: the last one that is more than a call or an offer."""
+    firm = [s for s in ceasefire.history if s.label not in QUIET]
+    same = [s for s in firm if s.label == ceasefire.phase.value]
+    return (same or firm or [None])[-1]  # type: ignore[list-item]
+
+
+def violations(ceasefire: Ceasefire, desk: Desk) -> tuple[list[Step], list[Step]]:
+    """Violations told plainly, and those a party alleges."""
+    broken = [s for s in ceasefire.history if s.label == CeasefirePhase.VIOLATED.value]
+    alleged = [s for s in broken if _alleged(s, desk)]
+    return [s for s in broken if s not in alleged], alleged
+
+
+def _alleged(step: Step, desk: Desk) -> bool:
+    statement = desk.statements.get(step.anchor) or desk.statement_at(step.evidence)
+    if statement is None:
+        return step.speaker is not None
+    return statement.stance in (Stance.ALLEGES, Stance.DENIES, Stance.NEITHER)
+
+
+def step_day(step: Step) -> str:
+    """When a step happened; when that is not told, when it was reported."""
+    if step.time is not None:
+        return day(step.time.start, step.time.precision)
+    return f"reported {printed(step.published)}" if step.published else "undated"
+
+
+def history_words(ceasefire: Ceasefire, desk: Desk) -> str:
+    """ "talks (Oct 2025) → agreed (Oct 2025) → talks failed (…)"; a run of one phase is told once."""
+    runs = [(label, list(steps)) for label, steps in groupby(ceasefire.history, key=_words)]
+    return " → ".join(f"{label} ({step_day(steps[0])})" for label, steps in runs)
+
+
+def _words(step: Step) -> str:
+    word = PHASES[CeasefirePhase(step.label)]
+    if step.aux in (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL):
+        return f"{word}, only planned or possible"
+    return f"{word}, told as not happening" if step.aux is Auxiliary.NEGATION and "fail" not in word else word
+
+
+def _parties(ceasefire: Ceasefire, desk: Desk) -> str:
+    return capital(desk.names.all(ceasefire.parties)) or "Parties not named"
+
+
+def _state(ceasefire: Ceasefire, state: Step | None, desk: Desk) -> str:
+    if state is None:
+        return f"no ceasefire told yet, only {PHASES[ceasefire.phase]}"
+    says = f", says {desk.names.of(state.speaker)}" if state.speaker else ", as the press tells it"
+    since = step_day(state)
+    return f"{_words(state)} ({since}{says}): {quoted(state.evidence.quote, 160)}"
+
+
+def _mechanism(ceasefire: Ceasefire, desk: Desk) -> str:
+    return f"Mediated by {join(map(desk.names.of, ceasefire.mediators))}" if ceasefire.mediators else ""
+
+
+def _detail(step: Step, desk: Desk, alleged: bool) -> str:
+    who = f" – {desk.names.of(step.speaker)} says" if step.speaker else ""
+    claim = " (alleged)" if alleged else ""
+    return f"{step_day(step)}: {_words(step)}{claim}{who} – {quoted(step.evidence.quote, 180)} [{step.evidence.document_id}]"
+
+
+def ceasefire_counts(desk: Desk) -> str:
+    """ "1 ceasefire followed" for the situation."""
+    return count(len(desk.fused.ceasefires), "ceasefire")

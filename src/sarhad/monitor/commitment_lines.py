@@ -1,0 +1,96 @@
+"""Commitments as lines: what was undertaken by whom, what became of it, how often it was said, since when it is silent."""
+
+from datetime import date, timedelta
+from itertools import groupby
+
+from sarhad.codebook import CommitmentStatus
+from sarhad.monitor.ceasefire_lines import step_day
+from sarhad.monitor.desk import Desk, cited, quoted
+from sarhad.monitor.selecting import printed_span
+from sarhad.monitor.wording import STATUSES, capital, printed
+from sarhad.records import Commitment, Line, Step
+
+SILENT_AFTER = timedelta(days=180)
+"""Half a year without a word; joint statements of the region come back at least that often."""
+
+ORDER = (
+    CommitmentStatus.BROKEN,
+    CommitmentStatus.STALLED,
+    CommitmentStatus.KEPT,
+    CommitmentStatus.IN_PROGRESS,
+    CommitmentStatus.REPLEDGED,
+    CommitmentStatus.PLEDGED,
+    CommitmentStatus.OFFERED,
+)
+"""What moved comes first, then what was said again, then what was only said."""
+
+
+def commitment_lines(desk: Desk) -> tuple[Line, ...]:
+    """Every commitment with a history."""
+    told = [c for c in desk.fused.commitments if c.history]
+    return tuple(commitment_line(c, desk) for c in sorted(told, key=_rank))
+
+
+def _rank(c: Commitment) -> tuple[object, ...]:
+    newest = max((h.published or "" for h in c.history), default="")
+    return (ORDER.index(c.status), -c.witnesses, -len(c.history), [-ord(x) for x in newest], c.id)
+
+
+def commitment_line(c: Commitment, desk: Desk) -> Line:
+    """One undertaking: status first, then whose it is, then its words and its history."""
+    documents = [h.evidence.document_id for h in c.history]
+    parts = [
+        f"{STATUSES[c.status].upper()} — {_who(c, desk)}: {c.object.strip(' .,;')}",
+        f"Blocked by {c.blocker}" if c.blocker else "",
+        f"{capital(_history(c))}: {quoted(_last(c).evidence.quote)}",
+        _silence(c, desk),
+    ]
+    return Line(
+        text=". ".join(p for p in parts if p) + f". {desk.told_by(documents)}",
+        citations=cited(desk.cite(h.evidence, desk.statements.get(h.anchor)) for h in (_last(c), *c.history)),
+        refers_to=c.id,
+        details=tuple(_detail(h) for h in c.history) if len(c.history) > 1 else (),
+    )
+
+
+def _last(c: Commitment) -> Step:
+    same = [h for h in c.history if h.label == c.status.value]
+    return (same or list(c.history))[-1]
+
+
+def _who(c: Commitment, desk: Desk) -> str:
+    by = desk.names.all(c.by) or "Someone not named"
+    toward = desk.names.all(t for t in c.toward if t not in c.by)
+    return capital(f"{by}, toward {toward}" if toward else by)
+
+
+def _history(c: Commitment) -> str:
+    runs = [(label, list(steps)) for label, steps in groupby(c.history, key=lambda h: h.label)]
+    words = (f"{STATUSES[CommitmentStatus(label)]} {_when(steps[0])}" for label, steps in runs)
+    return " → ".join(words)
+
+
+def _when(step: Step) -> str:
+    return f"in {printed(step.published)}" if step.published else "(undated)"
+
+
+def _silence(c: Commitment, desk: Desk) -> str:
+    if not is_silent(c, desk.today):
+        return ""
+    return f"SILENT: nothing reported since {printed(c.silent_since or max(h.published or '' for h in c.history))}"
+
+
+def is_silent(c: Commitment, today: date) -> bool:
+    """Not yet kept or broken, and not a word for half a year before `today`."""
+    if c.status in (CommitmentStatus.KEPT, CommitmentStatus.BROKEN):
+        return False
+    _, last = printed_span(c.silent_since or max((h.published or "" for h in c.history), default=""))
+    return last is not None and today - last > SILENT_AFTER
+
+
+def _detail(step: Step) -> str:
+    note = f" ({step.note})" if step.note else ""
+    word = STATUSES[CommitmentStatus(step.label)]
+    return (
+        f"{step_day(step)}: {word}{note} – {quoted(step.evidence.quote, 180)} [{step.evidence.document_id}]"
+    )

@@ -1,0 +1,136 @@
+"""Contradictions, wrong dates, copies and dropped attributions as lines: what a reader must know before counting."""
+
+from sarhad.codebook import Relation
+from sarhad.monitor.desk import Desk, cited, quoted
+from sarhad.monitor.incident_lines import headline
+from sarhad.monitor.wording import capital, days, join, printed
+from sarhad.records import Citation, Dating, Document, Drift, Family, Incident, Line, Story
+
+
+def contradiction_lines(desk: Desk) -> tuple[Line, ...]:
+    """Values of one field that cannot both be true, side by side."""
+    return tuple(_contradiction(i, desk) for i in desk.fused.incidents if i.contradictions)
+
+
+def _contradiction(incident: Incident, desk: Desk) -> Line:
+    told = "; ".join(
+        f"{c.field}: " + " against ".join(f"{value} [{e.document_id}]" for value, e in c.values)
+        for c in incident.contradictions
+    )
+    when = days(incident.start, incident.end, incident.precision)
+    evidence = [e for c in incident.contradictions for _, e in c.values]
+    return Line(
+        text=f"REPORTS DISAGREE on the {headline(incident, desk)}{f', {when}' if when else ''} — {told}",
+        citations=cited(map(desk.cite, evidence)),
+        refers_to=incident.id,
+        details=tuple(c.why for c in incident.contradictions if c.why),
+    )
+
+
+def date_lines(desk: Desk) -> tuple[Line, ...]:
+    """Pages that carry a date which cannot be their date of publication, and what stands instead."""
+    return tuple(_date(r.document) for r in desk.readings if wrong_dates(r.document.published))
+
+
+def wrong_dates(dating: Dating) -> list[tuple[str, str]]:
+    """The claims of a page that lost: a date that poses as the date of publication and contradicts the text.
+
+    Days of events in the running text are also kept as conflicts by some readers; they mislead nobody who reads
+    a page's head, so only a claim that a candidate made (header, crawl, metadata …) or that is said to stand in
+    one of these places is told here.
+    """
+    posing = {c.text for c in dating.candidates if c.origin != "inferred" and c.text}
+    words = ("header", "crawl", "metadata", "template", "page", "url", "footer", "relative")
+    return [
+        (c.text, c.why)
+        for c in dating.conflicts
+        if c.text in posing or any(w in c.why.casefold() for w in words)
+    ]
+
+
+def _date(document: Document) -> Line:
+    dating = document.published
+    wrong = "; ".join(f"“{text}” ({why})" if why else f"“{text}”" for text, why in wrong_dates(dating))
+    instead = (
+        f"taken as {printed(dating.date)} ({dating.why})"
+        if dating.date
+        else f"taken as undated ({dating.why})"
+    )
+    spans = [c.span for c in dating.conflicts if c.span is not None]
+    citations = tuple(
+        Citation(
+            document_id=document.id,
+            quote=document.quote(s).quote,
+            publisher=document.publisher,
+            published=dating.date,
+            start=s.start,
+            end=s.end,
+        )
+        for s in spans[:3]
+    )
+    title = f" (“{document.title}”)" if document.title else ""
+    return Line(
+        text=f"WRONG DATE on {document.id}{title}: {wrong} — {instead}",
+        citations=citations,
+        refers_to=document.id,
+    )
+
+
+def family_lines(desk: Desk) -> tuple[Line, ...]:
+    """Documents that descend from one telling."""
+    copies = [f for f in desk.fused.families if len(f.documents) > 1]
+    return tuple(_family(f, desk) for f in sorted(copies, key=lambda f: (-len(f.documents), f.id)))
+
+
+def _family(family: Family, desk: Desk) -> Line:
+    members = [family.founder, *(d for d in family.documents if d != family.founder)]
+    links = [k for k in desk.fused.links if k.a in members and k.b in members]
+    rewritten = any(k.relation is Relation.REWRITE for k in links)
+    how = (
+        "one is rewritten from the other"
+        if rewritten and len(members) == 2
+        else ("rewrites of one telling" if rewritten else "copies")
+    )
+    why = next((k.why for k in links if k.why), family.why)
+    shown = members[:6]
+    more = f" and {len(members) - len(shown)} more" if len(members) > len(shown) else ""
+    shared = [e for k in links[:3] for pair in k.shared[:1] for e in pair]
+    return Line(
+        text=f"ONE STORY: {join(map(desk.label, shown))}{more} are one story ({how}), counted as one witness{f' — {why}' if why else ''}",
+        citations=cited(map(desk.cite, shared)),
+        refers_to=family.id,
+    )
+
+
+def drift_lines(desk: Desk) -> tuple[Line, ...]:
+    """Claims that one telling attributes and another tells flatly; the flat one adds no evidence."""
+    return tuple(
+        _drift(d, desk)
+        for d in sorted(desk.fused.drift, key=lambda d: (not d.same_family, d.flat.document_id))
+    )
+
+
+def _drift(drift: Drift, desk: Desk) -> Line:
+    speaker = desk.names.of(drift.speaker) if drift.speaker else "a source"
+    return Line(
+        text=f"ATTRIBUTION DROPPED: {drift.attributed.document_id} gives it to {speaker} ({quoted(drift.attributed.quote, 160)}), "
+        f"{drift.flat.document_id} tells it as fact ({quoted(drift.flat.quote, 160)}); the second adds no evidence",
+        citations=cited(map(desk.cite, (drift.attributed, drift.flat))),
+    )
+
+
+def story_lines(desk: Desk) -> tuple[Line, ...]:
+    """Occurrences that several independent families tell."""
+    return tuple(
+        _story(s, desk) for s in desk.fused.stories if len({desk.families.get(d, d) for d in s.documents}) > 1
+    )
+
+
+def _story(story: Story, desk: Desk) -> Line:
+    shown = story.documents[:5]
+    more = f" and {len(story.documents) - len(shown)} more" if len(story.documents) > len(shown) else ""
+    title = f"{capital(story.title)}: " if story.title else ""
+    return Line(
+        text=f"SAME OCCURRENCE, told apart — {title}{join(map(desk.label, shown))}{more} {desk.told_by(story.documents)}",
+        refers_to=story.id,
+    )

@@ -1,0 +1,116 @@
+"""What every section of a brief needs at hand: documents, families, statements by anchor, names, the period."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sarhad.monitor.wording import Names, count, shorten
+from sarhad.records import UNSURE, Citation, Document, Evidence, Fused, Line, Reading, Report, Statement
+
+CAP = 15
+"""Lines a section shows before it says how many more there are: few enough to read, more than five pages give."""
+
+CITED = 6
+"""Citations under one line; the rest is counted in its text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Look-ups over readings and what they tell together."""
+
+    fused: Fused
+    readings: tuple[Reading, ...]
+    documents: Mapping[str, Document]
+    statements: Mapping[str, Statement]
+    places: Mapping[tuple[str, int, int], Statement]
+    families: Mapping[str, str]
+    names: Names
+    today: date
+
+    def cite(self, evidence: Evidence, statement: Statement | None = None) -> Citation:
+        """The sentence an evidence stands in, with its document."""
+        told = statement or self.statement_at(evidence)
+        sentence = told.sentence if told is not None else evidence
+        document = self.documents.get(evidence.document_id)
+        return Citation(
+            document_id=evidence.document_id,
+            quote=sentence.quote,
+            publisher=document.publisher if document else None,
+            published=document.published.date if document else None,
+            start=sentence.span.start,
+            end=sentence.span.end,
+        )
+
+    def cite_statement(self, statement: Statement) -> Citation:
+        """The sentence a statement stands in."""
+        return self.cite(statement.evidence, statement)
+
+    def statement_at(self, evidence: Evidence) -> Statement | None:
+        """The statement that has exactly this evidence."""
+        return self.places.get((evidence.document_id, evidence.span.start, evidence.span.end))
+
+    def published(self, document_id: str) -> str | None:
+        """A document's date of publication at its precision."""
+        document = self.documents.get(document_id)
+        return document.published.date if document else None
+
+    def label(self, document_id: str) -> str:
+        """How a document is called in a line: its id and, where it has one, its title."""
+        document = self.documents.get(document_id)
+        if document is None or not document.title:
+            return document_id
+        return f"{document_id} (“{shorten(document.title, 70)}”)"
+
+    def told_by(self, documents: Iterable[str]) -> str:
+        """How many documents tell it and how many independent families they are."""
+        ids = set(documents)
+        families = {self.families.get(d, d) for d in ids}
+        return f"[{count(len(ids), 'document')}, {count(len(families), 'family', 'families')}]"
+
+
+def set_up(fused: Fused, readings: Sequence[Reading], names: Names, today: date) -> Desk:
+    """A desk over these readings; statements the reader is unsure of stay findable but are told apart."""
+    statements = [s for r in readings for s in r.statements]
+    return Desk(
+        fused=fused,
+        readings=tuple(readings),
+        documents={r.document.id: r.document for r in readings},
+        statements={s.anchor: s for s in statements},
+        places={(s.document_id, s.evidence.span.start, s.evidence.span.end): s for s in statements},
+        families={d: f.id for f in fused.families for d in f.documents},
+        names=names,
+        today=today,
+    )
+
+
+def sure(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """The reports the reader is sure enough of to tell outside the last section."""
+    return tuple(r for r in reports if r.statement.confidence >= UNSURE)
+
+
+def capped(lines: Sequence[Line], command: str, cap: int = CAP) -> tuple[Line, ...]:
+    """The first lines, and how many more there are and where; one more line is shown rather than counted."""
+    if len(lines) <= cap + 1:
+        return tuple(lines)
+    return (*lines[:cap], Line(text=f"and {len(lines) - cap} more (sarhad {command})"))
+
+
+def quoted(text: str, limit: int = 240) -> str:
+    """The text's own words in quotation marks; marks inside that close nothing are left alone."""
+    return f"“{shorten(text, limit)}”"
+
+
+def cited(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Each sentence once, one document after another, not more than a reader would open."""
+    unique = dict.fromkeys(citations)
+    first = {c.document_id: c for c in reversed(list(unique))}
+    ordered = [
+        *(c for c in unique if first[c.document_id] == c),
+        *(c for c in unique if first[c.document_id] != c),
+    ]
+    return tuple(ordered[:CITED])
+
+
+def renamed(line: Line, prefix: str) -> Line:
+    """The same line under a lead word."""
+    return replace(line, text=f"{prefix}{line.text}")

@@ -1,0 +1,135 @@
+"""Accusations, denials, demands and threats as lines: who says what of whom, and how the other side answers."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from sarhad.codebook import Auxiliary, EventType, Stance
+from sarhad.monitor.desk import Desk, cited, quoted
+from sarhad.monitor.wording import CONTESTS, capital, join, printed
+from sarhad.records import UNSURE, Dispute, Line, Position, Statement
+
+LEADS = {
+    EventType.ACCUSE: "ACCUSED",
+    EventType.REJECT: "REFUSED OR DENIED",
+    EventType.REQUEST: "DEMANDED",
+    EventType.THREATEN: "THREATENED",
+}
+VERBS = {
+    EventType.ACCUSE: ("accuses or condemns", "accuse or condemn"),
+    EventType.REJECT: ("refuses or denies", "refuse or deny"),
+    EventType.REQUEST: ("demands of", "demand of"),
+    EventType.THREATEN: ("threatens", "threaten"),
+}
+
+
+def dispute_lines(desk: Desk) -> tuple[Line, ...]:
+    """Claims that somebody contests, the most widely told first."""
+    order = sorted(desk.fused.disputes, key=lambda d: (-d.witnesses, -len(d.positions), d.id))
+    return tuple(dispute_line(d, desk) for d in order)
+
+
+def dispute_line(dispute: Dispute, desk: Desk) -> Line:
+    """The claim in its own words, who makes it, who answers how."""
+    asserts = [p for p in dispute.positions if p.stance in (Stance.ASSERTS, Stance.ALLEGES)]
+    contests = [p for p in dispute.positions if p not in asserts]
+    claim = _words(asserts) or quoted(dispute.proposition)
+    answer = _words(contests)
+    text = (
+        f"{capital(_sides(dispute.asserted_by, asserts, desk))} {_verb(dispute.asserted_by, 'says', 'say')}: {claim} — "
+        f"{CONTESTS[dispute.how]} {_sides(dispute.contested_by, contests, desk)}{f': {answer}' if answer else ''} "
+        f"{desk.told_by(p.evidence.document_id for p in dispute.positions)}"
+    )
+    return Line(
+        text=text,
+        citations=cited(desk.cite(p.evidence) for p in (*asserts[:1], *contests[:1], *dispute.positions)),
+        refers_to=dispute.id,
+        details=tuple(_position(p, desk) for p in dispute.positions) if len(dispute.positions) > 2 else (),
+    )
+
+
+def _sides(codes: tuple[str, ...], positions: list[Position], desk: Desk) -> str:
+    people = [p.name for p in positions if p.name and p.speaker in codes and " " in p.name.strip()]
+    if people and len(codes) == 1:
+        return (
+            f"{people[0]} ({desk.names.of(codes[0])})"
+            if desk.names.of(codes[0]) not in people[0]
+            else people[0]
+        )
+    return desk.names.all(codes) or "someone not named"
+
+
+def _verb(codes: tuple[str, ...], one: str, many: str) -> str:
+    return one if len(codes) < 2 else many
+
+
+def _words(positions: list[Position]) -> str:
+    return (
+        quoted(max(positions, key=lambda p: (p.published or "", -p.evidence.span.start)).evidence.quote)
+        if positions
+        else ""
+    )
+
+
+def _position(p: Position, desk: Desk) -> str:
+    who = p.name or desk.names.of(p.speaker)
+    return f"{printed(p.published)}: {who} {p.stance.value} – {quoted(p.evidence.quote, 180)} [{p.evidence.document_id}]"
+
+
+def unanswered_lines(desk: Desk) -> tuple[Line, ...]:
+    """Accusations, denials, demands and threats that are part of no dispute, grouped by who and toward whom."""
+    used = {_at(p) for d in desk.fused.disputes for p in d.positions}
+    loose = [s for s in _verbal(desk) if (s.document_id, s.evidence.span.start) not in used]
+    groups = groupby(sorted(loose, key=_key), key=_key)
+    lines = [_group(list(statements), desk) for _, statements in groups]
+    return tuple(line for _, line in sorted(lines, key=lambda pair: pair[0]))
+
+
+def _at(position: Position) -> tuple[str, int]:
+    return position.evidence.document_id, position.evidence.span.start
+
+
+def _verbal(desk: Desk) -> Iterable[Statement]:
+    for reading in desk.readings:
+        for s in reading.statements:
+            if (
+                s.confidence >= UNSURE
+                and s.type in LEADS
+                and s.aux in (None, Auxiliary.HISTORICAL)
+                and s.actors
+                and s.plain
+            ):
+                yield s
+
+
+def _key(s: Statement) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    return (
+        s.type.value,
+        tuple(sorted({a.code for a in s.actors})),
+        tuple(sorted({a.code for a in s.recipients})),
+    )
+
+
+def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...], Line]:
+    kind = statements[0].type
+    newest = max(statements, key=lambda s: (desk.published(s.document_id) or "", len(s.evidence.quote)))
+    actors = desk.names.actors(newest.actors)
+    toward = join(desk.names.actor(a) for a in newest.recipients)
+    verb = VERBS[kind][len({a.code for a in newest.actors}) > 1]
+    said = (
+        f"{actors} {verb}{f' {toward}' if toward else ''}"
+        if toward
+        else f"{actors} {verb.removesuffix(' of')}"
+    )
+    documents = {s.document_id for s in statements}
+    often = f", {len(statements)} times" if len(statements) > 1 else ""
+    text = f"{LEADS[kind]} ({printed(desk.published(newest.document_id))}{often}): {capital(said)} — {quoted(newest.evidence.quote)} {desk.told_by(documents)}"
+    families = {desk.families.get(d, d) for d in documents}
+    rank = (
+        list(LEADS).index(kind),
+        -len(families),
+        -len(statements),
+        newest.document_id,
+        newest.evidence.span,
+    )
+    citations = cited(desk.cite_statement(s) for s in (newest, *statements))
+    return rank, Line(text=text, citations=citations, refers_to=newest.anchor)

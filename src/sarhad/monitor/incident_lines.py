@@ -1,0 +1,95 @@
+"""Incidents as lines: what happened where and when, the toll, how many independent families tell it.
+
+A claim is told as a claim, a denied claim as denied; neither is ever worded as the act itself.
+"""
+
+from sarhad.codebook import QUAD, EventType, Quad
+from sarhad.monitor.desk import Desk, cited, quoted, sure
+from sarhad.monitor.wording import act, capital, days, join, printed, toll
+from sarhad.records import Incident, Line, Report
+
+ORDER = {
+    EventType.ASSAULT: 0,
+    EventType.COERCE: 1,
+    EventType.MOBILIZE: 2,
+    EventType.SANCTION: 3,
+    EventType.PROTEST: 4,
+}
+
+
+def incident_lines(desk: Desk) -> tuple[Line, ...]:
+    """Every incident that at least one sure report tells: violence first, then what most families tell."""
+    told = [i for i in desk.fused.incidents if sure(i.reports)]
+    return tuple(incident_line(i, desk) for i in sorted(told, key=_rank))
+
+
+def _rank(incident: Incident) -> tuple[object, ...]:
+    deaths = incident.deaths.low if incident.deaths else 0
+    newest = incident.start.toordinal() if incident.start else 0
+    order = ORDER.get(incident.type, 6 if QUAD[incident.type] is not Quad.VERBAL_CONFLICT else 5)
+    return (order > 0, incident.told != "fact", -incident.witnesses, -deaths, order, -newest, incident.id)
+
+
+def incident_line(incident: Incident, desk: Desk) -> Line:
+    """One incident in one line, with its reports' differing values as details."""
+    reports = sure(incident.reports)
+    best = _clearest(reports)
+    documents = [r.statement.document_id for r in reports]
+    text = f"{_when_where(incident, desk)}{_told(incident, reports, desk)}{_toll(incident)}: {quoted(best.statement.evidence.quote)} {desk.told_by(documents)}"
+    return Line(
+        text=text,
+        citations=cited(desk.cite_statement(r.statement) for r in (best, *reports)),
+        refers_to=incident.id,
+        details=tuple(_difference(c.field, [v for v, _ in c.values], c.why) for c in incident.contradictions),
+    )
+
+
+def headline(incident: Incident, desk: Desk) -> str:
+    """The act alone, e.g. "air strike by Pakistan’s armed forces on armed groups (Afghanistan)"."""
+    noun, before = act(incident.type, incident.mode)
+    actors, recipients = desk.names.all(incident.actors), desk.names.all(incident.recipients)
+    return noun + (f" by {actors}" if actors else "") + (f" {before} {recipients}" if recipients else "")
+
+
+def _when_where(incident: Incident, desk: Desk) -> str:
+    when = days(incident.start, incident.end, incident.precision)
+    where = desk.names.place(incident.place)
+    if not when:
+        dates = sorted({r.published for r in incident.reports if r.published})
+        when = f"reported {printed(dates[0])}" if dates else "undated"
+    return ", ".join(p for p in (capital(when), where) if p) + " — "
+
+
+def _told(incident: Incident, reports: tuple[Report, ...], desk: Desk) -> str:
+    if incident.told == "fact":
+        return headline(incident, desk)
+    speakers = join(desk.names.actor(r.statement.speaker) for r in reports if r.statement.speaker)
+    lead = "CLAIM, DENIED" if incident.told == "denied" else "CLAIM"
+    return f"{lead}{f' by {speakers}' if speakers else ', nobody named'}: {headline(incident, desk)}"
+
+
+def _toll(incident: Incident) -> str:
+    told = toll(incident.deaths, incident.injured)
+    return f" — {told}" if told else ""
+
+
+def _clearest(reports: tuple[Report, ...]) -> Report:
+    """The report to quote: plain before alleged, with a toll before without, then the surer one."""
+
+    def rank(report: Report) -> tuple[object, ...]:
+        s = report.statement
+        return (
+            not s.plain,
+            s.deaths is None,
+            -s.confidence,
+            len(s.evidence.quote) < 30,
+            s.document_id,
+            s.evidence.span,
+        )
+
+    return min(reports, key=rank)
+
+
+def _difference(field: str, values: list[str], why: str) -> str:
+    told = " against ".join(dict.fromkeys(values))
+    return f"{field}: {told}" + (f" ({why})" if why else "")

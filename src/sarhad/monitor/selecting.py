@@ -1,0 +1,149 @@
+"""Which of the things told together belong to an actor, a place, a kind of act, a theatre, a period."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Protocol
+
+from sarhad.records import (
+    Ceasefire,
+    Commitment,
+    Dispute,
+    Filters,
+    Fused,
+    Incident,
+    Place,
+    Report,
+    Step,
+    Talk,
+    TimeSpan,
+)
+
+
+class _Dated(Protocol):
+    @property
+    def published(self) -> str | None: ...
+
+
+def select(fused: Fused, filters: Filters) -> Fused:
+    """Only what passes every filter that is set. Families, links and stories stay: they say how documents stand."""
+    return replace(
+        fused,
+        incidents=tuple(i for i in fused.incidents if _incident(i, filters)),
+        talks=tuple(t for t in fused.talks if _talk(t, filters)),
+        disputes=tuple(d for d in fused.disputes if _dispute(d, filters)),
+        commitments=tuple(c for c in fused.commitments if _commitment(c, filters)),
+        ceasefires=tuple(c for c in fused.ceasefires if _ceasefire(c, filters)),
+    )
+
+
+def code_matches(code: str, wanted: str) -> bool:
+    """Whether `code` is `wanted` or lies under it: "PAK" covers "PAK.GOV", "PAK.REB" covers "PAK.REB/ttp"."""
+    return code == wanted or code.startswith((f"{wanted}.", f"{wanted}/"))
+
+
+def in_period(start: date | None, end: date | None, filters: Filters) -> bool:
+    """Whether a span of days touches the period; a thing without a date is in no period but in the whole record."""
+    if filters.since is None and filters.until is None:
+        return True
+    first, last = start or end, end or start
+    if first is None or last is None:
+        return False
+    return last >= (filters.since or date.min) and first <= (filters.until or date.max)
+
+
+def printed_span(printed: str | None) -> tuple[date | None, date | None]:
+    """First and last day of "2025", "2025-10" or "2025-10-11"."""
+    if not printed:
+        return None, None
+    parts = [int(p) for p in printed[:10].split("-")]
+    if len(parts) == 3:
+        return date(*parts), date(*parts)
+    if len(parts) == 2:
+        following = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
+        return date(parts[0], parts[1], 1), following - timedelta(days=1)
+    return date(parts[0], 1, 1), date(parts[0], 12, 31)
+
+
+def _codes(codes: Iterable[str], filters: Filters) -> bool:
+    have = tuple(codes)
+    if filters.actor and not any(code_matches(c, filters.actor) for c in have):
+        return False
+    theatre = filters.theatre_codes
+    return not theatre or any(code_matches(c, w) for c in have for w in theatre)
+
+
+def _place(place: Place | None, filters: Filters) -> bool:
+    if not filters.place:
+        return True
+    wanted = filters.place.casefold()
+    return place is not None and (
+        wanted in place.name.casefold() or wanted == (place.country or "").casefold()
+    )
+
+
+def _any_place(reports: Iterable[Report], place: Place | None, filters: Filters) -> bool:
+    return _place(place, filters) or any(_place(r.statement.place, filters) for r in reports)
+
+
+def _dates(items: Iterable[_Dated], filters: Filters) -> bool:
+    return any(in_period(*printed_span(i.published), filters) for i in items)
+
+
+def _reported(
+    start: date | None, end: date | None, reports: tuple[Report, ...], time: TimeSpan | None, filters: Filters
+) -> bool:
+    """By the day it happened; by its day of publication only when the day it happened is not told."""
+    if start is None and end is None and time is None:
+        return _dates(reports, filters)
+    return in_period(start, end, filters)
+
+
+def _incident(i: Incident, filters: Filters) -> bool:
+    return (
+        (filters.type is None or i.type is filters.type)
+        and _codes((*i.actors, *i.recipients), filters)
+        and _any_place(i.reports, i.place, filters)
+        and _reported(i.start, i.end, i.reports, None, filters)
+    )
+
+
+def _talk(t: Talk, filters: Filters) -> bool:
+    codes = (*(p.code for p in t.participants), *t.mediators, *((t.host,) if t.host else ()))
+    return (
+        (filters.type is None or any(r.statement.type is filters.type for r in t.reports))
+        and _codes(codes, filters)
+        and _any_place(t.reports, t.venue, filters)
+        and _reported(t.start, t.end, t.reports, None, filters)
+    )
+
+
+def _dispute(d: Dispute, filters: Filters) -> bool:
+    return (
+        filters.type is None
+        and not filters.place
+        and _codes((*d.asserted_by, *d.contested_by), filters)
+        and ((filters.since is None and filters.until is None) or _dates(d.positions, filters))
+    )
+
+
+def _steps(history: tuple[Step, ...], filters: Filters) -> bool:
+    return (filters.since is None and filters.until is None) or _dates(history, filters)
+
+
+def _commitment(c: Commitment, filters: Filters) -> bool:
+    return (
+        filters.type is None
+        and not filters.place
+        and _codes((*c.by, *c.toward), filters)
+        and _steps(c.history, filters)
+    )
+
+
+def _ceasefire(c: Ceasefire, filters: Filters) -> bool:
+    return (
+        filters.type is None
+        and _place(c.place, filters)
+        and _codes((*c.parties, *c.mediators), filters)
+        and _steps(c.history, filters)
+    )

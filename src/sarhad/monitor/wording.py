@@ -1,0 +1,257 @@
+"""Words for codes: how a desk officer names an actor, an act, a day, a toll. No line of a brief shows a bare code."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sarhad.codebook import (
+    CeasefirePhase,
+    CommitmentStatus,
+    DatePrecision,
+    DisputeKind,
+    EventType,
+    PlaceLevel,
+)
+from sarhad.records import Actor, Place, Toll
+
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+SECTORS: Mapping[str, str] = {
+    "GOV": "{c}", "UNK": "{c}", "MIL": "{c}’s armed forces", "COP": "{c}’s police", "SPY": "{c}’s intelligence service",
+    "LEG": "{c}’s parliament", "JUD": "{c}’s courts", "PTY": "a party in {c}", "OPP": "the opposition in {c}",
+    "REB": "armed groups ({c})", "UAF": "armed people ({c})", "CVL": "civilians ({c})", "REF": "refugees from {c}",
+    "MED": "media in {c}", "JRN": "journalists in {c}", "BUS": "business in {c}", "CRM": "criminals ({c})",
+    "REL": "a religious body in {c}", "PRM": "pro-government militia ({c})", "NGO": "an aid organisation", "IGO": "an international body",
+    "EDU": "schools and teachers ({c})", "LAB": "workers ({c})", "SOC": "civil society ({c})", "ELI": "elites ({c})",
+}  # fmt: skip
+
+NOBODY: Mapping[str, str] = {
+    "GOV": "a government not named", "UNK": "someone not named", "MIL": "armed forces not named", "UAF": "armed people nobody names",
+    "REB": "armed groups not named", "CVL": "civilians", "REF": "refugees", "MED": "media", "COP": "police", "CRM": "criminals",
+    "IGO": "an international body", "NGO": "an aid organisation", "SPY": "security sources", "LEG": "parliaments",
+}  # fmt: skip
+
+ACTS: Mapping[EventType, tuple[str, str]] = {
+    EventType.ASSAULT: ("attack", "on"),
+    EventType.COERCE: ("crackdown", "on"),
+    EventType.MOBILIZE: ("forces moved or readied", "facing"),
+    EventType.PROTEST: ("protest", "against"),
+    EventType.SANCTION: ("sanction", "against"),
+    EventType.RETREAT: ("withdrawal or release", "toward"),
+    EventType.AID: ("aid", "for"),
+    EventType.COOPERATE: ("joint work", "with"),
+    EventType.CONSULT: ("talks", "with"),
+    EventType.AGREE: ("pledge", "toward"),
+    EventType.SUPPORT: ("words of support", "for"),
+    EventType.CONCEDE: ("concession", "to"),
+    EventType.REQUEST: ("demand", "to"),
+    EventType.ACCUSE: ("accusation", "against"),
+    EventType.REJECT: ("refusal or denial", "toward"),
+    EventType.THREATEN: ("threat", "against"),
+}
+"""What an act is called, and the word between it and its recipient."""
+
+MODES: Mapping[tuple[EventType, str], tuple[str, str]] = {
+    (EventType.ASSAULT, "aerial"): ("air strike", "on"),
+    (EventType.ASSAULT, "drone"): ("drone strike", "on"),
+    (EventType.ASSAULT, "firearms"): ("shooting", "at"),
+    (EventType.ASSAULT, "explosives"): ("bombing", "against"),
+    (EventType.ASSAULT, "suicide-attack"): ("suicide attack", "on"),
+    (EventType.ASSAULT, "heavy-weapons"): ("shelling or missile fire", "at"),
+    (EventType.ASSAULT, "abduct"): ("abduction or capture", "of"),
+    (EventType.ASSAULT, "targeted"): ("targeted killing", "of"),
+    (EventType.ASSAULT, "destroy"): ("destruction", "of property of"),
+    (EventType.ASSAULT, "crowd-control"): ("force used", "against"),
+    (EventType.ASSAULT, "beat"): ("beating", "of"),
+    (EventType.ASSAULT, "torture"): ("torture", "of"),
+    (EventType.ASSAULT, "sexual"): ("sexual violence", "against"),
+    (EventType.ASSAULT, "primitive"): ("attack with blades or stones", "on"),
+    (EventType.ASSAULT, "unconventional"): ("attack with unconventional weapons", "on"),
+    (EventType.COERCE, "arrest"): ("arrest", "of"),
+    (EventType.COERCE, "deport"): ("deportation", "of"),
+    (EventType.COERCE, "seize"): ("seizure", "from"),
+    (EventType.COERCE, "restrict"): ("restriction or closure", "against"),
+    (EventType.COERCE, "curfew"): ("curfew", "on"),
+    (EventType.COERCE, "martial-law"): ("martial law", "over"),
+    (EventType.COERCE, "censor"): ("censorship", "of"),
+    (EventType.COERCE, "cyber"): ("cyber attack", "on"),
+    (EventType.COERCE, "withhold"): ("withholding", "from"),
+    (EventType.COERCE, "misinformation"): ("false information", "about"),
+    (EventType.MOBILIZE, "troops"): ("troops moved or readied", "facing"),
+    (EventType.MOBILIZE, "weapons"): ("weapons moved or readied", "facing"),
+    (EventType.MOBILIZE, "police"): ("police deployed", "facing"),
+    (EventType.MOBILIZE, "militia"): ("militia raised", "facing"),
+    (EventType.SANCTION, "convict"): ("conviction", "of"),
+    (EventType.SANCTION, "expel"): ("expulsion", "of"),
+    (EventType.SANCTION, "withdraw"): ("withdrawal of ties or membership", "from"),
+    (EventType.SANCTION, "discontinue"): ("ties or aid cut", "to"),
+    (EventType.RETREAT, "withdraw"): ("withdrawal or return", "from or to"),
+    (EventType.RETREAT, "release"): ("release", "of"),
+    (EventType.RETREAT, "disarm"): ("disarming", "of"),
+    (EventType.RETREAT, "ceasefire"): ("fire held", "toward"),
+    (EventType.RETREAT, "access"): ("access opened", "for"),
+    (EventType.RETREAT, "resign"): ("resignation", "before"),
+    (EventType.PROTEST, "riot"): ("riot", "against"),
+    (EventType.PROTEST, "strike"): ("strike", "against"),
+    (EventType.PROTEST, "boycott"): ("boycott", "of"),
+    (EventType.PROTEST, "hunger"): ("hunger strike", "against"),
+    (EventType.PROTEST, "obstruct"): ("blockade by protesters", "against"),
+    (EventType.PROTEST, "vandalize"): ("vandalism", "against"),
+}
+
+PHASES: Mapping[CeasefirePhase, str] = {
+    CeasefirePhase.CALLED_FOR: "called for",
+    CeasefirePhase.OFFERED: "offered",
+    CeasefirePhase.TALKS: "talks",
+    CeasefirePhase.TALKS_FAILED: "talks failed",
+    CeasefirePhase.AGREED: "agreed",
+    CeasefirePhase.IN_EFFECT: "in effect",
+    CeasefirePhase.EXTENDED: "extended",
+    CeasefirePhase.VIOLATED: "violated",
+    CeasefirePhase.COLLAPSED: "collapsed",
+    CeasefirePhase.ENDED: "ended",
+}
+
+STATUSES: Mapping[CommitmentStatus, str] = {
+    CommitmentStatus.OFFERED: "offered",
+    CommitmentStatus.PLEDGED: "pledged",
+    CommitmentStatus.REPLEDGED: "pledged again",
+    CommitmentStatus.IN_PROGRESS: "under way",
+    CommitmentStatus.STALLED: "stalled",
+    CommitmentStatus.KEPT: "kept",
+    CommitmentStatus.BROKEN: "broken",
+}
+
+CONTESTS: Mapping[DisputeKind, str] = {
+    DisputeKind.DENIES: "denied by",
+    DisputeKind.NEITHER: "neither confirmed nor denied by",
+    DisputeKind.REFRAMES: "told differently by",
+    DisputeKind.COUNTER_ACCUSES: "answered with a counter-accusation by",
+}
+
+
+def join(words: Iterable[str]) -> str:
+    """ "A", "A and B", "A, B and C"; each word once."""
+    unique = list(dict.fromkeys(w for w in words if w))
+    if len(unique) < 2:
+        return "".join(unique)
+    return f"{', '.join(unique[:-1])} and {unique[-1]}"
+
+
+def shorten(text: str, limit: int = 240) -> str:
+    """`text` on one line, cut at a word boundary when it is longer than `limit`."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    return line[:limit].rsplit(" ", 1)[0].rstrip(",;:–—-. ") + " …"
+
+
+def capital(text: str) -> str:
+    """`text` with its first letter raised."""
+    return text[:1].upper() + text[1:]
+
+
+def day(value: date | None, precision: DatePrecision = DatePrecision.DAY) -> str:
+    """A date at its precision: "11 Oct 2025", "Oct 2025", "2025", "" when unknown."""
+    if value is None or precision is DatePrecision.UNKNOWN:
+        return ""
+    month = f"{MONTHS[value.month - 1]} {value.year}"
+    if precision is DatePrecision.DAY:
+        return f"{value.day} {month}"
+    if precision is DatePrecision.WEEK:
+        return f"week of {value.day} {month}"
+    return month if precision is DatePrecision.MONTH else str(value.year)
+
+
+def days(start: date | None, end: date | None, precision: DatePrecision = DatePrecision.DAY) -> str:
+    """A span of days: "11–14 Oct 2025", "Oct 2025", "since Oct 2025 … " never more than is known."""
+    if start is None or end is None or start == end or precision is not DatePrecision.DAY:
+        return day(start or end, precision)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{end.day} {MONTHS[end.month - 1]} {end.year}"
+    return f"{day(start)} – {day(end)}"
+
+
+def printed(published: str | None) -> str:
+    """ "2025-10" as "Oct 2025", "2025-10-11" as "11 Oct 2025"; "undated" when unknown."""
+    if not published:
+        return "undated"
+    parts = [int(p) for p in published[:10].split("-")]
+    year, month, number = (*parts, 0, 0)[:3]
+    words = (str(number) if number else "", MONTHS[month - 1] if month else "", str(year))
+    return " ".join(w for w in words if w)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """ "1 family", "3 families"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def toll(deaths: Toll | None, injured: Toll | None) -> str:
+    """ "4 dead", "at least 4 dead, 3 injured"; "" when no toll is told."""
+    parts = [f"{_people(t)} {word}" for t, word in ((deaths, "dead"), (injured, "injured")) if t is not None]
+    return ", ".join(parts)
+
+
+def _people(value: Toll) -> str:
+    if value.high is None:
+        return f"at least {value.low}"
+    return str(value.low) if value.low == value.high else f"{value.low} to {value.high}"
+
+
+def act(kind: EventType, mode: str | None) -> tuple[str, str]:
+    """The noun for an act and the preposition before its recipient."""
+    return MODES.get((kind, mode or ""), ACTS[kind])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Readable names for codes. `known` answers with the registry's name or None, `countries` names by ISO3."""
+
+    known: Callable[[str], str | None] = lambda code: None
+    countries: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, code: str) -> str:
+        """The name of a code; spelled out from its parts when the registry has none."""
+        body, _, slug = code.partition("/")
+        country, _, sector = body.partition(".")
+        if slug:
+            return self.known(code) or " ".join(map(capital, slug.split("-")))
+        if country == "UNK":
+            return NOBODY.get(sector, "someone not named")
+        if country in ("IGO", "NGO", "ISM", "IMG", "MNC"):
+            return self.known(code) or NOBODY.get(sector, "an international body")
+        place = self.countries.get(country) or country
+        return SECTORS.get(sector, "{c}").format(c=place)
+
+    def all(self, codes: Iterable[str]) -> str:
+        """Several codes as one phrase."""
+        return join(map(self.of, codes))
+
+    def country(self, code: str) -> str:
+        """The country part of a code, named ("" when it has none)."""
+        return self.countries.get(code.partition(".")[0], "")
+
+    def actor(self, actor: Actor) -> str:
+        """A person or body as named, with the country it acts for; a pronoun or bare state by its code's name."""
+        general = self.of(actor.code)
+        if not actor.name or actor.name.casefold() in general.casefold():
+            return general
+        country = self.country(actor.code)
+        if not country or country.casefold() in actor.name.casefold() or "/" in actor.code:
+            return actor.name
+        return f"{actor.name} ({country})"
+
+    def actors(self, actors: Sequence[Actor]) -> str:
+        """Several actors; a bare state is left out where someone named acts for it."""
+        named = {a.code for a in actors if self.actor(a) != self.of(a.code)}
+        return join(self.actor(a) for a in actors if self.actor(a) != self.of(a.code) or a.code not in named)
+
+    def place(self, place: Place | None) -> str:
+        """ "Chabahar, Iran"; "" when unknown."""
+        if place is None:
+            return ""
+        country = self.countries.get(place.country or "", "")
+        if not country or place.level is PlaceLevel.COUNTRY or country in place.name:
+            return place.name
+        return f"{place.name}, {country}"
