@@ -1,0 +1,376 @@
+"""Dates that carry their own day, month or year: "11 October 2025", "Oct. 11", "mid-October", "in 2013", "the 1990s"."""
+
+import re
+from datetime import date
+
+from sarhad.codebook import DatePrecision
+from sarhad.reading.times_calendar import (
+    Days,
+    half_days,
+    month_days,
+    months_on,
+    possible,
+    shift,
+    year_days,
+    years_on,
+)
+from sarhad.reading.times_sense import (
+    Context,
+    Rule,
+    Sense,
+    day,
+    days,
+    month,
+    open_value,
+    rule,
+    season,
+    year,
+)
+from sarhad.reading.times_words import (
+    DAY,
+    MONTH,
+    ORDINALS,
+    SEASON,
+    SEASON_CODES,
+    WEEKDAY,
+    YEAR,
+    month_number,
+)
+
+_TH = r"(?:st|nd|rd|th)?"
+_LEAD = rf"(?:{WEEKDAY},?\s+)?"
+_PART = (
+    r"(?P<part>(?i:(?:the\s+)?(?:very\s+)?(?:early|late|mid|middle|beginning|start|end|first half|second half|last days)"
+    r"(?:[- ]+(?:in|of|to|part of|the)(?:\s+the)?)?(?:[- ]to[- ](?:late|mid))?)[-\s]+)?"
+)
+# a year-less day this far ahead of the anchor may still be meant when no verb tells
+_NEAR_AHEAD = 21
+
+
+def nearest(options: list[date], told_ahead: bool | None, anchor: date) -> date:
+    """Which of the same day in several years is meant: the past one, unless told as to come or very near."""
+    behind = [o for o in options if o <= anchor]
+    ahead = [o for o in options if o >= anchor]
+    if not behind or not ahead:
+        return (behind or ahead)[-1 if behind else 0]
+    gap_back, gap_on = (anchor - behind[-1]).days, (ahead[0] - anchor).days
+    if told_ahead is True and gap_on <= 300:
+        return ahead[0]
+    if told_ahead is None and gap_on <= _NEAR_AHEAD and gap_back > gap_on:
+        return ahead[0]
+    return behind[-1]
+
+
+def yearless_day(month_: int, day_: int, ctx: Context) -> Sense | None:
+    """The day of a month, the year told by the anchor."""
+    if possible(2024, month_, day_) is None:
+        return None
+    if ctx.anchor is None:
+        return open_value(f"XXXX-{month_:02d}-{day_:02d}")
+    anchor = ctx.anchor if ctx.day_anchor else _end_of(ctx)
+    years = range(max(anchor.year - 1, 1), min(anchor.year + 1, 9999) + 1)
+    options = [d for y in years if (d := possible(y, month_, day_))]
+    if not options:
+        return open_value(f"XXXX-{month_:02d}-{day_:02d}")
+    return day(nearest(options, ctx.ahead, anchor))
+
+
+def _end_of(ctx: Context) -> date:
+    assert ctx.anchor is not None
+    if ctx.month_anchor:
+        return month_days(ctx.anchor.year, ctx.anchor.month)[1]
+    return year_days(ctx.anchor.year)[1]
+
+
+def _full(match: re.Match[str], ctx: Context) -> Sense | None:
+    on = possible(int(match["y"]), month_number(match["m"]), int(match["d"]))
+    return day(on) if on else None
+
+
+def _iso(match: re.Match[str], ctx: Context) -> Sense | None:
+    on = possible(int(match["y"]), int(match["m"]), int(match["d"]))
+    if on is None:
+        return None
+    return day(on, f"{on.isoformat()}T{match['hm']}" if match["hm"] else None)
+
+
+def _slashed(match: re.Match[str], ctx: Context) -> Sense | None:
+    a, b, y = int(match["a"]), int(match["b"]), int(match["y"])
+    if len(match["y"]) == 2:
+        y += 1900 if y > 50 else 2000
+    elif len(match["y"]) != 4:
+        return None
+    options = [d for d in (possible(y, b, a), possible(y, a, b)) if d]
+    if not options:
+        return None
+    if ctx.anchor:
+        anchor = ctx.anchor
+        options.sort(key=lambda d: (d > anchor, abs((anchor - d).days)))
+    return day(options[0])
+
+
+def _day_month(match: re.Match[str], ctx: Context) -> Sense | None:
+    return yearless_day(month_number(match["m"]), int(match["d"]), ctx)
+
+
+def _day_range(match: re.Match[str], ctx: Context) -> Sense | None:
+    month_, first, last = month_number(match["m"]), int(match["d"]), int(match["e"])
+    if last <= first:
+        return None
+    if match["y"]:
+        a, b = possible(int(match["y"]), month_, first), possible(int(match["y"]), month_, last)
+        return days((a, b), a.isoformat()) if a and b else None
+    opening, closing = yearless_day(month_, first, ctx), yearless_day(month_, last, ctx)
+    if opening is None or closing is None or opening.first is None or closing.first is None:
+        return opening
+    end = possible(opening.first.year, month_, last)
+    return days((opening.first, end), opening.value) if end else None
+
+
+def part_of(span: Days, part: str) -> Days:
+    """The early, middle or late third of a span (a week at the end of a month)."""
+    first, last = span
+    third = ((last - first).days + 1) // 3
+    part = part.lower()
+    if re.search(r"\b(?:first half)", part):
+        return first, shift(first, (last - first).days // 2)
+    if re.search(r"\b(?:second half)", part):
+        return shift(first, (last - first).days // 2 + 1), last
+    if re.search(r"\b(?:end|last days)\b", part):
+        return shift(last, -6 if third <= 11 else -third + 1), last
+    if re.search(r"\b(?:early|beginning|start)\b", part):
+        return first, shift(first, third - 1)
+    if "mid" in part:
+        return shift(first, third), shift(last, -third)
+    if re.search(r"\blate\b", part):
+        return shift(last, -third + 1), last
+    return span
+
+
+def narrowed(sense: Sense, part: str | None) -> Sense:
+    """A month or year told in part ("late April"): its value stays, its days narrow."""
+    if not part or sense.first is None or sense.last is None:
+        return sense
+    first, last = part_of((sense.first, sense.last), part)
+    return Sense(value=sense.value, first=first, last=last, precision=sense.precision, kind="range")
+
+
+def _month_year(match: re.Match[str], ctx: Context) -> Sense | None:
+    return narrowed(month(int(match["y"]), month_number(match["m"])), match["part"])
+
+
+def _month_relative_year(match: re.Match[str], ctx: Context) -> Sense | None:
+    number, which = month_number(match["m"]), match["which"].lower()
+    by = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which.split()[-1], 0)
+    if which == "that":
+        told = ctx.narrated()
+        return month(told.first.year, number) if told and told.first else None
+    if ctx.anchor is None:
+        return open_value(f"XXXX-{number:02d}", "range")
+    return narrowed(month(ctx.anchor.year + by, number), match["part"])
+
+
+def recent_month(number: int, ctx: Context) -> Sense:
+    """The month by its name alone: the most recent one begun, unless told as to come."""
+    anchor = ctx.anchor
+    if anchor is None:
+        return open_value(f"XXXX-{number:02d}", "range")
+    if not ctx.month_anchor:
+        return month(anchor.year, number)
+    behind = anchor.year if number <= anchor.month else anchor.year - 1
+    months_ahead = (number - anchor.month) % 12
+    if ctx.ahead is True and 0 < months_ahead <= 10:
+        return month(*months_on(anchor.year, anchor.month, months_ahead))
+    return month(behind, number)
+
+
+def _which_month(match: re.Match[str], ctx: Context) -> Sense | None:
+    number, which = month_number(match["m"]), match["which"].lower()
+    anchor = ctx.month_anchor
+    if anchor is None:
+        return recent_month(number, ctx)
+    if which in ("last", "past"):
+        return month(anchor.year if number < anchor.month else anchor.year - 1, number)
+    if which in ("next", "coming"):
+        return month(anchor.year if number > anchor.month else anchor.year + 1, number)
+    return month(anchor.year, number)
+
+
+_UNSURE_MONTH = re.compile(r"^(?:may|march|mar|dec|jan|sept?)$", re.I)
+_TIME_WORD_BEFORE = re.compile(
+    r"\b(?:in|of|since|until|till|by|from|to|through|between|and|during|for|before|after|every|each|late|early|mid|or|"
+    r"as|end|last|next|this|on|throughout)[-\s]+(?:mid-|the\s+)?$",
+    re.I,
+)
+
+
+def _bare_month(match: re.Match[str], ctx: Context) -> Sense | None:
+    name = match["m"]
+    unsure = _UNSURE_MONTH.match(name.strip(". ")) or name[0] == name[:1].lower()
+    if unsure and not match["part"]:
+        if not _TIME_WORD_BEFORE.search(ctx.left()):
+            return None
+        if re.match(r"\s+(?:I|he|she|it|we|they|you|be|have|not)\b", ctx.right()):
+            return None
+    return narrowed(recent_month(month_number(name), ctx), match["part"])
+
+
+_COUNTED = re.compile(
+    r"\b(?:least|about|some|nearly|more than|over|only|up to|total of|almost|around|another|killed|killing|than|the other"
+    r"|no\.?|number|flight|highway|route|room|page|approximately|roughly|exceed\w*|worth)\s+$",
+    re.I,
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|by|from|until|till|of|before|after|during|between|through|early|late|mid|fiscal|and|to|around|the|year"
+    r"|for|as of|than|back to)[-\s]+(?:the\s+)?(?:early|late|mid|year)?[-\s]*$",
+    re.I,
+)
+_THINGS_AFTER = re.compile(
+    r"\s*(?:%|percent|per cent|people|troops|soldiers|men|women|children|civilians|dollars|rupees|tons|tonnes|points"
+    r"|miles|km|kilomet\w+|meters|metres|feet|barrels|pounds|euros|jobs|employees|shares|homes|houses|refugees|times"
+    r"|fighters|members|workers|students|troops|rockets|missiles|drones|megawatts?|MW|acres|hectares|of the|[a-z]+(?:ians|ers|ees)\b)",
+)
+
+
+def _year(match: re.Match[str], ctx: Context) -> Sense | None:
+    number, left, right = int(match["y"]), ctx.left(), ctx.right()
+    if _COUNTED.search(left) or _THINGS_AFTER.match(right) or re.match(r"[,.:]\d|[-–/]\d{3}|'?s\b", right):
+        return None
+    if re.search(r"[\d,.:/#№]$|\bUS\$\s*$|\b[A-Z]{2,}-$", left) and not re.search(r"\s$|[-–]$|[a-z,]$", left):
+        return None
+    before = bool(_YEAR_BEFORE.search(left)) or bool(match["part"])
+    if not before and not 1900 <= number <= 2100:
+        return None
+    if not before and number % 100 == 0 and re.match(r"\s+[a-z]+s\b", right):
+        return None
+    return narrowed(year(number), match["part"])
+
+
+def _year_range(match: re.Match[str], ctx: Context) -> Sense | None:
+    first, tail = int(match["y"]), match["z"]
+    last = int(match["y"][: 4 - len(tail)] + tail)
+    if not first < last <= first + 60:
+        return None
+    return days((year_days(first)[0], year_days(last)[1]), f"{first:04d}", DatePrecision.YEAR)
+
+
+_SPELLED_DECADES = {
+    w: n
+    for n, w in enumerate(
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], 2
+    )
+}
+
+
+def _decade(match: re.Match[str], ctx: Context) -> Sense | None:
+    if word := match["w"]:
+        tens = 190 + _SPELLED_DECADES[word.lower()]
+    elif match["y"]:
+        tens = int(match["y"]) // 10
+    else:
+        tens = (190 if int(match["short"]) > 20 else 200) + int(match["short"]) // 10
+    span = (date(tens * 10, 1, 1), date(tens * 10 + 9, 12, 31))
+    sense = days(span, f"{tens}", DatePrecision.YEAR)
+    return narrowed(sense, match["part"])
+
+
+def _century(match: re.Match[str], ctx: Context) -> Sense | None:
+    number = int(re.sub(r"\D", "", match["n"]))
+    if not 1 <= number <= 30:
+        return None
+    first = max((number - 1) * 100, 1)
+    return days(
+        (date(first, 1, 1), date((number - 1) * 100 + 99, 12, 31)), f"{number - 1:02d}", DatePrecision.YEAR
+    )
+
+
+def _half_year(match: re.Match[str], ctx: Context) -> Sense | None:
+    half = 1 if match["h"].lower() == "first" else 2
+    word = (match["y"] or match["rel"] or "").lower()
+    if word.isdigit():
+        number = int(word)
+    elif ctx.anchor is None:
+        return None
+    else:
+        number = ctx.anchor.year + (-1 if word.startswith("last") else 1 if word.startswith("next") else 0)
+    return days(half_days(number, half), f"{number:04d}-H{half}", DatePrecision.SEASON)
+
+
+def _season_year(match: re.Match[str], ctx: Context) -> Sense | None:
+    return season(int(match["y"]), SEASON_CODES[match["s"].lower()])
+
+
+_FIXED_FEASTS = {
+    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1),
+    "new year's eve": (12, 31), "boxing day": (12, 26), "halloween": (10, 31), "valentine's day": (2, 14),
+    "may day": (5, 1), "nowruz": (3, 20), "new year": (1, 1),
+}  # fmt: skip
+
+
+def _feast(match: re.Match[str], ctx: Context) -> Sense | None:
+    name = re.sub(r"\s+", " ", match["f"].lower().replace("’", "'"))
+    if name.startswith("thanksgiving"):
+        return _thanksgiving(ctx)
+    month_, day_ = _FIXED_FEASTS[name]
+    if match["y"]:
+        return day(date(int(match["y"]), month_, day_))
+    return yearless_day(month_, day_, ctx)
+
+
+def _thanksgiving(ctx: Context) -> Sense | None:
+    if ctx.anchor is None:
+        return open_value("XXXX-11-XX")
+    years = (ctx.anchor.year - 1, ctx.anchor.year)
+    thursdays = [shift(date(y, 11, 22), (3 - date(y, 11, 22).weekday()) % 7) for y in years]
+    return day(nearest(thursdays, ctx.ahead, ctx.anchor))
+
+
+_SPELLED_YEAR = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+
+
+def _spelled_year(match: re.Match[str], ctx: Context) -> Sense | None:
+    from sarhad.reading.times_words import number as told
+
+    value = told(match["n"].lower()) if match["n"] else 0
+    if value is None:
+        return None
+    base = 1900 if match["c"].lower().startswith("nineteen") else 2000
+    if match["m"]:
+        return month(base + int(value), month_number(match["m"]))
+    return year(base + int(value))
+
+
+def _quarter_name(word: str) -> int:
+    return ORDINALS[word.lower()]
+
+
+def _years_back(anchor: date, years: int) -> date:
+    return years_on(anchor, -years)
+
+
+_TENS_WORDS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+RULES: tuple[Rule, ...] = (
+    rule("full day first", rf"{_LEAD}(?i:the\s+)?(?P<d>{DAY}){_TH}(?:\s+(?:of\s+)?|-)(?P<m>{MONTH}),?(?:\s+|-)(?P<y>{YEAR})", _full),
+    rule("full month first", rf"{_LEAD}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){_TH},?\s+(?P<y>{YEAR})", _full),
+    rule("full year first", rf"(?P<y>{YEAR})\s+(?P<m>{MONTH})\s+(?P<d>{DAY})", _full),
+    rule("iso", r"(?P<y>(?:19|20)\d\d)([-/])(?P<m>\d\d)\2(?P<d>\d\d)(?:[T ](?P<hm>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", _iso),
+    rule("slashed", r"(?P<a>\d{1,2})([/.])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d\d)", _slashed),
+    rule("days of month", rf"(?P<d>{DAY}){_TH}\s*(?:-|–|—|to|until|and)\s*(?P<e>{DAY}){_TH}\s+(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?", _day_range),
+    rule("month days", rf"(?P<m>{MONTH})\s+(?P<d>{DAY}){_TH}\s*(?:-|–|—|to|until|and)\s*(?P<e>{DAY}){_TH}(?!:)(?:,?\s+(?P<y>{YEAR}))?", _day_range),
+    rule("day month", rf"{_LEAD}(?i:the\s+)?(?P<d>{DAY}){_TH}\s+(?:of\s+)?(?P<m>{MONTH})", _day_month),
+    rule("month day", rf"{_LEAD}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){_TH}(?![\d:]|[.,]\d)", _day_month),
+    rule("month year", rf"{_PART}(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})", _month_year),
+    rule("month of last year", rf"{_PART}(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<which>(?i:last|this|next|the previous|the following|that))\s+year", _month_relative_year),
+    rule("last month name", rf"(?P<which>(?i:last|this|next|past|coming))\s+(?P<m>{MONTH})", _which_month),
+    rule("month", rf"{_PART}(?P<m>{MONTH})", _bare_month),
+    rule("years", rf"(?P<y>{YEAR})\s?[-–—/]\s?(?P<z>\d\d(?:\d\d)?)", _year_range),
+    rule("year", rf"{_PART}(?P<y>{YEAR})", _year),
+    rule("spelled year", rf"(?i:(?:the year\s+)?(?:(?P<m>{MONTH})\s+)?(?P<c>nineteen|two thousand)(?:[- ](?:and\s+)?(?P<n>(?:(?:{_TENS_WORDS})(?:[- ][a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|nineteen)))?)", _spelled_year),
+    rule("decade", rf"(?i:(?P<part>(?:the\s+)?(?:early|late|mid)[-\s]+(?:the\s+)?)?(?:the\s+)?(?:(?P<y>(?:1[5-9]|20)\d0)['’]?s|['’`](?P<short>\d0)s|(?P<w>{'|'.join(_SPELLED_DECADES)})))", _decade),
+    rule("century", r"(?i:(?:the\s+)?(?P<n>\d{1,2}(?:st|nd|rd|th))[- ]century)", _century),
+    rule("half year", rf"(?i:the\s+(?P<h>first|second|last)\s+half\s+of\s+(?:(?P<y>{YEAR})|(?P<rel>(?:this|last|next|the)\s+year)))", _half_year),
+    rule("season year", rf"(?i:(?:the\s+)?(?P<s>{SEASON})\s+(?:of\s+)?(?P<y>{YEAR}))", _season_year),
+    rule("feast", rf"(?P<f>(?i:Christmas(?:\s+(?:Day|Eve))?|New Year['’]s\s+(?:Day|Eve)|Boxing Day|Halloween|Valentine['’]s Day|May Day|Nowruz|Thanksgiving(?:\s+Day)?))(?:,?\s+(?P<y>{YEAR}))?", _feast),
+)  # fmt: skip

@@ -1,0 +1,194 @@
+"""Whether a time in a clause lies behind or ahead, told by the nearest verb: a rule of thumb, no parse."""
+
+import re
+
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+_STOP = re.compile(r"[.!?;:]['\"”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n")
+_AHEAD = frozenset(
+    [
+        "will",
+        "shall",
+        "won't",
+        "we'll",
+        "they'll",
+        "he'll",
+        "she'll",
+        "it'll",
+        "i'll",
+        "due",
+        "scheduled",
+        "upcoming",
+        "planned",
+        "plans",
+        "plan",
+        "expected",
+        "expects",
+        "until",
+        "till",
+        "deadline",
+        "slated",
+        "ahead",
+        "tomorrow",
+        "hopes",
+        "intends",
+        "aims",
+        "going",
+        "set",
+        "tentatively",
+    ]
+)
+_AHEAD_PHRASE = re.compile(
+    r"\b(?:by|as (?:soon|early|late) as|no later than|starting|beginning|effective)\s+(?:on\s+|the\s+)?$",
+    re.I,
+)
+_HELPERS = frozenset(
+    [
+        "will",
+        "shall",
+        "would",
+        "to",
+        "be",
+        "won't",
+        "due",
+        "scheduled",
+        "set",
+        "expected",
+        "planned",
+        "slated",
+    ]
+)
+_BEHIND = frozenset(
+    [
+        "said",
+        "was",
+        "were",
+        "had",
+        "told",
+        "began",
+        "met",
+        "came",
+        "went",
+        "took",
+        "made",
+        "held",
+        "gave",
+        "got",
+        "left",
+        "saw",
+        "fell",
+        "rose",
+        "struck",
+        "hit",
+        "sent",
+        "won",
+        "lost",
+        "led",
+        "found",
+        "became",
+        "brought",
+        "fought",
+        "broke",
+        "shot",
+        "spoke",
+        "wrote",
+        "ran",
+        "shut",
+        "knew",
+        "kept",
+        "paid",
+        "put",
+        "stood",
+        "thought",
+        "flew",
+        "did",
+        "grew",
+        "drew",
+        "spent",
+        "drove",
+        "sank",
+        "swept",
+        "withdrew",
+        "overthrew",
+        "agreed",
+        "says",
+        "since",
+        "last",
+        "ago",
+    ]
+)
+_NOT_VERBS = frozenset(
+    [
+        "united",
+        "need",
+        "indeed",
+        "speed",
+        "breed",
+        "feed",
+        "seed",
+        "bed",
+        "red",
+        "armed",
+        "hundred",
+        "sacred",
+        "alleged",
+        "so-called",
+    ]
+)
+_BARE = frozenset(
+    [
+        "meet",
+        "resume",
+        "begin",
+        "start",
+        "hold",
+        "visit",
+        "travel",
+        "attend",
+        "take",
+        "arrive",
+        "vote",
+        "open",
+        "close",
+        "expire",
+        "end",
+        "be",
+    ]
+)
+
+
+def ahead(text: str, start: int, end: int) -> bool | None:
+    """True: told as to come; False: told as past; None: nothing tells."""
+    left = text[max(0, start - 160) : start]
+    if cut := [m.end() for m in _STOP.finditer(left)]:
+        left = left[cut[-1] :]
+    if _AHEAD_PHRASE.search(left[-30:]):
+        return True
+    words = [w.lower().replace("’", "'") for w in _WORD.findall(left)][-14:]
+    told = _from_left(words)
+    return told if told is not None else _from_right(text, end)
+
+
+def _from_left(words: list[str]) -> bool | None:
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        before = words[max(0, at - 4) : at]
+        if word in _AHEAD:
+            return True
+        if word in _BARE and before and before[-1] in ("to", "would", "could", "should"):
+            return True
+        if word in _BEHIND or (word.endswith("ed") and len(word) > 3 and word not in _NOT_VERBS):
+            return bool(_HELPERS & set(before[-3:]) & {"will", "be", "shall", "won't"})
+    return None
+
+
+def _from_right(text: str, end: int) -> bool | None:
+    right = text[end : end + 90]
+    if cut := _STOP.search(right):
+        right = right[: cut.start()]
+    for word in _WORD.findall(right)[:9]:
+        word = word.lower().replace("’", "'")
+        if word in ("will", "shall", "won't"):
+            return True
+        if word in _BEHIND or (word.endswith("ed") and len(word) > 3 and word not in _NOT_VERBS):
+            return False
+    return None

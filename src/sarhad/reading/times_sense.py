@@ -1,0 +1,136 @@
+"""What a time expression means, what is known when it is resolved, and what a rule is."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sarhad.codebook import DatePrecision
+from sarhad.reading.times_calendar import (
+    Days,
+    month_days,
+    quarter_days,
+    season_days,
+    week_days,
+    week_value,
+    year_days,
+)
+from sarhad.reading.times_direction import ahead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """A TIMEX3 value and the span of days it means; `first` None when the text alone does not fix it."""
+
+    value: str | None
+    first: date | None = None
+    last: date | None = None
+    precision: DatePrecision = DatePrecision.UNKNOWN
+    kind: str = "ref"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """What is known when an expression is resolved: the text, the anchor, and the times told before it."""
+
+    text: str
+    start: int
+    end: int
+    anchor: date | None
+    anchor_precision: DatePrecision
+    before: tuple[Sense, ...] = ()
+
+    @cached_property
+    def ahead(self) -> bool | None:
+        """Whether the clause tells it as to come (True), as past (False), or does not tell (None)."""
+        return ahead(self.text, self.start, self.end)
+
+    @property
+    def day_anchor(self) -> date | None:
+        """The anchor where it is known to the day."""
+        return self.anchor if self.anchor_precision is DatePrecision.DAY else None
+
+    @property
+    def month_anchor(self) -> date | None:
+        """The anchor where it is known at least to the month."""
+        fine = (DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH)
+        return self.anchor if self.anchor_precision in fine else None
+
+    def left(self, characters: int = 40) -> str:
+        """What stands before the expression."""
+        return self.text[max(0, self.start - characters) : self.start]
+
+    def right(self, characters: int = 40) -> str:
+        """What stands after it."""
+        return self.text[self.end : self.end + characters]
+
+    def narrated(self) -> Sense | None:
+        """The last time told before this one that stands for days, if any."""
+        return next((s for s in reversed(self.before) if s.first is not None), None)
+
+    def quarter_told(self) -> Sense | None:
+        """The last quarter told before this one, if any."""
+        return next((s for s in reversed(self.before) if s.value and "-Q" in s.value and s.first), None)
+
+
+Resolver = Callable[[re.Match[str], Context], Sense | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A pattern and what its matches mean. The group `t`, where there is one, is the expression itself."""
+
+    name: str
+    pattern: re.Pattern[str]
+    resolve: Resolver
+
+
+def rule(name: str, pattern: str, resolve: Resolver) -> Rule:
+    """A rule whose pattern stands between word boundaries."""
+    return Rule(name=name, pattern=re.compile(rf"(?<![\w$£€])(?:{pattern})(?!\w)"), resolve=resolve)
+
+
+def day(on: date, value: str | None = None) -> Sense:
+    """A single day."""
+    return Sense(value=value or on.isoformat(), first=on, last=on, precision=DatePrecision.DAY, kind="day")
+
+
+def days(span: Days, value: str | None, precision: DatePrecision = DatePrecision.DAY) -> Sense:
+    """A span of days."""
+    return Sense(value=value, first=span[0], last=span[1], precision=precision, kind="range")
+
+
+def week(on: date) -> Sense:
+    """The week that holds a day."""
+    return days(week_days(on), week_value(on), DatePrecision.WEEK)
+
+
+def month(year: int, number: int) -> Sense:
+    """A month."""
+    return days(month_days(year, number), f"{year:04d}-{number:02d}", DatePrecision.MONTH)
+
+
+def year(number: int) -> Sense:
+    """A year."""
+    return days(year_days(number), f"{number:04d}", DatePrecision.YEAR)
+
+
+def quarter(year_number: int, number: int) -> Sense:
+    """A quarter; three months are held as a season."""
+    return days(quarter_days(year_number, number), f"{year_number:04d}-Q{number}", DatePrecision.SEASON)
+
+
+def season(year_number: int, code: str) -> Sense:
+    """A season."""
+    return days(season_days(year_number, code), f"{year_number:04d}-{code}", DatePrecision.SEASON)
+
+
+def ref(value: str) -> Sense:
+    """PAST_REF, PRESENT_REF or FUTURE_REF, with no days of its own."""
+    return Sense(value=value)
+
+
+def open_value(value: str, kind: str = "day") -> Sense:
+    """A value with unknown parts, e.g. XXXX-10-11, where no anchor fixes it."""
+    return Sense(value=value, kind=kind)
