@@ -25,7 +25,7 @@ _TRIGGER = re.compile(
     r"present|moment|sec|minute|hour|dai|day|week|month|year|quarter|Q[1-4]|decade|centur|fortnight|annual|spring|"
     r"summer|autumn|fall|winter|then|period|nineteen|two\s+thousand|christmas|new|boxing|hallow|valent|nowruz|thanks|"
     r"twent|thirt|fort|fift|sixt|sevent|eight|ninet|half|\d+(?:st|nd|rd|th)\b|['’`]?\d0s|\d{4}|\d{1,2}[:/.]\d\d|"
-    r"\d{1,2}\s?[ap]\.?m)|(?<=\d[-/])\d|time\b",
+    r"\d{1,2}\s?[ap]\.?m)|(?<=\d[-/])\d|time\b|(?:uary|mber|tober|ugust)\b",
     re.I,
 )
 _BEFORE, _AFTER = 60, 60
@@ -104,7 +104,7 @@ def _candidates(text: str) -> list[tuple[int, int, re.Match[str], Rule]]:
 
 
 _SINCE = re.compile(
-    r"\bsince\s+(?:(?:[\w'’-]+\s+){0,9}?(?:on|in|of|from|began)\s+)?(?:late|early|earlier|the|at least)?\s*(?:on\s+)?$",
+    r"\bsince\s+(?:at\s+least\s+)?(?:late|early|earlier|the|at least)?\s*(?:on\s+)?$",
     re.I,
 )
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?(?:end of\s+)?$", re.I)

@@ -29,6 +29,7 @@ from sarhad.reading.times_sense import (
 from sarhad.reading.times_words import (
     DAY,
     MONTH,
+    MONTHS,
     ORDINALS,
     SEASON,
     SEASON_CODES,
@@ -111,6 +112,27 @@ def _slashed(match: re.Match[str], ctx: Context) -> Sense | None:
 
 def _day_month(match: re.Match[str], ctx: Context) -> Sense | None:
     return yearless_day(month_number(match["m"]), int(match["d"]), ctx)
+
+
+def _misspelt(match: re.Match[str], ctx: Context) -> Sense | None:
+    """ "Jauary 14": one letter off a month's name, beside a number of a day."""
+    odd = match["odd"].lower()
+    number = next(
+        (n for name, n in MONTHS.items() if len(name) > 5 and name != odd and _one_off(odd, name)), None
+    )
+    if number is None:
+        return None
+    if match["y"]:
+        on = possible(int(match["y"]), number, int(match["d"]))
+        return day(on) if on else None
+    return yearless_day(number, int(match["d"]), ctx)
+
+
+def _one_off(odd: str, name: str) -> bool:
+    if len(odd) == len(name):
+        return sum(a != b for a, b in zip(odd, name, strict=True)) == 1 or sorted(odd) == sorted(name)
+    longer, shorter = (odd, name) if len(odd) > len(name) else (name, odd)
+    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
 def _day_range(match: re.Match[str], ctx: Context) -> Sense | None:
@@ -360,7 +382,9 @@ RULES: tuple[Rule, ...] = (
     rule("days of month", rf"(?P<d>{DAY}){_TH}\s*(?:-|–|—|to|until|and)\s*(?P<e>{DAY}){_TH}\s+(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?", _day_range),
     rule("month days", rf"(?P<m>{MONTH})\s+(?P<d>{DAY}){_TH}\s*(?:-|–|—|to|until|and)\s*(?P<e>{DAY}){_TH}(?!:)(?:,?\s+(?P<y>{YEAR}))?", _day_range),
     rule("day month", rf"{_LEAD}(?i:the\s+)?(?P<d>{DAY}){_TH}\s+(?:of\s+)?(?P<m>{MONTH})", _day_month),
-    rule("month day", rf"{_LEAD}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){_TH}(?![\d:]|[.,]\d)", _day_month),
+    rule("month day", rf"(?:(?i:last|this past|this|next|coming)\s+)?{_LEAD}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){_TH}(?![\d:]|[.,]\d)", _day_month),
+    rule("misspelt month day", rf"(?P<odd>[A-Z][a-z]{{1,7}}(?:uary|mber|ober|ust)),?\s+(?P<d>{DAY}){_TH}(?:,?\s+(?P<y>{YEAR}))?(?![\d:]|[.,]\d)", _misspelt),
+    rule("misspelt day month", rf"(?P<d>{DAY}){_TH}\s+(?P<odd>[A-Z][a-z]{{1,7}}(?:uary|mber|ober|ust))(?:,?\s+(?P<y>{YEAR}))?", _misspelt),
     rule("month year", rf"{_PART}(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})", _month_year),
     rule("month of last year", rf"{_PART}(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<which>(?i:last|this|next|the previous|the following|that))\s+year", _month_relative_year),
     rule("last month name", rf"(?P<which>(?i:last|this|next|past|coming))\s+(?P<m>{MONTH})", _which_month),

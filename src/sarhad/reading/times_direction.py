@@ -41,22 +41,31 @@ _AHEAD_PHRASE = re.compile(
     r"\b(?:by|as (?:soon|early|late) as|no later than|starting|beginning|effective)\s+(?:on\s+|the\s+)?$",
     re.I,
 )
-_HELPERS = frozenset(
+_MOVED_TO = re.compile(
+    r"\b(?:extend|postpone|delay|defer|push|adjourn|move|continue|reschedule)\w*\b[^.]{0,40}?\b(?:to|until|till|past)\s+"
+    r"(?:the\s+)?$",
+    re.I,
+)
+_AHEAD_RIGHT = re.compile(r"\s+(?:deadline|expiry|return date|expiration|maturity|redemption)\b", re.I)
+_BEHIND_RIGHT = re.compile(
+    r"['’]?s?,?\s+(?:(?:it|he|she|they|the [a-z]+)\s+)?(?:had|was|were)\b(?!\s+(?:to|due|expected))", re.I
+)
+_PAST_NOUNS = frozenset(
     [
-        "will",
-        "shall",
-        "would",
-        "to",
-        "be",
-        "won't",
-        "due",
-        "scheduled",
-        "set",
-        "expected",
-        "planned",
-        "slated",
+        "attack",
+        "attacks",
+        "assault",
+        "massacre",
+        "killing",
+        "killings",
+        "raid",
+        "invasion",
+        "earthquake",
+        "coup",
+        "onslaught",
     ]
 )
+_AGENTS = frozenset(["he", "she", "it", "they", "we", "i", "who", "officials"])
 _BEHIND = frozenset(
     [
         "said",
@@ -156,16 +165,26 @@ _BARE = frozenset(
 )
 
 
+_AGENTS = frozenset(["he", "she", "it", "they", "we", "i", "who", "officials"])
+
+
 def ahead(text: str, start: int, end: int) -> bool | None:
     """True: told as to come; False: told as past; None: nothing tells."""
     left = text[max(0, start - 160) : start]
     if cut := [m.end() for m in _STOP.finditer(left)]:
         left = left[cut[-1] :]
-    if _AHEAD_PHRASE.search(left[-30:]):
+    if _BEHIND_RIGHT.match(text, end):
+        return False
+    if _AHEAD_PHRASE.search(left[-30:]) or _MOVED_TO.search(left[-60:]) or _fixed_ahead(text, end):
         return True
     words = [w.lower().replace("’", "'") for w in _WORD.findall(left)][-14:]
     told = _from_left(words)
     return told if told is not None else _from_right(text, end)
+
+
+def _fixed_ahead(text: str, end: int) -> bool:
+    """"the Jan. 14 deadline" lies ahead; "his Tuesday deadline" may have passed."""
+    return text[end - 1 : end].isdigit() and _AHEAD_RIGHT.match(text, end) is not None
 
 
 def _from_left(words: list[str]) -> bool | None:
@@ -176,8 +195,10 @@ def _from_left(words: list[str]) -> bool | None:
             return True
         if word in _BARE and before and before[-1] in ("to", "would", "could", "should"):
             return True
+        if word in _PAST_NOUNS and len(words) - at <= 5:
+            return False
         if word in _BEHIND or (word.endswith("ed") and len(word) > 3 and word not in _NOT_VERBS):
-            return bool(_HELPERS & set(before[-3:]) & {"will", "be", "shall", "won't"})
+            return "be" in before[-2:] and not _AGENTS & set(before[-1:])
     return None
 
 

@@ -9,9 +9,16 @@ from sarhad.reading.times_relative import duration_value, moved
 from sarhad.reading.times_sense import Context, Rule, Sense, ref, rule
 from sarhad.reading.times_words import HEDGE, NUMBER, UNIT, VAGUE, WEEKDAY, number, unit_code, weekday_number
 
+# "three-quarters", "a quarter", "a second" are no times
+_FRACTION = re.compile(
+    r"(?:\S+\s+)*?(?:an?|one|three-quarters?|[\w-]+(?:\s+than)?\s+a)[\s-]*(?:quarter|second)?s?$", re.I
+)
+
 
 def _duration(match: re.Match[str], ctx: Context) -> Sense | None:
-    if re.match(r"[-\s]olds?\b|\s+of\s+age\b|[-\s]old\b", ctx.right(12)):
+    if re.match(r"[-\s]olds?\b|\s+of\s+age\b|-(?:earlier|ago|to-date|end)\b", ctx.right(12)):
+        return None
+    if unit_code(match["u"]) in ("Q", "TS") and _FRACTION.match(match[0]):
         return None
     amount, unit = number(match["n"]), unit_code(match["u"])
     if match["half"] and amount is not None:
@@ -29,7 +36,7 @@ def _one_long(match: re.Match[str], ctx: Context) -> Sense | None:
 
 def _past_units(match: re.Match[str], ctx: Context) -> Sense | None:
     """ "the past two years": a span that ends at the anchor (or begins there, when to come)."""
-    amount, unit = number(match["n"] or "one"), unit_code(match["u"])
+    amount, unit = _amount(match), unit_code(match["u"])
     value = duration_value(amount, unit)
     to_come = match["which"].lower() in ("next", "coming", "following")
     if ctx.day_anchor is None or amount is None or unit.startswith("T"):
@@ -38,6 +45,12 @@ def _past_units(match: re.Match[str], ctx: Context) -> Sense | None:
     other = moved(anchor, amount if to_come else -amount, unit)
     first, last = (anchor, other) if to_come else (other, anchor)
     return Sense(value=value, first=first, last=last, precision=_grain(unit), kind="range")
+
+
+def _amount(match: re.Match[str]) -> float | None:
+    if match["n"]:
+        return number(match["n"])
+    return None if match["u"].lower().endswith("s") else 1
 
 
 def _grain(unit: str) -> DatePrecision:
@@ -49,7 +62,8 @@ def _grain(unit: str) -> DatePrecision:
     }.get(unit, DatePrecision.YEAR)
 
 
-_RECENT_BACK = {"D": 7, "W": 28, "M": 120}
+# "in recent days" looks back from the day before the anchor
+_RECENT_BACK = {"D": 6, "W": 28, "M": 120}
 
 
 def _recent(match: re.Match[str], ctx: Context) -> Sense | None:
@@ -60,7 +74,7 @@ def _recent(match: re.Match[str], ctx: Context) -> Sense | None:
     if ctx.day_anchor is None or back is None:
         return Sense(value=value)
     anchor = ctx.day_anchor
-    span = (anchor, shift(anchor, back)) if to_come else (shift(anchor, -back), anchor)
+    span = (anchor, shift(anchor, back)) if to_come else (shift(anchor, -back), shift(anchor, -1))
     return Sense(value=value, first=span[0], last=span[1], precision=_grain(unit), kind="ref")
 
 
@@ -70,7 +84,7 @@ def _nine_months(match: re.Match[str], ctx: Context) -> Sense | None:
 
 _SETS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M",
-    "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
+    "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
 
 
@@ -148,7 +162,7 @@ RULES: tuple[Rule, ...] = (
     rule("set", rf"(?i:(?P<s>{'|'.join(_SETS)}))", _set),
     rule("every", rf"(?i:(?:every|each)\s+(?:(?P<n>{NUMBER})\s+)?(?P<u>{UNIT}))", _every),
     rule("weekdays", rf"(?i:every|each)\s+(?P<wd>{WEEKDAY})", _weekdays),
-    rule("ref", r"(?i:now|nowadays|currently|recently|soon|the\s+(?:near\s+)?future|future|the\s+(?:recent\s+)?past|formerly|previously|at\s+present|at\s+the\s+moment)", _ref),
-    rule("clock", rf"(?i:(?P<noon>noon|midday|midnight)|(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?\s*(?P<half>[ap]\.?\s?m\b){_ZONE})(?:,?\s+(?:on\s+)?(?P<wd>{WEEKDAY}))?", _clock),
+    rule("ref", r"(?i:now|nowadays|currently|recently|(?<=the\s)current|the\s+(?:near\s+|recent\s+)?(?:future|past)|at\s+present|at\s+the\s+moment|recent(?=\s+[a-z]))", _ref),
+    rule("clock", rf"(?i:(?P<noon>noon|midday|midnight)|(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?\s*(?P<half>[ap]\.?\s?m\b){_ZONE})(?:[.,]{{0,2}}\s+(?:on\s+)?(?P<wd>{WEEKDAY}))?", _clock),
     rule("clock 24", rf"(?P<noon>)(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?P<half>){_ZONE}(?:\s+(?:on\s+)?(?P<wd>{WEEKDAY}))?", _clock),
 )  # fmt: skip

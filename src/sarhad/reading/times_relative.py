@@ -180,8 +180,8 @@ def _this_unit(match: re.Match[str], ctx: Context) -> Sense | None:
     sense = _unit_at(unit, ctx.anchor, by, ctx)
     if sense is None:
         return None
-    if by == 0 and not lead.strip() and ctx.day_anchor and ctx.ahead is not True:
-        return _so_far(sense, ctx.day_anchor)
+    if by == 0 and not lead.strip() and ctx.day_anchor:
+        return _cut(sense, "later", ctx) if ctx.ahead else _so_far(sense, ctx.day_anchor)
     return _cut(sense, lead, ctx) if lead.strip() else sense
 
 
@@ -294,11 +294,14 @@ def _story_anchor(ctx: Context) -> date | None:
 
 def _later(match: re.Match[str], ctx: Context) -> Sense | None:
     amount, unit = _counted(match)
+    bound = match["way"].lower() in ("on", "after", "before", "prior")
+    if bound and re.match(r"\s+\w", ctx.right(3)):
+        return None
     forward = match["way"].lower() in ("later", "after", "on", "afterward", "afterwards", "hence")
     if not forward and unit == "Y" and amount == 1 and (told := ctx.quarter_told()):
         return _year_before(told)
     if amount is None:
-        return ref("FUTURE_REF" if forward else "PAST_REF")
+        return Sense(value=duration_value(None, unit), kind="duration")
     from_ = _story_anchor(ctx)
     if from_ is None or unit.startswith("T"):
         return Sense(value=duration_value(amount, unit), kind="duration")
@@ -366,13 +369,62 @@ def _since_then(match: re.Match[str], ctx: Context) -> Sense | None:
     return days((told.first, ctx.anchor), "PAST_REF", told.precision)
 
 
+def _elapsed(match: re.Match[str], ctx: Context) -> Sense | None:
+    amount, unit = _counted(match)
+    if amount is None or ctx.month_anchor is None or unit.startswith("T"):
+        return None
+    on = moved(ctx.month_anchor, -amount, unit)
+    return month(on.year, on.month) if unit in ("M", "Y", "DE") else at_grain(on, unit, amount)
+
+
+def _unit_part(match: re.Match[str], ctx: Context) -> Sense | None:
+    unit, lead = match["u"].lower(), match["lead"].lower()
+    if ctx.anchor is None:
+        return open_value("XXXX", "range")
+    sense = _unit_at(unit, ctx.anchor, 0, ctx)
+    if sense is None or sense.first is None or sense.last is None:
+        return sense
+    if unit == "week":
+        first, last = {"end": (4, 6), "middle": (2, 4)}.get(lead, (-1, 1))
+        monday = sense.first
+        span = (shift(monday, first), shift(monday, last))
+        return Sense(value=sense.value, first=span[0], last=span[1], precision=sense.precision, kind="range")
+    return narrowed(sense, lead)
+
+
+def _year_end(match: re.Match[str], ctx: Context) -> Sense | None:
+    if ctx.anchor is None:
+        return open_value("XXXX-12")
+    back = re.search(r"\b(?:since|at last)\s+$", ctx.left(), re.I)
+    return day(date(max(ctx.anchor.year - (1 if back else 0), 1), 12, 31))
+
+
+def _fiscal(match: re.Match[str], ctx: Context) -> Sense | None:
+    which = (match["which"] or "").lower()
+    if ctx.anchor is None or (not which and match["f"].lower() != "full"):
+        return Sense(value="P1Y", kind="duration")
+    by = {"last": -1, "previous": -1, "past": -1, "latest": -1, "next": 1}.get(which, 0)
+    return year(min(max(ctx.anchor.year + by, 1), 9999))
+
+
+def _the_year(match: re.Match[str], ctx: Context) -> Sense | None:
+    if re.match(
+        r"\s+(?:\d|ending|ended|to|when|that|of|two thousand|nineteen|(?:before|after|earlier)\b)",
+        ctx.right(),
+    ):
+        return (
+            Sense(value="P1Y", kind="duration") if re.match(r"\s+(?:ending|ended|to)", ctx.right()) else None
+        )
+    return year(ctx.anchor.year) if ctx.anchor else open_value("XXXX", "range")
+
+
 # --- quarters and seasons
 
 
 def _quarter(match: re.Match[str], ctx: Context) -> Sense | None:
     word = match["o"] or match["q"]
     number_ = ORDINALS[word.lower()] if word.lower() in ORDINALS else int(word)
-    when = (match["y"] or match["rel"] or match["prel"] or "").lower()
+    when = (match["y"] or match["py"] or match["rel"] or match["prel"] or "").lower()
     if when.isdigit():
         return quarter(int(when), number_)
     if ctx.anchor is None:
@@ -417,7 +469,7 @@ def _season(match: re.Match[str], ctx: Context) -> Sense | None:
 
 def duration_value(amount: float | None, unit: str) -> str:
     """3, "D" → P3D; 2.5, "Y" → P2Y6M; None → X."""
-    scale = {"2W": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "Q": ("Q", 1)}.get(unit)
+    scale = {"2W": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "Q": ("M", 3)}.get(unit)
     if scale and amount is not None:
         unit, amount = scale[0], amount * scale[1]
     prefix = "PT" if unit.startswith("T") else "P"
@@ -450,12 +502,17 @@ RULES: tuple[Rule, ...] = (
     rule("the weekend", r"(?i:the\s+weekend)", _the_weekend),
     rule("ago", rf"(?i:{_HEDGED}{_N}{_U}\s+(?:ago|back))", _ago),
     rule("later", rf"(?i:{_HEDGED}{_N}{_U}\s+(?P<way>later|earlier|after|afterwards?|before|previously|prior|on)(?=[\s.,;:]))", _later),
+    rule("elapsed", rf"(?i:{_HEDGED}{_N}{_U}(?=\s+(?:have|has)\s+(?:now\s+)?(?:e?lapsed|passed|gone)))", _elapsed),
     rule("from now", rf"(?i:{_HEDGED}{_N}{_U}\s+(?:from\s+now|hence|from\s+today))", _from_now),
     rule("next day", r"(?i:(?:the\s+)?(?P<w>next|following|previous|same|that same|that)\s+(?:day|(?P<part>morning|afternoon|evening|night)))", _next_day),
     rule("that year", r"(?i:(?:the\s+same|that(?:\s+same)?)\s+(?P<u>week|month|year))", _that_year),
+    rule("part of the unit", r"(?i:(?:the\s+)?(?P<lead>start|beginning|end|middle)\s+of\s+(?:the|this)\s+(?P<u>week|month|year|quarter|decade|century))", _unit_part),
+    rule("year end", r"(?i:(?:around\s+)?(?:the\s+)?year(?:['’]s)?[- ]end)", _year_end),
+    rule("fiscal year", r"(?i:(?:the\s+)?(?:(?P<which>current|latest|last|next|previous|this|past)\s+)?(?P<f>fiscal|financial|full)\s+year)", _fiscal),
+    rule("the year", r"(?i:(?<=for\s)the\s+year|(?<=in\s)the\s+year|(?<=of\s)the\s+year)", _the_year),
     rule("day before", r"(?i:(?:the|a)\s+day\s+(?P<w>before|after|earlier))", _day_before),
     rule("since then", r"(?i:(?<=since\s)then|ever\s+since|(?<=since\s)that\s+time)", _since_then),
-    rule("quarter", rf"(?i:(?:(?P<prel>last|this|next)\s+year['’]s\s+)?(?:the\s+)?(?:fiscal\s+)?(?:(?P<o>{ORDINAL})[- ](?:fiscal[- ])?quarter|Q(?P<q>[1-4]))(?:\s+(?:of\s+)?(?:fiscal\s+)?(?:(?P<y>{YEAR})|(?P<rel>(?:last|this|next|a|the previous)\s+year)))?)", _quarter),
+    rule("quarter", rf"(?i:(?:(?P<prel>last|this|next)\s+year['’]s\s+)?(?:the\s+)?(?:(?P<py>{YEAR})(?:['’]s)?\s+)?(?:fiscal\s+)?(?:(?P<o>{ORDINAL})[- ](?:fiscal[- ])?quarter|Q(?P<q>[1-4]))(?:\s+(?:of\s+)?(?:fiscal\s+)?(?:(?P<y>{YEAR})|(?P<rel>(?:last|this|next|a|the previous)\s+year)))?)", _quarter),
     rule("the quarter", r"(?i:(?:the\s+)?(?:(?:latest|recent|just-ended|most\s+recent)\s+(?:quarter|period)|the\s+quarter|(?P<back>(?:the\s+)?year[- ](?:ago|earlier)(?:\s+(?:quarter|period))?)))", _the_quarter),
-    rule("season", rf"(?i:(?:(?P<which>last|this|next|past|coming)\s+|(?<=in\s)the\s+|(?<=during\s)the\s+|(?<=the\s)|(?:early|late)\s+)(?P<s>{SEASON}))(?!\s+of\s+[a-z])", _season),
+    rule("season", rf"(?i:(?:(?P<which>last|this|next|past|coming)\s+|(?<=in\s)the\s+|(?<=during\s)the\s+|(?:early|late)\s+)(?P<s>{SEASON}))(?!\s+of\s+[a-z])", _season),
 )  # fmt: skip

@@ -67,11 +67,12 @@ class Context:
 
     def narrated(self) -> Sense | None:
         """The last time told before this one that stands for days, if any."""
-        return next((s for s in reversed(self.before) if s.first is not None), None)
+        return next((s for s in reversed(self.before) if s.first is not None and s.kind != "ref"), None)
 
     def quarter_told(self) -> Sense | None:
-        """The last quarter told before this one, if any."""
-        return next((s for s in reversed(self.before) if s.value and "-Q" in s.value and s.first), None)
+        """The latest quarter told before this one, if any: what "a year earlier" is compared with."""
+        told = [s for s in self.before if s.value and "-Q" in s.value and s.first]
+        return max(told, key=lambda s: s.value or "", default=None)
 
 
 Resolver = Callable[[re.Match[str], Context], Sense | None]

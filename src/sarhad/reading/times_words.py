@@ -72,7 +72,8 @@ def _cased(words: str) -> str:
 MONTH_FULL = _cased("january february march april may june july august september october november december")
 MONTH = f"(?:{MONTH_FULL}|(?:{_cased('jan feb mar apr jun jul aug sept sep oct nov dec')})\\.?)"
 WEEKDAY_FULL = _cased("monday tuesday wednesday thursday friday saturday sunday")
-WEEKDAY = f"(?:{WEEKDAY_FULL}|(?:{_cased('mon tues tue wed thurs thur thu fri sat sun')})\\b\\.?)"
+# "Sun" and "Sat" are names and verbs too: short forms count only with a full stop, or before a comma or a number
+WEEKDAY = rf"(?:{WEEKDAY_FULL}|(?:{_cased('mon tues tue wed thurs thur thu fri sat sun')})(?:\.|(?=,?\s+\d)|(?=,\s+[A-Z][a-z]{{2,}}\.?\s\d)))"
 NUMBER_WORD = "|".join([*SMALL, *TENS])
 NUMBER = rf"(?:\d{{1,4}}(?:[.,]\d+)?(?:\s1/2)?|(?:(?:{'|'.join(TENS)})[- ])?(?:{NUMBER_WORD})|an?|one|half an?|a hundred)"
 UNIT = "(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|centur(?:y|ie))s?"
