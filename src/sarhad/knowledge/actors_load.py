@@ -1,0 +1,226 @@
+"""Reads the registry's tables (data/actors/*.toml) into entries.
+
+The tables are rows in long strings: a TOML parser passes over a string quickly, and 3,000 rows must load in a
+quarter of a second.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib import resources
+from itertools import product
+
+from sarhad.codebook.actors import COUNTRIES
+
+FIRST, LAST = date.min, date.max
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One term in one office: the days it was held, both ends included, and the code it carries."""
+
+    office: str
+    code: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorEntry:
+    """One actor: a state, body, group, person or outlet.
+
+    `terms` are in order of their start; a body has one without an office for all times, unless its code changed.
+    `gender` is "m" or "f" for people, else "". `last` is a person's last name as the press uses it.
+    """
+
+    name: str
+    kind: str
+    country: str
+    terms: tuple[Term, ...]
+    gender: str = ""
+    last: str = ""
+
+    def code(self, on: date | None) -> str:
+        """The code on that day; without a day the latest one."""
+        return code_on(self, on)
+
+
+GRACE = 45
+"""Days by which a term's end may be off (hand-overs, acting holders) before a person counts as out of office."""
+
+_PARTY_OFFICES = frozenset({"president", "prime minister", "chancellor", "vice president", "party leader"})
+
+
+def code_on(entry: ActorEntry, on: date | None) -> str:
+    """The code of the term running on that day; between terms and after them what remains of the person."""
+    if on is None:
+        return entry.terms[-1].code
+    running = [t for t in entry.terms if t.start <= on <= t.end]
+    if running:
+        return running[-1].code
+    nearest = min(entry.terms, key=lambda t: _days_off(t, on))
+    if _days_off(nearest, on) <= GRACE:
+        return nearest.code
+    politician = any(t.office in _PARTY_OFFICES for t in entry.terms)
+    return f"{entry.country}.{'PTY' if politician else 'UNK'}"
+
+
+def _days_off(term: Term, on: date) -> int:
+    return max((term.start - on).days, (on - term.end).days, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """One way to write an entry's name, and how it names it."""
+
+    text: str
+    how: str
+    entry: int
+
+
+Registry = tuple[list[ActorEntry], list[Alias]]
+
+
+def read_registry() -> Registry:
+    """Every entry and every alias of the data that ships."""
+    entries: list[ActorEntry] = []
+    aliases: list[Alias] = []
+    tables = {
+        name: tomllib.loads(
+            resources.files(__package__).joinpath(f"data/actors/{name}.toml").read_text("utf-8")
+        )
+        for name in ("states", "groups", "bodies", "people")
+    }
+    _people(tables["people"], entries, aliases)
+    _states(tables["states"], entries, aliases)
+    _coded(tables["groups"]["rows"], "group", entries, aliases)
+    for kind, rows in tables["bodies"].items():
+        _coded(rows, kind, entries, aliases)
+    return entries, aliases
+
+
+def _rows(table: str) -> Iterator[list[str]]:
+    for line in table.splitlines():
+        if line.strip():
+            yield [cell.strip() for cell in line.split("|")]
+
+
+def spellings(names: str) -> list[str]:
+    """The names in a cell: parted by ";", with {a,b} written out."""
+    out: list[str] = []
+    for name in names.split(";"):
+        parts = re.split(r"\{([^}]*)\}", name.strip())
+        choices = [part.split(",") if at % 2 else [part] for at, part in enumerate(parts)]
+        out.extend(text for text in map("".join, product(*choices)) if text)
+    return out
+
+
+def _always(code: str) -> tuple[Term, ...]:
+    return (Term(office="", code=code, start=FIRST, end=LAST),)
+
+
+def changing(cell: str) -> tuple[Term, ...]:
+    """Terms of a body from "A" or "A < day < B < day < C"."""
+    parts = [part.strip() for part in cell.split("<")]
+    days = [date.fromisoformat(day) for day in parts[1::2]]
+    starts = [FIRST, *days]
+    ends = [*(date.fromordinal(day.toordinal() - 1) for day in days), LAST]
+    return tuple(
+        Term(office="", code=code, start=start, end=end)
+        for code, start, end in zip(parts[::2], starts, ends, strict=True)
+    )
+
+
+def _coded(table: str, kind: str, entries: list[ActorEntry], aliases: list[Alias]) -> None:
+    for names, cell in _rows(table):
+        texts = spellings(names)
+        terms = changing(cell)
+        entries.append(
+            ActorEntry(name=texts[0], kind=KINDS[kind], country=terms[-1].code.split(".")[0], terms=terms)
+        )
+        aliases.extend(Alias(text=text, how=HOW[kind], entry=len(entries) - 1) for text in texts)
+
+
+KINDS = {
+    "group": "group", "forces": "force", "intelligence": "agency", "parliaments": "parliament",
+    "courts": "court", "ministries": "ministry", "parties": "party", "igos": "igo", "ngos": "ngo",
+    "media": "media", "business": "business",
+}  # fmt: skip
+HOW = {kind: "body" for kind in KINDS} | {"group": "group", "forces": "force", "media": "media"}
+
+
+def _states(tables: dict[str, str], entries: list[ActorEntry], aliases: list[Alias]) -> None:
+    at: dict[str, int] = {}
+    for iso, names, adjectives, plurals, capitals in _rows(tables["rows"]):
+        entries.append(
+            ActorEntry(name=COUNTRIES[iso], kind="state", country=iso, terms=_always(f"{iso}.GOV"))
+        )
+        at[iso] = len(entries) - 1
+        for how, cell in (("name", names), ("adjective", f"{adjectives};{plurals}"), ("metonym", capitals)):
+            aliases.extend(Alias(text=text, how=how, entry=at[iso]) for text in spellings(cell))
+    for names, iso in _rows(tables["peoples"]):
+        texts = spellings(names)
+        entries.append(ActorEntry(name=texts[0], kind="people", country=iso, terms=_always(f"{iso}.GOV")))
+        aliases.extend(Alias(text=text, how="adjective", entry=len(entries) - 1) for text in texts)
+    for names, code in _rows(tables["metonyms"]):
+        texts = spellings(names)
+        entries.append(ActorEntry(name=texts[0], kind="seat", country=code[:3], terms=_always(code)))
+        aliases.extend(Alias(text=text, how="body", entry=len(entries) - 1) for text in texts)
+
+
+def _people(tables: dict[str, str], entries: list[ActorEntry], aliases: list[Alias]) -> None:
+    """Rows `sector[/slug] | office | names | gender | from..to, from..to`; the same first name again is the
+    same person in another office. A last name that is not the last word is marked with "~"."""
+    for country, table in tables.items():
+        terms: dict[str, list[Term]] = {}
+        facts: dict[str, tuple[list[str], str]] = {}
+        for sector, office, names, gender, days in _rows(table):
+            texts = names.split(";")
+            name = texts[0].strip()
+            code = sector if "." in sector else f"{country}.{sector}"
+            terms.setdefault(name, []).extend(_terms(office, code, days))
+            known = facts.setdefault(name, ([], gender))
+            known[0].extend(spellings(names))
+        for name, (texts, gender) in facts.items():
+            _person(country, name, texts, gender, terms[name], entries, aliases)
+
+
+def _person(
+    country: str, name: str, texts: list[str], gender: str, terms: list[Term], entries: list[ActorEntry], aliases: list[Alias]
+) -> None:  # fmt: skip
+    marked = [text[1:] for text in texts if text.startswith("~")]
+    entries.append(
+        ActorEntry(
+            name=name,
+            kind="person",
+            country=country,
+            terms=tuple(sorted(terms, key=lambda t: t.start)),
+            gender=gender,
+            last=marked[0] if marked else name.split()[-1],
+        )
+    )
+    plain = dict.fromkeys(text for text in texts if not text.startswith("~"))
+    aliases.extend(Alias(text=text, how="person", entry=len(entries) - 1) for text in plain)
+
+
+def _terms(office: str, code: str, days: str) -> Iterator[Term]:
+    for run in days.split(","):
+        start, _, end = run.strip().partition("..")
+        yield Term(
+            office=office, code=code, start=_day(start, FIRST, last=False), end=_day(end, LAST, last=True)
+        )
+
+
+def _day(text: str, default: date, *, last: bool) -> date:
+    """A day; of a bare year or month the first or the last day."""
+    if not text:
+        return default
+    year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
+    if not month:
+        return date(year, 12, 31) if last else date(year, 1, 1)
+    if day:
+        return date(year, month, day)
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1) if last else date(year, month, 1)
