@@ -1,0 +1,243 @@
+"""What in a text is not the article: our own pass, for plain text as it was scraped and for what extraction left in.
+
+Works line by line on kinds of lines (boilerplate vocabulary, credits, captions, link lists), on where a line stands
+(before the first or after the last full sentence) and on repetition; where a whole article is one line, sentence by
+sentence. A line that reads like a sentence of the article is never noise for its place alone.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from sarhad.press import boilerplate as words
+from sarhad.press.captions import inline_noise, is_caption
+from sarhad.records import Span
+
+LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
+TRIM = " \t\xa0\ufeff\u200b\u200c\u200e\u200f\u3000"
+SENTENCE_END = re.compile(r"[.!?…۔؟։。][\"”’')\]»_*]*$")
+STOP = re.compile(
+    r"(?:related (?:articles|news|posts|stories|topics)|leave a (?:reply|comment)|about us|you (?:may|might) also like"
+    r"|recommended(?: for you| stories)?|most (?:read|popular)|trending(?: now)?|more stories|comments|latest (?:news|stories)"
+    r"|about the author|share this(?: article| story| post)?|post navigation|recent posts|subscribe to .{0,40})\W*$",
+    re.I,
+)
+BIO = re.compile(
+    r"(?:[A-Z][\w.'’-]+\s+){1,3}(?:is|was|has been|covers|writes|reports)\b.{0,140}\b(?:reporter|correspondent|writer|editor|journalist|"
+    r"columnist|producer|contributor|freelance\w*|author|fellow at|covers|covering|can be (?:reached|followed))\b|"
+    r".{0,120}\b(?:follow|tweets?|reach|email|contact) (?:him|her|them|\w+) (?:on|at|@)|the (?:writer|author) is\b|"
+    r".{0,60}\bcan be (?:reached|contacted|followed)\b.{0,60}$|is the [A-Z][\w’' ]{2,30}[’']s \w+ (?:editor|reporter|writer)",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line without the blanks around it."""
+
+    span: Span
+    text: str
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it reads like running text: some length and the end of a sentence, or just long."""
+        count = len(self.text.split())
+        return (count >= 6 and bool(SENTENCE_END.search(self.text))) or count >= 25
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of `text` that hold anything, trimmed."""
+    found = []
+    for match in LINE.finditer(text):
+        raw = match.group()
+        start = match.start() + len(raw) - len(raw.lstrip(TRIM))
+        body = raw.strip(TRIM)
+        if body:
+            found.append(Line(span=Span(start=start, end=start + len(body)), text=body))
+    return found
+
+
+def noise_in(
+    text: str, *, title: str | None = None, outlet: str | None = None, extracted: bool = False
+) -> tuple[Span, ...]:
+    """Spans of `text` that are not the article, in order, not overlapping.
+
+    `extracted`: the text is what a library took for the article already, so that a line's place tells less.
+    """
+    lines = lines_of(text)
+    if not lines:
+        return ()
+    marked = _by_kind(lines)
+    marked |= _repeated(lines, marked)
+    if not extracted:
+        marked |= _header(lines, marked, title)
+    marked |= _footer(lines, marked)
+    marked |= _beside_images(lines, marked)
+    spans = [lines[i].span for i in sorted(marked)]
+    for i, line in enumerate(lines):
+        if i not in marked:
+            spans.extend(inline_noise(line.text, line.span.start, outlet=outlet, last=i >= len(lines) - 2))
+    return _merged(spans)
+
+
+def paragraphs(text: str, noise: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What is left of `text` when `noise` is out, paragraph by paragraph, trimmed."""
+    found = []
+    for span in _paragraph_spans(text):
+        at = span.start
+        for gap in (n for n in noise if n.overlaps(span)):
+            found.append((at, gap.start))
+            at = gap.end
+        found.append((at, span.end))
+    trimmed = (_trim(text, a, b) for a, b in found if a < b)
+    return tuple(s for s in trimmed if len(s) and any(c.isalnum() for c in text[s.start : s.end]))
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    blank = TRIM + "\n\r\u2028\u2029\x0b\x0c"
+    while start < end and text[start] in blank:
+        start += 1
+    while end > start and text[end - 1] in blank:
+        end -= 1
+    return Span(start=start, end=end)
+
+
+def _paragraph_spans(text: str) -> list[Span]:
+    """Lines; where lines were wrapped at a fixed width, the lines between blank lines together."""
+    lines = lines_of(text)
+    spans: list[Span] = []
+    for line in lines:
+        if spans and _wrapped(text, spans[-1], line):
+            spans[-1] = Span(start=spans[-1].start, end=line.span.end)
+        else:
+            spans.append(line.span)
+    return spans
+
+
+def _wrapped(text: str, before: Span, line: Line) -> bool:
+    """Whether `line` goes on in the middle of the sentence that the line right before broke off."""
+    between = text[before.end : line.span.start]
+    if between.count("\n") != 1 or len(between.strip(TRIM)) > 2:
+        return False
+    last = text[text.rfind("\n", before.start, before.end) + 1 : before.end]
+    return (
+        45 <= len(last) <= 100
+        and not SENTENCE_END.search(last)
+        and len(line.text) <= 100
+        and (line.text[0].islower() or len(last.split()) >= 8)
+    )
+
+
+def _by_kind(lines: list[Line]) -> set[int]:
+    """Lines that are boilerplate, credits with their captions, or items of a list of links."""
+    marked: set[int] = set()
+    for i, line in enumerate(lines):
+        kind = words.boilerplate(line.text)
+        if kind:
+            marked.add(i)
+        if kind == "credit" and i and i - 1 not in marked and is_caption(lines[i - 1].text, first=i == 1):
+            marked.add(i - 1)
+        if (
+            not kind
+            and len(line.text) < 450
+            and words.CREDIT_END.search(line.text)
+            and is_caption(line.text, first=True)
+        ):
+            marked.add(i)
+    linked = [bool(words.ONLY_LINKS.match(line.text)) for line in lines]
+    for i, only in enumerate(linked):
+        alone = not (i and linked[i - 1]) and not (i + 1 < len(lines) and linked[i + 1])
+        if only and (not alone or (i and i - 1 in marked) or not lines[i].sentence):
+            marked.add(i)
+    return marked
+
+
+def _repeated(lines: list[Line], marked: set[int]) -> set[int]:
+    """Earlier copies of a line that comes again, when it is a headline rather than a sentence."""
+    headlike = {
+        i: line.text.casefold() for i, line in enumerate(lines) if i not in marked and not line.sentence
+    }
+    left = Counter(headlike.values())
+    found = set()
+    for i, text in headlike.items():
+        left[text] -= 1
+        if left[text] > 0:
+            found.add(i)
+    return found
+
+
+def _header(lines: list[Line], marked: set[int], title: str | None) -> set[int]:
+    """Labels above the article: section names, bread crumbs, bylines; the headline stays."""
+    first = next((i for i, line in enumerate(lines) if i not in marked and line.sentence), 0)
+    known = (title or "").casefold().strip()
+    heads = [i for i in range(first) if i not in marked]
+    found = set()
+    for i in heads:
+        text = words.plain(lines[i].text)
+        if known and text.casefold() == known:
+            continue
+        label = len(text.split()) < 5 and not SENTENCE_END.search(text) and not lines[i].text.startswith("#")
+        if label or words.BYLINE.match(text) or " » " in text or " > " in text:
+            found.add(i)
+    if not known and len(found) == len(heads) == 1 and len(lines[heads[0]].text.split()) > 2:
+        return set()  # the only line above the text is its headline, short as it is
+    return found
+
+
+def _footer(lines: list[Line], marked: set[int]) -> set[int]:
+    """What follows the last sentence of the article, and everything after a heading that ends articles."""
+    found: set[int] = set()
+    stop = next(
+        (i for i, line in enumerate(lines) if i * 2 > len(lines) and STOP.match(words.plain(line.text))),
+        len(lines),
+    )
+    for i in range(stop, len(lines)):
+        if len(lines[i].text) < 300:
+            found.add(i)
+    for i in range(len(lines) - 1, 0, -1):
+        if i in marked or i in found:
+            continue
+        text = words.plain(lines[i].text)
+        if (
+            (BIO.match(text) and len(text) < 400 and i > len(lines) * 0.6)
+            or words.BYLINE.match(text)
+            or (not lines[i].sentence and _label(lines[i].text, text))
+        ):
+            found.add(i)
+        else:
+            break
+    return found
+
+
+def _label(raw: str, text: str) -> bool:
+    """A short line without the end of a sentence or a quotation."""
+    return (
+        len(text.split()) <= 6
+        and not SENTENCE_END.search(text)
+        and not re.search(r"[\"“”]|^\d+[.)]|^[-•*]", raw)
+    )
+
+
+def _beside_images(lines: list[Line], marked: set[int]) -> set[int]:
+    """The one-line title of a chart or film that stands right under its image."""
+    found = set()
+    for i in range(1, len(lines) - 1):
+        text = lines[i].text
+        image = i - 1 in marked and words.MARKDOWN_IMAGE.match(lines[i - 1].text)
+        if (
+            image
+            and i not in marked
+            and not text.startswith("#")
+            and _label(text, text) | (len(text.split()) <= 9 and not SENTENCE_END.search(text))
+        ):
+            found.add(i)
+    return found
+
+
+def _merged(spans: list[Span]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(start=found[-1].start, end=max(found[-1].end, span.end))
+        elif len(span):
+            found.append(span)
+    return tuple(found)
