@@ -1,0 +1,91 @@
+"""Full-text search over titles and texts of the documents that count now."""
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from sarhad.errors import WrongUse
+from sarhad.record import sqlite
+from sarhad.record.current import current_readings
+from sarhad.record.schema import readings
+from sarhad.records import Span
+
+_OPEN, _CLOSE = "\x02", "\x03"
+_TERM = re.compile(r'"([^"]*)"?|(\S+)')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """A document that holds every word asked for. `marks` are the spans of `snippet` that matched."""
+
+    document_id: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    snippet: str
+    marks: tuple[Span, ...] = ()
+
+
+def terms(words: str) -> list[str]:
+    """Words and "quoted phrases" of a search as typed; a star at the end of a word means any ending.
+
+    WrongUse when nothing in it can be looked for.
+    """
+    found = [phrase or word for phrase, word in _TERM.findall(words.replace("\x00", " "))]
+    kept = [term for term in found if any(c.isalnum() for c in term)]
+    if not kept:
+        raise WrongUse(f"nothing to search for in {words!r}; give at least one word")
+    return kept
+
+
+def search(connection: Connection, words: str, limit: int) -> list[SearchHit]:
+    """Documents that hold all of the words, best first."""
+    wanted = terms(words)
+    shown = set(connection.execute(current_readings()).scalars())
+    best: dict[int, str] = {}
+    for number, excerpt in sqlite.find(connection, wanted, (_OPEN, _CLOSE)):
+        if number in shown:
+            best[number] = excerpt
+            if len(best) >= limit:
+                break
+    return _hits(connection, best)
+
+
+def _hits(connection: Connection, best: dict[int, str]) -> list[SearchHit]:
+    columns = (
+        readings.c.seq,
+        readings.c.document_id,
+        readings.c.title,
+        readings.c.publisher,
+        readings.c.published_from,
+    )
+    found = {
+        row.seq: row for row in connection.execute(select(*columns).where(readings.c.seq.in_(list(best))))
+    }
+    return [_hit(found[number], excerpt) for number, excerpt in best.items()]
+
+
+def _hit(row: object, excerpt: str) -> SearchHit:
+    snippet, marks = unmarked(excerpt)
+    return SearchHit(
+        document_id=getattr(row, "document_id", ""),
+        title=getattr(row, "title", None),
+        publisher=getattr(row, "publisher", None),
+        published=getattr(row, "published_from", None),
+        snippet=snippet,
+        marks=marks,
+    )
+
+
+def unmarked(excerpt: str) -> tuple[str, tuple[Span, ...]]:
+    """The excerpt without its marks, and where they stood."""
+    text, marks, start = "", [], 0
+    for piece in re.split(f"([{_OPEN}{_CLOSE}])", excerpt):
+        if piece == _OPEN:
+            start = len(text)
+        elif piece == _CLOSE:
+            marks.append(Span(start=start, end=len(text)))
+        else:
+            text += piece
+    return text, tuple(marks)
