@@ -19,6 +19,7 @@ from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from sarhad.errors import NotARecord
+from sarhad.records import Evidence, Span
 
 T = TypeVar("T")
 Plain = Any
@@ -26,6 +27,12 @@ Plain = Any
 
 Pass = Callable[[Any], Any]
 """From a value to its plain form, or back."""
+
+IN_ORDER = frozenset({Span, Evidence})
+"""Written as bare lists of their values: they are most of a record, and their names half of its bytes."""
+
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_escaped = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def to_json(record: object) -> str:
@@ -45,11 +52,11 @@ def from_json(kind: type[T], text: str) -> T:
 
 def dumps(plain: Plain) -> str:
     """JSON that any database takes as text: other scripts as they are, lone surrogates escaped."""
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    text = _compact(plain)
     try:
         text.encode()
     except UnicodeEncodeError:
-        return json.dumps(plain, separators=(",", ":"))
+        return _escaped(plain)
     return text
 
 
@@ -91,12 +98,16 @@ def _writer(hint: Hashable) -> Pass | None:
 
 def _record_writer(kind: Any) -> Pass:
     hints = typing.get_type_hints(kind)
-    plan = [(f.name, _writer(hints[f.name]), not _empty_default(f)) for f in fields(kind)]
+    names = [f.name for f in fields(kind)]
+    inners = [_writer(hints[name]) for name in names]
+    values = attrgetter(*names)
+    if kind in IN_ORDER:
+        return lambda record: [v if w is None else w(v) for w, v in zip(inners, values(record), strict=True)]
+    plan = [(f.name, w, not _empty_default(f)) for f, w in zip(fields(kind), inners, strict=True)]
 
     def write(record: Any) -> dict[str, Any]:
         plain: dict[str, Any] = {}
-        for name, inner, always in plan:
-            value = getattr(record, name)
+        for (name, inner, always), value in zip(plan, values(record), strict=True):
             if value is None or value == ():
                 if always:
                     plain[name] = None if value is None else []
@@ -146,17 +157,27 @@ def _reader(hint: Hashable) -> Pass | None:
 
 def _record_reader(kind: Any) -> Pass:
     hints = typing.get_type_hints(kind)
-    inner = {f.name: r for f in fields(kind) if (r := _reader(hints[f.name])) is not None}
-    known = {f.name for f in fields(kind)}
+    inners = {f.name: _reader(hints[f.name]) for f in fields(kind)}
+    if kind in IN_ORDER:
+        return _ordered_reader(kind, inners)
 
     def read(plain: Any) -> Any:
         made = {}
         for name, value in plain.items():
-            if value is not None and name in inner:
-                value = inner[name](value)
-            if name in known:  # a field that a newer reader added is passed over
-                made[name] = value
+            if name in inners:  # a field that a later Sarhad gave up is passed over
+                inner = inners[name]
+                made[name] = value if inner is None or value is None else inner(value)
         return kind(**made)
+
+    return read
+
+
+def _ordered_reader(kind: Any, inners: dict[str, Pass | None]) -> Pass:
+    plan = list(inners.items())
+
+    def read(plain: Any) -> Any:
+        pairs = zip(plan, plain, strict=True)
+        return kind(**{name: value if inner is None else inner(value) for (name, inner), value in pairs})
 
     return read
 
