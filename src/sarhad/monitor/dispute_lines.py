@@ -1,6 +1,6 @@
 """Accusations, denials, demands and threats as lines: who says what of whom, and how the other side answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from sarhad.codebook import Auxiliary, EventType, Stance
@@ -14,12 +14,16 @@ LEADS = {
     EventType.REQUEST: "DEMANDED",
     EventType.THREATEN: "THREATENED",
 }
-VERBS = {
-    EventType.ACCUSE: ("accuses or condemns", "accuse or condemn"),
-    EventType.REJECT: ("refuses or denies", "refuse or deny"),
-    EventType.REQUEST: ("demands of", "demand of"),
-    EventType.THREATEN: ("threatens", "threaten"),
+VERBS: Mapping[tuple[EventType, str], tuple[str, str]] = {
+    (EventType.ACCUSE, ""): ("accuses", "accuse"),
+    (EventType.ACCUSE, "disapprove"): ("condemns or criticises", "condemn or criticise"),
+    (EventType.ACCUSE, "investigate"): ("investigates or sues", "investigate or sue"),
+    (EventType.REJECT, ""): ("rejects or opposes, toward", "reject or oppose, toward"),
+    (EventType.REJECT, "deny"): ("denies, answering", "deny, answering"),
+    (EventType.REQUEST, ""): ("urges", "urge"),
+    (EventType.THREATEN, ""): ("threatens or warns", "threaten or warn"),
 }
+"""One and several; by mode where it changes the word. A denial is told by its trigger: it has no mode."""
 
 
 def dispute_lines(desk: Desk) -> tuple[Line, ...]:
@@ -133,3 +137,13 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
     )
     citations = cited(desk.cite_statement(s) for s in (newest, *statements))
     return rank, Line(text=text, citations=citations, refers_to=newest.anchor)
+
+
+def verb_of(s: Statement) -> str:
+    """ "accuses", "denies, answering": the word between who speaks and whom it is aimed at."""
+    denial = s.type is EventType.REJECT and (
+        s.stance is Stance.DENIES or s.trigger.quote.casefold().startswith("den")
+    )
+    mode = "deny" if denial else s.mode or ""
+    forms = VERBS.get((s.type, mode), VERBS[s.type, ""])
+    return forms[len({a.code for a in s.actors}) > 1]

@@ -235,6 +235,8 @@ class Names:
     def actor(self, actor: Actor) -> str:
         """A person or body as named, with the country it acts for; a pronoun or bare state by its code's name."""
         general = self.of(actor.code)
+        if actor.code.startswith("UNK.") and actor.resolved_by != "pronoun" and " " in actor.mention:
+            return shorten(actor.mention, 60)
         if not actor.name or actor.name.casefold() in general.casefold():
             return general
         country = self.country(actor.code)

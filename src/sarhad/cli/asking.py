@@ -1,0 +1,83 @@
+"""One kind of thing from the record: incidents, talks, disputes, commitments, ceasefires, documents."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from sarhad.cli.options import View, filtered
+
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+KINDS = {
+    "incidents": "Happenings, with every report's value and how many independent families tell them.",
+    "talks": "Visits, meetings, rounds and calls: who met whom, where, when.",
+    "disputes": "Claims that somebody denies, reframes or neither confirms nor denies.",
+    "commitments": "Promises and what became of them.",
+    "ceasefires": "Ceasefires, where they stand and how they came there.",
+}
+
+
+def join(app: typer.Typer) -> None:
+    """Add this topic's commands."""
+    for kind, told in KINDS.items():
+        app.command(
+            kind, help=told, epilog=f"`sarhad {kind} --actor PAK --since 2025-10` · `sarhad {kind} --json`"
+        )(filtered(_command(kind)))
+    app.command("documents", epilog="`sarhad documents --since 2025` · `sarhad documents --dropped`")(
+        filtered(documents)
+    )
+
+
+def _command(kind: str) -> Callable[..., None]:
+    def command(view: View, as_json: JsonOption = False) -> None:
+        with view.open() as record:
+            told = record.told(view.scope)
+            if as_json:
+                return _lines(getattr(told, kind))
+            readings = record.readings()
+        from sarhad.cli.render_terminal import console, show_section
+        from sarhad.monitor import list_section
+        from sarhad.monitor.naming import registry_names
+
+        return show_section(list_section(kind, told, readings, registry_names()), console(), ids=True)
+
+    command.__name__ = kind
+    return command
+
+
+def _lines(items: tuple[object, ...]) -> None:
+    from sarhad.cli.render_json import as_json
+
+    for item in items:
+        typer.echo(as_json(item, indent=None))
+
+
+def documents(
+    view: View,
+    as_json: JsonOption = False,
+    dropped: Annotated[bool, typer.Option("--dropped", help="Pages that were not kept, and why.")] = False,
+) -> None:
+    """What was taken in: id, date of publication and its basis, publisher, title."""
+    with view.open() as record:
+        items = (
+            tuple(record.record.dropped())
+            if dropped
+            else tuple(r.document for r in record.readings(view.scope))
+        )
+    if as_json:
+        return _lines(items)
+    for item in items:
+        typer.echo(_row(item))
+    return None
+
+
+def _row(item: object) -> str:
+    from sarhad.monitor.wording import printed, shorten
+    from sarhad.records import Document, Dropped
+
+    if isinstance(item, Dropped):
+        return f"{item.source or item.document_id}  {item.stage}: {' '.join(item.reason.split())}"
+    if not isinstance(item, Document):
+        return str(item)
+    dating = item.published
+    return f"{item.id}  {printed(dating.date)} ({dating.basis})  {item.publisher or '-'}  [{item.language}]  {shorten(item.title or item.article(), 80)}"

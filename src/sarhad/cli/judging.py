@@ -1,0 +1,61 @@
+"""`sarhad judge`: a person's word beside the machine's reading. Nothing is overwritten, everything can be undone."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from sarhad.cli.options import DEFAULT_RECORD, RecordPath, open_existing
+from sarhad.errors import WrongUse
+from sarhad.records import Judgement, stable_id
+
+VERDICTS = ("accept", "reject", "correct", "undo")
+
+
+def join(app: typer.Typer) -> None:
+    """Add this topic's commands."""
+    app.command(
+        "judge",
+        epilog="`sarhad judge i3f0… reject --reason 'an exercise, no attack'` · `sarhad judge a91c… correct --field deaths --value 4`",
+    )(judge)
+
+
+def judge(
+    target: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="A statement's, incident's … id; a judgement's own id to undo it."),
+    ],
+    verdict: Annotated[str, typer.Argument(help="accept, reject, correct or undo.")],
+    record: RecordPath = DEFAULT_RECORD,
+    field: Annotated[
+        str | None, typer.Option("--field", help="What to correct: type, actors, deaths, place …")
+    ] = None,
+    value: Annotated[str | None, typer.Option("--value", help="What it should be.")] = None,
+    reason: Annotated[str, typer.Option("--reason", help="Why; kept with the judgement.")] = "",
+) -> None:
+    """Accept, reject or correct a reading; the next brief obeys it. `undo` takes a judgement back."""
+    checked(verdict, field, value)
+    with open_existing(record) as opened:
+        if verdict == "undo":
+            opened.undo(target)
+            return typer.echo(f"taken back: {target}")
+        made = opened.judge(_judgement(target, verdict, field, value, reason))
+    return typer.echo(f"kept: {made.id} ({verdict} {made.target}); undo with: sarhad judge {made.id} undo")
+
+
+def checked(verdict: str, field: str | None, value: str | None) -> None:
+    """WrongUse when verdict, field and value do not go together."""
+    if verdict not in VERDICTS:
+        raise WrongUse(f"there is no verdict {verdict!r}; one of {', '.join(VERDICTS)}")
+    if verdict == "correct" and (not field or value is None):
+        raise WrongUse("a correction needs what and to what: --field deaths --value 4")
+    if verdict != "correct" and (field or value is not None):
+        raise WrongUse(f"--field and --value go with correct, not with {verdict}")
+
+
+def _judgement(target: str, verdict: str, field: str | None, value: str | None, reason: str) -> Judgement:
+    now = datetime.now(UTC)
+    made = stable_id("j", target, verdict, field, value, now.isoformat())
+    return Judgement(
+        id=made, target=target, verdict=verdict, made_at=now, field=field, value=value, reason=reason
+    )

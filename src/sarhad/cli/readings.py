@@ -1,0 +1,64 @@
+"""One reading on a terminal, as one line of JSON, or as a file."""
+
+import json
+from pathlib import Path
+
+import typer
+
+from sarhad.errors import RecordError
+from sarhad.records import Reading, Statement
+
+
+def show_reading(reading: Reading, *, as_json: bool) -> None:
+    """Print it: JSON on one line, or its statements in words."""
+    from sarhad.export.reading_form import reading_form
+
+    if as_json:
+        typer.echo(json.dumps(reading_form(reading), ensure_ascii=False))
+        return
+    from sarhad.monitor.naming import registry_names
+    from sarhad.monitor.wording import printed
+
+    document = reading.document
+    typer.echo(
+        f"{document.id} · {document.title or 'untitled'} · {document.publisher or 'publisher unknown'} · {printed(document.published.date)}"
+    )
+    if reading.unread:
+        typer.echo(f"  not read: {reading.unread}")
+    names = registry_names()
+    for statement in reading.statements:
+        typer.echo(
+            f"  {in_words(statement, names.actors(statement.actors), names.actors(statement.recipients))}"
+        )
+
+
+def in_words(s: Statement, actors: str, recipients: str) -> str:
+    """ "ASSAULT/aerial (alleges): Pakistan → TTP: “…”"."""
+    kind = f"{s.type}/{s.mode}" if s.mode else str(s.type)
+    marks = [m for m in ("" if s.stance == "asserts" else s.stance.value, s.aux.value if s.aux else "") if m]
+    who = f"{actors or '?'}{f' → {recipients}' if recipients else ''}"
+    return (
+        f"{kind}{f' ({chr(44).join(marks)})' if marks else ''}: {who}: “{' '.join(s.evidence.quote.split())}”"
+    )
+
+
+def write_reading(reading: Reading, folder: Path) -> None:
+    """Write ID.json into the folder, which is made when it is not there."""
+    from sarhad.export.reading_form import reading_form
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{safe_name(reading.document.id)}.json"
+        path.write_text(
+            json.dumps(reading_form(reading), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
+    except OSError as error:
+        raise RecordError(
+            f"cannot write into {folder}: {error.strerror}; give another --out folder"
+        ) from error
+
+
+def safe_name(document_id: str) -> str:
+    """An id as a file name: what a path could mistake for a folder becomes "_"."""
+    name = "".join("_" if c in '/\\\0:*?"<>|' else c for c in document_id).strip(". ")
+    return name[:180] or "document"

@@ -1,0 +1,81 @@
+"""A brief and its sections on a terminal: wrapped to its width, plain and unwrapped when piped."""
+
+import re
+from typing import TYPE_CHECKING
+
+from sarhad.cli.render_markdown import cite_briefly, heading
+from sarhad.records import Brief, Line, Section
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+ARROWS = {"better": "green", "worse": "red", "unchanged": "yellow", "unclear": "cyan"}
+SHOWN = 2
+"""Sentences under one line; HTML, Markdown and JSON carry all of them."""
+
+_LEAD = re.compile(r"(?:[?↗↘→] )?[A-Z]{4,}(?:,? [A-Z]{2,})*(?=[ :,])")
+
+
+def console(*, stderr: bool = False) -> "Console":
+    """A console as wide as the terminal; endless lines when the output goes into a pipe or file."""
+    from rich.console import Console
+
+    made = Console(stderr=stderr, highlight=False, soft_wrap=False)
+    return made if made.is_terminal else Console(stderr=stderr, highlight=False, width=100_000, no_color=True)
+
+
+def lead_of(text: str) -> str:
+    """The words in capitals that a line opens with ("STALLED", "CLAIM, DENIED"), or ""."""
+    lead = _LEAD.match(text)
+    return lead.group() if lead else ""
+
+
+def show_brief(brief: Brief, out: "Console") -> None:
+    """The whole brief."""
+    from rich.text import Text
+
+    out.print(Text(f"SARHAD BRIEF · {brief.theatre}", style="bold"))
+    out.print(Text(heading(brief), style="dim"))
+    for section in brief.sections:
+        show_section(section, out, arrow=brief.arrow if section.key == "situation" else "")
+
+
+def show_section(section: Section, out: "Console", *, arrow: str = "", ids: bool = False) -> None:
+    """One section: its title, its lines with their sentences, or what to say when it is empty."""
+    from rich.text import Text
+
+    out.print()
+    out.print(Text(section.title.upper(), style="bold underline"))
+    if not section.lines:
+        out.print(Text(f"  {section.empty}", style="dim"))
+    for number, line in enumerate(section.lines):
+        _show(line, out, style=ARROWS.get(arrow, "") if number == 0 else "", ids=ids)
+
+
+def _show(line: Line, out: "Console", *, style: str, ids: bool) -> None:
+    from rich.text import Text
+
+    text = Text(line.text, style=style)
+    text.stylize("bold", 0, len(lead_of(line.text)))
+    if ids and line.refers_to:
+        text.append(f"  {line.refers_to}", style="dim")
+    _hang("  • ", text, out)
+    for detail in line.details:
+        _hang("      – ", Text(detail), out)
+    for citation in line.citations[:SHOWN]:
+        _hang("      ↳ ", Text(cite_briefly(citation), style="dim"), out)
+
+
+def _hang(mark: str, text: object, out: "Console") -> None:
+    """A mark, and text that keeps clear of it when it wraps."""
+    from rich.table import Table
+    from rich.text import Text
+
+    if not out.is_terminal:
+        out.print(Text(mark).append_text(text if isinstance(text, Text) else Text(str(text))), soft_wrap=True)
+        return
+    grid = Table.grid(padding=0)
+    grid.add_column(width=len(mark), no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(mark, text)  # type: ignore[arg-type]
+    out.print(grid)

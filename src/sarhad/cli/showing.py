@@ -1,0 +1,149 @@
+"""`sarhad show ID` and `sarhad search WORDS`: back to the sentences."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sarhad.cli.options import DEFAULT_RECORD, RecordPath, open_existing
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from sarhad.library import OpenRecord
+    from sarhad.records import Document, Evidence, Reading
+
+
+def join(app: typer.Typer) -> None:
+    """Add this topic's commands."""
+    app.command(
+        "show",
+        epilog="`sarhad show 004_107283eaff94e8d2` · ids stand in `sarhad documents` and `sarhad incidents`",
+    )(show)
+    app.command("search", epilog="`sarhad search pipeline` · `sarhad search '\"border market\" Gwadar'`")(
+        search
+    )
+
+
+def show(
+    target: Annotated[
+        str, typer.Argument(metavar="ID", help="A document, statement, incident, talk, dispute …")
+    ],
+    record: RecordPath = DEFAULT_RECORD,
+) -> None:
+    """Show a document's text with its evidence marked, or a thing with every sentence it rests on."""
+    from sarhad.cli.render_terminal import console
+
+    out = console()
+    with open_existing(record) as opened:
+        found = opened.find(target)
+        for part in (
+            _document(opened.reading(target))
+            if found.kind == "document"
+            else _thing(found.kind, found.item, opened)
+        ):
+            out.print(part, soft_wrap=not out.is_terminal)
+
+
+def _document(reading: "Reading") -> "list[Text]":
+    """Head, marked text, and each statement in words."""
+    from rich.text import Text
+
+    from sarhad.cli.readings import in_words
+    from sarhad.monitor.naming import registry_names
+    from sarhad.monitor.wording import printed
+
+    d, names = reading.document, registry_names()
+    head = f"{d.id} · {d.title or 'untitled'} · {d.publisher or 'publisher unknown'} · {printed(d.published.date)} ({d.published.basis}: {d.published.why})"
+    rows = [
+        Text(head, style="bold"),
+        *(Text(f"not this date: “{c.text}” — {c.why}", style="yellow") for c in d.published.conflicts),
+    ]
+    told = [
+        f"[{n}] {in_words(s, names.actors(s.actors), names.actors(s.recipients))}  {s.anchor}"
+        for n, s in enumerate(reading.statements, 1)
+    ]
+    return [
+        *rows,
+        Text(""),
+        marked(d, reading),
+        Text(""),
+        *map(Text, told or [f"not read: {reading.unread}" if reading.unread else "no statement read"]),
+    ]
+
+
+def marked(document: "Document", reading: "Reading") -> "Text":
+    """The text with evidence in [n]…[/n] (bold on a terminal) and noise dimmed."""
+    from rich.text import Text
+
+    marks: list[tuple[int, int, str]] = []
+    for number, s in enumerate(reading.statements, 1):
+        marks += [(s.evidence.span.start, 1, f"[{number}]"), (s.evidence.span.end, 0, f"[/{number}]")]
+    text, at = Text(), 0
+    for place, _, label in sorted(marks):
+        text.append(document.text[at:place]).append(label, style="bold green")
+        at = place
+    return text.append(document.text[at:])
+
+
+def _thing(kind: str, item: object, opened: "OpenRecord") -> "list[Text]":
+    from rich.text import Text
+
+    from sarhad.cli.render_json import plain
+
+    rows = [Text(f"{kind.removesuffix('s')} {getattr(item, 'id', '')}", style="bold")]
+    rows += [
+        Text(f"  {name}: {value}")
+        for name, value in plain(item).items()
+        if isinstance(value, str | int | float) and value != ""
+    ]
+    return [*rows, *(_sentence(e, opened) for e in evidence_of(item))]
+
+
+def evidence_of(item: object) -> "list[Evidence]":
+    """Every evidence a thing rests on, once, in its order."""
+    from dataclasses import fields, is_dataclass
+
+    from sarhad.records import Evidence
+
+    if isinstance(item, Evidence):
+        return [item]
+    if isinstance(item, tuple | list):
+        return list(dict.fromkeys(e for part in item for e in evidence_of(part)))
+    if is_dataclass(item):
+        skipped = {"trigger", "sentence"}
+        return list(
+            dict.fromkeys(
+                e for f in fields(item) if f.name not in skipped for e in evidence_of(getattr(item, f.name))
+            )
+        )
+    return []
+
+
+def _sentence(evidence: "Evidence", opened: "OpenRecord") -> "Text":
+    from rich.text import Text
+
+    document = opened.document(evidence.document_id)
+    before = document.text[max(0, evidence.span.start - 90) : evidence.span.start].rpartition("\n")[2]
+    after = document.text[evidence.span.end : evidence.span.end + 90].partition("\n")[0]
+    row = Text(
+        f"  ↳ {document.id} · {document.publisher or 'publisher unknown'} · {document.published.date or 'undated'}: …{before}"
+    )
+    return row.append(f"[{evidence.quote}]", style="bold green").append(f"{after}…")
+
+
+def search(
+    words: Annotated[
+        list[str], typer.Argument(help='Words, all of which must be there; "quoted phrases" stay together.')
+    ],
+    record: RecordPath = DEFAULT_RECORD,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many documents at most.")] = 20,
+) -> None:
+    """Find documents by their words."""
+    with open_existing(record) as opened:
+        hits = opened.record.search(" ".join(words), limit=limit)
+    for hit in hits:
+        typer.echo(
+            f"{hit.document_id}  {hit.published or 'undated'}  {hit.publisher or '-'}  {' '.join(hit.snippet.split())}"
+        )
+    if not hits:
+        typer.echo("no document holds all of these words", err=True)

@@ -1,0 +1,239 @@
+"""A record as Python sees it: add to it, ask it, judge it, brief from it. The command line uses the same verbs.
+
+record = sarhad.open_record("sarhad.db")
+for outcome in record.add("press/"):
+    print(outcome.what, outcome.source)
+record.incidents(actor="PAK.REB/ttp", since="2025-10")
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypedDict, Unpack
+
+from sarhad.codebook import EventType
+from sarhad.errors import WrongUse
+from sarhad.knowledge.theatres import Theatre, load_theatre
+from sarhad.monitor import make_brief, select
+from sarhad.monitor.naming import registry_names
+from sarhad.monitor.selecting import printed_span
+from sarhad.pipeline import Outcome, add, fuse_record
+from sarhad.record import Found, Record, View
+from sarhad.record import open_record as open_file
+from sarhad.records import (
+    Brief,
+    Ceasefire,
+    Commitment,
+    Dispute,
+    Document,
+    Filters,
+    Fused,
+    Incident,
+    Judgement,
+    Reading,
+    Talk,
+)
+
+if TYPE_CHECKING:
+    from sarhad.press.fetch import Transport
+    from sarhad.press.intake import IntakeOptions
+
+
+class Asked(TypedDict, total=False):
+    """What a question may be narrowed to. Days are dates or "2025-10-11", "2025-10", "2025"."""
+
+    actor: str | None
+    type: str | None
+    place: str | None
+    since: str | date | None
+    until: str | date | None
+    theatre: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """A question, checked: its filters and the theatre they came from."""
+
+    filters: Filters
+    theatre: Theatre | None = None
+
+
+def scope(asked: Asked, theatres: Path | None = None) -> Scope:
+    """The filters asked for; WrongUse or TheatreError for what is none."""
+    theatre = load_theatre(name, theatres) if (name := asked.get("theatre")) else None
+    filters = Filters(
+        actor=asked.get("actor") or None,
+        type=_type(asked.get("type")),
+        place=asked.get("place") or None,
+        since=_day(asked.get("since"), "since", last=False),
+        until=_day(asked.get("until"), "until", last=True),
+        theatre_codes=frozenset(theatre.actors) if theatre else frozenset(),
+    )
+    if filters.since and filters.until and filters.since > filters.until:
+        raise WrongUse(f"--since {filters.since} is after --until {filters.until}; swap them")
+    return Scope(filters=filters, theatre=theatre)
+
+
+def _type(name: str | None) -> EventType | None:
+    if not name:
+        return None
+    try:
+        return EventType(name.upper())
+    except ValueError:
+        raise WrongUse(
+            f"{name!r} is no type of act; one of {', '.join(t.value for t in EventType)}"
+        ) from None
+
+
+def _day(value: str | date | None, which: str, *, last: bool) -> date | None:
+    if value is None or value == "" or isinstance(value, date):
+        return value or None
+    try:
+        return printed_span(value)[1 if last else 0]
+    except ValueError:
+        raise WrongUse(f"--{which} {value!r} is no date; write 2025-10-11, 2025-10 or 2025") from None
+
+
+class OpenRecord:
+    """One record file, open. Close it, or use it in a `with` block."""
+
+    def __init__(self, record: Record, theatres: Path | None = None) -> None:
+        self.record = record
+        self.theatres = theatres
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.record.close()
+
+    def add(
+        self,
+        *sources: str | Path,
+        options: "IntakeOptions | None" = None,
+        transport: "Transport | None" = None,
+    ) -> list[Outcome]:
+        """Take in, read and keep; then put everything the record holds together again."""
+        outcomes = list(self.adding(*sources, options=options, transport=transport))
+        self.fuse()
+        return outcomes
+
+    def adding(
+        self,
+        *sources: str | Path,
+        options: "IntakeOptions | None" = None,
+        transport: "Transport | None" = None,
+    ) -> Iterator[Outcome]:
+        """The same page by page, each outcome as soon as it is kept."""
+        from sarhad.press.fetch import HttpTransport
+        from sarhad.press.intake import IntakeOptions
+
+        yield from add(
+            self.record,
+            map(str, sources),
+            options=options or IntakeOptions(),
+            transport=transport or HttpTransport(),
+        )
+
+    def fuse(self) -> Fused:
+        """Put everything the record holds together anew, as people judged it."""
+        return fuse_record(self.record)
+
+    def view(self) -> View:
+        """What the record holds, as people judged it; put together anew when a run was cut off before that."""
+        view = self.record.view()
+        told = {d for story in view.machine_fused.stories for d in story.documents}
+        if told == {r.document.id for r in view.machine_readings}:
+            return view
+        self.fuse()
+        return self.record.view()
+
+    def told(self, asked: Scope) -> Fused:
+        """What was asked for."""
+        return select(self.view().fused, asked.filters)
+
+    def find(self, target: str) -> Found:
+        """The document, statement or thread of this id."""
+        return self.view().find(target)
+
+    def document(self, document_id: str) -> Document:
+        """A document."""
+        return self.record.document(document_id)
+
+    def reading(self, document_id: str) -> Reading:
+        """What was read from a document."""
+        return self.record.reading(document_id)
+
+    def readings(self, asked: Scope | None = None) -> tuple[Reading, ...]:
+        """Readings as judged, of the documents that were asked for."""
+        view = self.view()
+        if asked is None:
+            return view.readings
+        wanted = {d.id for d in view.documents(asked.filters)}
+        return tuple(r for r in view.readings if r.document.id in wanted)
+
+    def documents(self, **asked: Unpack[Asked]) -> tuple[Document, ...]:
+        """Documents published in the period that tell of such actors, acts and places."""
+        return tuple(r.document for r in self.readings(scope(asked, self.theatres)))
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Keep a person's word; what documents tell together follows it."""
+        kept = self.record.judge(judgement)
+        self.fuse()
+        return kept
+
+    def undo(self, judgement_id: str) -> Judgement:
+        """Take a judgement back."""
+        undone = self.record.undo(judgement_id)
+        self.fuse()
+        return undone
+
+    def incidents(self, **asked: Unpack[Asked]) -> tuple[Incident, ...]:
+        """Happenings, with every report's value."""
+        return self.told(scope(asked, self.theatres)).incidents
+
+    def talks(self, **asked: Unpack[Asked]) -> tuple[Talk, ...]:
+        """Visits, meetings, rounds and calls."""
+        return self.told(scope(asked, self.theatres)).talks
+
+    def disputes(self, **asked: Unpack[Asked]) -> tuple[Dispute, ...]:
+        """Claims that somebody contests."""
+        return self.told(scope(asked, self.theatres)).disputes
+
+    def commitments(self, **asked: Unpack[Asked]) -> tuple[Commitment, ...]:
+        """Undertakings and what became of them."""
+        return self.told(scope(asked, self.theatres)).commitments
+
+    def ceasefires(self, **asked: Unpack[Asked]) -> tuple[Ceasefire, ...]:
+        """Ceasefires and their phases."""
+        return self.told(scope(asked, self.theatres)).ceasefires
+
+    def brief(self, **asked: Unpack[Asked]) -> Brief:
+        """What a monitoring mission would report."""
+        return self.brief_of(scope(asked, self.theatres))
+
+    def brief_of(self, wanted: Scope) -> Brief:
+        """The same for a question already checked."""
+        view = self.view()
+        return make_brief(
+            view.fused,
+            view.readings,
+            self.record.dropped(),
+            theatre=wanted.theatre,
+            since=wanted.filters.since,
+            until=wanted.filters.until,
+            filters=wanted.filters,
+            names=registry_names(),
+        )
+
+
+def open_record(
+    path: str | Path = "sarhad.db", *, create: bool = True, theatres: Path | None = None
+) -> OpenRecord:
+    """Open a record file, made when it is not there (unless `create` is False)."""
+    return OpenRecord(open_file(Path(path), create=create), theatres)

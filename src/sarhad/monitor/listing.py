@@ -1,0 +1,30 @@
+"""One kind of thing, whole and uncut: what `sarhad incidents` and its sisters show."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from sarhad.monitor.ceasefire_lines import ceasefire_lines
+from sarhad.monitor.commitment_lines import commitment_lines
+from sarhad.monitor.desk import Desk, set_up
+from sarhad.monitor.dispute_lines import dispute_lines
+from sarhad.monitor.incident_lines import incident_lines
+from sarhad.monitor.talk_lines import talk_lines
+from sarhad.monitor.wording import Names
+from sarhad.records import Fused, Line, Reading, Section
+
+KINDS: Mapping[str, tuple[str, Callable[[Desk], tuple[Line, ...]]]] = {
+    "incidents": ("Incidents", incident_lines),
+    "talks": ("Talks and visits", talk_lines),
+    "disputes": ("Claims that somebody contests", dispute_lines),
+    "commitments": ("Commitments", commitment_lines),
+    "ceasefires": ("Ceasefires", ceasefire_lines),
+}
+
+
+def list_section(kind: str, fused: Fused, readings: Sequence[Reading], names: Names) -> Section:
+    """Every line of one kind, in the brief's wording and order."""
+    title, lines = KINDS[kind]
+    newest = max((r.document.published.end for r in readings if r.document.published.end), default=date.min)
+    return Section(
+        key=kind, title=title, lines=lines(set_up(fused, readings, names, newest)), empty="None of this kind."
+    )

@@ -1,0 +1,125 @@
+"""The straight line, on one screen: page → document → reading → record → what many documents tell together."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sarhad.errors import Unreadable
+from sarhad.records import Claims, Document, Dropped, Fused, Page, Reading
+
+if TYPE_CHECKING:
+    from sarhad.press.fetch import Transport
+    from sarhad.press.intake import IntakeOptions
+    from sarhad.reading import Tools
+    from sarhad.record import Record
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one page: kept, known (already there), unread (kept, not read) or dropped, and why."""
+
+    what: str
+    source: str
+    document_id: str = ""
+    why: str = ""
+
+
+@cache
+def load_tools() -> "Tools":
+    """Model, actors and places, loaded once: about two seconds, so nothing asks for them before it must."""
+    from sarhad.knowledge.actors import load_actors
+    from sarhad.knowledge.places import load_places
+    from sarhad.reading import Tools
+    from sarhad.reading.tagger import load_tagger
+
+    return Tools(nlp=load_tagger(), actors=load_actors(), places=load_places())
+
+
+def read_page(page: Page, tools: "Tools | Callable[[], Tools]" = load_tools) -> Reading | Dropped:
+    """Clean, propose a date, read, settle the date with what was read; read again when that moved it."""
+    from sarhad.press.clean import clean
+    from sarhad.press.dating import propose
+
+    document = clean(page)
+    if isinstance(document, Dropped):
+        return document
+    return read_document(replace(document, published=propose(page, document)), tools)
+
+
+def read_document(document: Document, tools: "Tools | Callable[[], Tools]" = load_tools) -> Reading:
+    """The reading of a dated document. Only English is read; other languages are kept and say so."""
+    from sarhad.press.dating import settle
+    from sarhad.reading import READER, dating_support, read
+
+    if document.language.partition("-")[0] != ENGLISH:
+        why = f"language {document.language}: only English is read so far"
+        return Reading(document=document, reader=READER, unread=why)
+    ready = tools() if callable(tools) else tools
+    first = read(document, ready)
+    settled = settle(document, dating_support(first, ready))
+    if (settled.start, settled.end) == (document.published.start, document.published.end):
+        return replace(first, document=replace(document, published=settled))
+    return read(replace(document, published=settled), ready)
+
+
+def read_text(
+    text: str,
+    *,
+    published: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    id: str | None = None,
+) -> Reading:
+    """The reading of a plain text, e.g. `read_text(text, published="2024-04-24").statements`."""
+    claims = Claims(id=id, title=title, outlet=outlet, date=published, url=url)
+    page = Page(
+        body=text.encode("utf-8", "surrogateescape"), source="text", media_type="text/plain", claims=claims
+    )
+    reading = read_page(page)
+    if isinstance(reading, Dropped):
+        raise Unreadable(f"the text cannot be read: {reading.reason}; give a text with at least one sentence")
+    return reading
+
+
+def add(
+    record: "Record",
+    sources: Iterable[str],
+    *,
+    options: "IntakeOptions",
+    transport: "Transport | None" = None,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Iterator[Outcome]:
+    """Take in, read and keep, page by page; each outcome is told as soon as it is safe in the record."""
+    from sarhad.press.intake import take_in
+
+    for taken in take_in(sources, options=options, transport=transport, clock=clock):
+        if isinstance(taken, Page) and record.has(taken.sha256, taken.claims):
+            yield Outcome(what="known", source=taken.source, why="already in the record")
+            continue
+        result = read_page(taken) if isinstance(taken, Page) else taken
+        yield _keep(record, taken, result)
+
+
+def _keep(record: "Record", taken: Page | Dropped, result: Reading | Dropped) -> Outcome:
+    if isinstance(result, Dropped) or isinstance(taken, Dropped):
+        lost = result if isinstance(result, Dropped) else Dropped(document_id="", stage="intake", reason="")
+        record.drop(lost)
+        return Outcome(what="dropped", source=lost.source, document_id=lost.document_id, why=lost.reason)
+    new = record.keep(taken, result)
+    what = "known" if not new else "unread" if result.unread else "kept"
+    return Outcome(what=what, source=taken.source, document_id=result.document.id, why=result.unread or "")
+
+
+def fuse_record(record: "Record") -> Fused:
+    """Put together everything the record holds, as people judged it, and keep that."""
+    from sarhad.fusion import fuse
+    from sarhad.record import apply_judgements
+
+    fused = fuse(apply_judgements(tuple(record.readings()), record.judgements()))
+    record.keep_fused(fused)
+    return fused
