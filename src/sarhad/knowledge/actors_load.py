@@ -148,7 +148,7 @@ KINDS = {
     "courts": "court", "ministries": "ministry", "parties": "party", "igos": "igo", "ngos": "ngo",
     "media": "media", "business": "business",
 }  # fmt: skip
-HOW = {kind: "body" for kind in KINDS} | {"group": "group", "forces": "force", "media": "media"}
+HOW = dict.fromkeys(KINDS, "body") | {"group": "group", "forces": "force", "media": "media"}
 
 
 def _states(tables: dict[str, str], entries: list[ActorEntry], aliases: list[Alias]) -> None:

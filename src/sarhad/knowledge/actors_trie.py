@@ -11,7 +11,8 @@ from typing import Any
 
 Node = dict[str, Any]  # word -> node; END -> entries
 
-PARTICLES = frozenset("al el ul ur ud ad e i o de of the and for in bin ibn van von di da la on to".split())
+_PARTICLES = "al el ul ur ud ad e i o de of the and for in bin ibn van von di da la on to"
+PARTICLES = frozenset(_PARTICLES.split())
 """Words of a name that are written in either case."""
 
 END = ""  # key of a node's own entries; no word is empty
@@ -36,8 +37,8 @@ FOLD = _plain_letters() | _MARKS
 
 _WORD = re.compile(r"[^\W_]+")
 _NEXT = re.compile(r"(?:[ \t]?[-.'&/,+()]{0,2}[ \t]?|\n)(?P<word>[^\W_]+)")
-_LOWER_FIRST = "al el axis resistance international coalition interim de anti"
-_START = re.compile(rf"(?<![^\W_])(?:[A-Z]|\d(?=\w*[A-Z])|(?:{'|'.join(_LOWER_FIRST.split())})\b)[^\W_]*")
+_LOWER_FIRST = "al|el|axis|resistance|international|coalition|interim|de|anti"
+_START = re.compile(rf"(?<![^\W_])(?:[A-Z]|\d(?=\w*[A-Z])|(?:{_LOWER_FIRST})\b)[^\W_]*")
 
 
 def fold(text: str) -> str:

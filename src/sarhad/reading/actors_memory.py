@@ -1,0 +1,108 @@
+"""What a document has named so far, for whatever refers back to it.
+
+Candidates are weighed by nearness in sentences, by being a subject, and by how often they were named; nothing is
+taken up over more than four sentences by a pronoun.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sarhad.reading.actors_mention import ActorMention
+from sarhad.records import Actor
+
+REACH = 4  # sentences that a pronoun looks back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A mention with where it stood: sentence, governing verb, whether subject, whether only a place."""
+
+    mention: ActorMention
+    sentence: int
+    verb: int
+    subject: bool
+    place: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A person named in the document: their actors, gender and the titles they were given."""
+
+    actors: tuple[Actor, ...]
+    entity: str
+    gender: str
+    titles: frozenset[str]
+
+
+class Memory:
+    """Grows as the document is walked."""
+
+    __slots__ = ("_counts", "people", "seen")
+
+    def __init__(self) -> None:
+        self.seen: list[Seen] = []
+        self.people: dict[str, Known] = {}
+        self._counts: Counter[str] = Counter()
+
+    def note(self, seen: Seen) -> None:
+        """Remembers a mention that was named or resolved."""
+        self.seen.append(seen)
+        if not seen.place and seen.mention.kind != "pronoun":
+            self._counts.update(_parties(seen.mention))
+
+    def antecedent(
+        self, sentence: int, fits: Callable[[ActorMention], bool], *, not_verb: int = -1, reach: int = REACH
+    ) -> ActorMention | None:
+        """The best earlier mention that fits: nearest sentence first, subjects before others."""
+        best, weight = None, -99.0
+        for age, seen in enumerate(reversed(self.seen)):
+            distance = sentence - seen.sentence
+            if distance > reach:
+                break
+            if not fits(seen.mention) or (seen.verb == not_verb >= 0 and distance == 0):
+                continue
+            score = -1.5 * distance + 1.6 * seen.subject - 1.2 * seen.place - 0.02 * age
+            if score > weight:
+                best, weight = seen.mention, score
+        return best
+
+    def latest(self, fits: Callable[[ActorMention], bool]) -> ActorMention | None:
+        """The latest mention that fits, however far back; places do not count."""
+        return next((s.mention for s in reversed(self.seen) if not s.place and fits(s.mention)), None)
+
+    def pair(self, sentence: int, keep: Callable[[Actor], bool]) -> tuple[Actor, ...]:
+        """The two parties spoken of: the most named of those of the last sentences, in order of naming."""
+        for reach in (1, 3, 8, 10_000):
+            near = self._near(sentence, reach, keep)
+            if len(near) >= 2:
+                top = sorted(near, key=lambda code: -self._counts[code])[:2]
+                return tuple(near[code] for code in near if code in top)
+        return ()
+
+    def _near(self, sentence: int, reach: int, keep: Callable[[Actor], bool]) -> dict[str, Actor]:
+        near: dict[str, Actor] = {}
+        for seen in self.seen:
+            if sentence - seen.sentence > reach or seen.place or seen.mention.kind == "pronoun":
+                continue
+            for actor in seen.mention.actors:
+                if keep(actor):
+                    near.setdefault(party(actor), actor)
+        return near
+
+    def focus(self) -> str | None:
+        """The country named most so far; None when nothing was."""
+        states = [(n, code) for code, n in self._counts.items() if len(code) == 3]
+        return max(states)[1] if states else None
+
+
+def party(actor: Actor) -> str:
+    """What counts as one side: a named group by its code, anyone else by country."""
+    code = actor.code
+    if code[4:7] in ("REB", "PTY", "OPP") or code[:3] in ("IGO", "NGO", "ISM"):
+        return code
+    return code[:3]
+
+
+def _parties(mention: ActorMention) -> set[str]:
+    return {party(actor) for actor in mention.actors if not actor.code.startswith("UNK.")}

@@ -1,0 +1,198 @@
+"""Words for roles: which noun tells which sector of a country, and which nouns stand for one named before."""
+
+from sarhad.codebook.actors import Sector
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ROLES = {
+    Sector.GOV: """
+        president premier minister pm fm ministry government administration regime state cabinet embassy consulate mission
+        envoy ambassador diplomat official authority secretary undersecretary spokesman spokesperson spokeswoman
+        king queen emir amir sultan monarch prince ruler chancellor leader leadership president-elect governor mayor
+        administrator commissioner counselor counsellor attache delegation delegate negotiator mediator representative
+        bureaucrat dignitary emissary adviser advisor aide chief-of-staff presidency palace premiership czar
+        councillor council department directorate bureau office deputy junta counterpart statesman policymaker
+        negotiators interlocutor host guarantor broker head-of-state republic kingdom emirate municipality consul
+        customs treasury regulator chief kingpin-czar rescuer responder firefighter paramedic-service lieutenant-governor
+        """,
+    Sector.MIL: """
+        army military troop soldier navy force battalion brigade squadron fleet garrison division corps
+        commander general admiral colonel lieutenant captain brigadier marshal airman marine sailor serviceman servicewoman
+        jet warplane fighter-jet airstrike artillery warship submarine frigate destroyer bomber-jet missile-unit gunner
+        guard border-guard paratrooper commando sniper-unit pilot conscript reservist defence defense peacekeeper infantry
+        warfighter servicemember ranger paramilitary airbase barrack sentry patrol
+        """,
+    Sector.COP: """
+        police policeman policewoman policemen constable officer cop inspector superintendent gendarme gendarmerie sheriff
+        investigator detective prison-guard levies constabulary sub-inspector dsp ssp dpo
+        """,
+    Sector.SPY: "spy intelligence spymaster agent operative-agent spy-agency",
+    Sector.LEG: """
+        parliament lawmaker legislator senator congressman congresswoman mp mna mpa senate legislature assembly
+        parliamentarian congressional-panel speaker
+        """,
+    Sector.JUD: "court judge judiciary prosecutor tribunal justice magistrate bench jury lawyer",
+    Sector.PTY: "party politician candidate premier-hopeful backbencher",
+    Sector.REB: """
+        rebel insurgent separatist guerrilla militia insurgency faction proxy secessionist jihadist jihadi mujahideen
+        warlord outfit-group
+        """,
+    Sector.UAF: """
+        militant gunman gunmen terrorist attacker assailant bomber fighter extremist infiltrator perpetrator
+        hijacker kidnapper abductor raider shooter terror militancy terrorism saboteur hostage-taker
+        assassin intruder jihadism khwarij mercenary
+        """,
+    Sector.CVL: """
+        civilian people person resident villager citizen national man woman child boy girl worker labourer laborer passenger
+        farmer student teacher doctor nurse medic paramedic patient family victim bystander pedestrian commuter
+        hostage captive detainee prisoner settler inhabitant local tribesman tribesmen elder driver fisherman fishermen
+        shepherd miner trader-local pilgrim worshipper worshiper mourner tourist traveller traveler youth teenager infant
+        baby mother father son daughter brother sister wife husband relative casualty protester protestor demonstrator
+        activist population community public populace crowd household expatriate expat engineer employee staff-member
+        schoolchildren schoolgirl pupil survivor minor adult native countryman compatriot devotee volunteer academic analyst
+        professor scholar humanitarian wedding-guest guest evacuee abductee dead injured wounded neighbour-local villagers
+        """,
+    Sector.REF: "refugee migrant returnee deportee displaced asylum-seeker idp immigrant",
+    Sector.MED: "media newspaper broadcaster outlet television tv press newswire daily channel website news-agency radio",
+    Sector.JRN: "journalist reporter correspondent cameraman photographer anchor columnist editor commentator",
+    Sector.BUS: """
+        company trader firm businessman businessmen investor exporter importer merchant shopkeeper industrialist
+        corporation bank airline contractor entrepreneur transporter operator manufacturer refinery chamber consortium conglomerate
+        """,
+    Sector.CRM: "smuggler trafficker criminal gang cartel bandit robber dacoit mafia pirate thief gangster kingpin syndicate smuggling",
+    Sector.REL: "cleric mosque imam church priest pastor mullah pope bishop ayatollah seminary scholar-cleric rabbi archbishop shrine",
+    Sector.OPP: "opposition dissident exile oppositionist",
+    Sector.NGO: "charity ngo watchdog monitor aid-group",
+}
+ROLES: dict[str, Sector] = {
+    word: sector for sector, words in _ROLES.items() for word in words.split() if "-" not in word
+}
+"""Lemma of a noun → the sector it tells."""
+
+PHRASES: dict[tuple[str, str], Sector] = {
+    (first, second): Sector[sector]
+    for sector, pairs in {
+        "MIL": """security force,armed force,air force,special force,ground force,naval force,border force,border guard,
+            air defence,air defense,army chief,military chief,defence force,defense force,coast guard,joint staff,
+            revolutionary guard,security personnel,military personnel,service member,air strike,army spokesman,
+            war plane,fighter jet,security official,occupation force,coalition force,government force,
+            service personnel,frontier corp,air base,military base,military site,peacekeeping force""",
+        "COP": "police force,police officer,police official,police chief,police spokesman,law enforcement,enforcement agency,security guard",
+        "SPY": """intelligence agency,intelligence service,intelligence official,intelligence officer,intelligence chief,
+            security source,security service,security agency,spy agency,spy chief,intelligence operative,intelligence source,
+            intelligence minister,intelligence community""",
+        "LEG": "parliament speaker,parliamentary speaker,house speaker,regional official,parliamentary delegation,national assembly",
+        "JUD": "justice system,chief justice,supreme court,high court",
+        "PTY": "party leader,political party,political leader,party official,party chief,party member",
+        "OPP": "opposition leader,opposition party,opposition lawmaker,opposition figure",
+        "REB": """terrorist group,militant group,armed group,terror group,extremist group,insurgent group,separatist group,
+            rebel group,militia group,jihadist group,terrorist organisation,terrorist organization,terror outfit,militant outfit,
+            armed faction,proxy group,proxy force,rebel force,militant organisation,militant organization,jihadi group,
+            resistance group,terror network,terrorist network,terrorist outfit,paramilitary group,islamist group,guerrilla group,
+            militant leader,rebel leader,rebel commander,insurgent leader,resistance movement,terrorist element,
+            extremist outfit,banned outfit,banned group,liberation army,ethnic army""",
+        "UAF": "suicide attacker,suicide bomber,unknown gunman,militant hideout,terrorist hideout,terror hideout,militant commander",
+        "CVL": """tribal elder,ordinary people,aid worker,health worker,local resident,local people,local driver,civil society,
+            human right,medical staff,rescue worker,construction worker,polio worker,relief worker,road worker,coal miner,
+            staff member,truck driver,medical source,medical official""",
+        "REF": "asylum seeker,displaced person,displaced people,undocumented afghan,undocumented migrant",
+        "MED": "news agency,state media,state television,state tv,local media,news outlet,news site,news channel,media report,media outlet,state radio,press agency",
+        "BUS": "business community,business leader,oil company,stock exchange,private sector,oil tanker,gas company,tech giant",
+        "CRM": "drug trafficker,drug smuggler,fuel smuggler,human smuggler,human trafficker,drug lord,drug cartel",
+        "REL": "religious leader,religious scholar,religious group,supreme religious",
+        "GOV": """health ministry,foreign ministry,state department,state bank,foreign office,border official,customs official,
+            intelligence ministry,security adviser,security advisor,security council,security minister,government official,
+            crown prince,supreme leader,opposition-free state,health official,provincial government,security czar,security chief,
+            civil defence,civil defense,rescue service,disaster authority,party state,military government,local official,
+            first responder,emergency service,rescue official,hospital official,religious authority,defence minister,defense minister,
+            defence ministry,defense ministry,defence secretary,defense secretary,police minister,district administration""",
+        "IGO": "international organisation,international organization,world body,global body,un agency,humanitarian agency",
+        "NGO": "right group,aid group,monitoring group,aid agency,aid organisation,aid organization,relief agency,advocacy group,war monitor,think tank,rights organisation,rights organization,rights group",
+    }.items()
+    for pair in pairs.replace("\n", " ").split(",")
+    for first, _, second in [" ".join(pair.split()).partition(" ")]
+}  # fmt: skip
+"""Modifier and lemma of a noun → sector, where the pair tells more than the noun."""
+
+MODIFIERS: dict[str, Sector] = {
+    word: Sector[sector]
+    for sector, words in {
+        "MIL": "military army naval paramilitary airforce defence-forces",
+        "COP": "police",
+        "SPY": "intelligence spy",
+        "LEG": "parliamentary parliament congressional legislative senate",
+        "JUD": "judicial court",
+        "PTY": "party political",
+        "OPP": "opposition dissident",
+        "REB": "rebel insurgent separatist terrorist terror militant extremist jihadist jihadi militia guerrilla islamist",
+        "MED": "media news press television",
+        "BUS": "business commercial",
+        "REL": "religious clerical",
+        "CVL": "civilian tribal community village",
+    }.items()
+    for word in words.split()
+}
+"""A modifier that decides what a noun of no sector of its own is: "police source", "rebel commander"."""
+
+GENERIC = _set("""official source spokesman spokesperson spokeswoman leader chief commander group force agency service member personnel
+    organisation organization outfit network element unit team body figure side movement representative operative staff
+    officer wing head delegation faction entity association authority statement""")
+"""Nouns whose sector the modifier decides."""
+
+SOURCES = _set("source official staff member personnel expert analyst observer insider employee operative")
+
+MILITARY_ACTS = _set("""strike airstrike attack raid bombing bombardment shelling missile drone rocket fire gunfire offensive operation
+    incursion invasion assault jet warplane aircraft artillery tank shell bomb aggression soldier troop incursions
+    airstrikes barrage salvo fighter-jet helicopter warship destroyer interception defences defenses airspace-violation
+    post outpost checkpost position base facility site mission deployment withdrawal manoeuvre drill exercise""")
+"""Nouns of force: "Israeli strikes" are the work of Israel's forces."""
+
+PEOPLE_ACTS = _set("protest demonstration rally riot sit-in")
+GROUND = _set("soil territory land ground airspace water border town city village province district")
+"""Nouns of soil: "Afghan soil" is nobody's government."""
+
+BACKED = _set(
+    "backed supported aligned linked affiliated allied sponsored trained funded-group armed inspired"
+)
+"""After a hyphen: the patron, not the one who acts ("Iran-backed militia")."""
+
+OF_THEIR_OWN = _set(
+    "run led controlled based ruled held occupied administered funded built owned flagged born origin"
+)
+"""After a hyphen: where the one who acts belongs ("Hamas-run ministry", "Afghan-based groups")."""
+
+GROUP_WORDS = _set(
+    "group outfit militia movement organisation organization faction insurgency network militants"
+)
+AGENCY_WORDS = _set("agency body organisation organization watchdog mission force alliance bloc union")
+COUNTRY_WORDS = _set("country nation state republic kingdom neighbour neighbor homeland")
+PAIR_NOUNS = {
+    "state": _set("country nation state neighbour neighbor government capital military army people"),
+    "party": _set("side party rival adversary foe enemy ally belligerent"),
+    "person": _set("leader minister president premier official counterpart man pm diplomat chief head statesman dignitary"),
+}  # fmt: skip
+"""What "both …" and "the two …" pair up."""
+
+SPEECH = _set("""say tell add note state claim announce warn insist stress argue explain write declare accuse assert reiterate
+    emphasize emphasise maintain report comment urge deny confirm vow pledge remark post quote describe underline
+    underscore reject condemn respond reply allege express call admit acknowledge recall""")
+GENDER = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+PLURAL = _set("they them their theirs themselves")
+NEUTER = _set("it its itself")
+FIRST_PERSON = _set("we us our ours i me my ourselves myself")
+TITLES = _set("""mr mrs ms dr sir gen general lt col maj capt adm brig sen rep prof president minister premier maulana mufti
+    mullah mawlawi sheikh hafiz syed senator king prince chancellor secretary ambassador ayatollah hojjatoleslam
+    spokesman spokesperson spokeswoman major brigadier colonel""")
+GONE = _set("former ex late slain")
