@@ -1,1 +1,16 @@
-"""The room export."""
+"""The record in other people's forms: one reading, threads, flat tables."""
+
+from sarhad.export.reading_form import reading_form
+from sarhad.export.tables import INCIDENTS, STATEMENTS, incident_rows, statement_rows, write_csv, write_jsonl
+from sarhad.export.threads import threads_form
+
+__all__ = [
+    "INCIDENTS",
+    "STATEMENTS",
+    "incident_rows",
+    "reading_form",
+    "statement_rows",
+    "threads_form",
+    "write_csv",
+    "write_jsonl",
+]
