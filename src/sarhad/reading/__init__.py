@@ -1,1 +1,43 @@
-"""The room reading."""
+"""Reading: what one document tells, clause by clause, in the codebook's form."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sarhad.knowledge.actors import Actors
+from sarhad.knowledge.places import Places
+from sarhad.records import Document, Reading
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+READER = "lexicon-1"
+"""Name and version of the reader; a change of what it reads changes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What reading needs from outside: the parser, who is who, what lies where."""
+
+    parser: "Language"
+    actors: Actors
+    places: Places
+
+
+def load_tools() -> Tools:
+    """The tools of an ordinary run, each loaded once."""
+    from sarhad.knowledge.actors import load_actors
+    from sarhad.knowledge.places import load_places
+    from sarhad.reading.tagger import load_parser
+
+    return Tools(parser=load_parser(), actors=load_actors(), places=load_places())
+
+
+def read(document: Document, tools: Tools) -> Reading:
+    """The statements and contests of an English document; `unread` says why there are none to be had."""
+    from sarhad.reading.reader import read_english
+
+    if document.language not in ("en", "und"):
+        return Reading(
+            document=document, reader=READER, unread=f"language {document.language} is not read yet"
+        )
+    return read_english(document, tools, READER)

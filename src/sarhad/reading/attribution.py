@@ -1,0 +1,246 @@
+"""Who says what: the cues of a document, their sources and the words that hang on them.
+
+A frame is one cue ("said", "according to", "accused") with its source and its content. Quotation marks carry a
+source over sentences that name none. Words without a source ("reportedly", "alleged") make a frame of their own.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sarhad.reading import grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+class Manner(StrEnum):
+    """How the source stands to the content."""
+
+    SAYS = "says"
+    ALLEGES = "alleges"
+    DENIES = "denies"
+    HEDGES = "hedges"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`cue` names the saying; `source` is the head of who says it (None: nobody named); the content is the half-open
+    token range `start`..`end` without the cue's own words in `outside`."""
+
+    cue: "Token"
+    source: "Token | None"
+    start: int
+    end: int
+    manner: Manner
+    outside: tuple[int, int] = (0, 0)
+
+    def holds(self, token: "Token") -> bool:
+        """Whether `token` belongs to what is said."""
+        out = self.outside[0] <= token.i < self.outside[1]
+        return self.start <= token.i < self.end and not out and token.i != self.cue.i
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+_SAY = frozenset(
+    "say tell add note state announce report argue insist maintain explain stress emphasise emphasize believe think "
+    "acknowledge admit confirm reveal write post tweet quote cite declare suggest reiterate reaffirm warn remark comment "
+    "observe assert contend disclose recall recount predict estimate conclude understand hear testify brief inform "
+    "assure vow pledge promise claim describe call hail ask hint indicate signal caution repeat continue point recognise "
+    "recognize clarify urge dub label".split()
+)
+_ALLEGE = frozenset("accuse blame allege claim charge suspect attribute implicate".split())
+_DENY = frozenset("deny refute rebut dispute dismiss reject".split())
+_HEDGES = frozenset(
+    "allegedly reportedly purportedly supposedly apparently alleged suspected purported reported so-called".split()
+)
+_PASSIVE_HEDGES = frozenset("accuse suspect allege believe think report say understand blame claim".split())
+_NOUN_CUES = frozenset("accusation allegation claim charge suggestion assertion".split())
+
+
+def frames(doc: "Doc") -> list[Frame]:
+    """All frames of a document, shorter contents (the innermost) first."""
+    found: list[Frame] = []
+    for token in doc:
+        if token.pos_ == "VERB" and token.lemma_.lower() in (_SAY | _ALLEGE | _DENY):
+            found += _verb_frames(token)
+        elif token.lower_ == "according":
+            found += _according(token)
+        elif token.lemma_.lower() in _NOUN_CUES and token.pos_ == "NOUN":
+            found += _noun_frame(token)
+        elif token.lower_ in _HEDGES:
+            found.append(_hedge(token))
+    found += _quotation_frames(doc, found)
+    return sorted(found, key=len)
+
+
+def _manner(verb: "Token") -> Manner:
+    lemma = verb.lemma_.lower()
+    if lemma in _DENY:
+        return Manner.DENIES
+    return Manner.ALLEGES if lemma in _ALLEGE else Manner.SAYS
+
+
+def _source(verb: "Token") -> "Token | None":
+    if grammar.is_passive(verb):
+        return grammar.agent(verb)
+    return grammar.subject(verb)
+
+
+def _verb_frames(verb: "Token") -> list[Frame]:
+    manner = _manner(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() in ("say", "report", "believe"):
+        return []
+    contents = grammar.children(verb, "ccomp")
+    if verb.lemma_.lower() in ("claim", "vow", "pledge", "promise"):
+        contents += grammar.children(verb, "xcomp") if manner is Manner.ALLEGES else []
+    if manner is not Manner.SAYS:
+        contents += _accusation_contents(verb)
+    if grammar.is_passive(verb) and verb.lemma_.lower() in _PASSIVE_HEDGES and grammar.agent(verb) is None:
+        contents += grammar.children(verb, "xcomp")
+        manner = Manner.HEDGES if verb.lemma_.lower() != "accuse" else Manner.ALLEGES
+    out = [_frame(verb, c, manner) for c in contents]
+    if not out and _is_parenthetical(verb):
+        out.append(_around(verb, manner))
+    return out
+
+
+def _accusation_contents(verb: "Token") -> list["Token"]:
+    """ "of providing", "for the attack", "for attacking"; for "blame X on Y" the thing blamed."""
+    out = [c for name, c in grammar.prepositional(verb) if name in ("of", "for", "with")]
+    if verb.lemma_.lower() in ("blame", "attribute") and any(
+        name in ("on", "to") for name, _ in grammar.prepositional(verb)
+    ):
+        out += grammar.children(verb, "dobj")
+    if verb.lemma_.lower() in _DENY or verb.lemma_.lower() in ("allege", "claim"):
+        out += grammar.children(verb, "xcomp", "dobj")
+    return out
+
+
+def _frame(verb: "Token", content: "Token", manner: Manner) -> Frame:
+    start, end = content.left_edge.i, content.right_edge.i + 1
+    if start <= verb.i < end:  # '..., X said, ...': the cue stands inside its content
+        return Frame(verb, _source(verb), start, end, manner)
+    return Frame(verb, _source(verb), start, end, manner)
+
+
+def _is_parenthetical(verb: "Token") -> bool:
+    """ "..., X said." where the parser hung the saying under what is said."""
+    if verb.dep_ not in ("parataxis", "advcl", "ccomp", "conj", "dep") or verb.lemma_.lower() not in _SAY:
+        return False
+    own = grammar.children(verb, "nsubj")
+    return (
+        bool(own)
+        and not grammar.children(verb, "dobj", "mark")
+        and verb.i > verb.head.i
+        and verb.i - own[0].i in range(-8, 9)
+    )
+
+
+def _around(verb: "Token", manner: Manner) -> Frame:
+    head = verb.head
+    return Frame(
+        verb,
+        _source(verb),
+        head.left_edge.i,
+        head.right_edge.i + 1,
+        manner,
+        outside=(verb.left_edge.i, verb.right_edge.i + 1),
+    )
+
+
+def _according(token: "Token") -> list[Frame]:
+    inner = [c for c in token.children if c.lower_ == "to"]
+    sources = [o for p in inner for o in p.children if o.dep_ == "pobj"]
+    if not sources:
+        return []
+    clause = grammar.clause_head(token.head)
+    edges = (token.left_edge.i, token.right_edge.i + 1)
+    return [Frame(token, sources[0], clause.left_edge.i, clause.right_edge.i + 1, Manner.SAYS, outside=edges)]
+
+
+def _noun_frame(token: "Token") -> list[Frame]:
+    """ "Taliban allegations of Pakistani airstrikes", "claims that ...": the content hangs on the noun."""
+    contents = grammar.children(token, "acl", "ccomp", "relcl")
+    contents = [c for c in contents if c.dep_ != "relcl" and any(g.lower_ == "that" for g in c.children)]
+    contents += [c for name, c in grammar.prepositional(token) if name in ("of", "that")]
+    sources = grammar.children(token, "poss", "compound", "amod", "nmod")
+    source = next((s for s in sources if s.ent_type_ or s.pos_ in ("PROPN", "PRON")), None)
+    source = source or next((c for name, c in grammar.prepositional(token) if name in ("by", "from")), None)
+    return [Frame(token, source, c.left_edge.i, c.right_edge.i + 1, Manner.ALLEGES) for c in contents]
+
+
+def _hedge(token: "Token") -> Frame:
+    head = token.head
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    return Frame(token, None, start, end, Manner.HEDGES)
+
+
+# --- quotation marks
+
+
+def quotations(doc: "Doc") -> list[tuple[int, int]]:
+    """Token ranges between double quotation marks. A mark left open closes with its sentence's paragraph (at most
+    200 tokens on)."""
+    marks = [t.i for t in doc if t.text in ('"', "''", "``")]
+    out, at = [], 0
+    while at + 1 < len(marks):
+        start, end = marks[at] + 1, marks[at + 1]
+        if end - start <= 200:
+            out.append((start, end))
+            at += 2
+        else:
+            at += 1
+    return out
+
+
+def _quotation_frames(doc: "Doc", found: list[Frame]) -> list[Frame]:
+    """Frames for quoted words that no cue of their own sentence holds: the nearest cue beside them, else the last
+    speaker of the quotation before."""
+    out: list[Frame] = []
+    last: Frame | None = None
+    for start, end in quotations(doc):
+        if end - start < 4:
+            continue
+        held = next(
+            (
+                f
+                for f in found
+                if f.manner is not Manner.HEDGES and f.source is not None and _touches(f, start, end)
+            ),
+            None,
+        )
+        beside = held or _beside(doc, found, start, end) or _bare_cue(doc, start, end)
+        if beside is None and last is not None and start - last.end < 60:
+            beside = last
+        if beside is not None:
+            frame = Frame(beside.cue, beside.source, start, end, beside.manner)
+            out.append(frame)
+            last = frame
+    return out
+
+
+def _touches(frame: Frame, start: int, end: int) -> bool:
+    return min(frame.end, end) - max(frame.start, start) >= 0.5 * (end - start)
+
+
+def _beside(doc: "Doc", found: list[Frame], start: int, end: int) -> Frame | None:
+    near = [
+        f
+        for f in found
+        if f.manner is Manner.SAYS and (0 <= start - f.cue.i <= 12 or 0 <= f.cue.i - end <= 12)
+    ]
+    return min(near, key=lambda f: min(abs(start - f.cue.i), abs(f.cue.i - end)), default=None)
+
+
+def _bare_cue(doc: "Doc", start: int, end: int) -> Frame | None:
+    """'"...", X said.' parsed as a sentence of its own."""
+    window: Span = doc[max(0, start - 8) : min(len(doc), end + 9)]
+    for token in window:
+        if token.pos_ == "VERB" and token.lemma_.lower() in _SAY and not start <= token.i < end:
+            source = grammar.subject(token)
+            if source is not None and not start <= source.i < end:
+                return Frame(token, source, start, end, Manner.SAYS)
+    return None

@@ -1,0 +1,44 @@
+"""One act on its way to becoming a statement: everything the passes find about a trigger, still in tokens."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sarhad.codebook import Auxiliary, EventType, Scope, Stance
+from sarhad.records import Actor, Place, TimeSpan, Toll, Truce, Undertaking
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """`token` heads the trigger, `words` is the trigger's token range (inclusive), `clause` the quote's."""
+
+    token: "Token"
+    words: tuple[int, int]
+    clause: tuple[int, int]
+    type: EventType
+    mode: str | None = None
+    aux: Auxiliary | None = None
+    scope: Scope = Scope.SINGLE
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    speaker: Actor | None = None
+    stance: Stance = Stance.ASSERTS
+    cue: int | None = None
+    content: tuple[int, int] | None = None
+    failed: bool = False
+    place: Place | None = None
+    time: TimeSpan | None = None
+    deaths: Toll | None = None
+    injured: Toll | None = None
+    commitment: Undertaking | None = None
+    ceasefire: Truce | None = None
+    confidence: float = 0.6
+    coded_by: str = "lexicon"
+
+    @property
+    def text(self) -> str:
+        """The quote's words."""
+        first, last = self.clause
+        return self.token.doc[first : last + 1].text

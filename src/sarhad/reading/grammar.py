@@ -1,0 +1,164 @@
+"""What a dependency parse says of a clause: subjects, objects, prepositions, governors, the extent of a clause.
+
+The labels are those of spaCy's English models (ClearNLP style).
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+CLAUSES = frozenset(
+    ("ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp", "csubj")
+)
+RELATIVES = frozenset(("who", "which", "that", "whom", "where", "whose"))
+
+
+def children(token: "Token", *labels: str) -> list["Token"]:
+    """Children of `token` under one of the labels, in order of the text."""
+    return [c for c in token.children if c.dep_ in labels]
+
+
+def conjuncts(token: "Token") -> list["Token"]:
+    """`token` and what is joined to it ("Pakistan and Iran"), in order."""
+    out, queue = [token], [token]
+    while queue:
+        for c in queue.pop().children:
+            if c.dep_ == "conj":
+                out.append(c)
+                queue.append(c)
+    return sorted(out, key=lambda t: t.i)
+
+
+def is_passive(verb: "Token") -> bool:
+    """Whether the verb stands in the passive: "was hit", or "a building hit by"."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "relcl", "amod")
+        and not children(verb, "nsubj", "dobj", "aux")
+    )
+
+
+def antecedent(pronoun: "Token", verb: "Token") -> "Token":
+    """For who, which and that of a relative clause the noun it stands for, else the token itself."""
+    if pronoun.lower_ in RELATIVES and verb.dep_ == "relcl":
+        return verb.head
+    return pronoun
+
+
+def subject(verb: "Token", depth: int = 0) -> "Token | None":
+    """The grammatical subject, found through conjunctions, participles and infinitives."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if own:
+        return antecedent(own[0], verb)
+    if depth > 6:
+        return None
+    return _inherited_subject(verb, depth)
+
+
+def _inherited_subject(verb: "Token", depth: int) -> "Token | None":
+    head = verb.head
+    if verb.dep_ == "acl":
+        return head
+    if verb.dep_ == "relcl":
+        return head
+    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
+        objects = children(head, "dobj", "dative")
+        return objects[0] if objects and not is_passive(head) else subject(head, depth + 1)
+    if verb.dep_ in ("conj", "advcl", "xcomp") and head.pos_ in ("VERB", "AUX"):
+        return subject(head, depth + 1)
+    if verb.dep_ == "xcomp" or (verb.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN")):
+        return None
+    if verb.dep_ == "pcomp":
+        return _subject_through_preposition(head, depth)
+    if verb.dep_ == "aux" and head.pos_ in ("VERB", "AUX"):
+        return subject(head, depth + 1)
+    return None
+
+
+def _subject_through_preposition(preposition: "Token", depth: int) -> "Token | None":
+    """ "accused X of doing": X; "responded by doing": the subject of responded; "effort of doing": open."""
+    governor = preposition.head
+    if governor.pos_ not in ("VERB", "AUX"):
+        return None
+    objects = children(governor, "dobj")
+    if objects and preposition.lower_ in ("of", "for", "from", "with") and not is_passive(governor):
+        return objects[0]
+    return subject(governor, depth + 1)
+
+
+def objects(verb: "Token") -> list["Token"]:
+    """What the act is done to: direct object, subject of the passive, the noun of "a building hit by"."""
+    if is_passive(verb):
+        patient = subject(verb)
+        return [patient] if patient is not None else []
+    out = [antecedent(c, verb) if c.lower_ in RELATIVES else c for c in children(verb, "dobj", "dative")]
+    if (
+        not out
+        and verb.dep_ == "relcl"
+        and children(verb, "nsubj")
+        and children(verb, "nsubj")[0].lower_ not in RELATIVES
+    ):
+        out = [verb.head]
+    return out
+
+
+def prepositional(token: "Token", names: frozenset[str] | None = None) -> Iterator[tuple[str, "Token"]]:
+    """(preposition, object) pairs that hang on `token`, nested ones ("in talks with") not included."""
+    for p in token.children:
+        if p.dep_ in ("prep", "agent", "dative") and p.pos_ in ("ADP", "SCONJ", "VERB"):
+            if names is None or p.lower_ in names:
+                for c in p.children:
+                    if c.dep_ in ("pobj", "pcomp"):
+                        yield p.lower_, c
+
+
+def agent(verb: "Token") -> "Token | None":
+    """The doer named by a passive's "by"."""
+    for name, c in prepositional(verb):
+        if name == "by" and c.dep_ == "pobj":
+            return c
+    return None
+
+
+def clause_head(token: "Token") -> "Token":
+    """The verb of the smallest clause around `token` (the token itself when it is one)."""
+    at = token
+    while at.dep_ not in CLAUSES or (at.dep_ == "conj" and at.pos_ not in ("VERB", "AUX")):
+        if at.head is at:
+            break
+        at = at.head
+    return at
+
+
+def governors(token: "Token") -> Iterator["Token"]:
+    """Everything above `token` up to the root, nearest first."""
+    at = token
+    while at.head is not at:
+        at = at.head
+        yield at
+
+
+def finite(verb: "Token") -> "Token":
+    """The verb that carries tense and negation for `verb`: itself, or the one its infinitive hangs on."""
+    at = verb
+    while at.dep_ in ("xcomp",) and at.head.pos_ in ("VERB", "AUX", "ADJ"):
+        at = at.head
+    return at
+
+
+def extent(root: "Token", leave_out: frozenset[str], keep: "Token | None" = None) -> tuple[int, int]:
+    """First and last token (inclusive) of `root`'s subtree without the subtrees under `leave_out` labels that lie at
+    its edges. A subtree that holds `keep` stays."""
+    kept = [root.i]
+    for c in root.children:
+        if c.dep_ in leave_out and not (keep is not None and c.left_edge.i <= keep.i <= c.right_edge.i):
+            continue
+        if c.dep_ == "punct":
+            continue
+        kept += [c.left_edge.i, c.right_edge.i]
+    return min(kept), max(kept)

@@ -1,0 +1,83 @@
+"""The trigger lexicon: which words name an act, of which type, and where its parties stand.
+
+The table is `data/lexicon.tsv`; its head explains the columns.
+"""
+
+import functools
+from dataclasses import dataclass
+from importlib import resources
+from types import MappingProxyType
+
+from sarhad.codebook import EventType
+
+_PREPOSITIONS = frozenset(
+    "with on to against from of for at between by in into over about toward along near among under".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One reading of a word: the type it names, where the parties stand, and when it counts.
+
+    `tail` are the further lemmas of a phrase ("carry out", "air strike"); `prepositions` those whose object is the
+    other party; `objects` the lemmas one of which must be its object.
+    """
+
+    word: str
+    part: str
+    tail: tuple[str, ...]
+    type: EventType
+    mode: str | None
+    prepositions: frozenset[str]
+    objects: frozenset[str]
+    options: frozenset[str]
+
+    def has(self, option: str) -> bool:
+        """Whether the table gives this entry the option."""
+        return option in self.options
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Entries by the lemma a parser would give their head word."""
+
+    verbs: MappingProxyType[str, tuple[Entry, ...]]
+    nouns: MappingProxyType[str, tuple[Entry, ...]]
+
+
+def _entry(part: str, phrase: str, kind: str, mode: str, options: str) -> Entry:
+    words = phrase.split("_")
+    given = options.split()
+    objects = [o.removeprefix("obj:").split("|") for o in given if o.startswith("obj:")]
+    return Entry(
+        word=words[0] if part == "v" else words[-1],
+        part=part,
+        tail=tuple(words[1:] if part == "v" else words[:-1]),
+        type=EventType(kind),
+        mode=mode or None,
+        prepositions=frozenset(given) & _PREPOSITIONS,
+        objects=frozenset(w for group in objects for w in group),
+        options=frozenset(o for o in given if not o.startswith("obj:")) - _PREPOSITIONS,
+    )
+
+
+def _lines() -> list[list[str]]:
+    text = (resources.files("sarhad.reading") / "data" / "lexicon.tsv").read_text(encoding="utf-8")
+    rows = [line.rstrip("\n").split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return [[*row, "", "", "", "", ""][:5] for row in rows]
+
+
+@functools.cache
+def load_lexicon() -> Lexicon:
+    """The table, read once."""
+    tables: dict[str, dict[str, list[Entry]]] = {"v": {}, "n": {}}
+    for part, lemmas, kind, mode, options in _lines():
+        for phrase in lemmas.split(","):
+            entry = _entry(part, phrase.strip(), kind, mode.strip(), options)
+            tables[part].setdefault(entry.word, []).append(entry)
+    # Longer phrases and entries that ask for an object are tried first: they are the more certain.
+    order = {
+        part: {w: tuple(sorted(es, key=lambda e: (-len(e.tail), not e.objects))) for w, es in table.items()}
+        for part, table in tables.items()
+    }
+    return Lexicon(MappingProxyType(order["v"]), MappingProxyType(order["n"]))

@@ -1,0 +1,84 @@
+"""The article as a parser should see it, with every character leading back to the document.
+
+Pages come with marks that break a parse: Markdown links, bold stars, escaped brackets, typographic quotes. They are
+taken out or replaced here; `Readable.span` maps any range back to the unaltered text of the document.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from sarhad.records import Document, Span
+
+# A Markdown link keeps its words and loses its address; an image loses both.
+_MARKS = re.compile(
+    r"!\[[^\]]*\]\([^)\s]*\)|\]\((?:https?:|/|#|mailto:)[^)\s]*\)|\*\*|__|\\(?=[\[\]])|(?<!\w)\[(?=[^\]\n]{1,200}\]\()"
+)
+_PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "´": "'", "\xa0": " ", "\u200b": " ", "–": "-", "—": "-", "‑": "-", "\n": " ", "\r": " ", "\t": " "})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """`passages` are the texts to parse; joined by one space they make `text`. `origins` are pairs of (start in
+    `text`, start in the document), one for each unbroken run."""
+
+    passages: tuple[str, ...]
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def source(self, at: int) -> int:
+        """Where the character `at` of `text` stands in the document."""
+        run = bisect_right(self.starts, at) - 1
+        return self.origins[run] + at - self.starts[run]
+
+    def span(self, start: int, end: int) -> Span:
+        """The document's range for `text[start:end]`; empty ranges are refused by Span."""
+        return Span(start=self.source(start), end=self.source(end - 1) + 1)
+
+
+def _runs(document: Document, passage: Span) -> list[tuple[int, str]]:
+    """Unbroken runs of one passage: (start in the document, words)."""
+    raw = document.text[passage.start : passage.end]
+    runs, at = [], 0
+    for mark in _MARKS.finditer(raw):
+        if mark.start() > at:
+            runs.append((passage.start + at, raw[at : mark.start()]))
+        at = mark.end()
+    if at < len(raw):
+        runs.append((passage.start + at, raw[at:]))
+    return _stripped(runs)
+
+
+def _stripped(runs: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The runs without white space at either end of the passage."""
+    while runs and not runs[0][1].strip():
+        runs.pop(0)
+    while runs and not runs[-1][1].strip():
+        runs.pop()
+    if runs:
+        start, run = runs[0]
+        runs[0] = (start + len(run) - len(run.lstrip()), run.lstrip())
+        start, run = runs[-1]
+        runs[-1] = (start, run.rstrip())
+    return runs
+
+
+def readable(document: Document) -> Readable:
+    """What of `document` is to be parsed: its passages, cleaned of marks, with the way back."""
+    passages: list[str] = []
+    starts: list[int] = [0]
+    origins: list[int] = [0]
+    length = 0
+    for passage in document.passages:
+        runs = _runs(document, passage)
+        words = "".join(run for _, run in runs).translate(_PLAIN)
+        if not words:
+            continue
+        for origin, run in runs:
+            starts.append(length)
+            origins.append(origin)
+            length += len(run)
+        passages.append(words)
+        length += 1  # the joining space
+    return Readable(tuple(passages), " ".join(passages), tuple(starts), tuple(origins))

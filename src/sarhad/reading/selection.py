@@ -1,0 +1,86 @@
+"""Which triggers are told in their own right, and which are only part of another act's telling."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sarhad.codebook import EventType
+from sarhad.reading import grammar
+from sarhad.reading.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ABSORBING = frozenset((EventType.AGREE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.SUPPORT, EventType.SANCTION))  # fmt: skip
+_KEEP_INSIDE = frozenset((EventType.ASSAULT, EventType.SANCTION))
+
+
+def told(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers that stand for an act of their own, in order of the text.
+
+    What is promised, asked for, threatened or refused is the object of that verbal act, not one more act; what an
+    accusation or a condemnation speaks of is (it is coded with its speaker and stance).
+    """
+    by_token = {t.token.i: t for t in triggers}
+    return [t for t in triggers if not _absorbed(t, by_token)]
+
+
+def _absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
+    at: Token = trigger.token
+    for _ in range(6):
+        up = at.head
+        if up is at:
+            return False
+        other = by_token.get(up.i)
+        if other is not None and other is not trigger:
+            return _inside(trigger, at, other)
+        if at.dep_ in ("ROOT", "parataxis") or (
+            at.dep_ == "conj" and at.pos_ in ("VERB", "AUX") and at.i == trigger.token.i
+        ):
+            return False
+        at = up
+    return False
+
+
+def _inside(trigger: Trigger, at: "Token", other: Trigger) -> bool:
+    """Whether `trigger`, reached from `other` through `at`, is part of the other's act."""
+    label = at.dep_
+    if label in ("relcl", "advcl", "conj", "parataxis", "appos"):
+        return False
+    if other.type is EventType.ASSAULT and trigger.type is EventType.ASSAULT:
+        return _same_assault(trigger, at, other)
+    if other.type in _ABSORBING and label in (
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "prep",
+        "acl",
+        "pobj",
+        "pcomp",
+        "nsubjpass",
+    ):
+        if label == "ccomp" and other.type in (EventType.AGREE, EventType.REJECT):
+            return trigger.type is not EventType.ASSAULT
+        if other.type is EventType.REJECT:
+            return trigger.entry.part == "v" or trigger.type is not EventType.ASSAULT
+        if trigger.type in _KEEP_INSIDE and trigger.entry.part == "n" and label == "prep":
+            return other.type in (EventType.THREATEN, EventType.REQUEST, EventType.AGREE)
+        return True
+    if other.type is EventType.CONSULT and label in ("prep", "dobj", "acl"):
+        return trigger.type in (EventType.CONSULT, EventType.COOPERATE) or trigger.entry.has("ceasefire")
+    if other.type is EventType.COOPERATE and label in ("prep", "acl", "dobj"):
+        return trigger.type is not EventType.ASSAULT
+    return False
+
+
+def _same_assault(trigger: Trigger, at: "Token", other: Trigger) -> bool:
+    """ "were killed in the strike", "a wave of attacks hit": one happening, told by the outer word."""
+    if other.entry.part == "v":
+        return (
+            at.dep_ in ("nsubj", "dobj", "prep", "agent", "nsubjpass", "pobj", "xcomp")
+            and trigger.entry.part == "n"
+        )
+    return (
+        at.dep_ in ("compound", "prep")
+        and trigger.entry.part == "n"
+        and not grammar.children(trigger.token, "poss")
+    )

@@ -1,0 +1,176 @@
+"""From a parsed document to its statements: every pass in order, each on its own.
+
+triggers → told in their own right → kind → roles → voice → modality → place, time, toll → undertaking, truce → links.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance, mode_belongs
+from sarhad.reading import ceasefires, clauses, grammar, kinds, modality, selection, tolls, undertakings
+from sarhad.reading.attribution import Frame, Manner, frames
+from sarhad.reading.draft import Draft
+from sarhad.reading.lexicon import Lexicon
+from sarhad.reading.roles import Parties, roles
+from sarhad.reading.stance import voice
+from sarhad.reading.triggers import Trigger, find_triggers
+from sarhad.reading.verbal import verbal_acts
+from sarhad.records import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+HISTORICAL_AFTER = timedelta(days=92)
+"""An act told as more than about three months old is background."""
+
+_POLITICAL = frozenset("GOV MIL COP SPY LEG JUD PTY REB UAF REF OPP IGO NGO ISM".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the passes share about one document."""
+
+    doc: "Doc"
+    parties: Parties
+    frames: Sequence[Frame]
+    published: date | None
+
+
+def drafts(doc: "Doc", parties: Parties, lexicon: Lexicon, published: date | None) -> list[Draft]:
+    """Every act of a parsed document, in order of the text, without places and times (the caller adds them)."""
+    setting = Setting(doc=doc, parties=parties, frames=frames(doc), published=published)
+    triggers = selection.told(find_triggers(doc, lexicon))
+    found = [d for t in triggers for d in _draft(t, setting)]
+    taken = {i for d in found for i in range(d.words[0], d.words[1] + 1)}
+    spoken = [
+        d
+        for d in verbal_acts(doc, setting.frames, parties)
+        if not taken & set(range(d.words[0], d.words[1] + 1)) or d.coded_by == "silence"
+    ]
+    silent = {d.token.i for d in spoken if d.coded_by == "silence"}
+    kept = [d for d in found if d.token.i not in silent] + spoken
+    kept = [_own_threat(d, setting) for d in kept]
+    return sorted((d for d in kept if _worth_telling(d)), key=lambda d: (d.clause, d.words))
+
+
+# --- one trigger
+
+
+def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
+    clause = clauses.clause(trigger)
+    words = trigger.token.doc[clause[0] : clause[1] + 1].text
+    kind = kinds.kind_of(trigger, words)
+    if kind.type is None:
+        return
+    found = roles(trigger, setting.parties)
+    if trigger.entry.has("weak") and not (found.actors and found.recipients):
+        if not (trigger.entry.has("mutual") and len(found.actors) > 1):
+            return
+    if trigger.entry.has("act") and not found.actors:
+        return
+    heard = voice(trigger.token, setting.frames)
+    aux = (
+        Auxiliary.NEGATION
+        if kind.negated and kind.type is EventType.COERCE
+        else modality.auxiliary(trigger.token, kind.type)
+    )
+    if kind.negated and kind.type is EventType.REJECT:
+        aux = None
+    speaker = _speaker(heard.source, found.actors, setting)
+    yield Draft(
+        token=trigger.token,
+        words=(trigger.first, trigger.last),
+        clause=clause,
+        type=kind.type,
+        mode=kind.mode if mode_belongs(kind.type, kind.mode) else None,
+        aux=aux,
+        scope=modality.scope(trigger.noun or trigger.token),
+        actors=_in_own_words(found.actors, trigger.token, heard.source, setting),
+        recipients=found.recipients,
+        speaker=speaker,
+        stance=Stance.REFRAMES if kind.reframes else heard.stance,
+        cue=heard.cue.i if heard.cue is not None else None,
+        content=_content(trigger, setting.frames),
+        failed=kind.failed,
+        commitment=_undertaking(trigger, kind.type, aux, words),
+    )
+
+
+def _speaker(source: "Token | None", actors: Sequence[Actor], setting: Setting) -> Actor | None:
+    if source is None:
+        return None
+    named = setting.parties.expand(source)
+    if named:
+        return named[0]
+    words = source.doc[source.left_edge.i : source.right_edge.i + 1]
+    if source.pos_ == "PRON" or len(words) > 12:
+        return None
+    return Actor(mention=source.text, code="UNK.UNK", resolved_by="open")
+
+
+def _in_own_words(
+    actors: tuple[Actor, ...], token: "Token", source: "Token | None", setting: Setting
+) -> tuple[Actor, ...]:
+    """ "We condemn": the speaker acts."""
+    doer = grammar.subject(token) if token.pos_ == "VERB" else None
+    if doer is not None and doer.lower_ in ("we", "i", "us") and source is not None:
+        return (
+            tuple(
+                replace(a, mention=doer.text, resolved_by="pronoun") for a in setting.parties.expand(source)
+            )
+            or actors
+        )
+    return actors
+
+
+def _content(trigger: Trigger, found: Sequence[Frame]) -> tuple[int, int] | None:
+    """The token range that an accusation, denial or condemnation speaks of."""
+    if trigger.type not in (EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN):
+        return None
+    own = [f for f in found if f.cue.i == trigger.token.i]
+    if own:
+        return min(f.start for f in own), max(f.end for f in own)
+    inside = [*grammar.objects(trigger.token), *(o for _, o in grammar.prepositional(trigger.token))]
+    edges = [(o.left_edge.i, o.right_edge.i + 1) for o in inside]
+    return (min(a for a, _ in edges), max(b for _, b in edges)) if edges else None
+
+
+def _undertaking(trigger: Trigger, kind: EventType, aux: Auxiliary | None, words: str):  # type: ignore[no-untyped-def]
+    return undertakings.undertaking(trigger, kind, aux, words)
+
+
+def _own_threat(draft: Draft, setting: Setting) -> Draft:
+    """ "we will strike": an assault announced by the one who would do it is a threat."""
+    if draft.type is not EventType.ASSAULT or draft.aux is not Auxiliary.FUTURE or draft.speaker is None:
+        return draft
+    if draft.speaker.code.split(".")[0] in {a.code.split(".")[0] for a in draft.actors}:
+        return replace(
+            draft, type=EventType.THREATEN, mode="violence", aux=None, speaker=None, stance=Stance.ASSERTS
+        )
+    return draft
+
+
+# --- what is worth telling
+
+
+def _sectors(actors: Iterable[Actor]) -> set[str]:
+    return {a.code.split(".")[1].split("/")[0] for a in actors}
+
+
+def _worth_telling(draft: Draft) -> bool:
+    """Relations between political actors, and violence; no act of nobody toward nobody."""
+    everyone = (*draft.actors, *draft.recipients)
+    if draft.type is EventType.ASSAULT:
+        return bool(everyone) or draft.scope is not None and draft.token.ent_type_ == ""
+    if not draft.actors and draft.type not in (
+        EventType.REQUEST,
+        EventType.SANCTION,
+        EventType.COERCE,
+        EventType.CONSULT,
+        EventType.AGREE,
+    ):
+        return False
+    return bool(_sectors(everyone) & _POLITICAL)

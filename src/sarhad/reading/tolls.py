@@ -1,0 +1,145 @@
+"""How many dead, how many hurt: figures as a clause gives them, never added up.
+
+Conventions: "at least N" and "more than N" leave the top open; dozens 24, scores 40, hundreds 200, thousands 2000,
+open upward; one named person killed is one.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from sarhad.reading import grammar
+from sarhad.records import Toll
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WORDS = {
+    w: n for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split())
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
+_ROUGH = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "dozen": 12, "several": 3}
+_OPEN = re.compile(r"\b(at least|more than|over|upwards of|no fewer than|no less than|as many as)\b", re.I)
+_KILL = frozenset(
+    "kill die slay perish martyr massacre murder assassinate execute behead eliminate lynch".split()
+)
+_HURT = frozenset("injure wound maim hurt".split())
+_PEOPLE = frozenset("PERSON NORP".split())
+
+
+def number(words: str) -> int | None:
+    """The integer that `words` say: "12", "1,200", "twenty-two", "a hundred", "2.5 million"; None when they say none."""
+    plain = words.lower().replace(",", "").strip()
+    if re.fullmatch(r"\d+", plain):
+        return int(plain)
+    total = current = 0
+    seen = False
+    for w in re.split(r"[\s-]+", plain):
+        if w in _WORDS:
+            current += _WORDS[w]
+        elif re.fullmatch(r"\d+(\.\d+)?", w):
+            current += int(float(w)) if "." not in w else 0
+            if "." in w:
+                return int(float(w) * 1_000_000) if "million" in plain else None
+        elif w == "hundred":
+            current = (current or 1) * 100
+        elif w == "thousand":
+            total, current = total + (current or 1) * 1000, 0
+        elif w == "million":
+            total, current = total + (current or 1) * 1_000_000, 0
+        else:
+            continue
+        seen = True
+    return total + current if seen else None
+
+
+def tolls(verb: "Token") -> tuple[Toll | None, Toll | None]:
+    """(deaths, injured) that the verb and what is joined to it tell ("killed 12 and wounded 20")."""
+    deaths, injured = _own(verb)
+    for c in verb.children:
+        if c.dep_ in ("conj", "advcl") and c.pos_ == "VERB" and c.lemma_ in (_KILL | _HURT):
+            more = _own(c)
+            deaths, injured = deaths or more[0], injured or more[1]
+        if c.dep_ == "conj" and c.lemma_ in ("wound", "injure") and c.pos_ == "ADJ":
+            injured = injured or _count(c)
+    return deaths, injured
+
+
+def _own(verb: "Token") -> tuple[Toll | None, Toll | None]:
+    lemma = verb.lemma_
+    if lemma not in _KILL | _HURT:
+        return _left_dead(verb)
+    counted = grammar.subject(verb) if lemma in ("die", "perish") else next(iter(grammar.objects(verb)), None)
+    toll = _count(counted) if counted is not None else None
+    if lemma in _HURT:
+        return None, toll
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.lemma_ in _HURT]
+    both = any(j for j in joined if not grammar.objects(j) or grammar.objects(j) == grammar.objects(verb))
+    return toll, toll if both and toll and not any(
+        c.pos_ == "NUM" for j in joined for c in j.subtree
+    ) else None
+
+
+def _left_dead(verb: "Token") -> tuple[Toll | None, Toll | None]:
+    """ "left five dead", "claimed the lives of nine", "a toll of 37"."""
+    if verb.lemma_ == "leave":
+        for c in verb.children:
+            if c.dep_ in ("ccomp", "oprd", "acomp") and c.lemma_ in ("dead", "wounded", "injured"):
+                counted = next((g for g in c.children if g.dep_ in ("nsubj", "nummod")), None)
+                counted = counted or next(iter(grammar.children(verb, "dobj")), None)
+                toll = _count(counted) if counted is not None else None
+                return (toll, None) if c.lemma_ == "dead" else (None, toll)
+    return None, None
+
+
+def _count(noun: "Token") -> Toll | None:
+    numeral = noun if noun.pos_ == "NUM" else next((c for c in noun.children if c.dep_ == "nummod"), None)
+    whom = _whom(noun)
+    if noun.lower_ in _ROUGH:
+        return Toll(low=_ROUGH[noun.lower_], high=None, whom=whom)
+    rough = next(
+        (c for c in noun.children if c.lower_ in _ROUGH and c.dep_ in ("amod", "nummod", "det")), None
+    )
+    if numeral is None:
+        if rough is not None:
+            return Toll(low=_ROUGH[rough.lower_], high=None, whom=whom)
+        return _one(noun, whom)
+    start = min([numeral.left_edge.i, numeral.i])
+    words = noun.doc[
+        max(start - 2, noun.left_edge.i if noun is not numeral else start - 2) : numeral.i + 1
+    ].text
+    value = number(noun.doc[start : numeral.i + 1].text)
+    if value is None or value > 5_000_000 or _is_measure(noun):
+        return None
+    others = any(c.lemma_ in ("other", "several") for c in grammar.conjuncts(noun)[1:])
+    exact = not _OPEN.search(words) and not others
+    return Toll(low=value, high=value if exact else None, whom=whom)
+
+
+def _is_measure(noun: "Token") -> bool:
+    return noun.lemma_.lower() in (
+        "percent",
+        "%",
+        "year",
+        "day",
+        "month",
+        "week",
+        "hour",
+        "kilometre",
+        "kilometer",
+        "mile",
+        "dollar",
+    )
+
+
+def _one(noun: "Token", whom: str) -> Toll | None:
+    """One named or singular person is one; a country or a plural without a figure is none."""
+    person = noun.ent_type_ == "PERSON" or noun.lemma_ in ("man", "woman", "child", "boy", "girl", "soldier", "civilian", "officer", "leader", "commander", "policeman", "person")  # fmt: skip
+    if not person or noun.tag_ in ("NNS", "NNPS") or len(grammar.conjuncts(noun)) > 1:
+        return None
+    return Toll(low=1, high=1, whom=whom)
+
+
+def _whom(noun: "Token") -> str:
+    words = noun.doc[noun.left_edge.i : noun.i + 1].text
+    return words[:80]

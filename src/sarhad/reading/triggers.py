@@ -1,0 +1,186 @@
+"""Which words of a document name an act: the lexicon held against the parse.
+
+A trigger is a token, the lexicon entry it matched, and the range of tokens that name the act. What one clause tells
+twice ("carried out strikes", "held talks") is one trigger: the verb and its noun are joined here.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sarhad.codebook import EventType
+from sarhad.reading import grammar
+from sarhad.reading.lexicon import Entry, Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """`token` heads the words that name the act; `first`..`last` are the token range of those words; `noun` is the
+    event noun that a verb was joined with ("carried out [strikes]")."""
+
+    token: "Token"
+    entry: Entry
+    first: int
+    last: int
+    noun: "Token | None" = None
+    noun_entry: Entry | None = None
+
+    @property
+    def type(self) -> EventType:
+        return self.entry.type
+
+
+def find_triggers(doc: "Doc", lexicon: Lexicon) -> list[Trigger]:
+    """All triggers of a parsed document in order of the text."""
+    found: dict[int, Trigger] = {}
+    for token in doc:
+        trigger = _verb(token, lexicon) or _noun(token, lexicon)
+        if trigger:
+            found[token.i] = trigger
+    joined = _join(found, lexicon)
+    return [t for _, t in sorted(joined.items())]
+
+
+# --- single words and phrases
+
+
+def _verb(token: "Token", lexicon: Lexicon) -> Trigger | None:
+    if token.pos_ != "VERB" or token.dep_ in ("amod", "compound", "aux"):
+        return None
+    for entry in lexicon.verbs.get(token.lemma_.lower(), ()):
+        last = _tail(token, entry)
+        if last is None or (entry.objects and not _has_object(token, entry)):
+            continue
+        return Trigger(token, entry, min(token.i, last), max(token.i, last))
+    return None
+
+
+def _tail(token: "Token", entry: Entry) -> int | None:
+    """Token index of the phrase's last word, or None when the phrase is not there."""
+    at = token.i
+    for word in entry.tail:
+        match = next((c for c in token.children if c.lemma_.lower() == word and c.i > token.i), None)
+        if match is None:
+            nearby = [t for t in token.doc[token.i + 1 : token.i + 3] if t.lower_ == word]
+            match = nearby[0] if nearby else None
+        if match is None:
+            return None
+        at = match.i
+    return at
+
+
+def _has_object(verb: "Token", entry: Entry) -> bool:
+    return object_noun(verb, entry) is not None
+
+
+def object_noun(verb: "Token", entry: Entry) -> "Token | None":
+    """The object that satisfies the entry, looked for among objects, complements and objects of prepositions."""
+    near = [*grammar.objects(verb), *grammar.children(verb, "attr", "oprd")]
+    near += [c for _, c in grammar.prepositional(verb) if _ in ("of", "to", "on", "in", "with", "for", "at")]
+    near += grammar.children(verb, "xcomp", "ccomp") if "commitment" not in entry.objects else []
+    for head in near:
+        for noun in grammar.conjuncts(head):
+            if noun.lemma_.lower() in entry.objects:
+                return noun
+            inner = [
+                c
+                for c in noun.children
+                if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() in entry.objects
+            ]
+            if inner:
+                return noun
+            for _, deep in grammar.prepositional(noun, frozenset(("of", "for"))):
+                if deep.lemma_.lower() in entry.objects and noun.lemma_.lower() in _MEASURES:
+                    return deep
+    return None
+
+
+_MEASURES = frozenset(
+    "number series wave barrage range dozen hundred thousand lot kind form type round set tonne ton shipment".split()
+)
+
+
+def _noun(token: "Token", lexicon: Lexicon) -> Trigger | None:
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("amod", "nmod"):
+        return None
+    if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
+        return None
+    for entry in lexicon.nouns.get(token.lemma_.lower(), ()):
+        first = _words_before(token, entry) if entry.tail else token.i
+        if first is not None:
+            return Trigger(token, entry, first, token.i)
+    return None
+
+
+def _words_before(token: "Token", entry: Entry) -> int | None:
+    """Where the phrase that ends in `token` begins; hyphens count as part of a word ("cross-border")."""
+    doc, at = token.doc, token.i
+    for word in reversed(entry.tail):
+        start, words = at - 1, ""
+        while start >= 0 and at - start <= 3:
+            words = doc[start].lemma_.lower() + words
+            if words == word:
+                break
+            start -= 1
+        else:
+            return _verb_inside(token, entry)
+        if start < 0:
+            return _verb_inside(token, entry)
+        at = start
+    return at
+
+
+def _verb_inside(token: "Token", entry: Entry) -> int | None:
+    """ "efforts to mend", "failure to curb": the phrase's verb hangs on the noun or on its verb."""
+    return None
+
+
+# --- one act told by verb and noun together
+
+_LIGHT = frozenset(
+    "hold carry conduct launch stage have make take mount wage engage begin start open continue resume commit unleash "
+    "issue give lodge express voice level trade face suffer experience witness see undergo sustain endure follow come "
+    "lead participate involve host perform execute enter undertake deliver claim report get receive extend offer "
+    "produce reach announce declare sign break violate cause escalate intensify target hit strike kill injure wound".split()
+)
+
+
+def _join(found: dict[int, Trigger], lexicon: Lexicon) -> dict[int, Trigger]:
+    """Drop the noun of "carried out strikes", keep its entry with the verb when both name the same type."""
+    out = dict(found)
+    for i, trigger in found.items():
+        if trigger.entry.part != "v":
+            continue
+        for noun in _core_nouns(trigger.token):
+            other = found.get(noun.i)
+            if other is not None and other.entry.part == "n" and _same_act(trigger, other):
+                out.pop(noun.i, None)
+                out[i] = Trigger(
+                    trigger.token,
+                    trigger.entry,
+                    trigger.first,
+                    trigger.last,
+                    noun=other.token,
+                    noun_entry=other.entry,
+                )
+    return out
+
+
+def _same_act(verb: Trigger, noun: Trigger) -> bool:
+    if verb.type is noun.type:
+        return True
+    # "reach a ceasefire", "sign an agreement", "call for a ceasefire", "violate the truce": the verb's act is the one told
+    return noun.type is EventType.AGREE and verb.type in (
+        EventType.AGREE,
+        EventType.REQUEST,
+        EventType.REJECT,
+    )
+
+
+def _core_nouns(verb: "Token") -> list["Token"]:
+    """Nouns that belong to the verb's own telling: its objects, its subject, the objects of its prepositions."""
+    heads = [*grammar.objects(verb), *grammar.children(verb, "attr", "nsubj")]
+    heads += [c for _, c in grammar.prepositional(verb) if c.dep_ == "pobj"]
+    return [n for h in heads for n in grammar.conjuncts(h)]

@@ -1,0 +1,75 @@
+"""Which acts are about a ceasefire, between whom, and who mediates: read over the whole document."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sarhad.codebook import Auxiliary, EventType
+from sarhad.reading import ceasefires
+from sarhad.reading.draft import Draft
+from sarhad.reading.roles import Parties
+from sarhad.records import Actor
+
+_MEDIATED = re.compile(r"\b(mediat|broker|facilitat|host)", re.I)
+_TALKING = frozenset((EventType.CONSULT, EventType.REJECT, EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT, EventType.RETREAT, EventType.CONCEDE, EventType.ASSAULT, EventType.THREATEN))  # fmt: skip
+
+
+def with_truces(drafts: Sequence[Draft], parties: Parties) -> list[Draft]:
+    """The drafts, those that speak of a ceasefire with what they say of it."""
+    told = [d for d in drafts if ceasefires.TRUCE.search(d.text)]
+    if not told:
+        return list(drafts)
+    sides = _sides(drafts, told)
+    mediators = _mediators(drafts, sides)
+    return [_with_truce(d, sides, mediators) for d in drafts]
+
+
+def _sides(drafts: Sequence[Draft], told: Sequence[Draft]) -> tuple[str, ...]:
+    """The parties named with the ceasefire, else the two sides the document tells fighting most."""
+    named = [
+        ceasefires.fighters((*d.actors, *d.recipients))
+        for d in told
+        if d.type in (EventType.AGREE, EventType.CONSULT)
+    ]
+    pairs = [(n[0], n[1]) for n in named if len(n) == 2]
+    fights = [
+        (a, b)
+        for d in drafts
+        if d.type is EventType.ASSAULT
+        for a in ceasefires.fighters(d.actors)
+        for b in ceasefires.fighters((*d.recipients, *d.actors))
+    ]
+    return ceasefires.main_dyad(pairs) or ceasefires.main_dyad(fights)
+
+
+def _mediators(drafts: Sequence[Draft], sides: tuple[str, ...]) -> tuple[str, ...]:
+    out: dict[str, None] = {}
+    for d in drafts:
+        if d.type is EventType.CONSULT and d.mode == "third-party" and _MEDIATED.search(d.text):
+            for a in d.actors:
+                if a.code.endswith(".GOV") and a.code not in sides:
+                    out.setdefault(a.code)
+    return tuple(out)
+
+
+def _with_truce(draft: Draft, sides: tuple[str, ...], mediators: tuple[str, ...]) -> Draft:
+    if draft.type not in _TALKING or not ceasefires.TRUCE.search(draft.text):
+        return draft
+    own = ceasefires.fighters((*draft.actors, *draft.recipients))
+    parties = own if len(own) == 2 and draft.type in (EventType.AGREE, EventType.CONSULT) else sides or own
+    offered = (
+        draft.commitment is not None
+        and draft.commitment.status.value == "offered"
+        or draft.aux is Auxiliary.HYPOTHETICAL
+    )
+    return replace(
+        draft,
+        ceasefire=ceasefires.truce(
+            draft.type, draft.text, parties, mediators, offered=offered, failed=draft.failed
+        ),
+    )
+
+
+def codes(actors: Sequence[Actor]) -> frozenset[str]:
+    """The codes of some actors."""
+    return frozenset(a.code for a in actors)

@@ -1,0 +1,186 @@
+"""Verbal acts that no single verb names: a judgement in quotes, "must", "will respond", "has not commented".
+
+Each reader here looks at one frame (who says what) and answers drafts, or none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sarhad.codebook import Auxiliary, EventType, Stance
+from sarhad.reading import grammar, kinds
+from sarhad.reading.attribution import Frame, Manner
+from sarhad.reading.draft import Draft
+from sarhad.reading.roles import Parties
+from sarhad.records import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_HITS_BACK = frozenset(
+    "respond retaliate strike hit attack punish avenge defend destroy fight act crush confront target pursue".split()
+)
+
+
+def verbal_acts(doc: "Doc", frames: Sequence[Frame], parties: Parties) -> Iterator[Draft]:
+    """Drafts of the verbal acts found in the frames of a document."""
+    seen: set[int] = set()
+    for frame in frames:
+        if frame.manner is not Manner.SAYS or frame.source is None:
+            continue
+        source = parties.expand(frame.source)
+        if not source:
+            continue
+        for draft in (
+            *_judgement(frame, source, parties),
+            *_must(frame, source, parties),
+            *_threat(frame, source, parties),
+        ):
+            if draft.token.i not in seen:
+                seen.add(draft.token.i)
+                yield draft
+    yield from _silences(doc, parties)
+
+
+def _predicates(frame: Frame) -> Iterator["Token"]:
+    """Verbs that carry a clause inside the frame."""
+    for token in frame.cue.doc[frame.start : frame.end]:
+        if (
+            token.pos_ in ("VERB", "AUX")
+            and frame.holds(token)
+            and token.dep_ in ("ccomp", "ROOT", "conj", "advcl", "parataxis")
+        ):
+            yield token
+
+
+def _judgement(frame: Frame, source: tuple[Actor, ...], parties: Parties) -> Iterator[Draft]:
+    """ "said the strike was unacceptable": the speaker condemns whoever the clause is about."""
+    for verb in _predicates(frame):
+        if verb.lemma_ != "be":
+            continue
+        complements = grammar.children(verb, "acomp", "attr", "prep")
+        words = " ".join(c.doc[c.left_edge.i : c.right_edge.i + 1].text for c in complements)
+        about = grammar.subject(verb)
+        if (
+            not complements
+            or about is None
+            or not kinds._BAD.search(words)
+            or any(c.dep_ == "neg" for c in verb.children)
+        ):
+            continue
+        blamed = tuple(a for a in parties.expand(about) if a.code not in {s.code for s in source})
+        if not blamed:
+            continue
+        yield _draft(verb, complements[0], frame, EventType.ACCUSE, "disapprove", source, blamed)
+
+
+def _must(frame: Frame, source: tuple[Actor, ...], parties: Parties) -> Iterator[Draft]:
+    """ "said Kabul must act": the speaker demands it."""
+    for verb in _predicates(frame):
+        modal = next((a for a in grammar.children(verb, "aux") if a.lower_ in ("must", "should")), None)
+        asked = grammar.subject(verb)
+        if modal is None or asked is None:
+            continue
+        of = tuple(a for a in parties.expand(asked) if a.code not in {s.code for s in source})
+        if of:
+            yield _draft(verb, modal, frame, EventType.REQUEST, "change", source, of)
+
+
+def _threat(frame: Frame, source: tuple[Actor, ...], parties: Parties) -> Iterator[Draft]:
+    """ "said it would respond", "we will retaliate": the speaker's own side threatens force."""
+    own = {s.code.split(".")[0] for s in source}
+    for verb in _predicates(frame):
+        coming = any(a.lower_ in ("will", "would", "'ll", "shall") for a in grammar.children(verb, "aux"))
+        if not coming or verb.lemma_ not in _HITS_BACK or any(c.dep_ == "neg" for c in verb.children):
+            continue
+        doer = grammar.subject(verb)
+        if doer is None or not (
+            doer.lower_ in ("we", "i") or own & {a.code.split(".")[0] for a in parties.expand(doer)}
+        ):
+            continue
+        against = [a for o in grammar.objects(verb) for a in parties.expand(o)]
+        against += [
+            a
+            for _, o in grammar.prepositional(verb, frozenset(("against", "to", "on")))
+            for a in parties.expand(o)
+        ]
+        toward = tuple(a for a in against if a.code.split(".")[0] not in own)
+        yield _draft(verb, verb, frame, EventType.THREATEN, "violence", source, toward)
+
+
+def _draft(
+    verb: "Token",
+    word: "Token",
+    frame: Frame,
+    kind: EventType,
+    mode: str,
+    source: tuple[Actor, ...],
+    toward: tuple[Actor, ...],
+) -> Draft:
+    first, last = grammar.extent(verb, frozenset(("advcl", "conj", "cc", "parataxis", "punct", "mark")))
+    return Draft(
+        token=word,
+        words=(min(word.i, verb.i), max(word.i, verb.i)) if abs(word.i - verb.i) < 4 else (word.i, word.i),
+        clause=(first, last),
+        type=kind,
+        mode=mode,
+        actors=source,
+        recipients=toward,
+        cue=frame.cue.i,
+        confidence=0.55,
+        coded_by="verbal",
+    )
+
+
+# --- the silent and the evasive
+
+_CLAIM = re.compile(r"\bclaim(?:ed|s)? (?:any )?responsibility|\bcomment(?:ed)?\b|\bconfirm(?:ed)?\b|\brespond(?:ed)? to (?:a |requests?)|\backnowledged?\b", re.I)  # fmt: skip
+
+
+def _silences(doc: "Doc", parties: Parties) -> Iterator[Draft]:
+    """ "has not commented", "neither confirmed nor denied": stance neither of the silent party on what is told."""
+    for verb in doc:
+        if verb.pos_ != "VERB" or verb.lemma_ not in (
+            "comment",
+            "confirm",
+            "claim",
+            "acknowledge",
+            "respond",
+            "decline",
+        ):
+            continue
+        if not _is_silent(verb):
+            continue
+        who = grammar.subject(verb)
+        silent = parties.expand(who) if who is not None else ()
+        if not silent:
+            continue
+        first, last = grammar.extent(
+            verb, frozenset(("advcl", "conj", "cc", "parataxis", "punct", "mark", "ccomp"))
+        )
+        joined = [c for c in grammar.children(verb, "conj") if c.lemma_ == "deny"]
+        last = max([last, *(c.right_edge.i for c in joined)])
+        yield Draft(
+            token=verb, words=(verb.i, max([verb.i, *(c.i for c in joined)])), clause=(first, last), type=EventType.ASSAULT,
+            actors=silent, speaker=silent[0], stance=Stance.NEITHER, confidence=0.6, coded_by="silence",
+        )  # fmt: skip
+
+
+def _is_silent(verb: "Token") -> bool:
+    words = {c.lower_ for c in verb.children}
+    no = any(c.dep_ == "neg" for c in verb.children)
+    if verb.lemma_ == "decline":
+        return any(c.lemma_ in ("comment", "confirm", "say") for c in grammar.children(verb, "xcomp"))
+    if verb.lemma_ == "confirm":
+        denies = any(c.lemma_ == "deny" for c in grammar.children(verb, "conj"))
+        return denies and (no or "neither" in words or "nor" in words)
+    if verb.lemma_ == "claim":
+        return no and any(o.lemma_ == "responsibility" for o in grammar.objects(verb))
+    if verb.lemma_ == "respond":
+        return no and any(t.lemma_ in ("request", "comment") for t in verb.subtree)
+    return no
+
+
+def future(draft: Draft) -> bool:
+    """Whether the draft tells something planned."""
+    return draft.aux is Auxiliary.FUTURE
