@@ -34,7 +34,7 @@ def page(start: str) -> str:
 
 def test_there_are_thirty_pages_and_a_feed() -> None:
     assert len(PAGES) + len(rows()) == 30
-    assert len(items()) == 4
+    assert len(items()) == 5
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p.name)
