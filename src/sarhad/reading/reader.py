@@ -1,7 +1,10 @@
 """The reader: readable text → parse → actors, times, places → drafts → grounded, linked → statements, contests."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
+
+from sarhad.codebook import EventType
 
 from sarhad.reading import tagger
 from sarhad.reading.actors import link
@@ -9,14 +12,18 @@ from sarhad.reading.assembly import Press, statements
 from sarhad.reading.contests import contests
 from sarhad.reading.grounding import Ground, ground
 from sarhad.reading.lexicon import load_lexicon
+from sarhad.reading.draft import Draft
 from sarhad.reading.links import about
+from sarhad.reading.places import PlaceMention, dateline, event_place, locate
 from sarhad.reading.readable import readable
 from sarhad.reading.statements import drafts
 from sarhad.reading.times import find_times
 from sarhad.reading.truces import with_truces
-from sarhad.records import Document, Reading
+from sarhad.records import Document, Place, Reading
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from sarhad.reading import Tools
 
 
@@ -30,12 +37,27 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
     doc = tagger.parse(text, tools.parser)
     published = _anchor_day(document)
     times = find_times(text.text, published, anchor_precision=document.published.precision)
-    linked = link(doc, published, tools.actors)
-    grounds = Ground(times=times, published=published, place_of=lambda d: None)
+    located = locate(doc, tools.places)
+    linked = link(doc, published, tools.actors, places=_countries(located))
+    grounds = Ground(times=times, published=published, place_of=_placer(doc, located))
     found = [ground(d, grounds) for d in drafts(doc, linked, load_lexicon(), published)]
     found = with_truces(found, linked)
     read = statements(found, about(found), Press(document, text, doc, reader))
     return Reading(document=document, reader=reader, statements=read, contests=contests(read))
+
+
+def _countries(located: Sequence[PlaceMention]) -> list[tuple[int, int, str]]:
+    return [(m.start, m.end, m.place.country) for m in located if m.place.country]
+
+
+def _placer(doc: "Doc", located: Sequence[PlaceMention]) -> Callable[[Draft], Place | None]:
+    """The place of an act; the dateline answers only for talks and visits."""
+    line = dateline(located)
+
+    def place_of(draft: Draft) -> Place | None:
+        return event_place(doc, draft.token, located, line if draft.type is EventType.CONSULT else None)
+
+    return place_of
 
 
 def _anchor_day(document: Document) -> date | None:
