@@ -92,7 +92,7 @@ SIGN_UP = re.compile(
     r"(?:please )?(?:sign|signing) ?up\b.{0,160}(?:newsletter|inbox|alerts?|here|free|e-?mail|updates?|digest|briefing)\b.{0,100}$|sign (?:up|in)\b[^.]{0,30}$|(?:log|sign) ?in\b[^.]{0,30}$"
     r"|subscribe\b[^.!?]{0,140}[.!]?$|subscribed\W*$|(?:get|receive|have) (?:the|our|all|your|a|daily|breaking|unlimited)\b.{0,160}(?:inbox|newsletter|e-?mail|notifications?|straight to)\b.{0,60}$"
     r"|.{0,90}\bnewsletter (?:brings|delivers|gives|explores|is|here|which)\b.{0,160}$|.{0,140}\b(?:delivered|straight|sent|directly|right)\b.{0,30}\b(?:to|in|into) your (?:inbox|e-?mail|phone)\b.{0,60}$|.{0,110}\bin your inbox\W*.{0,20}$"
-    r"|.{0,40}by (?:entering|providing|subscribing|signing|submitting|clicking|continuing).{0,260}$|agree to receive content\b.{0,140}$|opt-?out at any time\W*$|you(?:'|’)?ve? (?:have )?(?:successfully )?subscribed\b.{0,60}$|unlock (?:the|this|full).{0,80}$"
+    r"|by (?:entering|providing|subscribing|signing up|submitting|clicking|continuing)\b.{0,260}\b(?:you|agree|privacy|terms)\b.{0,200}$|agree to receive content\b.{0,140}$|opt-?out at any time\W*$|you(?:'|’)?ve? (?:have )?(?:successfully )?subscribed\b.{0,60}$|unlock (?:the|this|full).{0,80}$"
     r"|(?:already a |become a |are you a )(?:subscriber|member|reader)\b.{0,60}$|(?:support|donate to) (?:our|independent|us|quality)\b.{0,80}$|(?:download|install|get) (?:the|our) .{0,40}\bapp\b.{0,60}$"
     r"|(?:join|get) (?:our )?(?:whatsapp|telegram) (?:channel|group)\b.{0,60}$|.{0,40}to (?:have|see|get|read) (?:it|more|this|the).{0,60}(?:inbox|newsletter).{0,40}$|.{0,60}email updates\W*$",
     re.I,
@@ -111,7 +111,7 @@ BYLINE = re.compile(
     r"|(?i:(?:written|posted|published|reported) by\b.{0,80}$|author\s*:?.{0,50}$|\d+\s*min(?:ute)?s?(?:\s+read)?(?:\s*[|•·].{0,40})?$|(?:reading|read) time\b.{0,30}$|estimated .{0,10}reading.{0,20}$)"
 )
 LEGAL = re.compile(
-    r".{0,40}(?:©|\(c\)|&copy;|copyright(?:ed)?\b)\s*.{0,200}$|.{0,160}\ball rights reserved\b.{0,200}$|.{0,60}may not be (?:published|reproduced|reprinted|copied|broadcast)\b.{0,200}$"
+    r".{0,40}(?:©|&copy;|(?:\(c\)|copyright(?:ed)?:?)\s*(?:©\s*)?(?:(?:19|20)\d\d|by\b|material\b|notice\b)).{0,200}$|.{0,160}\ball rights reserved\b.{0,200}$|.{0,60}may not be (?:published|reproduced|reprinted|copied|broadcast)\b.{0,200}$"
     r"|(?:privacy|terms|cookies?|contact|about|advertise|careers|sitemap|disclaimer|help|accessibility|faq|imprint|newsletter|masthead)(?: (?:us|policy|notice|settings|preferences|of (?:use|service)|& conditions|and conditions|with us|statement|conditions|&|and|terms|privacy))*\W*$"
     r"|.{0,40}\b(?:uses?|accept|our) cookies\b.{0,260}$|(?:accept|reject|manage|allow)(?: all| selected)?(?: cookies)?(?: preferences| settings)?\W*$|published in .{2,60}(?:19|20)\d\d\W*$|powered by .{2,50}$|designed by .{2,50}$"
     r"|(?:advertisement|advertising|advert|ad|ads|sponsored(?: content)?|promoted content|article continues after ad(?:vertisement)?|ad feedback|remove ads?)\W*$|please (?:enable|turn on|disable|allow) .{0,60}(?:javascript|cookies|ad ?block\w*).{0,80}$|.{0,30}javascript (?:is|must be).{0,60}$|your browser (?:does not|doesn).{0,80}$",
@@ -129,7 +129,11 @@ FILLER = re.compile(
 CODE = re.compile(
     r"^[\w.$]+\((?:['\"{\[]|\)|function).*|^(?:var|let|const|function|window\.|document\.|googletag|\$\(|@media|@import|if \(|\}\);?|<!--|//<!\[|\{\{|\[\[|/\* ).*|^[.#][\w-]+\s*\{.*|.*\{\s*(?:[\w-]+\s*:\s*[^;{}]+;\s*)+\}?\s*$|^<\/?\w+[^>]*>$",
 )
-WELCOME = re.compile(r"\W*(?:welcome to|you are here|you are reading|home\s*[>»/|]|skip to)\b.{0,80}$", re.I)
+WELCOME = re.compile(
+    r"(?:hello|hi|good (?:morning|afternoon|evening)|greetings)\b.{0,90}\b(?:writing (?:to you|from)|welcome|here with|edition|newsletter)\b.{0,120}$"
+    r"|\W*(?:welcome to|you are here|you are reading|home\s*[>»/|]|skip to)\b.{0,80}$",
+    re.I,
+)
 
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("read on", READ_ON),

@@ -10,6 +10,8 @@ from sarhad.press.noise import noise_in, paragraphs
 from sarhad.press.visible import Block, visible
 
 MAX_TREE_CHARS = 3_000_000
+MAX_FALLBACK_CHARS = 20_000_000
+MIN_TEXT = 250
 MAX_NESTING = 800
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 FLAT = frozenset(
@@ -55,12 +57,34 @@ def without_noise(text: str) -> str:
 
 
 def extracted(page: str, url: str | None = None) -> str:
-    """What the libraries hold for the main text; "" when neither finds any."""
-    deep = too_deep(page)
-    text = "" if deep or len(page) > MAX_TREE_CHARS else _trafilatura(page, url)
-    if len(text) < 200 and not deep:
-        text = max(text, _resiliparse(page), key=len) if len(text) < 50 else text
-    return text
+    """What the libraries hold for the main text; "" when none finds any.
+
+    The fast and strict reading is taken when it holds at least half of what our own rule for paragraphs finds.
+    Where it holds less (five pages of 181 came out empty), the slower and the laxer readings are tried, too, and
+    the one that agrees best with that rule is taken, the stricter ones preferred: F1 .968 rather than .944.
+    """
+    if len(page) > MAX_TREE_CHARS or too_deep(page):
+        return _resiliparse(page) if len(page) <= MAX_FALLBACK_CHARS and not too_deep(page) else ""
+    strict = _trafilatura(page, url, fast=True, favor_precision=True)
+    dense = dense_text(page)
+    if len(strict) >= max(MIN_TEXT, len(dense) / 2):
+        return strict
+    slow = _trafilatura(page, url, favor_precision=True)
+    lax = _trafilatura(page, url, fast=True)
+    wide = _resiliparse(page)
+    readings = ((strict, 1.0), (slow, 1.2), (lax, 1.0), (wide, 0.8 if strict else 0.9))
+    shape = _runs(dense)
+    return max(readings, key=lambda r: _agreement(_runs(r[0]), shape) * r[1])[0]
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    words = text.split()
+    return frozenset(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))) if words else frozenset()
+
+
+def _agreement(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> float:
+    """F1 of the runs of four words that two texts share."""
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
 def too_deep(page: str) -> bool:
@@ -75,18 +99,19 @@ def too_deep(page: str) -> bool:
     return False
 
 
-def _trafilatura(page: str, url: str | None) -> str:
+def _trafilatura(page: str, url: str | None, *, fast: bool = False, favor_precision: bool = False) -> str:
     import logging
 
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        return (
-            trafilatura.extract(page, url=url, fast=True, favor_precision=True, include_comments=False) or ""
+        text = trafilatura.extract(
+            page, url=url, fast=fast, favor_precision=favor_precision, include_comments=False
         )
-    except Exception:  # whatever the parser beneath throws at a broken page: the fallback reads on
+    except Exception:  # whatever the parser beneath throws at a broken page: the other readings remain
         return ""
+    return text or ""
 
 
 def _resiliparse(page: str) -> str:

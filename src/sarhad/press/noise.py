@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sarhad.press import boilerplate as words
-from sarhad.press.captions import inline_noise, is_caption
+from sarhad.press.captions import is_caption
+from sarhad.press.inline import inline_noise
 from sarhad.records import Span
 
 LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
@@ -22,6 +23,9 @@ STOP = re.compile(
     r"|about the author|share this(?: article| story| post)?|post navigation|recent posts|subscribe to .{0,40})\W*$",
     re.I,
 )
+PRINTED = re.compile(r"published in .{2,60}(?:19|20)\d\d\W*$", re.I)
+SIGNED = re.compile(r"[_*\\\s]*(?:—|–|--)\s*[A-Z][^.!?]{3,80}[_*\s]*$")
+PRINTED = re.compile(r"published in .{2,60}(?:19|20)\d\d\W*$|[A-Z][\w'’ -]{2,30}$", re.I)
 BIO = re.compile(
     r"(?:[A-Z][\w.'’-]+\s+){1,3}(?:is|was|has been|covers|writes|reports)\b.{0,140}\b(?:reporter|correspondent|writer|editor|journalist|"
     r"columnist|producer|contributor|freelance\w*|author|fellow at|covers|covering|can be (?:reached|followed))\b|"
@@ -66,27 +70,32 @@ def noise_in(
     lines = lines_of(text)
     if not lines:
         return ()
-    marked = _by_kind(lines)
-    marked |= _repeated(lines, marked)
+    marked = _by_kind(lines, PLAIN_KINDS if extracted else frozenset())
     if not extracted:
+        marked |= _repeated(lines, marked)
         marked |= _header(lines, marked, title)
     marked |= _footer(lines, marked)
     marked |= _beside_images(lines, marked)
     spans = [lines[i].span for i in sorted(marked)]
     for i, line in enumerate(lines):
         if i not in marked:
-            spans.extend(inline_noise(line.text, line.span.start, outlet=outlet, last=i >= len(lines) - 2))
+            spans.extend(inline_noise(line.text, line.span.start, outlet=outlet))
     return _merged(spans)
 
 
 def paragraphs(text: str, noise: tuple[Span, ...]) -> tuple[Span, ...]:
     """What is left of `text` when `noise` is out, paragraph by paragraph, trimmed."""
-    found = []
+    found, next_gap = [], 0
     for span in _paragraph_spans(text):
         at = span.start
-        for gap in (n for n in noise if n.overlaps(span)):
-            found.append((at, gap.start))
-            at = gap.end
+        while next_gap < len(noise) and noise[next_gap].start < span.end:
+            gap = noise[next_gap]
+            if gap.end > at:
+                found.append((at, max(at, gap.start)))
+                at = gap.end
+            if gap.end > span.end:
+                break
+            next_gap += 1
         found.append((at, span.end))
     trimmed = (_trim(text, a, b) for a, b in found if a < b)
     return tuple(s for s in trimmed if len(s) and any(c.isalnum() for c in text[s.start : s.end]))
@@ -127,12 +136,19 @@ def _wrapped(text: str, before: Span, line: Line) -> bool:
     )
 
 
-def _by_kind(lines: list[Line]) -> set[int]:
+PLAIN_KINDS = frozenset({"image", "code", "no words", "date line", "widget"})
+"""Kinds that only scraped plain text has: what an extraction kept of them belongs to the article."""
+
+
+def _by_kind(lines: list[Line], spared: frozenset[str]) -> set[int]:
     """Lines that are boilerplate, credits with their captions, or items of a list of links."""
     marked: set[int] = set()
+    edge = max(
+        6, next((i for i, line in enumerate(lines) if line.sentence), 0)
+    )  # dates inside head a timeline
     for i, line in enumerate(lines):
         kind = words.boilerplate(line.text)
-        if kind:
+        if kind and kind not in spared and (kind != "date line" or edge > i or i >= len(lines) - 4):
             marked.add(i)
         if kind == "credit" and i and i - 1 not in marked and is_caption(lines[i - 1].text, first=i == 1):
             marked.add(i - 1)
@@ -185,27 +201,35 @@ def _header(lines: list[Line], marked: set[int], title: str | None) -> set[int]:
 
 def _footer(lines: list[Line], marked: set[int]) -> set[int]:
     """What follows the last sentence of the article, and everything after a heading that ends articles."""
-    found: set[int] = set()
-    stop = next(
-        (i for i, line in enumerate(lines) if i * 2 > len(lines) and STOP.match(words.plain(line.text))),
-        len(lines),
-    )
-    for i in range(stop, len(lines)):
-        if len(lines[i].text) < 300:
-            found.add(i)
+    found = _after_stop(lines)
     for i in range(len(lines) - 1, 0, -1):
         if i in marked or i in found:
             continue
-        text = words.plain(lines[i].text)
-        if (
-            (BIO.match(text) and len(text) < 400 and i > len(lines) * 0.6)
-            or words.BYLINE.match(text)
-            or (not lines[i].sentence and _label(lines[i].text, text))
-        ):
-            found.add(i)
-        else:
+        if not _trailing(lines, i):
             break
+        found.add(i)
     return found
+
+
+def _after_stop(lines: list[Line]) -> set[int]:
+    """Lines from "Related articles" or "Leave a reply" on, unless the article goes on behind it."""
+    half = len(lines) // 2
+    stop = next((i for i in range(half, len(lines)) if STOP.match(words.plain(lines[i].text))), len(lines))
+    goes_on = sum(line.sentence and len(line.text) >= 100 for line in lines[stop:])
+    return {i for i in range(stop, len(lines)) if len(lines[i].text) < 300} if goes_on < 2 else set()
+
+
+def _trailing(lines: list[Line], i: int) -> bool:
+    """Whether the last line that is left is a biography, a sign-off, an empty heading or a label."""
+    raw, text = lines[i].text, words.plain(lines[i].text)
+    if BIO.match(text) and len(text) < 400 and i > len(lines) * 0.6:
+        return True
+    if words.BYLINE.match(text) or SIGNED.match(raw) or (raw.startswith("#") and len(text) < 80):
+        return True
+    if lines[i].sentence or not _label(raw, text):
+        return False
+    # the name and the town under a letter to the editor belong to it
+    return not any(PRINTED.match(words.plain(line.text)) for line in lines[i + 1 : i + 3])
 
 
 def _label(raw: str, text: str) -> bool:

@@ -1,0 +1,127 @@
+"""Noise inside a line, where a page was scraped without its line breaks."""
+
+import re
+
+from sarhad.press import boilerplate as words
+from sarhad.press.captions import MAX_CAPTION, is_inline_caption
+from sarhad.records import Span
+
+BREAK = re.compile(
+    r"(?<=[.!?])[\"”’')\]]*\s+(?=[A-Z\"“‘'(©])|\s{2,}|(?<=\d{4}) (?=[A-Z\"“‘](?:[a-z]|[A-Z]+\b))"
+)
+ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Sen|Rep|Gov|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.N|U\.K|a\.m|p\.m)\.$"
+)
+SHOUTED = re.compile(
+    r"(?:(?<=[.!?”\"’)])|(?<=\s)|^)(?:[A-Z0-9‘'“\"][A-Z0-9.,:;'’‘\"“”&/$%#-]*\s+){4,}"
+    r"[A-Z0-9'’‘“\"][A-Z0-9.,:;'’‘\"“”&/$%#!?-]*(?=\s|$|[A-Z][a-z])"
+)
+OUTLET_DASH = re.compile(r"^\(?([A-Z][A-Za-z]{1,11}(?: [A-Z][a-z]+)?)\)?\s*(?:—|–|--)(?=\s)")
+HEADS = 5
+LONG_LINE = 250
+MAX_PROMOTION = 170
+STARTERS = (
+    r"(?:The|But|In|On|At|A|An|It|He|She|They|We|As|And|When|While|After|Before|Since|There|This|That|These|Those|For|If|"
+    r"Meanwhile|According|Now|Last|Earlier|Both|Some|Many|Most|One|Two|Three|Its|His|Her|Their|Speaking|Despite|Although|"
+    r"However|Also|Early|Late|Under|With|By|From|During|Until|Over|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+)
+PROMOTED = re.compile(
+    r"(?:(?:[Cc]lipped [Ff]rom )?[Vv]ideo video |(?:(?:[A-Z][\w.'’-]+ ){0,4}[\w.'’-]+(?:/[\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})+ |CNN |IDF ))?"
+    r"\b(?:[Rr]elated (?:video|article|card|gallery)|READ MORE:|ALSO READ:|READ ALSO:|Read more:|Also read:)(?=[\s\xa0]|[A-Z‘“'])"
+    r"|\bVideo Ad Feedback|\bThis video can ?not be played(?:\s*Watch:)?"
+)
+FILM_END = re.compile(r"\d\d:\d\d\s*[-–]\s*Source:\s*\w+")
+TEXT_STARTS = re.compile(
+    rf"[?!][’”\"']?\s+(?=[A-Z“\"])|(?<=[\w’'”)])\s+(?=“|{STARTERS}\b[ ’'])|\s{{3,}}|\.\s|(?<=[a-z?])(?=[A-Z][a-z]+ )"
+)
+COPYRIGHT = re.compile(r"(?:©|\bCopyright ©?)\s*(?:19|20)\d\d\b")
+MAX_COPYRIGHT = 260
+
+
+def inline_noise(text: str, offset: int, *, outlet: str | None = None) -> list[Span]:
+    """Noise inside one line: credits in brackets anywhere; in a line of several sentences the outlet's name and
+    dash, captions among the first sentences, promotions, and what stands after the last sentence."""
+    found = [m.span() for m in words.PHOTO_BY.finditer(text)]
+    found += [m.span() for m in words.MARKDOWN_IMAGE.finditer(text)]
+    lead = OUTLET_DASH.match(text)
+    if lead and (lead.group(1) == "CNN" or lead.group(1).casefold() in (outlet or "").casefold().split(".")):
+        found.append(lead.span())
+    if len(text) > LONG_LINE:
+        found += _sentence_noise(text)
+        found += _shouted(text)
+        found += _promoted(text)
+        found += _copyright(text)
+    return [Span(start=offset + a, end=offset + b) for a, b in found]
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Rough sentences of one line; also breaks at doubled blanks and after a year that a capital follows."""
+    found, start = [], 0
+    for match in BREAK.finditer(text):
+        if ABBREVIATION.search(text, max(start, match.start() - 6), match.start()):
+            continue
+        closing = len(match.group()) - len(match.group().lstrip("\"”’')]"))
+        found.append((start, match.start() + closing))
+        start = match.end()
+    found.append((start, len(text)))
+    return [(a, b) for a, b in found if b > a]
+
+
+def _sentence_noise(text: str) -> list[tuple[int, int]]:
+    parts = sentences(text)
+    found: list[tuple[int, int]] = []
+    for i, (start, end) in enumerate(parts):
+        sentence = text[start:end]
+        if len(sentence) > MAX_CAPTION or PROMOTED.search(sentence):
+            continue
+        edge = i in (0, 1) or i >= len(parts) - 4
+        if (0 < i < HEADS and is_inline_caption(sentence)) or _promotion(sentence, edge=edge):
+            found.append((start, end))
+    return found
+
+
+def _promotion(sentence: str, *, edge: bool) -> bool:
+    """Boilerplate kinds that are safe inside running text; the others only at its edges."""
+    kind = words.boilerplate(sentence)
+    if kind in ("contributors", "sign up", "filler"):
+        return True
+    if kind in ("legal", "comments", "code"):
+        return edge
+    if kind in ("share", "read on"):
+        return edge or len(sentence) > 12
+    return kind == "image" or (edge and kind in ("date line", "widget"))
+
+
+def _shouted(text: str) -> list[tuple[int, int]]:
+    """Headlines in capitals between sentences, which point at other stories. Not inside a quotation: people shout."""
+    if sum(c.isupper() for c in text) > 0.5 * sum(c.isalpha() for c in text):
+        return []
+    return [m.span() for m in SHOUTED.finditer(text) if not _in_quotes(text, m.start())]
+
+
+def _in_quotes(text: str, at: int) -> bool:
+    before = text[max(0, at - 1500) : at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _promoted(text: str) -> list[tuple[int, int]]:
+    """A promotion and its headline, up to where the text goes on; the label alone where that cannot be told."""
+    found = []
+    for match in PROMOTED.finditer(text):
+        rest = text[match.end() : match.end() + MAX_PROMOTION]
+        film = FILM_END.search(rest)
+        goes_on = TEXT_STARTS.search(rest, 12)
+        if film:
+            end = match.end() + film.end()
+        elif goes_on:
+            end = match.end() + goes_on.start() + (1 if goes_on.group()[:1] in ("?", "!") else 0)
+        else:
+            end = len(text) if match.end() + len(rest) >= len(text) else match.end()
+        found.append((match.start(), end))
+    return found
+
+
+def _copyright(text: str) -> list[tuple[int, int]]:
+    """A copyright notice at the end of a line, however many sentences it has."""
+    found = COPYRIGHT.search(text, max(0, len(text) - MAX_COPYRIGHT))
+    return [(found.start(), len(text))] if found else []
