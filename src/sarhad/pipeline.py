@@ -31,12 +31,9 @@ class Outcome:
 @cache
 def load_tools() -> "Tools":
     """Model, actors and places, loaded once: about two seconds, so nothing asks for them before it must."""
-    from sarhad.knowledge.actors import load_actors
-    from sarhad.knowledge.places import load_places
-    from sarhad.reading import Tools
-    from sarhad.reading.tagger import load_tagger
+    from sarhad import reading
 
-    return Tools(nlp=load_tagger(), actors=load_actors(), places=load_places())
+    return reading.load_tools()
 
 
 def read_page(page: Page, tools: "Tools | Callable[[], Tools]" = load_tools) -> Reading | Dropped:
@@ -53,7 +50,8 @@ def read_page(page: Page, tools: "Tools | Callable[[], Tools]" = load_tools) -> 
 def read_document(document: Document, tools: "Tools | Callable[[], Tools]" = load_tools) -> Reading:
     """The reading of a dated document. Only English is read; other languages are kept and say so."""
     from sarhad.press.dating import settle
-    from sarhad.reading import READER, dating_support, read
+    from sarhad.reading import READER, read
+    from sarhad.reading.dating_support import dating_support
 
     if document.language.partition("-")[0] != ENGLISH:
         why = f"language {document.language}: only English is read so far"

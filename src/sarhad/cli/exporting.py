@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sarhad.library import OpenRecord, Scope
 
 FORMS = ("reading", "threads", "csv", "jsonl")
+TABLES = ("incidents", "statements")
 
 
 def join(app: typer.Typer) -> None:
@@ -33,12 +34,14 @@ def export(
     """Readings (JSON Lines), threads across documents (JSON), incidents as a table (CSV) or as JSON Lines."""
     if form not in FORMS:
         raise WrongUse(f"there is no form {form!r}; one of {', '.join(FORMS)}")
+    if of not in TABLES:
+        raise WrongUse(f"there is no table of {of!r}; one of {', '.join(TABLES)}")
     with view.open() as record:
-        text = exported(record, view.scope, form)
+        text = exported(record, view.scope, form, of)
     write(text, out)
 
 
-def exported(record: "OpenRecord", wanted: "Scope", form: str) -> str:
+def exported(record: "OpenRecord", wanted: "Scope", form: str, of: str) -> str:
     """One form as one text."""
     if form == "reading":
         from sarhad.export.reading_form import reading_form
@@ -57,6 +60,29 @@ def exported(record: "OpenRecord", wanted: "Scope", form: str) -> str:
             )
             + "\n"
         )
-    from sarhad.export.tables import incidents_csv, incidents_jsonl
+    return table(record, wanted, form, of)
 
-    return (incidents_csv if form == "csv" else incidents_jsonl)(record.told(wanted).incidents)
+
+def table(record: "OpenRecord", wanted: "Scope", form: str, of: str) -> str:
+    """Incidents or statements as CSV or JSON Lines."""
+    from io import StringIO
+
+    from sarhad.export.tables import (
+        INCIDENTS,
+        STATEMENTS,
+        incident_rows,
+        statement_rows,
+        write_csv,
+        write_jsonl,
+    )
+
+    out = StringIO(newline="")
+    if of == "statements":
+        rows, columns = statement_rows(record.readings(wanted)), STATEMENTS
+    else:
+        rows, columns = incident_rows(record.told(wanted), (r.document for r in record.readings())), INCIDENTS
+    if form == "csv":
+        write_csv(rows, columns, out)
+    else:
+        write_jsonl(rows, out)
+    return out.getvalue()

@@ -118,12 +118,8 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
     newest = max(statements, key=lambda s: (desk.published(s.document_id) or "", len(s.evidence.quote)))
     actors = desk.names.actors(newest.actors)
     toward = join(desk.names.actor(a) for a in newest.recipients)
-    verb = VERBS[kind][len({a.code for a in newest.actors}) > 1]
-    said = (
-        f"{actors} {verb}{f' {toward}' if toward else ''}"
-        if toward
-        else f"{actors} {verb.removesuffix(' of')}"
-    )
+    verb = verb_of(newest)
+    said = f"{actors} {verb} {toward}" if toward else f"{actors} {verb.partition(',')[0]}"
     documents = {s.document_id for s in statements}
     often = f", {len(statements)} times" if len(statements) > 1 else ""
     text = f"{LEADS[kind]} ({printed(desk.published(newest.document_id))}{often}): {capital(said)} — {quoted(newest.evidence.quote)} {desk.told_by(documents)}"
