@@ -110,7 +110,7 @@ def _from_html(page: Page, html: str) -> Document:
     url = (
         claims.url or about.url or (page.source if page.source.startswith(("http://", "https://")) else None)
     )
-    title = claims.title or about.title
+    title = claims.title or _title(about)
     article = _article_blocks(html, seen, about, title, url)
     passages, noise = _spans(seen, article, title)
     return Document(
@@ -127,6 +127,16 @@ def _from_html(page: Page, html: str) -> Document:
         language=language_of(_article(seen.text, passages), claims.language or about.language),
         fetched_at=page.fetched_at,
     )
+
+
+def _title(about: PageMetadata) -> str | None:
+    """The page's title without the site's name behind it."""
+    title, site = about.title, about.site_name
+    if title and about.headline and len(about.headline) > 15 and title.startswith(about.headline):
+        return about.headline
+    if title and site and title.casefold().endswith(site.casefold()):
+        return re.sub(r"[\s|·»:–—-]+$", "", title[: -len(site)]) or title
+    return title
 
 
 def _article_blocks(

@@ -26,9 +26,11 @@ STARTERS = (
     r"However|Also|Early|Late|Under|With|By|From|During|Until|Over|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 )
 PROMOTED = re.compile(
-    r"(?:(?:[Cc]lipped [Ff]rom )?[Vv]ideo video |(?:(?:[A-Z][\w.'’-]+ ){0,4}[\w.'’-]+(?:/[\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})+ |CNN |IDF ))?"
     r"\b(?:[Rr]elated (?:video|article|card|gallery)|READ MORE:|ALSO READ:|READ ALSO:|Read more:|Also read:)(?=[\s\xa0]|[A-Z‘“'])"
     r"|\bVideo Ad Feedback|\bThis video can ?not be played(?:\s*Watch:)?"
+)
+CREDIT_BEFORE = re.compile(
+    r"(?:(?:[Cc]lipped [Ff]rom )?[Vv]ideo video|(?:[A-Z][\w.'’-]+ ){0,4}[\w.'’-]+(?:/[\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})+|CNN|IDF)\s+$"
 )
 FILM_END = re.compile(r"\d\d:\d\d\s*[-–]\s*Source:\s*\w+")
 TEXT_STARTS = re.compile(
@@ -94,9 +96,8 @@ def _promotion(sentence: str, *, edge: bool) -> bool:
 
 def _shouted(text: str) -> list[tuple[int, int]]:
     """Headlines in capitals between sentences, which point at other stories. Not inside a quotation: people shout."""
-    if sum(c.isupper() for c in text) > 0.5 * sum(c.isalpha() for c in text):
-        return []
-    return [m.span() for m in SHOUTED.finditer(text) if not _in_quotes(text, m.start())]
+    found = [m.span() for m in SHOUTED.finditer(text) if not _in_quotes(text, m.start())]
+    return found if sum(b - a for a, b in found) < 0.5 * len(text) else []
 
 
 def _in_quotes(text: str, at: int) -> bool:
@@ -117,7 +118,9 @@ def _promoted(text: str) -> list[tuple[int, int]]:
             end = match.end() + goes_on.start() + (1 if goes_on.group()[:1] in ("?", "!") else 0)
         else:
             end = len(text) if match.end() + len(rest) >= len(text) else match.end()
-        found.append((match.start(), end))
+        window = max(0, match.start() - 110)
+        credit = CREDIT_BEFORE.search(text, window, match.start())
+        found.append((credit.start() if credit else match.start(), end))
     return found
 
 

@@ -130,5 +130,5 @@ def dense_text(page: str) -> str:
 
 def is_dense(block: Block) -> bool:
     """Whether a block looks like a paragraph: some length, few links, outside menus and footers."""
-    aside = block.zones & {"nav", "footer", "form", "a"}
+    aside = block.zones & {"nav", "footer", "form", "a", "beside"}
     return not aside and len(block.text) >= 80 and block.linked * 3 < len(block.text)

@@ -134,13 +134,20 @@ HIDDEN = re.compile(
 PIECE = re.compile(
     r"\s+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[^\s&]+(?: [^\s&]+)*+|&"
 )
+BESIDE = re.compile(
+    r"""\s(?:id|class)\s*=\s*["'](?:[^"']*\s)?(?:comments?|comments?-(?:list|area|section|wrap\w*|container|body|thread)|commentlist"""
+    r"""|disqus_thread|respond|(?:[\w-]+-)?related(?:-[\w-]+)?|sidebar|recommended|most-read|newsletter(?:-[\w-]+)?)(?=[\s"'])""",
+    re.I,
+)
+WRAPPERS = frozenset(["html", "body", "main", "article"])
 MAX_TAG = 20_000
 MAX_ODD_TAGS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One visible block. `zones` are the telling elements around it (h1, nav, aside, figure …);
+    """One visible block. `zones` are the telling elements around it (h1, nav, aside, figure …;
+    "beside" for comments, related links and the like);
     `linked` counts the characters that are links."""
 
     span: Span
@@ -222,6 +229,8 @@ class _Walk:
     writer: _Writer = field(default_factory=_Writer)
     unseen: str = ""
     depth: int = 0
+    beside: str = ""
+    beside_depth: int = 0
     preformatted: int = 0
     odd: int = 0
 
@@ -298,11 +307,30 @@ def _open(name: str, attributes: str, walk: _Walk) -> None:
     if name in UNSEEN or (attributes and name != "body" and name != "html" and HIDDEN.search(attributes)):
         walk.unseen, walk.depth = name, 1
         return
+    _enter_beside(name, attributes, walk)
     if name in ZONES:
         zones = walk.writer.zones
         zones[name] = 1 if name in LOOSE or name == "a" else zones.get(name, 0) + 1
     if name == "pre":
         walk.preformatted += 1
+
+
+def _enter_beside(name: str, attributes: str, walk: _Walk) -> None:
+    """Notes where a part begins whose name says that it stands beside the article: comments, related, sidebar."""
+    if walk.beside:
+        walk.beside_depth += name == walk.beside
+    elif name not in WRAPPERS and name not in LOOSE and attributes and BESIDE.search(attributes):
+        walk.beside, walk.beside_depth = name, 1
+        walk.writer.close()
+        walk.writer.zones["beside"] = 1
+
+
+def _leave_beside(name: str, walk: _Walk) -> None:
+    if name == walk.beside:
+        walk.beside_depth -= 1
+        if walk.beside_depth <= 0:
+            walk.writer.close()
+            walk.beside, walk.writer.zones["beside"] = "", 0
 
 
 def _close(name: str, walk: _Walk) -> None:
@@ -319,6 +347,7 @@ def _close(name: str, walk: _Walk) -> None:
     zones = walk.writer.zones
     if zones.get(name):
         zones[name] -= 1
+    _leave_beside(name, walk)
     if name == "pre":
         walk.preformatted = max(0, walk.preformatted - 1)
 
