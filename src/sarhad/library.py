@@ -16,6 +16,7 @@ from sarhad.codebook import EventType
 from sarhad.errors import WrongUse
 from sarhad.knowledge.theatres import Theatre, load_theatre
 from sarhad.monitor import make_brief, select
+from sarhad.monitor.desk import document_name
 from sarhad.monitor.naming import registry_names
 from sarhad.monitor.selecting import printed_span
 from sarhad.pipeline import Outcome, add, fuse_record
@@ -87,7 +88,7 @@ def _type(name: str | None) -> EventType | None:
 
 
 def _day(value: str | date | None, which: str, *, last: bool) -> date | None:
-    if value is None or value == "" or isinstance(value, date):
+    if not value or isinstance(value, date):
         return value or None
     try:
         return printed_span(value)[1 if last else 0]
@@ -158,8 +159,10 @@ class OpenRecord:
         return select(self.view().fused, asked.filters)
 
     def find(self, target: str) -> Found:
-        """The document, statement or thread of this id."""
-        return self.view().find(target)
+        """The document, statement or thread of this id; a document also by its file's name."""
+        view = self.view()
+        named = (r.document.id for r in view.readings if document_name(r.document) == target)
+        return view.find(next(named, target))
 
     def document(self, document_id: str) -> Document:
         """A document."""

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from sarhad.reading import Tools
     from sarhad.record import Record
 
-ENGLISH = "en"
+READ = ("en", "und")
+"""Languages that are read; a text too short to tell its language is tried."""
+
+LANGUAGES = {
+    "ur": "Urdu", "fa": "Persian", "ps": "Pashto", "ar": "Arabic", "hi": "Hindi", "tr": "Turkish", "th": "Thai",
+    "km": "Khmer", "bn": "Bengali", "ru": "Russian", "fr": "French", "de": "German", "es": "Spanish", "zh": "Chinese",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +42,8 @@ def load_tools() -> "Tools":
     return reading.load_tools()
 
 
-def read_page(page: Page, tools: "Tools | Callable[[], Tools]" = load_tools) -> Reading | Dropped:
-    """Clean, propose a date, read, settle the date with what was read; read again when that moved it."""
+def read_page(page: Page, tools: "Tools | None" = None) -> Reading | Dropped:
+    """Clean, propose a date, settle it with what the text tells, read with the settled date as anchor."""
     from sarhad.press.clean import clean
     from sarhad.press.dating import propose
 
@@ -47,21 +53,31 @@ def read_page(page: Page, tools: "Tools | Callable[[], Tools]" = load_tools) -> 
     return read_document(replace(document, published=propose(page, document)), tools)
 
 
-def read_document(document: Document, tools: "Tools | Callable[[], Tools]" = load_tools) -> Reading:
-    """The reading of a dated document. Only English is read; other languages are kept and say so."""
+def read_document(document: Document, tools: "Tools | None" = None) -> Reading:
+    """The reading of a document whose date is proposed. Only English is read; the rest is kept and says so.
+
+    The date is settled before the statements are read: what settles it (offices held, days and years told) needs
+    no parse, so times are anchored once, and on the right day.
+    """
     from sarhad.press.dating import settle
     from sarhad.reading import READER, read
-    from sarhad.reading.dating_support import dating_support
+    from sarhad.reading.dating_support import gather, office_windows
 
-    if document.language.partition("-")[0] != ENGLISH:
-        why = f"language {document.language}: only English is read so far"
-        return Reading(document=document, reader=READER, unread=why)
-    ready = tools() if callable(tools) else tools
-    first = read(document, ready)
-    settled = settle(document, dating_support(first, ready))
-    if (settled.start, settled.end) == (document.published.start, document.published.end):
-        return replace(first, document=replace(document, published=settled))
-    return read(replace(document, published=settled), ready)
+    if document.language.partition("-")[0] not in READ:
+        return Reading(
+            document=document,
+            reader=READER,
+            unread=f"{language_name(document.language)}: only English is read so far",
+        )
+    ready = tools or load_tools()
+    support = gather(document, office_windows(ready.actors.windows(document.text)))
+    return read(replace(document, published=settle(document, support)), ready)
+
+
+def language_name(tag: str) -> str:
+    """ "language ur (Urdu)" for the languages of the borders Sarhad was made for, else the tag."""
+    name = LANGUAGES.get(tag.partition("-")[0])
+    return f"language {tag} ({name})" if name else f"language {tag}"
 
 
 def read_text(

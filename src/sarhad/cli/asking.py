@@ -72,6 +72,7 @@ def documents(
 
 
 def _row(item: object) -> str:
+    from sarhad.monitor.desk import document_name
     from sarhad.monitor.wording import printed, shorten
     from sarhad.records import Document, Dropped
 
@@ -80,4 +81,6 @@ def _row(item: object) -> str:
     if not isinstance(item, Document):
         return str(item)
     dating = item.published
-    return f"{item.id}  {printed(dating.date)} ({dating.basis})  {item.publisher or '-'}  [{item.language}]  {shorten(item.title or item.article(), 80)}"
+    name = document_name(item)
+    also = f" = {item.id}" if name != item.id else ""
+    return f"{name}{also}  {printed(dating.date)} ({dating.basis})  {item.publisher or '-'}  [{item.language}]  {shorten(item.title or item.article(), 80)}"

@@ -30,6 +30,9 @@ def export(
     out: Annotated[
         Path | None, typer.Option("--out", help="Write into this file instead of standard output.")
     ] = None,
+    of: Annotated[
+        str, typer.Option("--of", help="What a table (csv, jsonl) holds: incidents or statements.")
+    ] = "incidents",
 ) -> None:
     """Readings (JSON Lines), threads across documents (JSON), incidents as a table (CSV) or as JSON Lines."""
     if form not in FORMS:

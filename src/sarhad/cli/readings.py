@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 
 from sarhad.errors import RecordError
+from sarhad.monitor.desk import document_name
 from sarhad.records import Reading, Statement
 
 
@@ -48,7 +49,7 @@ def write_reading(reading: Reading, folder: Path) -> None:
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{safe_name(reading.document.id)}.json"
+        path = folder / f"{safe_name(document_name(reading.document))}.json"
         path.write_text(
             json.dumps(reading_form(reading), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
         )

@@ -14,7 +14,7 @@ from sarhad.monitor.conflict_lines import (
     family_lines,
     story_lines,
 )
-from sarhad.monitor.desk import Desk, capped, quoted, set_up
+from sarhad.monitor.desk import Desk, capped, said, set_up
 from sarhad.monitor.dispute_lines import dispute_lines, unanswered_lines
 from sarhad.monitor.incident_lines import incident_lines
 from sarhad.monitor.selecting import in_period, printed_span, select
@@ -134,5 +134,5 @@ def _doubt(s: Statement, desk: Desk) -> Line:
     noun, before = act(s.type, s.mode)
     actors = desk.names.actors(s.actors) or "someone"
     toward = desk.names.actors(s.recipients)
-    text = f"perhaps {noun} by {actors}{f' {before} {toward}' if toward else ''} ({printed(desk.published(s.document_id))}): {quoted(s.evidence.quote)}"
+    text = f"perhaps {noun} by {actors}{f' {before} {toward}' if toward else ''} ({printed(desk.published(s.document_id))}): {said(s)}"
     return Line(text=text, citations=(desk.cite_statement(s),), refers_to=s.anchor)

@@ -97,7 +97,7 @@ def _mechanism(ceasefire: Ceasefire, desk: Desk) -> str:
 def _detail(step: Step, desk: Desk, alleged: bool) -> str:
     who = f" – {desk.names.of(step.speaker)} says" if step.speaker else ""
     claim = " (alleged)" if alleged else ""
-    return f"{step_day(step)}: {_words(step)}{claim}{who} – {quoted(step.evidence.quote, 180)} [{step.evidence.document_id}]"
+    return f"{step_day(step)}: {_words(step)}{claim}{who} – {quoted(step.evidence.quote, 180)} [{desk.name(step.evidence.document_id)}]"
 
 
 def ceasefire_counts(desk: Desk) -> str:

@@ -49,7 +49,7 @@ def commitment_line(c: Commitment, desk: Desk) -> Line:
         text=". ".join(p for p in parts if p) + f". {desk.told_by(documents)}",
         citations=cited(desk.cite(h.evidence, desk.statements.get(h.anchor)) for h in (_last(c), *c.history)),
         refers_to=c.id,
-        details=tuple(_detail(h) for h in c.history) if len(c.history) > 1 else (),
+        details=tuple(_detail(h, desk) for h in c.history) if len(c.history) > 1 else (),
     )
 
 
@@ -88,9 +88,7 @@ def is_silent(c: Commitment, today: date) -> bool:
     return last is not None and today - last > SILENT_AFTER
 
 
-def _detail(step: Step) -> str:
+def _detail(step: Step, desk: Desk) -> str:
     note = f" ({step.note})" if step.note else ""
     word = STATUSES[CommitmentStatus(step.label)]
-    return (
-        f"{step_day(step)}: {word}{note} – {quoted(step.evidence.quote, 180)} [{step.evidence.document_id}]"
-    )
+    return f"{step_day(step)}: {word}{note} – {quoted(step.evidence.quote, 180)} [{desk.name(step.evidence.document_id)}]"

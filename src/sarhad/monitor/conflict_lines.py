@@ -1,7 +1,7 @@
 """Contradictions, wrong dates, copies and dropped attributions as lines: what a reader must know before counting."""
 
 from sarhad.codebook import Relation
-from sarhad.monitor.desk import Desk, cited, quoted
+from sarhad.monitor.desk import Desk, cited, document_name, quoted
 from sarhad.monitor.incident_lines import headline
 from sarhad.monitor.wording import capital, days, join, printed
 from sarhad.records import Citation, Dating, Document, Drift, Family, Incident, Line, Story
@@ -14,7 +14,7 @@ def contradiction_lines(desk: Desk) -> tuple[Line, ...]:
 
 def _contradiction(incident: Incident, desk: Desk) -> Line:
     told = "; ".join(
-        f"{c.field}: " + " against ".join(f"{value} [{e.document_id}]" for value, e in c.values)
+        f"{c.field}: " + " against ".join(f"{value} [{desk.name(e.document_id)}]" for value, e in c.values)
         for c in incident.contradictions
     )
     when = days(incident.start, incident.end, incident.precision)
@@ -59,7 +59,7 @@ def _date(document: Document) -> Line:
     spans = [c.span for c in dating.conflicts if c.span is not None]
     citations = tuple(
         Citation(
-            document_id=document.id,
+            document_id=document_name(document),
             quote=document.quote(s).quote,
             publisher=document.publisher,
             published=dating.date,
@@ -70,7 +70,7 @@ def _date(document: Document) -> Line:
     )
     title = f" (“{document.title}”)" if document.title else ""
     return Line(
-        text=f"WRONG DATE on {document.id}{title}: {wrong} — {instead}",
+        text=f"WRONG DATE on {document_name(document)}{title}: {wrong} — {instead}",
         citations=citations,
         refers_to=document.id,
     )
@@ -113,8 +113,8 @@ def drift_lines(desk: Desk) -> tuple[Line, ...]:
 def _drift(drift: Drift, desk: Desk) -> Line:
     speaker = desk.names.of(drift.speaker) if drift.speaker else "a source"
     return Line(
-        text=f"ATTRIBUTION DROPPED: {drift.attributed.document_id} gives it to {speaker} ({quoted(drift.attributed.quote, 160)}), "
-        f"{drift.flat.document_id} tells it as fact ({quoted(drift.flat.quote, 160)}); the second adds no evidence",
+        text=f"ATTRIBUTION DROPPED: {desk.name(drift.attributed.document_id)} gives it to {speaker} ({quoted(drift.attributed.quote, 160)}), "
+        f"{desk.name(drift.flat.document_id)} tells it as fact ({quoted(drift.flat.quote, 160)}); the second adds no evidence",
         citations=cited(map(desk.cite, (drift.attributed, drift.flat))),
     )
 

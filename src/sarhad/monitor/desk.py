@@ -1,14 +1,21 @@
 """What every section of a brief needs at hand: documents, families, statements by anchor, names, the period."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePath
 
 from sarhad.monitor.wording import Names, count, shorten
 from sarhad.records import UNSURE, Citation, Document, Evidence, Fused, Line, Reading, Report, Statement
 
 CAP = 15
 """Lines a section shows before it says how many more there are: few enough to read, more than five pages give."""
+
+SHORTEST = 4
+"""A clause of fewer words ("denied", "He called for") says nothing on its own."""
+
+_HASHED = re.compile(r"d[0-9a-f]{16}")
 
 CITED = 6
 """Citations under one line; the rest is counted in its text."""
@@ -33,7 +40,7 @@ class Desk:
         sentence = told.sentence if told is not None else evidence
         document = self.documents.get(evidence.document_id)
         return Citation(
-            document_id=evidence.document_id,
+            document_id=self.name(evidence.document_id),
             quote=sentence.quote,
             publisher=document.publisher if document else None,
             published=document.published.date if document else None,
@@ -54,12 +61,17 @@ class Desk:
         document = self.documents.get(document_id)
         return document.published.date if document else None
 
+    def name(self, document_id: str) -> str:
+        """A document's own name: its id, or the file's name when the id is only a hash."""
+        document = self.documents.get(document_id)
+        return document_name(document) if document else document_id
+
     def label(self, document_id: str) -> str:
-        """How a document is called in a line: its id and, where it has one, its title."""
+        """How a document is called in a line: its name and, where it has one, its title."""
         document = self.documents.get(document_id)
         if document is None or not document.title:
-            return document_id
-        return f"{document_id} (“{shorten(document.title, 70)}”)"
+            return self.name(document_id)
+        return f"{document_name(document)} (“{shorten(document.title, 70)}”)"
 
     def told_by(self, documents: Iterable[str]) -> str:
         """How many documents tell it and how many independent families they are."""
@@ -93,6 +105,19 @@ def capped(lines: Sequence[Line], command: str, cap: int = CAP) -> tuple[Line, .
     if len(lines) <= cap + 1:
         return tuple(lines)
     return (*lines[:cap], Line(text=f"and {len(lines) - cap} more (sarhad {command})"))
+
+
+def document_name(document: Document) -> str:
+    """The row's own id; for a file the file's name, which people know, where the id is a hash of the page."""
+    if not _HASHED.fullmatch(document.id) or "://" in document.source:
+        return document.id
+    return PurePath(document.source).stem or document.id
+
+
+def said(statement: Statement, limit: int = 240) -> str:
+    """A statement's clause in quotation marks; the sentence where the clause is too short to understand alone."""
+    clause = statement.evidence.quote
+    return quoted(clause if len(clause.split()) >= SHORTEST else statement.sentence.quote, limit)
 
 
 def quoted(text: str, limit: int = 240) -> str:

@@ -20,6 +20,10 @@ VERBS: Mapping[tuple[EventType, str], tuple[str, str]] = {
     (EventType.ACCUSE, "investigate"): ("investigates or sues", "investigate or sue"),
     (EventType.REJECT, ""): ("rejects or opposes, toward", "reject or oppose, toward"),
     (EventType.REJECT, "deny"): ("denies, answering", "deny, answering"),
+    (EventType.REJECT, "neither"): (
+        "neither confirms nor denies, answering",
+        "neither confirm nor deny, answering",
+    ),
     (EventType.REQUEST, ""): ("urges", "urge"),
     (EventType.THREATEN, ""): ("threatens or warns", "threaten or warn"),
 }
@@ -76,7 +80,7 @@ def _words(positions: list[Position]) -> str:
 
 def _position(p: Position, desk: Desk) -> str:
     who = p.name or desk.names.of(p.speaker)
-    return f"{printed(p.published)}: {who} {p.stance.value} – {quoted(p.evidence.quote, 180)} [{p.evidence.document_id}]"
+    return f"{printed(p.published)}: {who} {p.stance.value} – {quoted(p.evidence.quote, 180)} [{desk.name(p.evidence.document_id)}]"
 
 
 def unanswered_lines(desk: Desk) -> tuple[Line, ...]:
@@ -100,7 +104,7 @@ def _verbal(desk: Desk) -> Iterable[Statement]:
                 and s.type in LEADS
                 and s.aux in (None, Auxiliary.HISTORICAL)
                 and s.actors
-                and s.plain
+                and (s.plain or s.type is EventType.REJECT)
             ):
                 yield s
 
@@ -119,10 +123,10 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
     actors = desk.names.actors(newest.actors)
     toward = join(desk.names.actor(a) for a in newest.recipients)
     verb = verb_of(newest)
-    said = f"{actors} {verb} {toward}" if toward else f"{actors} {verb.partition(',')[0]}"
+    clause = f"{actors} {verb} {toward}" if toward else f"{actors} {verb.partition(',')[0]}"
     documents = {s.document_id for s in statements}
     often = f", {len(statements)} times" if len(statements) > 1 else ""
-    text = f"{LEADS[kind]} ({printed(desk.published(newest.document_id))}{often}): {capital(said)} — {quoted(newest.evidence.quote)} {desk.told_by(documents)}"
+    text = f"{LEADS[kind]} ({printed(desk.published(newest.document_id))}{often}): {capital(clause)} — {said(newest)} {desk.told_by(documents)}"
     families = {desk.families.get(d, d) for d in documents}
     rank = (
         list(LEADS).index(kind),
@@ -140,6 +144,6 @@ def verb_of(s: Statement) -> str:
     denial = s.type is EventType.REJECT and (
         s.stance is Stance.DENIES or s.trigger.quote.casefold().startswith("den")
     )
-    mode = "deny" if denial else s.mode or ""
+    mode = "neither" if s.stance is Stance.NEITHER else "deny" if denial else s.mode or ""
     forms = VERBS.get((s.type, mode), VERBS[s.type, ""])
     return forms[len({a.code for a in s.actors}) > 1]

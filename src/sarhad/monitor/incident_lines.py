@@ -4,7 +4,7 @@ A claim is told as a claim, a denied claim as denied; neither is ever worded as 
 """
 
 from sarhad.codebook import QUAD, EventType, Quad
-from sarhad.monitor.desk import Desk, cited, quoted, sure
+from sarhad.monitor.desk import Desk, cited, said, sure
 from sarhad.monitor.wording import act, capital, days, join, printed, toll
 from sarhad.records import Incident, Line, Report
 
@@ -35,7 +35,7 @@ def incident_line(incident: Incident, desk: Desk) -> Line:
     reports = sure(incident.reports)
     best = _clearest(reports)
     documents = [r.statement.document_id for r in reports]
-    text = f"{_when_where(incident, desk)}{_told(incident, reports, desk)}{_toll(incident)}: {quoted(best.statement.evidence.quote)} {desk.told_by(documents)}"
+    text = f"{_when_where(incident, desk)}{_told(incident, reports, desk)}{_toll(incident)}: {said(best.statement)} {desk.told_by(documents)}"
     return Line(
         text=text,
         citations=cited(desk.cite_statement(r.statement) for r in (best, *reports)),

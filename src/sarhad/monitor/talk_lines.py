@@ -1,7 +1,7 @@
 """Talks and visits as lines: who met whom where and when, what was offered; what is only planned says so."""
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus, EventType
-from sarhad.monitor.desk import Desk, cited, quoted, sure
+from sarhad.monitor.desk import Desk, cited, said, sure
 from sarhad.monitor.wording import capital, days, join, printed
 from sarhad.records import UNSURE, Actor, Line, Statement, Talk
 
@@ -27,7 +27,7 @@ def talk_line(talk: Talk, desk: Desk) -> Line:
     )
     lead = "PLANNED: " if talk.planned else ""
     outcome = f" — {talk.outcome}" if talk.outcome else ""
-    text = f"{lead}{_when(talk)}{sentence(talk, desk)}{outcome}: {quoted(best.statement.evidence.quote)}"
+    text = f"{lead}{_when(talk)}{sentence(talk, desk)}{outcome}: {said(best.statement)}"
     return Line(
         text=f"{text} {desk.told_by(r.statement.document_id for r in reports)}",
         citations=cited(desk.cite_statement(r.statement) for r in (best, *reports)),
@@ -90,5 +90,5 @@ def _offer(s: Statement, desk: Desk) -> Line:
     who = desk.names.actors(s.actors) or "someone not named"
     toward = join(desk.names.actor(a) for a in s.recipients)
     when = printed(desk.published(s.document_id))
-    text = f"OFFERED by {who}{f' to {toward}' if toward else ''} ({when}): {quoted(s.evidence.quote)} {desk.told_by([s.document_id])}"
+    text = f"OFFERED by {who}{f' to {toward}' if toward else ''} ({when}): {said(s)} {desk.told_by([s.document_id])}"
     return Line(text=text, citations=(desk.cite_statement(s),), refers_to=s.anchor)
