@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, or_, select
+from sqlalchemy import Connection, Table, bindparam, func, or_, select
 
-from sarhad.record.current import current_order, current_readings, current_threads, known
+from sarhad.record.current import current_order, current_readings, current_threads
 from sarhad.record.records_json import from_plain
 from sarhad.record.rows import judgement_of, page_of, reading_of
 from sarhad.record.schema import (
@@ -204,14 +204,14 @@ def arrival_numbers(connection: Connection) -> list[int]:
     return list(connection.execute(select(arrivals.c.seq).order_by(arrivals.c.seq)).scalars())
 
 
-def is_kept(connection: Connection, key: str, reader: str | None, as_of: datetime | None = None) -> bool:
+_KEPT = (
+    select(readings.c.reader)
+    .join(arrivals, arrivals.c.seq == readings.c.arrival)
+    .where(arrivals.c.key == bindparam("arrival_key"))
+)  # built once: it is asked for every page of a run
+
+
+def is_kept(connection: Connection, key: str, reader: str | None) -> bool:
     """Whether this arrival was read, by this reader if one is named."""
-    wanted = (
-        select(readings.c.seq)
-        .join(arrivals, arrivals.c.seq == readings.c.arrival)
-        .where(arrivals.c.key == key, known(readings, as_of))
-        .limit(1)
-    )
-    if reader is not None:
-        wanted = wanted.where(readings.c.reader == reader)
-    return connection.execute(wanted).first() is not None
+    readers = connection.execute(_KEPT, {"arrival_key": key}).scalars().all()
+    return bool(readers) if reader is None else reader in readers

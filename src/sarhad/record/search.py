@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, RowMapping, select
 
+from sarhad.codebook import DatePrecision
 from sarhad.errors import WrongUse
 from sarhad.record import sqlite
 from sarhad.record.current import current_readings
+from sarhad.record.rows import storable
 from sarhad.record.schema import readings
 from sarhad.records import Span
 
@@ -32,7 +34,7 @@ def terms(words: str) -> list[str]:
 
     WrongUse when nothing in it can be looked for.
     """
-    found = [phrase or word for phrase, word in _TERM.findall(words.replace("\x00", " "))]
+    found = [phrase or word for phrase, word in _TERM.findall(storable(words))]
     kept = [term for term in found if any(c.isalnum() for c in term)]
     if not kept:
         raise WrongUse(f"nothing to search for in {words!r}; give at least one word")
@@ -53,29 +55,29 @@ def search(connection: Connection, words: str, limit: int) -> list[SearchHit]:
 
 
 def _hits(connection: Connection, best: dict[int, str]) -> list[SearchHit]:
-    columns = (
-        readings.c.seq,
-        readings.c.document_id,
-        readings.c.title,
-        readings.c.publisher,
-        readings.c.published_from,
-    )
-    found = {
-        row.seq: row for row in connection.execute(select(*columns).where(readings.c.seq.in_(list(best))))
-    }
+    rows = connection.execute(select(readings).where(readings.c.seq.in_(list(best))))
+    found = {row["seq"]: row for row in rows.mappings()}
     return [_hit(found[number], excerpt) for number, excerpt in best.items()]
 
 
-def _hit(row: object, excerpt: str) -> SearchHit:
+def _hit(row: RowMapping, excerpt: str) -> SearchHit:
     snippet, marks = unmarked(excerpt)
     return SearchHit(
-        document_id=getattr(row, "document_id", ""),
-        title=getattr(row, "title", None),
-        publisher=getattr(row, "publisher", None),
-        published=getattr(row, "published_from", None),
+        document_id=row["document_id"],
+        title=row["title"],
+        publisher=row["publisher"],
+        published=_printed(row["published_from"], DatePrecision(row["published_precision"])),
         snippet=snippet,
         marks=marks,
     )
+
+
+def _printed(start: str | None, precision: DatePrecision) -> str | None:
+    """As `Dating.date` prints it."""
+    if start is None or precision is DatePrecision.UNKNOWN:
+        return None
+    lengths = {DatePrecision.DAY: 10, DatePrecision.WEEK: 10, DatePrecision.MONTH: 7}
+    return start[: lengths.get(precision, 4)]
 
 
 def unmarked(excerpt: str) -> tuple[str, tuple[Span, ...]]:

@@ -11,7 +11,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from sarhad.errors import UnknownId, WrongUse
+from sarhad.errors import DiskFull, UnknownId, WrongUse
 from sarhad.record import loading, moments, sqlite
 from sarhad.record import rows as made
 from sarhad.record.corrections import correct
@@ -250,7 +250,10 @@ class Record:
     def _flush(self) -> None:
         if self._waiting:
             waiting, self._waiting = list(self._waiting.values()), {}
-            self._write(waiting)
+            try:
+                self._write(waiting)
+            except DiskFull as error:
+                raise DiskFull(f"{error} ({len(waiting)} documents of this run are not in it yet)") from error
 
     def _write(self, batch: list[Kept]) -> int:
         with self._writing() as connection:
