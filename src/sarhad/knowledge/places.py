@@ -186,7 +186,8 @@ class Places:
 def _weak(window: Window, candidates: Sequence[Candidate]) -> bool:
     """Whether the name alone is no evidence of a place: an everyday word, a person's name, part of a longer name."""
     firm = any(c.entry.seed or c.entry.level is PlaceLevel.COUNTRY for c in candidates)
-    if window.titled or (window.institution and not firm):
+    country = any(c.entry.level is PlaceLevel.COUNTRY for c in candidates)
+    if window.titled or (window.institution and not country):
         return True
     if firm:
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sarhad.knowledge.places_names import fold
 
-WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʼ‘](?!s\b)[^\W_]+)*")
+WORD = re.compile(r"(?:[A-Z]\.){2,}|(?!(?<=['’])s\b)[^\W_]+(?:['’ʼ‘](?!s\b)[^\W_]+)*")
 GAP = re.compile(r" |[-‐‑–]|['’]s | & |\n(?=\S)")
 LONGEST = 7
 ARTICLES = frozenset(["al", "el", "as", "an", "ash", "ar", "at", "ad", "az", "the"])
