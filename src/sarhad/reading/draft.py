@@ -28,6 +28,7 @@ class Draft:
     cue: int | None = None
     content: tuple[int, int] | None = None
     failed: bool = False
+    target: tuple[int, int] | None = None
     place: Place | None = None
     time: TimeSpan | None = None
     deaths: Toll | None = None

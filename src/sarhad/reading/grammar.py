@@ -129,7 +129,7 @@ def clause_head(token: "Token") -> "Token":
     """The verb of the smallest clause around `token` (the token itself when it is one)."""
     at = token
     while at.dep_ not in CLAUSES or (at.dep_ == "conj" and at.pos_ not in ("VERB", "AUX")):
-        if at.head is at:
+        if at.head == at:
             break
         at = at.head
     return at
@@ -138,7 +138,7 @@ def clause_head(token: "Token") -> "Token":
 def governors(token: "Token") -> Iterator["Token"]:
     """Everything above `token` up to the root, nearest first."""
     at = token
-    while at.head is not at:
+    while at.head != at:
         at = at.head
         yield at
 

@@ -61,7 +61,7 @@ def _negated(token: "Token") -> bool:
     if token.pos_ not in ("VERB", "AUX"):
         return _noun_negated(token)
     head = grammar.finite(token)
-    if head is not token and any(c.dep_ == "neg" for c in head.children):
+    if head != token and any(c.dep_ == "neg" for c in head.children):
         return True
     if (
         token.dep_ == "xcomp"
@@ -103,7 +103,7 @@ def _of_verb(verb: "Token", kind: EventType) -> Auxiliary | None:
     at = verb
     for _ in range(4):
         up = at.head
-        if up is at:
+        if up == at:
             return None
         if at.dep_ in ("xcomp", "pcomp", "ccomp", "acl", "advcl") or (
             at.dep_ == "conj" and up.pos_ in ("VERB", "AUX")
@@ -192,7 +192,7 @@ def _of_noun(noun: "Token", kind: EventType) -> Auxiliary | None:
     at: Token = noun
     for _ in range(5):
         up = at.head
-        if up is at:
+        if up == at:
             return None
         if at.dep_ in ("pobj", "prep", "compound", "conj", "amod", "appos", "dobj", "pcomp", "acl"):
             if up.pos_ == "NOUN" and up.lemma_.lower() in _IRREAL_NOUNS:
@@ -219,7 +219,7 @@ def _of_clause_above(noun: "Token", kind: EventType) -> Auxiliary | None:
     at = noun
     for _ in range(3):
         up = at.head
-        if up is at or at.dep_ not in (
+        if up == at or at.dep_ not in (
             "dobj",
             "nsubj",
             "nsubjpass",

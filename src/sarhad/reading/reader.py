@@ -1,28 +1,31 @@
 """The reader: readable text → parse → actors, times, places → drafts → grounded, linked → statements, contests."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType
 
-from sarhad.reading import tagger
-from sarhad.reading.actors import link
+from sarhad.reading import grammar, tagger
+from sarhad.reading.actors import Linked, link
 from sarhad.reading.assembly import Press, statements
 from sarhad.reading.contests import contests
 from sarhad.reading.grounding import Ground, ground
 from sarhad.reading.lexicon import load_lexicon
+from sarhad.reading.counterparts import with_counterparts
 from sarhad.reading.draft import Draft
+from sarhad.reading.inference import inferred
 from sarhad.reading.links import about
 from sarhad.reading.places import PlaceMention, dateline, event_place, locate
 from sarhad.reading.readable import readable
 from sarhad.reading.statements import drafts
 from sarhad.reading.times import find_times
 from sarhad.reading.truces import with_truces
-from sarhad.records import Document, Place, Reading
+from sarhad.records import Actor, Document, Place, Reading, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from sarhad.reading import Tools
 
@@ -38,11 +41,12 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
     published = _anchor_day(document)
     times = find_times(text.text, published, anchor_precision=document.published.precision)
     located = locate(doc, tools.places)
-    linked = link(doc, published, tools.actors, places=_countries(located))
+    linked = Placed(link(doc, published, tools.actors, places=_countries(located)))
     grounds = Ground(times=times, published=published, place_of=_placer(doc, located))
     found = [ground(d, grounds) for d in drafts(doc, linked, load_lexicon(), published)]
-    found = with_truces(found, linked)
-    read = statements(found, about(found), Press(document, text, doc, reader))
+    found = with_truces(inferred(found), linked)
+    links = about(found)
+    read = statements(with_counterparts(found, links), links, Press(document, text, doc, reader))
     return Reading(document=document, reader=reader, statements=read, contests=contests(read))
 
 
@@ -58,6 +62,39 @@ def _placer(doc: "Doc", located: Sequence[PlaceMention]) -> Callable[[Draft], Pl
         return event_place(doc, draft.token, located, line if draft.type is EventType.CONSULT else None)
 
     return place_of
+
+
+class Placed:
+    """The linker's answers, each actor with the range of the parsed text that names it."""
+
+    def __init__(self, linked: Linked) -> None:
+        self._linked = linked
+        self._ranges = {id(a): Span(start=m.start_char, end=m.end_char) for m in linked.mentions for a in m.actors}
+
+    def expand(self, token: "Token") -> tuple[Actor, ...]:
+        """The actors of the noun phrase headed at `token`."""
+        source = _sayer(token)
+        if source is not None:
+            named = self.expand(source)
+            if named:
+                return tuple(replace(a, resolved_by="pronoun") for a in named[:1])
+        return tuple(
+            replace(a, span=self._ranges[id(a)]) if id(a) in self._ranges else a for a in self._linked.expand(token)
+        )
+
+
+_SAY = frozenset("say tell add claim state confirm announce insist warn deny admit acknowledge argue maintain report".split())
+
+
+def _sayer(token: "Token") -> "Token | None":
+    """ "The army said it had struck": the subject of the saying, for the pronoun that opens what is said."""
+    if token.pos_ != "PRON" or token.lower_ not in ("it", "he", "she", "they") or token.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    clause = token.head
+    if clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in _SAY or clause.head.i > token.i:
+        return None
+    source = grammar.subject(clause.head)
+    return source if source is not None and source.i != token.i and source.pos_ != "PRON" else None
 
 
 def _anchor_day(document: Document) -> date | None:

@@ -30,6 +30,26 @@ class Roles:
     recipients: tuple[Actor, ...] = ()
 
 
+_AT = frozenset("on against at into toward towards in of".split())
+_THINGS = frozenset("NOUN PROPN".split())
+
+
+def target(trigger: Trigger) -> "tuple[int, int] | None":
+    """The token range (inclusive) of what force was used on, where it is a thing or a place ("a building")."""
+    heads: list[Token] = []
+    for token in (trigger.token, trigger.noun):
+        if token is None:
+            continue
+        if token.pos_ == "VERB":
+            heads += [o for o in grammar.objects(token) if o != trigger.noun and o.lemma_.lower() not in _WEAPONS]
+        heads += [o for name, o in grammar.prepositional(token, _AT) if name != "of" or trigger.entry.has("killing")]
+    found = next((h for h in heads if h.pos_ in _THINGS and h.ent_type_ not in ("DATE", "TIME")), None)
+    return (found.left_edge.i, found.i) if found is not None else None
+
+
+_WEAPONS = frozenset("missile rocket drone shell round shot projectile mortar barrage salvo attack strike airstrike raid operation offensive campaign war bombardment fire assault".split())
+
+
 _UNDERGO = frozenset("face suffer experience witness see undergo sustain endure survive receive".split())
 _BY = frozenset(("by", "from", "between", "among"))
 
@@ -79,26 +99,80 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
     verb, entry = trigger.token, trigger.entry
     passive = grammar.is_passive(verb)
     doer = grammar.agent(verb) if passive else grammar.subject(verb)
-    actors = _expand(doer, parties)
+    actors = _whoever(doer, parties)
     if passive and doer is None:
         actors = _through_event(verb, parties)
-    recipients: list[Actor] = []
-    for o in grammar.objects(verb):
-        if o is not doer:
-            recipients += _expand(o, parties)
-    wanted = (
-        entry.prepositions - {"of", "for"}
-        if recipients and entry.type is not EventType.CONSULT
-        else entry.prepositions
-    )
-    for name, o in grammar.prepositional(verb, wanted):
-        if o.dep_ == "pobj":
-            recipients += _expand(o, parties)
+    recipients = _done_to(verb, entry, doer, parties)
+    if entry.type is EventType.REQUEST:
+        recipients += _asked(verb, parties)
+    if entry.type in _INTENT and not recipients:
+        recipients += _intended(verb, entry, parties)
+    recipients = [r for r in recipients if entry.type is not EventType.AGREE or r not in actors]
     if entry.has("mutual"):
         return Roles(_unique([*actors, *recipients]))
     if entry.has("swap"):
-        return Roles(tuple(recipients) or _through_event(verb, parties), actors)
+        return Roles(_through_event(verb, parties), actors or tuple(recipients))
     return Roles(_unique(actors), _unique(recipients))
+
+
+def _whoever(doer: "Token | None", parties: Parties) -> tuple[Actor, ...]:
+    """The actors of a subject; where its noun is none ("insurgents near the border who ..."), of the phrase above."""
+    found = _expand(doer, parties)
+    at = doer
+    for _ in range(3):
+        if found or at is None or at.dep_ not in ("pobj", "prep") or at.head == at:
+            break
+        at = at.head
+        found = parties.expand(at) if at.pos_ in ("NOUN", "PROPN") else found
+    return found
+
+
+def _done_to(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties) -> list[Actor]:
+    """Who the act is done to: the object itself, else whoever its noun belongs to ("hideouts of X", "sanctions on X")."""
+    out: list[Actor] = []
+    for o in grammar.objects(verb):
+        if o == doer:
+            continue
+        if not entry.objects:
+            out += _expand(o, parties)
+        if not out:
+            wanted = entry.prepositions | ({"of", "on", "against", "belonging", "near"} if entry.type in _HARM else set())
+            for _, inner in grammar.prepositional(o, frozenset(wanted)):
+                out += _expand(inner, parties)
+    wanted = entry.prepositions - {"of", "for"} if out and entry.type is not EventType.CONSULT else entry.prepositions
+    for _, o in grammar.prepositional(verb, wanted):
+        if o.dep_ == "pobj":
+            out += _expand(o, parties)
+    return out
+
+
+_INTENT = frozenset((EventType.THREATEN, EventType.AGREE, EventType.REJECT, EventType.SUPPORT))
+
+
+def _intended(verb: "Token", entry: Entry, parties: Parties) -> list[Actor]:
+    """Whom the act in the complement would reach ("vowed to destroy X", "pledged to work with X")."""
+    out: list[Actor] = []
+    names = frozenset(("with", "against", "to", "on", "at", "toward", "between"))
+    heads = [*grammar.children(verb, "xcomp", "advcl"), *grammar.children(verb, "dobj")]
+    for head in heads:
+        if entry.type in (EventType.THREATEN, EventType.REJECT) and head.pos_ == "VERB":
+            out += [a for o in grammar.objects(head) if o.dep_ == "dobj" for a in parties.expand(o)]
+        for t in head.subtree:
+            if t.dep_ == "prep" and t.lower_ in names and (t.head == head or t.head.head == head):
+                out += [a for c in t.children if c.dep_ == "pobj" for a in parties.expand(c)]
+    return out
+
+
+_HARM = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.ACCUSE))
+
+
+def _asked(verb: "Token", parties: Parties) -> list[Actor]:
+    """Who is asked to act: the subject of what is demanded ("that Kabul stop", "for all sides to show")."""
+    out: list[Actor] = []
+    for clause in grammar.children(verb, "ccomp", "xcomp", "advcl"):
+        for own in grammar.children(clause, "nsubj", "nsubjpass"):
+            out += parties.expand(own)
+    return out
 
 
 def _expand(token: "Token | None", parties: Parties) -> tuple[Actor, ...]:
@@ -152,7 +226,7 @@ def _of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = Tru
             c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("PROPN", "ADJ", "NOUN")
         ):
             side = recipients if entry.has("killing") and c.dep_ == "poss" else actors
-            side += parties.expand(c)
+            side += parties.expand(c) or _unnamed(c)
     for name, o in grammar.prepositional(noun):
         if name not in entry.prepositions and name != "between":
             continue
@@ -167,10 +241,18 @@ def _of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = Tru
     if light:
         extra = _through_light_verb(noun, entry, parties)
         actors = actors or list(extra.actors)
-        recipients = recipients or list(extra.recipients)
+        recipients = recipients or [r for r in extra.recipients if r not in actors]
     if entry.has("mutual"):
         return Roles(_unique([*actors, *recipients]))
     return Roles(_unique(actors), _unique(recipients))
+
+
+_ARMED = frozenset("militant terrorist terror insurgent rebel separatist jihadist extremist".split())
+
+
+def _unnamed(word: "Token") -> tuple[Actor, ...]:
+    """ "militant attacks": armed people nobody names, of no country told."""
+    return (Actor(mention=word.text, code="UNK.UAF", resolved_by="description"),) if word.lemma_.lower() in _ARMED else ()
 
 
 _CARRY = frozenset(
@@ -180,11 +262,16 @@ _CARRY = frozenset(
 )
 
 
+_MEASURES = frozenset("increase rise surge series wave spate string number campaign escalation round spike uptick upsurge barrage".split())
+
+
 def _through_light_verb(noun: "Token", entry: Entry, parties: Parties) -> Roles:
     """The subject of the verb whose object the noun is; those who undergo are recipients."""
     at = noun
     while at.dep_ == "conj" and at.head.pos_ == "NOUN":
         at = at.head
+    while at.dep_ == "pobj" and at.head.lower_ in ("in", "of") and at.head.head.lemma_ in _MEASURES:
+        at = at.head.head
     if (
         at.dep_ == "pobj"
         and at.head.dep_ == "prep"

@@ -28,7 +28,7 @@ def _absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
     at: Token = trigger.token
     for _ in range(6):
         up = at.head
-        if up is at:
+        if up == at:
             return False
         other = by_token.get(up.i)
         if other is not None and other is not trigger:

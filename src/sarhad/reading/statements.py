@@ -14,7 +14,7 @@ from sarhad.reading import ceasefires, clauses, grammar, kinds, modality, select
 from sarhad.reading.attribution import Frame, Manner, frames
 from sarhad.reading.draft import Draft
 from sarhad.reading.lexicon import Lexicon
-from sarhad.reading.roles import Parties, roles
+from sarhad.reading.roles import Parties, roles, target
 from sarhad.reading.stance import voice
 from sarhad.reading.triggers import Trigger, find_triggers
 from sarhad.reading.verbal import verbal_acts
@@ -95,6 +95,7 @@ def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
         cue=heard.cue.i if heard.cue is not None else None,
         content=_content(trigger, setting.frames),
         failed=kind.failed,
+        target=target(trigger) if kind.type is EventType.ASSAULT else None,
         commitment=_undertaking(trigger, kind.type, aux, words),
     )
 
