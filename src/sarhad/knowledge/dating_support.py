@@ -1,0 +1,98 @@
+"""What a text tells about its own date: who held which office, which days, months and years it speaks of.
+
+Reading gathers it, press/dating settles the date with it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sarhad.records import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeWindow:
+    """A person told as holding an office: the text is from `start`..`end`. Windows of one `span` are alternatives
+    (two terms of one office)."""
+
+    start: date
+    end: date
+    why: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldTime:
+    """A date as the text tells it: any of year, month and day may be missing.
+
+    `years_back` is set for "November last year" (1), "this year" (0), "next year" (-1). `ahead` is True when told
+    as to come, False when told as past, None when the clause does not say. `lead` is True in the first paragraphs.
+    `noise` is True when it stands outside the article, `caption` when in a line on a picture.
+    """
+
+    text: str
+    span: Span
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    years_back: int | None = None
+    ahead: bool | None = None
+    lead: bool = False
+    noise: bool = False
+    caption: bool = False
+    last_named: bool = False  # "last November"
+
+    @property
+    def on(self) -> date | None:
+        """The day, where year, month and day are told."""
+        if self.year is None or self.month is None or self.day is None:
+            return None
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldOccasion:
+    """A dated public occasion that the text speaks of as held or under way. `until`: how long the press tells it as
+    news, None where it is spoken of for years."""
+
+    name: str
+    start: date
+    end: date
+    span: Span
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatingSupport:
+    """Everything a text tells about its own date."""
+
+    offices: tuple[OfficeWindow, ...] = ()
+    told: tuple[ToldTime, ...] = ()
+    occasions: tuple[ToldOccasion, ...] = ()
+
+    @property
+    def office_mentions(self) -> list[list[OfficeWindow]]:
+        """The windows by mention: those of one mention are alternatives. Each holder and office once."""
+        groups: dict[str, list[OfficeWindow]] = {}
+        for window in self.offices:
+            known = groups.setdefault(window.why, [])
+            if all((window.start, window.end) != (k.start, k.end) for k in known):
+                known.append(window)
+        return list(groups.values())
+
+    @property
+    def days_told(self) -> tuple[ToldTime, ...]:
+        """Dates with day, month and year."""
+        return tuple(t for t in self.told if t.on)
+
+    @property
+    def months_told(self) -> tuple[ToldTime, ...]:
+        """Months, with or without a year, without a day."""
+        return tuple(t for t in self.told if t.month and not t.day)
+
+    @property
+    def years_told(self) -> tuple[ToldTime, ...]:
+        """Years alone."""
+        return tuple(t for t in self.told if t.year and not t.month)

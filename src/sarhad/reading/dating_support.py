@@ -1,0 +1,122 @@
+"""Gathers from a document what tells its own date: the dates it speaks of, the occasions, who held which office."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Protocol
+
+from sarhad.knowledge.dating_support import DatingSupport, OfficeWindow, ToldOccasion, ToldTime
+from sarhad.knowledge.occasions import load_occasions
+from sarhad.reading.times import TimeMention, find_times
+from sarhad.reading.times_direction import ahead
+from sarhad.records import Document, Span
+
+_VALUE = re.compile(r"(?P<y>\d{4}|XXXX)(?:-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?(?:T.*)?")
+_BACK = re.compile(r"\b(?P<w>last|this|next)\s+year\b", re.I)
+_LAST = re.compile(r"(?:last|past|next|this)\b", re.I)
+_PICTURE = re.compile(
+    r"\b(?:file|photo(?:graph)?s?|pictured?|images?|getty|shutterstock|footage|screengrab|handout|anadolu|via ap|"
+    r"ap photo|reuters\)|/reuters|/afp|\(afp|credit|seen (?:in|on|at|here)|poses|caption)\b",
+    re.I,
+)
+_COPYRIGHT = re.compile(r"©|\bcopyright\b|\ball rights reserved\b", re.I)
+_LEAD_CHARACTERS = 1200
+
+
+class HeldOffice(Protocol):
+    """A person named with an office, as the registry of actors tells it."""
+
+    @property
+    def person(self) -> str: ...
+    @property
+    def office(self) -> str: ...
+    @property
+    def start(self) -> date: ...
+    @property
+    def end(self) -> date: ...
+    @property
+    def span(self) -> Span: ...
+
+
+def office_windows(held: Iterable[HeldOffice]) -> tuple[OfficeWindow, ...]:
+    """Windows for `gather` from the registry's (`Actors.windows(document.text)`)."""
+    return tuple(
+        OfficeWindow(start=w.start, end=w.end, why=f"{w.person} as {w.office}", span=w.span) for w in held
+    )
+
+
+def gather(document: Document, windows: Sequence[OfficeWindow] = ()) -> DatingSupport:
+    """Everything the text tells about its own date."""
+    told = tuple(t for m in find_times(document.text, None) if (t := _told(m, document)))
+    article = [w for w in windows if w.span is None or not _in_noise(w.span, document)]
+    return DatingSupport(offices=tuple(article), told=told, occasions=_occasions(document))
+
+
+def _told(mention: TimeMention, document: Document) -> ToldTime | None:
+    match = _VALUE.fullmatch(mention.value or "")
+    if match is None or mention.kind == "set":
+        return None
+    year = int(match["y"]) if match["y"] != "XXXX" else None
+    month, day = (int(match[g]) if match[g] else None for g in ("m", "d"))
+    if year is None and month is None:
+        return None
+    span = Span(start=mention.start, end=mention.end)
+    back = _BACK.search(mention.text)
+    return ToldTime(
+        text=mention.text, span=span, year=year, month=month, day=day,
+        years_back={"last": 1, "this": 0, "next": -1}[back["w"].lower()] if back else None,
+        ahead=ahead(document.text, mention.start, mention.end), lead=_in_lead(span, document),
+        noise=_in_noise(span, document) or bool(_COPYRIGHT.search(_line(span, document))),
+        caption=_on_picture(span, document), last_named=bool(_LAST.match(mention.text)) and not back,
+    )  # fmt: skip
+
+
+def _in_noise(span: Span, document: Document) -> bool:
+    return any(n.overlaps(span) for n in document.noise)
+
+
+def _in_lead(span: Span, document: Document) -> bool:
+    first = document.passages[0].start if document.passages else 0
+    return span.start < first + _LEAD_CHARACTERS
+
+
+def _line(span: Span, document: Document) -> str:
+    start = document.text.rfind("\n", 0, span.start) + 1
+    end = document.text.find("\n", span.end)
+    return document.text[start : end if end >= 0 else len(document.text)]
+
+
+def _on_picture(span: Span, document: Document) -> bool:
+    """In a line that speaks of a picture, or right above a line of picture credits."""
+    line = _line(span, document)
+    if len(line) > 400:
+        return False
+    after = (
+        document.text[document.text.find("\n", span.end) :][:80] if "\n" in document.text[span.end :] else ""
+    )
+    credit = re.match(
+        r"\s*[^\n.]{0,40}(?:\||/)\s*(?:Getty|AFP|Reuters|AP|Anadolu|NurPhoto|Bloomberg)", after, re.I
+    )
+    return bool(_PICTURE.search(line) or credit)
+
+
+def _occasions(document: Document) -> tuple[ToldOccasion, ...]:
+    return tuple(
+        ToldOccasion(
+            name=hit.occasion.name, start=hit.occasion.start, end=hit.occasion.end, span=hit.span,
+            until=hit.occasion.end + timedelta(days=hit.occasion.days) if hit.occasion.days else None,
+        )
+        for hit in load_occasions().find(document.text)
+        if not _in_noise(hit.span, document) and not _to_come(hit.span, document.text)
+    )  # fmt: skip
+
+
+_COMING = re.compile(
+    r"\b(?:ahead of|upcoming|coming|next|planned|scheduled|preparations? for|prepar\w+ for|run-up to)\b[^.\n]*$",
+    re.I,
+)
+
+
+def _to_come(span: Span, text: str) -> bool:
+    before = text[max(0, span.start - 60) : span.start]
+    return bool(_COMING.search(before)) or ahead(text, span.start, span.end) is True
