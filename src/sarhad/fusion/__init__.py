@@ -1,1 +1,51 @@
-"""The room fusion."""
+"""Fusion: from the statements of many documents to what they tell together.
+
+`fuse` is pure and deterministic: the same readings give the same result, in whatever order they arrive.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sarhad.fusion.ceasefires import ceasefires
+from sarhad.fusion.commitments import commitments
+from sarhad.fusion.disputes import disputes
+from sarhad.fusion.drift import drift
+from sarhad.fusion.duplicates import near_duplicates
+from sarhad.fusion.families import families, relate
+from sarhad.fusion.gathering import arrange, gather
+from sarhad.fusion.incidents import incidents
+from sarhad.fusion.stories import StoryRow, stories
+from sarhad.fusion.talks import talks
+from sarhad.records import Document, Fused, Reading
+
+__all__ = ["StoryRow", "fuse", "near_duplicates", "stories"]
+
+
+def fuse(readings: Sequence[Reading], *, today: date | None = None) -> Fused:
+    """What many readings tell together. `today` bounds nothing yet: silence is counted by whoever tells it."""
+    ordered = arrange(readings)
+    documents = [r.document for r in ordered]
+    links = relate(documents)
+    kin = families(documents, links)
+    gathering = gather(ordered, kin)
+    happened = incidents(gathering)
+    return Fused(
+        families=tuple(kin),
+        links=tuple(links),
+        stories=tuple(stories(map(_row, documents))),
+        incidents=tuple(happened),
+        talks=tuple(talks(gathering)),
+        disputes=tuple(disputes(gathering)),
+        commitments=tuple(commitments(gathering)),
+        ceasefires=tuple(ceasefires(gathering)),
+        drift=tuple(drift(gathering, happened)),
+    )
+
+
+def _row(document: Document) -> StoryRow:
+    return StoryRow(
+        id=document.id,
+        title=document.title or "",
+        text=document.article(),
+        published=document.published.start,
+    )

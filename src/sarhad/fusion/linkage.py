@@ -43,7 +43,9 @@ def _tables(similar: Mapping[Pair, float]) -> tuple[Table, Table]:
     return sums, known
 
 
-def _average(members: dict[int, list[int]], sums: Table, known: Table, a: int, b: int, missing: float) -> float:
+def _average(
+    members: dict[int, list[int]], sums: Table, known: Table, a: int, b: int, missing: float
+) -> float:
     pairs = len(members[a]) * len(members[b])
     total = sums[a][b] + missing * (pairs - known[a][b])
     return round(total / pairs, 9)

@@ -6,16 +6,7 @@ from functools import lru_cache
 from sarhad.records import Span
 
 STOP = frozenset(
-    """a about above after again against all also am an and any are as at be became because become been before being
-    below between both but by can could did do does doing down during each either even ever every few for from further
-    get got had has have having he her here hers him his how however i if in into is it its itself just last like made
-    make many may me might more most much must my neither new no nor not now of off on once one only onto or other our
-    out over own per said same say says saying she should since so some such than that the their them then there these
-    they this those though three through thus to told too two under until up upon us use very was we were what when
-    where whether which while who whom whose why will with within without would yet you your according added adding
-    amid among around including mr mrs ms monday tuesday wednesday thursday friday saturday sunday january february
-    march april june july august september october november december year years month months week weeks day days ago
-    today yesterday tomorrow percent news report reports reported""".split()
+    ["a", "about", "above", "after", "again", "against", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "became", "because", "become", "been", "before", "being", "below", "between", "both", "but", "by", "can", "could", "did", "do", "does", "doing", "down", "during", "each", "either", "even", "ever", "every", "few", "for", "from", "further", "get", "got", "had", "has", "have", "having", "he", "her", "here", "hers", "him", "his", "how", "however", "i", "if", "in", "into", "is", "it", "its", "itself", "just", "last", "like", "made", "make", "many", "may", "me", "might", "more", "most", "much", "must", "my", "neither", "new", "no", "nor", "not", "now", "of", "off", "on", "once", "one", "only", "onto", "or", "other", "our", "out", "over", "own", "per", "said", "same", "say", "says", "saying", "she", "should", "since", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "though", "three", "through", "thus", "to", "told", "too", "two", "under", "until", "up", "upon", "us", "use", "very", "was", "we", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your", "according", "added", "adding", "amid", "among", "around", "including", "mr", "mrs", "ms", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "year", "years", "month", "months", "week", "weeks", "day", "days", "ago", "today", "yesterday", "tomorrow", "percent", "news", "report", "reports", "reported"]
 )
 """Words that tell nothing about what a text is about: function words, verbs of saying, days and months."""
 

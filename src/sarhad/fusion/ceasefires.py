@@ -1,0 +1,126 @@
+"""Ceasefires: a truce between parties and its phases in order of time, each with the words it rests on."""
+
+from collections.abc import Sequence
+
+from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, PlaceLevel, Stance
+from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.sides import side
+from sarhad.records import Ceasefire, Place, Statement, Step, stable_id
+
+SILENCE = 270
+"""Days without any report after which the same parties' next ceasefire is another one."""
+ORDER = tuple(CeasefirePhase)
+
+Parties = frozenset[str]
+
+
+def ceasefires(gathering: Gathering) -> list[Ceasefire]:
+    """Every ceasefire that is called for, talked about, agreed or broken, one thread a set of parties."""
+    told = sorted((s for s in gathering.statements if s.ceasefire), key=lambda s: _order(s, gathering))
+    groups: dict[Parties, list[Statement]] = {}
+    for s in told:
+        groups.setdefault(_parties(s), []).append(s)
+    threads = [t for g in _joined(groups) for t in _apart(g, gathering)]
+    found = [_ceasefire(t, gathering) for t in threads]
+    return sorted(found, key=lambda c: (c.history[0].published or "9999", c.id))
+
+
+def _order(s: Statement, gathering: Gathering) -> tuple[str, int, str, int]:
+    when = gathering.when(s).isoformat()
+    phase = ORDER.index(s.ceasefire.phase) if s.ceasefire else 0
+    return when, phase, s.document_id, s.evidence.span.start
+
+
+def _parties(s: Statement) -> Parties:
+    return frozenset(side(p) for p in s.ceasefire.parties) if s.ceasefire else frozenset()
+
+
+def _joined(groups: dict[Parties, list[Statement]]) -> list[list[Statement]]:
+    """A single party told alone joins the one pair that it belongs to; when it belongs to several, it stays alone."""
+    pairs = {p: list(g) for p, g in groups.items() if len(p) > 1}
+    alone = []
+    for parties, group in groups.items():
+        if len(parties) > 1:
+            continue
+        hosts = [p for p in pairs if parties < p]
+        if len(hosts) == 1 and parties:
+            pairs[hosts[0]] += group
+        else:
+            alone.append(group)
+    return [*pairs.values(), *alone]
+
+
+def _apart(told: Sequence[Statement], gathering: Gathering) -> list[list[Statement]]:
+    out: list[list[Statement]] = []
+    for s in sorted(told, key=lambda s: _order(s, gathering)):
+        if out and (gathering.when(s) - gathering.when(out[-1][-1])).days <= SILENCE:
+            out[-1].append(s)
+        else:
+            out.append([s])
+    return out
+
+
+def _ceasefire(told: Sequence[Statement], gathering: Gathering) -> Ceasefire:
+    parties = dict.fromkeys(p for s in told if s.ceasefire for p in s.ceasefire.parties)
+    mediators = dict.fromkeys(m for s in told if s.ceasefire for m in s.ceasefire.mediators)
+    return Ceasefire(
+        id=stable_id("z", min(told, key=lambda s: (gathering.printed(s) or "9999", s.anchor)).anchor),
+        parties=tuple(parties),
+        mediators=tuple(m for m in mediators if m not in parties),
+        phase=_phase(told),
+        history=tuple(_step(s, gathering) for s in told),
+        place=_place(told),
+        witnesses=gathering.witnesses(told),
+    )
+
+
+def _phase(told: Sequence[Statement]) -> CeasefirePhase:
+    """The last phase told as plain fact; a violation only alleged, a plan or a denial changes nothing."""
+    phases = [s.ceasefire.phase for s in told if s.ceasefire and _counts(s)]
+    if phases:
+        return phases[-1]
+    calm = [
+        s.ceasefire.phase for s in told if s.ceasefire and s.ceasefire.phase is not CeasefirePhase.VIOLATED
+    ]
+    return min(calm, key=ORDER.index) if calm else CeasefirePhase.CALLED_FOR
+
+
+def _counts(s: Statement) -> bool:
+    if (
+        s.ceasefire is None
+        or not s.plain
+        or s.type in (EventType.SUPPORT, EventType.ACCUSE, EventType.THREATEN)
+    ):
+        return False
+    if s.ceasefire.phase is CeasefirePhase.VIOLATED:
+        return s.speaker is None and s.stance is Stance.ASSERTS
+    return True
+
+
+def _place(told: Sequence[Statement]) -> Place | None:
+    """Where it was talked over or agreed."""
+    places = [
+        s.place for s in told if s.place and s.type in (EventType.CONSULT, EventType.AGREE, EventType.CONCEDE)
+    ]
+    fine = [p for p in places if p.level in (PlaceLevel.SITE, PlaceLevel.TOWN)]
+    return fine[-1] if fine else None
+
+
+def _step(s: Statement, gathering: Gathering) -> Step:
+    return Step(
+        label=s.ceasefire.phase.value if s.ceasefire else "",
+        published=gathering.printed(s),
+        evidence=s.evidence,
+        anchor=s.anchor,
+        family=gathering.family(s),
+        time=s.time,
+        aux=s.aux,
+        speaker=s.speaker.code if s.speaker else None,
+        note=_note(s),
+    )
+
+
+def _note(s: Statement) -> str:
+    if s.ceasefire and s.ceasefire.phase is CeasefirePhase.IN_EFFECT and s.aux is Auxiliary.NEGATION:
+        return "told as not in effect"
+    return "alleged" if s.stance is Stance.ALLEGES else ""

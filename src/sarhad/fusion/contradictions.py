@@ -1,0 +1,103 @@
+"""Reported values of one field that cannot both be true, each with the words it comes from.
+
+A toll revised upward by a later count, an omission, and figures that fit together are no contradiction. Two counts of one moment by two
+witnesses that do not fit are one; so are two days, two places and two doers, and an accusation met by a denial.
+"""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from sarhad.codebook import DatePrecision, Stance
+from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.matching import NAMED, kilometres
+from sarhad.fusion.sides import sides
+from sarhad.fusion.tolls import fit
+from sarhad.records import Contradiction, Evidence, Place, Statement, Toll
+
+Value = tuple[str, Evidence]
+
+
+def contradictions(
+    telling: Sequence[Statement], denials: Sequence[Statement], gathering: Gathering
+) -> tuple[Contradiction, ...]:
+    """All contradictions between the reports of one incident."""
+    found = [
+        _counts("deaths", telling, gathering),
+        _counts("injured", telling, gathering),
+        _days(telling),
+        _places(telling),
+        _doers(telling, denials),
+    ]
+    return tuple(c for c in found if c is not None)
+
+
+def _counts(field: str, telling: Sequence[Statement], gathering: Gathering) -> Contradiction | None:
+    told = [(s, t) for s in telling if (t := s.deaths if field == "deaths" else s.injured) is not None]
+    clashing = [
+        (a, b) for a, b in combinations(told, 2) if not fit(a[1], b[1]) and _one_moment(a[0], b[0], gathering)
+    ]
+    values = _values([(_count(t), s.evidence) for pair in clashing for s, t in pair])
+    return Contradiction(field=field, values=values, why="two counts of one moment") if values else None
+
+
+def _one_moment(a: Statement, b: Statement, gathering: Gathering) -> bool:
+    """Two witnesses on one day of publication; without days, no later count can be told from a rival one."""
+    x = gathering.documents[a.document_id].published
+    y = gathering.documents[b.document_id].published
+    dated = x.start is not None and x.precision is DatePrecision.DAY is y.precision
+    return gathering.family(a) != gathering.family(b) and dated and x.start == y.start
+
+
+def _count(toll: Toll) -> str:
+    if toll.high is None:
+        return f"at least {toll.low}"
+    return str(toll.low) if toll.low == toll.high else f"{toll.low}–{toll.high}"
+
+
+def _days(telling: Sequence[Statement]) -> Contradiction | None:
+    told = [(s, s.time) for s in telling if s.time is not None and s.time.precision is DatePrecision.DAY]
+    apart = [(a, b) for a, b in combinations(told, 2) if a[1].start > b[1].end or b[1].start > a[1].end]
+    values = _values([(t.start.isoformat(), s.evidence) for pair in apart for s, t in pair])
+    return Contradiction(field="date", values=values, why="days that do not meet") if values else None
+
+
+def _places(telling: Sequence[Statement]) -> Contradiction | None:
+    told = [(s, s.place) for s in telling if s.place is not None and s.place.level in NAMED]
+    apart = [(a, b) for a, b in combinations(told, 2) if _elsewhere(a[1], b[1])]
+    values = _values([(p.name, s.evidence) for pair in apart for s, p in pair])
+    return Contradiction(field="place", values=values, why="places that are not one") if values else None
+
+
+def _elsewhere(a: Place, b: Place) -> bool:
+    if a.level is not b.level or a.name.lower() == b.name.lower():
+        return False
+    distance = kilometres(a, b)
+    return distance is None or distance > 50
+
+
+def _doers(telling: Sequence[Statement], denials: Sequence[Statement]) -> Contradiction | None:
+    """Different doers named, or a doer named and denied."""
+    named = [(s, sides(a.code for a in s.actors)) for s in telling if s.actors]
+    named = [(s, who) for s, who in named if who]
+    rival = {n for (n, a), (m, b) in combinations(enumerate(named), 2) if not a[1] & b[1] for n in (n, m)}
+    told = [named[n][0] for n in sorted(rival)]
+    if denials:
+        told = [s for s, _ in named if s.stance is Stance.ALLEGES] or told
+    values = _values([*((_doer(s), s.evidence) for s in told), *((_denier(d), d.evidence) for d in denials)])
+    if len(values) < 2 or not told:
+        return None
+    return Contradiction(field="actor", values=values, why="who did it is contested")
+
+
+def _doer(s: Statement) -> str:
+    codes = ", ".join(a.code for a in s.actors)
+    return f"{codes} (according to {s.speaker.code})" if s.speaker else codes
+
+
+def _denier(s: Statement) -> str:
+    speaker = s.speaker.code if s.speaker else ", ".join(a.code for a in s.actors)
+    return f"{'neither confirmed nor denied' if s.stance is Stance.NEITHER else 'denied'} by {speaker or 'unknown'}"
+
+
+def _values(rows: Sequence[Value]) -> tuple[Value, ...]:
+    return tuple(dict.fromkeys(rows))

@@ -1,0 +1,85 @@
+"""All readings of one fusion laid out in order, with what every thread needs to know of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sarhad.records import Document, Family, Reading, Report, Statement
+
+LATEST = date.max
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering:
+    """Readings sorted by date of publication, then id; statements in the same order, then by place in the text."""
+
+    readings: tuple[Reading, ...]
+    statements: tuple[Statement, ...]
+    documents: Mapping[str, Document]
+    family_of: Mapping[str, str]
+    by_anchor: Mapping[str, Statement]
+    replies: Mapping[str, tuple[Statement, ...]]
+
+    def published(self, statement: Statement) -> date | None:
+        """First day on which the statement's document may have been published."""
+        return self.documents[statement.document_id].published.start
+
+    def printed(self, statement: Statement) -> str | None:
+        """That date at its precision."""
+        return self.documents[statement.document_id].published.date
+
+    def family(self, statement: Statement) -> str:
+        """The witness that tells the statement."""
+        return self.family_of[statement.document_id]
+
+    def report(self, statement: Statement) -> Report:
+        """The statement as a report of a thread."""
+        return Report(statement=statement, family=self.family(statement), published=self.printed(statement))
+
+    def when(self, statement: Statement) -> date:
+        """The day to order by: of the act where told, else of publication, else last."""
+        if statement.time is not None:
+            return statement.time.start
+        return self.published(statement) or LATEST
+
+    def witnesses(self, statements: Iterable[Statement]) -> int:
+        """Independent witnesses: families, those of one publisher counted once, since an outlet does not confirm itself."""
+        houses: list[set[str]] = []
+        for s in statements:
+            marks = {"f:" + self.family(s)}
+            publisher = self.documents[s.document_id].publisher
+            if publisher:
+                marks.add("p:" + publisher.lower())
+            near = [h for h in houses if h & marks]
+            houses = [h for h in houses if not h & marks] + [marks.union(*near)]
+        return len(houses)
+
+
+def gather(readings: Sequence[Reading], families: Iterable[Family]) -> Gathering:
+    """Lay readings out in an order that does not depend on how they arrived."""
+    ordered = arrange(readings)
+    statements = tuple(
+        s
+        for r in ordered
+        for s in sorted(r.statements, key=lambda s: (s.evidence.span, s.trigger.span, s.anchor))
+    )
+    replies: dict[str, list[Statement]] = {}
+    for s in statements:
+        if s.about:
+            replies.setdefault(s.about, []).append(s)
+    return Gathering(
+        readings=ordered,
+        statements=statements,
+        documents={r.document.id: r.document for r in ordered},
+        family_of={d: f.id for f in families for d in f.documents},
+        by_anchor={s.anchor: s for s in statements},
+        replies={a: tuple(v) for a, v in replies.items()},
+    )
+
+
+def arrange(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """One reading a document (the newest reader's), by date of publication, then id."""
+    newest: dict[str, Reading] = {}
+    for r in sorted(readings, key=lambda r: (r.document.id, r.reader)):
+        newest[r.document.id] = r
+    return tuple(sorted(newest.values(), key=lambda r: (r.document.published.start or LATEST, r.document.id)))

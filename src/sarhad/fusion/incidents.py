@@ -1,0 +1,151 @@
+"""Incidents: many statements, one happening. Every report stays; nothing is averaged away.
+
+Only single acts of material conflict that are told as done (or alleged) make an incident; "may attack" and series do not. An
+allegation never makes a fact, a denial never counts in a toll, copies and rewrites never add a witness.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, PlaceLevel, Quad, Scope, Stance
+from sarhad.fusion.contradictions import contradictions
+from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.linkage import cluster
+from sarhad.fusion.matching import similarities
+from sarhad.fusion.sides import sides
+from sarhad.fusion.tolls import span_of
+from sarhad.records import Incident, Place, Statement, stable_id
+
+FLOOR = 2.6
+"""Average evidence (see `matching`) at which two groups of reports are one happening."""
+
+FINENESS = (
+    PlaceLevel.SITE, PlaceLevel.TOWN, PlaceLevel.ADM2, PlaceLevel.ADM1, PlaceLevel.OTHER, PlaceLevel.COUNTRY,
+)  # fmt: skip
+T = TypeVar("T")
+
+DENYING = (Stance.DENIES, Stance.NEITHER)
+
+
+def incidents(gathering: Gathering) -> list[Incident]:
+    """Every incident that at least one report asserts or alleges, in order of time."""
+    acts = [s for s in gathering.statements if _is_act(s)]
+    table = similarities(acts, gathering)
+    groups = ([acts[i] for i in g] for g in cluster(len(acts), table, FLOOR))
+    found = [_incident(g, gathering) for g in groups if any(s.stance not in DENYING for s in g)]
+    return sorted(found, key=lambda i: (i.start or date.max, i.id))
+
+
+def _is_act(s: Statement) -> bool:
+    done = s.aux in (None, Auxiliary.HISTORICAL)
+    return QUAD[s.type] is Quad.MATERIAL_CONFLICT and s.scope is Scope.SINGLE and done
+
+
+def _incident(acts: Sequence[Statement], gathering: Gathering) -> Incident:
+    telling = [s for s in acts if s.stance not in DENYING]
+    flat = _flat(telling, gathering)
+    voice = flat or telling
+    denials = _denials(acts, gathering)
+    start, end, precision, basis = _when(voice, gathering)
+    reports = tuple(map(gathering.report, [*acts, *(d for d in denials if d not in acts)]))
+    return Incident(
+        id=stable_id("i", telling[0].anchor),
+        type=_commonest([s.type for s in voice]),
+        mode=_mode(voice),
+        reports=reports,
+        actors=_codes([a.code for s in voice for a in s.actors]),
+        recipients=_codes([a.code for s in voice for a in s.recipients]),
+        place=_place(voice),
+        start=start,
+        end=end,
+        precision=precision,
+        told="fact" if flat else "denied" if _denied(denials) else "claim",
+        witnesses=gathering.witnesses(voice),
+        deaths=span_of([s.deaths for s in voice]),
+        injured=span_of([s.injured for s in voice]),
+        contradictions=contradictions(telling, denials, gathering),
+        date_basis=basis,
+    )
+
+
+def _flat(telling: Sequence[Statement], gathering: Gathering) -> list[Statement]:
+    """Reports that tell the act plainly, less those that only dropped the attribution that their family gave."""
+    alleged = [s for s in telling if s.stance is Stance.ALLEGES]
+    return [s for s in telling if s.plain and not any(_dropped(s, a, gathering) for a in alleged)]
+
+
+def _dropped(flat: Statement, alleged: Statement, gathering: Gathering) -> bool:
+    """Whether `flat` is a copy's or rewrite's flat form of what another telling of the family attributes."""
+    if flat.document_id == alleged.document_id or gathering.family(flat) != gathering.family(alleged):
+        return False
+    named = sides(a.code for a in flat.actors)
+    return not named or bool(named & sides(a.code for a in alleged.actors))
+
+
+def _denials(acts: Sequence[Statement], gathering: Gathering) -> list[Statement]:
+    own = [s for s in acts if s.stance in DENYING]
+    replies = [r for s in acts for r in gathering.replies.get(s.anchor, ())]
+    answers = [r for r in replies if r.type is EventType.REJECT or r.stance in DENYING]
+    return list(dict.fromkeys([*own, *answers]))
+
+
+def _denied(denials: Sequence[Statement]) -> bool:
+    """Silence ("neither confirmed nor denied") is an answer, but no denial."""
+    return any(d.stance is not Stance.NEITHER and d.aux in (None, Auxiliary.HISTORICAL) for d in denials)
+
+
+# --- the best supported value of each field
+
+
+def _commonest(values: Sequence[T]) -> T:
+    return max(dict.fromkeys(values), key=values.count)
+
+
+def _mode(voice: Sequence[Statement]) -> str | None:
+    kind = _commonest([s.type for s in voice])
+    modes = [s.mode for s in voice if s.mode and s.type is kind]
+    return _commonest(modes) if modes else None
+
+
+def _codes(codes: Sequence[str]) -> tuple[str, ...]:
+    """Each code once, commonest first; unknown ones only when nothing better is told."""
+    known = [c for c in codes if not c.startswith("UNK.")]
+    best = known or list(codes)
+    return tuple(sorted(dict.fromkeys(best), key=lambda c: -best.count(c)))
+
+
+def _place(voice: Sequence[Statement]) -> Place | None:
+    places = [s.place for s in voice if s.place is not None]
+    if not places:
+        return None
+    told = [p.name for p in places]
+    return min(places, key=lambda p: (FINENESS.index(p.level), -told.count(p.name)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    start: date
+    end: date
+    precision: DatePrecision
+    mention: str
+
+
+def _when(
+    voice: Sequence[Statement], gathering: Gathering
+) -> tuple[date | None, date | None, DatePrecision, str]:
+    """The narrowest span of days told, the commonest of these; else no more than the day of publication, marked as such."""
+    told = [
+        _Day(s.time.start, s.time.end, s.time.precision, s.time.mention) for s in voice if s.time is not None
+    ]
+    if told:
+        narrowest = min((d.end - d.start).days for d in told)
+        near = [d for d in told if (d.end - d.start).days <= narrowest + 1]
+        spans = [(d.start, d.end) for d in near]
+        best = max(near, key=lambda d: (spans.count((d.start, d.end)), -d.start.toordinal()))
+        return best.start, best.end, best.precision, f"told: “{best.mention}”"
+    first = gathering.published(voice[0])
+    if first is None or all(s.aux is Auxiliary.HISTORICAL for s in voice):
+        return None, None, DatePrecision.UNKNOWN, "no day told"
+    return first, first, DatePrecision.UNKNOWN, "no day told; first published then"

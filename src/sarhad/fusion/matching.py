@@ -1,0 +1,170 @@
+"""How much speaks for two statements telling one happening: points for act, day, place, sides, toll and names.
+
+Points are added; a pair whose days or countries cannot agree is kept apart. Something distinctive (a named place, a rare name, a
+toll or a day) must agree, since "Israel struck Lebanon" alone fits a hundred happenings.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import asin, cos, log, radians, sin, sqrt
+
+from sarhad.codebook import Auxiliary, DatePrecision, PlaceLevel
+from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.linkage import NEVER, Pair
+from sarhad.fusion.sides import countries, sides
+from sarhad.fusion.tolls import nearness
+from sarhad.fusion.words import content, names
+from sarhad.records import Place, Statement
+
+SLACK = 3
+"""Days that two tellings of one happening may differ by (time zones, night attacks, slips); the difference is then told."""
+FAR = 60
+"""Days between two publications beyond which two undated acts are hardly one."""
+CROWD = 150
+"""A key that more statements than this share proposes no pair."""
+NAMED = (PlaceLevel.SITE, PlaceLevel.TOWN, PlaceLevel.ADM2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A statement with what it is compared by."""
+
+    statement: Statement
+    published: date | None
+    words: frozenset[str]
+    names: frozenset[str]
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    lands: frozenset[str]
+
+
+def similarities(statements: Sequence[Statement], gathering: Gathering) -> dict[Pair, float]:
+    """Points of every pair that shares a key worth comparing on."""
+    acts = [_act(s, gathering) for s in statements]
+    seen = Counter(n for a in acts for n in a.names)
+    rare = {n: log((len(acts) + 20) / (k + 1)) / log(len(acts) + 20) for n, k in seen.items()}
+    return {(i, j): points(acts[i], acts[j], rare) for i, j in sorted(_pairs(acts))}
+
+
+def _act(s: Statement, gathering: Gathering) -> Act:
+    return Act(
+        statement=s,
+        published=gathering.published(s),
+        words=content(s.evidence.quote),
+        names=names(s.evidence.quote) | (names(s.place.name) if s.place else frozenset()),
+        actors=sides(a.code for a in s.actors),
+        recipients=sides(a.code for a in s.recipients),
+        lands=countries(a.code for a in s.recipients),
+    )
+
+
+def _pairs(acts: Sequence[Act]) -> set[Pair]:
+    keys: dict[tuple[str, ...], list[int]] = {}
+    for i, act in enumerate(acts):
+        for key in _keys(act):
+            keys.setdefault((act.statement.type, *key), []).append(i)
+    crowded = (group for group in keys.values() if 1 < len(group) <= CROWD)
+    return {(i, j) for group in crowded for n, i in enumerate(group) for j in group[n + 1 :]}
+
+
+def _keys(act: Act) -> set[tuple[str, ...]]:
+    s = act.statement
+    out: set[tuple[str, ...]] = {("name", n) for n in act.names}
+    if s.place and s.place.level is not PlaceLevel.COUNTRY:
+        out.add(("place", s.place.name.lower()))
+    if s.deaths and s.deaths.low > 2:
+        out.add(("toll", str(s.deaths.low)))
+    if s.time and s.time.precision is DatePrecision.DAY:
+        out.add(("day", s.time.start.isoformat()))
+    return out
+
+
+def points(a: Act, b: Act, rare: dict[str, float]) -> float:
+    """Evidence that two acts are one happening; NEVER when they cannot be."""
+    days, places = _days(a, b), _places(a.statement.place, b.statement.place)
+    if NEVER in (days, places):
+        return NEVER
+    tolls, called = _tolls(a.statement, b.statement), _called(a, b, rare)
+    if max(days, tolls, called) < 1.0 and places < 1.0:
+        return 0.0
+    who = _who(a, b)
+    wording = 2.0 * len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
+    return round(days + places + tolls + called + who + _modes(a.statement, b.statement) + wording, 6)
+
+
+def _days(a: Act, b: Act) -> float:
+    x, y = a.statement.time, b.statement.time
+    if x and y:
+        gap = max((x.start - y.end).days, (y.start - x.end).days)
+        exact = DatePrecision.DAY is x.precision is y.precision
+        if gap <= 0:
+            return 1.5 if exact else 0.5
+        return -0.5 if gap <= SLACK else NEVER
+    if x or y:
+        return _half_dated(a, b) if x else _half_dated(b, a)
+    if a.published and b.published and abs((a.published - b.published).days) > FAR:
+        return -2.0
+    return 0.0
+
+
+def _half_dated(dated: Act, open_: Act) -> float:
+    """One day told, the other only published: an act is told after it happened, and seldom long after."""
+    time = dated.statement.time
+    if time is None or open_.published is None:
+        return 0.0
+    if time.start > open_.published:
+        return NEVER
+    late = (open_.published - time.end).days
+    return 0.0 if late <= FAR or open_.statement.aux is Auxiliary.HISTORICAL else -1.5
+
+
+def _places(a: Place | None, b: Place | None) -> float:
+    if a is None or b is None:
+        return 0.0
+    if a.name.lower() == b.name.lower():
+        return {PlaceLevel.COUNTRY: 0.3, PlaceLevel.ADM1: 1.0, PlaceLevel.OTHER: 0.7}.get(a.level, 1.5)
+    if a.country and b.country and a.country != b.country:
+        return NEVER
+    if a.level in NAMED and b.level in NAMED:
+        apart = kilometres(a, b)
+        return -1.5 if apart is None or apart > 50 else 1.0
+    return 0.2
+
+
+def kilometres(a: Place, b: Place) -> float | None:
+    """Great-circle distance, None when either has no coordinates."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return None
+    south, north = radians(a.latitude), radians(b.latitude)
+    across = radians(b.longitude - a.longitude)
+    h = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(across / 2) ** 2
+    return 2 * 6371 * asin(sqrt(h))
+
+
+def _tolls(a: Statement, b: Statement) -> float:
+    if a.deaths and b.deaths:
+        near = nearness(a.deaths, b.deaths)
+        return (1.5 if a.deaths.low > 2 else 0.7) if near == 1.0 else 2 * near - 1.2
+    if a.injured and b.injured and a.injured.low == b.injured.low:
+        return 1.0
+    return 0.0
+
+
+def _called(a: Act, b: Act, rare: dict[str, float]) -> float:
+    """Rare names in both: a victim, a street, a group."""
+    return min(2.5, sum(1.5 * rare[n] for n in a.names & b.names))
+
+
+def _who(a: Act, b: Act) -> float:
+    doing = 0.8 if a.actors & b.actors else -1.0 if a.actors and b.actors else 0.0
+    hit = 0.5 if a.recipients & b.recipients or a.lands & b.lands else 0.0
+    missed = -1.0 if not hit and a.recipients and b.recipients else 0.0
+    return doing + hit + missed
+
+
+def _modes(a: Statement, b: Statement) -> float:
+    if not a.mode or not b.mode:
+        return 0.0
+    return 0.3 if a.mode == b.mode else -0.2

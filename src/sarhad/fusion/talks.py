@@ -1,0 +1,164 @@
+"""Talks: visits, meetings, rounds and calls, each told by one or more reports."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sarhad.codebook import Auxiliary, CeasefirePhase, DatePrecision, EventType, PlaceLevel, Scope, Stance
+from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.linkage import NEVER, Pair, cluster
+from sarhad.fusion.sides import country, side
+from sarhad.fusion.words import content
+from sarhad.records import Actor, Place, Statement, Talk, stable_id
+
+FLOOR = 1.6
+APART = 10
+"""Days between publications beyond which two undated meetings of the same parties are two meetings."""
+NO_TALK = (Stance.DENIES, Stance.NEITHER)
+
+
+def talks(gathering: Gathering) -> list[Talk]:
+    """Every talk told as held or planned, in order of time."""
+    told = [s for s in gathering.statements if _is_talk(s)]
+    parties = [frozenset(side(a.code) for a in (*s.actors, *s.recipients)) for s in told]
+    table: dict[Pair, float] = {}
+    for j in range(len(told)):
+        for i in range(j):
+            if parties[i] & parties[j]:
+                table[i, j] = _points(told[i], told[j], len(parties[i] & parties[j]), gathering)
+    groups = ([told[i] for i in g] for g in cluster(len(told), table, FLOOR))
+    return sorted((_talk(g, gathering) for g in groups), key=lambda t: (t.start or date.max, t.id))
+
+
+def _is_talk(s: Statement) -> bool:
+    happens = (
+        s.aux is not Auxiliary.NEGATION and s.aux is not Auxiliary.HYPOTHETICAL and s.stance not in NO_TALK
+    )
+    return s.type is EventType.CONSULT and s.scope is Scope.SINGLE and happens
+
+
+def _points(a: Statement, b: Statement, shared: int, gathering: Gathering) -> float:
+    days = _days(a, b, gathering)
+    if days == NEVER or _elsewhere(a.place, b.place):
+        return NEVER
+    place = 0.8 if a.place and b.place and a.place.name == b.place.name else 0.0
+    kind = 0.3 if _kind(a) == _kind(b) else -0.3
+    x, y = content(a.evidence.quote), content(b.evidence.quote)
+    return round(min(shared, 2) * 0.6 + days + place + kind + len(x & y) / max(1, min(len(x), len(y))), 6)
+
+
+def _days(a: Statement, b: Statement, gathering: Gathering) -> float:
+    if a.time and b.time:
+        if a.time.start > b.time.end or b.time.start > a.time.end:
+            return NEVER
+        return 0.8 if DatePrecision.DAY in (a.time.precision, b.time.precision) else 0.3
+    first, second = gathering.published(a), gathering.published(b)
+    if first and second and abs((first - second).days) > APART:
+        return NEVER
+    return 0.0
+
+
+def _elsewhere(a: Place | None, b: Place | None) -> bool:
+    if a is None or b is None or a.name == b.name:
+        return False
+    if a.country and b.country and a.country != b.country:
+        return True
+    return a.level is PlaceLevel.TOWN is b.level
+
+
+def _kind(s: Statement) -> str:
+    words = content(s.evidence.quote)
+    if s.mode == "phone":
+        return "call"
+    if s.mode == "visit":
+        return "visit"
+    if "round" in words:
+        return "round"
+    return "mediation" if s.mode == "third-party" else "meeting"
+
+
+def _talk(told: Sequence[Statement], gathering: Gathering) -> Talk:
+    held = [s for s in told if s.aux is not Auxiliary.FUTURE]
+    voice = held or told
+    start, end, precision = _when(voice, gathering)
+    kinds = [_kind(s) for s in voice]
+    return Talk(
+        id=stable_id("t", told[0].anchor),
+        kind=max(dict.fromkeys(kinds), key=kinds.count),
+        participants=_participants(told),
+        mediators=_mediators(told),
+        reports=tuple(map(gathering.report, told)),
+        venue=_venue(voice),
+        start=start,
+        end=end,
+        precision=precision,
+        witnesses=gathering.witnesses(voice),
+        planned=not held,
+        outcome=_outcome(told, gathering),
+        host=_host(told),
+    )
+
+
+def _participants(told: Sequence[Statement]) -> tuple[Actor, ...]:
+    """Everybody named once: by name where resolved, a bare code only when nobody of that code is named."""
+    out: dict[tuple[str, str], Actor] = {}
+    for s in told:
+        for actor in (*s.actors, *s.recipients):
+            out.setdefault((actor.code, actor.name or ""), actor)
+    named = {code for code, name in out if name}
+    return tuple(a for (code, name), a in out.items() if name or code not in named)
+
+
+def _mediators(told: Sequence[Statement]) -> tuple[str, ...]:
+    truces = [m for s in told if s.ceasefire for m in s.ceasefire.mediators]
+    between = [a.code for s in told if s.mode == "third-party" and s.recipients for a in s.actors]
+    parties = {p for s in told if s.ceasefire for p in s.ceasefire.parties}
+    return tuple(c for c in dict.fromkeys([*truces, *between]) if c not in parties)
+
+
+def _venue(told: Sequence[Statement]) -> Place | None:
+    places = [s.place for s in told if s.place is not None]
+    fine = [p for p in places if p.level in (PlaceLevel.SITE, PlaceLevel.TOWN)]
+    return (fine or places or [None])[0]
+
+
+def _when(told: Sequence[Statement], gathering: Gathering) -> tuple[date | None, date | None, DatePrecision]:
+    times = [s.time for s in told if s.time is not None]
+    if times:
+        best = min(times, key=lambda t: ((t.end - t.start).days, t.start))
+        return best.start, best.end, best.precision
+    first = gathering.published(told[0])
+    if first is None or told[0].aux in (Auxiliary.HISTORICAL, Auxiliary.FUTURE):
+        return None, None, DatePrecision.UNKNOWN
+    return first, first, DatePrecision.UNKNOWN
+
+
+def _host(told: Sequence[Statement]) -> str | None:
+    for s in told:
+        if s.mode == "visit" and len({country(r.code) for r in s.recipients}) == 1:
+            return s.recipients[0].code
+    for s in told:
+        if s.place and s.place.country:
+            for actor in (*s.actors, *s.recipients):
+                if country(actor.code) == s.place.country:
+                    return actor.code
+    return None
+
+
+def _outcome(told: Sequence[Statement], gathering: Gathering) -> str | None:
+    """What the same documents say the same parties agreed, or that they did not; only for talks that were held."""
+    if all(s.aux is Auxiliary.FUTURE for s in told):
+        return None
+    pages = {s.document_id for s in told}
+    parties = {side(a.code) for s in told for a in (*s.actors, *s.recipients)}
+    after = [s for s in gathering.statements if s.document_id in pages and s.plain and _both(s, parties)]
+    if any(s.ceasefire and s.ceasefire.phase is CeasefirePhase.TALKS_FAILED for s in after):
+        return "no result"
+    agreed = [s for s in after if s.type is EventType.AGREE]
+    if not agreed:
+        return None
+    objects = [s.commitment.object for s in agreed if s.commitment]
+    return "agreed: " + "; ".join(list(dict.fromkeys(objects))[:3]) if objects else "agreed"
+
+
+def _both(s: Statement, parties: set[str]) -> bool:
+    return len({side(a.code) for a in (*s.actors, *s.recipients)} & parties) > 1
