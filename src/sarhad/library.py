@@ -69,7 +69,6 @@ def scope(asked: Asked, theatres: Path | None = None) -> Scope:
         place=asked.get("place") or None,
         since=_day(asked.get("since"), "since", last=False),
         until=_day(asked.get("until"), "until", last=True),
-        theatre_codes=frozenset(theatre.actors) if theatre else frozenset(),
     )
     if filters.since and filters.until and filters.since > filters.until:
         raise WrongUse(f"--since {filters.since} is after --until {filters.until}; swap them")
@@ -156,7 +155,7 @@ class OpenRecord:
 
     def told(self, asked: Scope) -> Fused:
         """What was asked for."""
-        return select(self.view().fused, asked.filters)
+        return select(self.view().fused, asked.filters, asked.theatre)
 
     def find(self, target: str) -> Found:
         """The document, statement or thread of this id; a document also by its file's name."""

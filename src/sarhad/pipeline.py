@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sarhad.errors import Unreadable
+from sarhad.errors import SarhadError, Unreadable
 from sarhad.records import Claims, Document, Dropped, Fused, Page, Reading
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 READ = ("en", "und")
 """Languages that are read; a text too short to tell its language is tried."""
+
+LONGEST = 300_000
+"""Characters of an article that are parsed: a book's worth, at which the parser still stays under 2 GB."""
 
 LANGUAGES = {
     "ur": "Urdu", "fa": "Persian", "ps": "Pashto", "ar": "Arabic", "hi": "Hindi", "tr": "Turkish", "th": "Thai",
@@ -63,15 +66,19 @@ def read_document(document: Document, tools: "Tools | None" = None) -> Reading:
     from sarhad.reading import READER, read
     from sarhad.reading.dating_support import gather, office_windows
 
-    if document.language.partition("-")[0] not in READ:
-        return Reading(
-            document=document,
-            reader=READER,
-            unread=f"{language_name(document.language)}: only English is read so far",
-        )
+    if why := _unread(document):
+        return Reading(document=document, reader=READER, unread=why)
     ready = tools or load_tools()
     support = gather(document, office_windows(ready.actors.windows(document.text)))
     return read(replace(document, published=settle(document, support)), ready)
+
+
+def _unread(document: Document) -> str | None:
+    """Why this document is kept without being read, if it is."""
+    if document.language.partition("-")[0] not in READ:
+        return f"{language_name(document.language)}: only English is read so far"
+    length = sum(len(p) for p in document.passages)
+    return f"{length:,} characters: longer than the {LONGEST:,} that are read" if length > LONGEST else None
 
 
 def language_name(tag: str) -> str:
@@ -115,8 +122,19 @@ def add(
         if isinstance(taken, Page) and record.has(taken.sha256, taken.claims):
             yield Outcome(what="known", source=taken.source, why="already in the record")
             continue
-        result = read_page(taken) if isinstance(taken, Page) else taken
+        result = read_safely(taken) if isinstance(taken, Page) else taken
         yield _keep(record, taken, result)
+
+
+def read_safely(page: Page) -> Reading | Dropped:
+    """`read_page` for a long run: a page that breaks a stage is dropped with its reason, the run goes on."""
+    try:
+        return read_page(page)
+    except SarhadError:
+        raise
+    except Exception as error:
+        reason = f"reading broke off ({type(error).__name__}: {str(error)[:120]}); please report this page"
+        return Dropped(document_id=page.claims.id or "", stage="read", reason=reason, source=page.source)
 
 
 def _keep(record: "Record", taken: Page | Dropped, result: Reading | Dropped) -> Outcome:

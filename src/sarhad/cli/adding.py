@@ -87,11 +87,11 @@ def readings_of(
     """Each page read, or why it was not."""
     from datetime import UTC, datetime
 
-    from sarhad.pipeline import read_page
+    from sarhad.pipeline import read_safely
     from sarhad.press.intake import take_in
 
     for taken in take_in(sources, options=options, transport=transport, clock=lambda: datetime.now(UTC)):
-        yield read_page(taken) if isinstance(taken, Page) else taken
+        yield read_safely(taken) if isinstance(taken, Page) else taken
 
 
 def intake(follow: bool, allow_private: bool) -> "tuple[IntakeOptions, Transport]":

@@ -37,7 +37,7 @@ def show(
     with open_existing(record) as opened:
         found = opened.find(target)
         for part in (
-            _document(opened.reading(target))
+            _document(opened.reading(found.item.id))
             if found.kind == "document"
             else _thing(found.kind, found.item, opened)
         ):

@@ -4,6 +4,7 @@ import gzip
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -36,19 +37,21 @@ def skill(
 
 def rows(source: Path | None) -> Iterator[Row]:
     """The rows of a file or of standard input; a broken one ends the run with its number."""
-    stream = source.open(encoding="utf-8") if source else sys.stdin
-    for number, line in enumerate(stream, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise NotAPage(
-                f"line {number} is not JSON ({error}); one JSON object a line is expected"
-            ) from None
-        if not isinstance(row, dict) or "id" not in row:
-            raise NotAPage(f"line {number} has no id; each row needs one")
-        yield row
+    with source.open(encoding="utf-8") if source else nullcontext(sys.stdin) as stream:
+        for number, line in enumerate(stream, 1):
+            if line.strip():
+                yield row_of(line, number)
+
+
+def row_of(line: str, number: int) -> Row:
+    """One line as a row with an id."""
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise NotAPage(f"line {number} is not JSON ({error}); one JSON object a line is expected") from None
+    if not isinstance(row, dict) or "id" not in row:
+        raise NotAPage(f"line {number} has no id; each row needs one")
+    return row
 
 
 def text(given: Iterable[Row]) -> Iterator[Row]:

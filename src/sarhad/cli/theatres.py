@@ -10,27 +10,6 @@ from sarhad.errors import TheatreError, WrongUse
 
 theatre = typer.Typer(no_args_is_help=True, help="Borders with their actors, places and outlets: TOML files.")
 
-DRAFT = """\
-# A theatre: one border with its actors, aliases, places and outlets. docs/theatres.md says what each part does.
-name = "{name}"
-title = "{title}"
-actors = []        # codes or their beginnings: "PAK", "AFG.GOV", "PAK.REB/ttp"
-countries = []     # ISO 3166-1 alpha-3: "PAK", "AFG"
-
-[aliases]          # names the registry does not know, and whose they are
-# "Frontier Corps" = "PAK.MIL"
-
-# [[places]]       # places the gazetteer does not know
-# name = "Ghulam Khan crossing"
-# country = "PAK"
-# level = "site"
-# latitude = 33.0
-# longitude = 70.0
-
-[outlets]          # host = publisher
-# "example.org" = "Example Daily"
-"""
-
 
 def join(app: typer.Typer) -> None:
     """Add this topic's commands."""
@@ -45,7 +24,7 @@ def list_theatres() -> None:
     folder = settings().theatres
     for name in theatres(folder):
         found = load_theatre(name, folder)
-        typer.echo(f"{found.name}  {found.title}  [{', '.join(sorted(found.actors)[:8])}]")
+        typer.echo(f"{found.name}  {found.title}  [{', '.join(found.countries)}]")
 
 
 @theatre.command("new", epilog="`sarhad theatre new thai-cambodian`")
@@ -54,12 +33,16 @@ def new(
     folder: Annotated[Path, typer.Option("--in", help="The folder to write NAME.toml into.")] = Path(),
 ) -> None:
     """Write the draft of a theatre file to fill in."""
-    if not name.replace("-", "").isalnum():
-        raise WrongUse(f"{name!r} is no theatre name; use letters, digits and hyphens")
+    from sarhad.knowledge import theatres
+
     path = folder / f"{name}.toml"
+    try:
+        draft = theatres.new(name)
+    except TheatreError as error:
+        raise WrongUse(str(error)) from None
     if path.exists():
         raise WrongUse(f"{path} is there already; choose another name or edit it")
-    path.write_text(DRAFT.format(name=name, title=name.replace("-", " ").title()), encoding="utf-8")
+    path.write_text(draft, encoding="utf-8")
     typer.echo(f"written: {path}; fill it in, then: sarhad theatre check {path}")
 
 

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
+from sarhad.knowledge.theatres import Theatre
 from sarhad.monitor.ceasefire_lines import ceasefire_lines
 from sarhad.monitor.commitment_lines import commitment_lines
 from sarhad.monitor.conflict_lines import (
@@ -23,25 +24,28 @@ from sarhad.monitor.talk_lines import offer_lines, talk_lines
 from sarhad.monitor.wording import Names, act, count, printed
 from sarhad.records import UNSURE, Brief, Dropped, Filters, Fused, Line, Reading, Section, Statement
 
-if TYPE_CHECKING:
-    from sarhad.knowledge.theatres import Theatre
-
 
 def make_brief(
     fused: Fused,
     readings: Sequence[Reading],
     dropped: Sequence[Dropped],
     *,
-    theatre: "Theatre | None" = None,
+    theatre: Theatre | None = None,
     since: date | None = None,
     until: date | None = None,
     names: Names | None = None,
     filters: Filters | None = None,
 ) -> Brief:
     """What the record holds for a theatre and a period. `filters` narrows further, to an actor or a place."""
-    chosen = _filters(filters or Filters(), theatre, since, until)
-    told = select(fused, chosen)
-    inside = [r for r in readings if _touches(r, chosen)]
+    chosen = replace(
+        filters or Filters(),
+        since=since or (filters.since if filters else None) or (theatre.since if theatre else None),
+        until=until or (filters.until if filters else None),
+        theatre_codes=frozenset(),
+    )
+    told = select(fused, chosen, theatre)
+    inside = [r for r in readings if _touches(r, chosen, theatre)]
+    since, until = chosen.since, chosen.until
     today = until or _newest(inside)
     desk = set_up(told, inside, names or Names(), today)
     direction = arrow(desk, since, until)
@@ -57,21 +61,16 @@ def make_brief(
     )
 
 
-def _filters(filters: Filters, theatre: "Theatre | None", since: date | None, until: date | None) -> Filters:
-    codes = frozenset(theatre.actors) if theatre else filters.theatre_codes
-    return Filters(
-        actor=filters.actor,
-        type=filters.type,
-        place=filters.place,
-        since=since or filters.since,
-        until=until or filters.until,
-        theatre_codes=codes,
-    )
+def _touches(reading: Reading, filters: Filters, theatre: Theatre | None) -> bool:
+    """A document counts when it was published in the period and tells of the theatre.
 
-
-def _touches(reading: Reading, filters: Filters) -> bool:
-    """A document is in the period when it was published in it; one without a date belongs to the whole record."""
-    return in_period(*printed_span(reading.document.published.date), filters)
+    One without a date belongs to the whole record; one that is not read is listed whatever it tells.
+    """
+    if not in_period(*printed_span(reading.document.published.date), filters):
+        return False
+    if theatre is None or reading.unread:
+        return True
+    return any(theatre.covers(s.codes, {s.place.country} if s.place else set()) for s in reading.statements)
 
 
 def _newest(readings: Sequence[Reading]) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from sarhad.codebook import Auxiliary, EventType, Stance
-from sarhad.monitor.desk import Desk, cited, quoted
+from sarhad.monitor.desk import Desk, cited, quoted, said
 from sarhad.monitor.wording import CONTESTS, capital, join, printed
 from sarhad.records import UNSURE, Dispute, Line, Position, Statement
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 
+from sarhad.knowledge.theatres import Theatre
 from sarhad.records import (
     Ceasefire,
     Commitment,
@@ -25,8 +26,10 @@ class _Dated(Protocol):
     def published(self) -> str | None: ...
 
 
-def select(fused: Fused, filters: Filters) -> Fused:
+def select(fused: Fused, filters: Filters, theatre: Theatre | None = None) -> Fused:
     """Only what passes every filter that is set. Families, links and stories stay: they say how documents stand."""
+    if theatre is not None:
+        fused = within(fused, theatre)
     return replace(
         fused,
         incidents=tuple(i for i in fused.incidents if _incident(i, filters)),
@@ -35,6 +38,28 @@ def select(fused: Fused, filters: Filters) -> Fused:
         commitments=tuple(c for c in fused.commitments if _commitment(c, filters)),
         ceasefires=tuple(c for c in fused.ceasefires if _ceasefire(c, filters)),
     )
+
+
+def within(fused: Fused, theatre: Theatre) -> Fused:
+    """Only what is this border's matter, by its actors and by where it happened."""
+    covers = theatre.covers
+    return replace(
+        fused,
+        incidents=tuple(
+            i for i in fused.incidents if covers((*i.actors, *i.recipients), _countries(i.reports, i.place))
+        ),
+        talks=tuple(
+            t for t in fused.talks if covers([p.code for p in t.participants], _countries(t.reports, t.venue))
+        ),
+        disputes=tuple(d for d in fused.disputes if covers((*d.asserted_by, *d.contested_by))),
+        commitments=tuple(c for c in fused.commitments if covers((*c.by, *c.toward))),
+        ceasefires=tuple(c for c in fused.ceasefires if covers(c.parties)),
+    )
+
+
+def _countries(reports: Iterable[Report], place: Place | None) -> set[str | None]:
+    places = [place, *(r.statement.place for r in reports)]
+    return {p.country for p in places if p is not None}
 
 
 def code_matches(code: str, wanted: str) -> bool:

@@ -1,0 +1,215 @@
+"""The commands, each tried once the way a person would."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import PAGE, Sarhad
+
+LISTS = ("incidents", "talks", "disputes", "commitments", "ceasefires")
+
+
+def test_adding_the_same_page_twice_changes_nothing(kept: Sarhad) -> None:
+    before = kept("export", "--form", "threads").out
+    again = kept("add", "spin-boldak.txt")
+    assert again.out.startswith("1 already there")
+    assert kept("export", "--form", "threads").out == before
+
+
+def test_the_brief_comes_in_four_forms(kept: Sarhad, tmp_path: Path) -> None:
+    assert "SITUATION" in kept("brief").out
+    assert kept("brief", "--format", "markdown").out.startswith("# Brief: ")
+    assert json.loads(kept("brief", "--format", "json").out)["documents"] == 1
+    assert kept("brief", "--out", "b.html").status == 0
+    page = (tmp_path / "b.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "src=" not in page
+    assert "http" not in page.partition("</style>")[0]
+
+
+def test_a_page_cannot_put_markup_into_the_html_brief(sarhad: Sarhad, tmp_path: Path) -> None:
+    row = {
+        "id": "<img src=x onerror=alert(1)>",
+        "title": "<script>alert(1)</script>",
+        "text": PAGE.replace("Spin Boldak", "<b onclick=x>Spin</b>"),
+    }
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert sarhad("add", "rows.jsonl").status == 0
+    page = sarhad("brief", "--format", "html").out
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "<b onclick" not in page
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_lists_come_as_lines_and_as_json(kept: Sarhad, kind: str) -> None:
+    assert kept(kind).status == 0
+    for line in kept(kind, "--json").out.splitlines():
+        assert json.loads(line)["id"]
+
+
+def test_reading_prints_the_codebooks_form_and_writes_files_by_their_stem(
+    kept: Sarhad, tmp_path: Path
+) -> None:
+    reading = json.loads(kept("read", "spin-boldak.txt", "--json").out)
+    assert {"id", "published", "date_traps", "noise", "statements", "disputes"} <= set(reading)
+    assert all(s["quote"] in PAGE for s in reading["statements"])
+    assert kept("read", "spin-boldak.txt", "--out", "readings").status == 0
+    assert [p.name for p in (tmp_path / "readings").iterdir()] == ["spin-boldak.json"]
+
+
+def test_a_rows_own_id_names_its_file_and_cannot_leave_the_folder(sarhad: Sarhad, tmp_path: Path) -> None:
+    rows = [{"id": "r1", "text": PAGE}, {"id": "../../escape", "text": PAGE + "More."}]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert sarhad("read", "rows.jsonl", "--out", "readings").status == 0
+    assert sorted(p.name for p in (tmp_path / "readings").iterdir()) == ["_.._escape.json", "r1.json"]
+    assert not list(tmp_path.parent.glob("escape*"))
+
+
+def test_show_marks_the_evidence_in_the_text(kept: Sarhad) -> None:
+    shown = kept("show", "spin-boldak").out
+    assert "[1]" in shown
+    assert "[/1]" in shown
+    assert "border markets" in shown
+
+
+def test_show_leads_from_an_incident_to_its_sentences(kept: Sarhad) -> None:
+    listed = kept("incidents", "--json").out.splitlines()
+    assert listed
+    shown = kept("show", json.loads(listed[0])["id"])
+    assert "↳" in shown.out
+
+
+def test_an_unknown_id_is_one_line_and_status_1(kept: Sarhad) -> None:
+    ended = kept("show", "nothing-of-the-kind")
+    assert ended.status == 1
+    assert len(ended.err.splitlines()) == 1
+
+
+def test_search_finds_words_and_says_when_there_is_nothing(kept: Sarhad) -> None:
+    assert "Spin Boldak" in kept("search", "gunmen", "Boldak").out
+    assert kept("search", "submarine").err.strip() == "no document holds all of these words"
+
+
+def test_a_rejected_incident_leaves_the_next_brief_and_comes_back_when_undone(kept: Sarhad) -> None:
+    found = json.loads(kept("incidents", "--json").out.splitlines()[0])["id"]
+    judged = kept("judge", found, "reject", "--reason", "an exercise")
+    assert judged.status == 0, judged.err
+    assert found not in kept("incidents").out
+    undo = judged.out.split("undo with: sarhad ")[1].split()
+    assert kept(*undo).status == 0
+    assert found in kept("incidents").out
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("judge", "x", "maybe"),
+        ("judge", "x", "correct"),
+        ("judge", "x", "accept", "--field", "type"),
+        ("export", "--form", "pdf"),
+        ("brief", "--format", "pdf"),
+        ("brief", "--type", "QUARREL"),
+        ("brief", "--since", "yesterday"),
+        ("brief", "--since", "2025", "--until", "2024"),
+        ("skill", "juggling"),
+        ("nonsense",),
+        ("add",),
+        ("brief", "--no-such-option"),
+        ("theatre", "new", "../up"),
+    ],
+)
+def test_wrong_use_is_one_line_and_status_2(kept: Sarhad, given: tuple[str, ...]) -> None:
+    ended = kept(*given)
+    assert ended.status == 2, ended
+    assert len(ended.err.splitlines()) == 1
+    assert ended.err.startswith("sarhad: ")
+
+
+def test_a_setting_that_is_no_number_is_told(kept: Sarhad, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SARHAD_TIMEOUT", "soon")
+    assert "SARHAD_" in kept("brief").err
+
+
+@pytest.mark.parametrize("form", ["reading", "threads", "csv", "jsonl"])
+def test_every_export_goes_to_standard_output_or_a_file(kept: Sarhad, tmp_path: Path, form: str) -> None:
+    printed = kept("export", "--form", form).out
+    assert kept("export", "--form", form, "--out", "x").status == 0
+    assert (tmp_path / "x").read_bytes().decode().splitlines() == printed.splitlines()
+
+
+def test_a_theatre_can_be_made_and_checked_and_comes_with_faults_named(
+    sarhad: Sarhad, tmp_path: Path
+) -> None:
+    assert sarhad("theatre", "new", "two-rivers").status == 0
+    assert sarhad("theatre", "check", "two-rivers.toml").status == 0
+    (tmp_path / "two-rivers.toml").write_text(
+        'title = "Two rivers"\ncountries = ["Thailand"]\n', encoding="utf-8"
+    )
+    wrong = sarhad("theatre", "check", "two-rivers.toml")
+    assert wrong.status == 1
+    assert "Thailand" in wrong.err
+    assert sarhad("theatre", "list").status == 0
+
+
+def test_a_theatre_narrows_the_brief(kept: Sarhad, tmp_path: Path) -> None:
+    (tmp_path / "far.toml").write_text('title = "Far away"\ncountries = ["THA", "KHM"]\n', encoding="utf-8")
+    made = json.loads(kept("brief", "--theatre", "far.toml", "--format", "json").out)
+    assert made["theatre"] == "Far away"
+    assert not next(s for s in made["sections"] if s["key"] == "incidents")["lines"]
+
+
+def test_skills_speak_json_lines(sarhad: Sarhad, tmp_path: Path) -> None:
+    rows = [
+        {"id": str(n), "title": "Post attacked", "text": PAGE * 3, "published": "2025-10-14"}
+        for n in range(2)
+    ]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    found = [json.loads(x) for x in sarhad("skill", "duplicates", "rows.jsonl").out.splitlines()]
+    assert found == [{"id": "0", "duplicates": ["1"]}, {"id": "1", "duplicates": ["0"]}]
+    told = [json.loads(x) for x in sarhad("skill", "stories", "rows.jsonl").out.splitlines()]
+    assert told[0]["story"] == told[1]["story"]
+    page = {"id": "p", "html": f"<html><body><nav>Home</nav><article><p>{PAGE}</p></article></body></html>"}
+    (tmp_path / "pages.jsonl").write_text(json.dumps(page), encoding="utf-8")
+    [text] = [json.loads(x) for x in sarhad("skill", "text", "pages.jsonl").out.splitlines()]
+    assert "Gunmen killed four soldiers" in text["text"]
+
+
+def test_doctor_says_what_is_there(sarhad: Sarhad) -> None:
+    ended = sarhad("doctor")
+    assert ended.status == 0
+    assert "SQLite" in ended.out
+
+
+def test_every_command_has_help_with_an_example(sarhad: Sarhad) -> None:
+    from sarhad.cli.app import app
+
+    for command in app.registered_commands:
+        name = command.name or ""
+        ended = sarhad(name, "--help")
+        assert ended.status == 0, name
+        assert f"sarhad {name}" in ended.out.replace("Usage: sarhad", ""), name
+
+
+def test_a_reader_that_goes_away_is_no_error(kept: Sarhad, tmp_path: Path) -> None:
+    code = "import sys; from sarhad.cli.app import run; sys.exit(run(['brief', '--format', 'json']))"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    with process.stderr as errors:
+        assert errors.read() == b""
+    process.wait(60)
+
+
+def test_importing_sarhad_is_quick() -> None:
+    code = "import sys, time; t = time.perf_counter(); import sarhad; print(time.perf_counter() - t); print('spacy' in sys.modules)"
+    seconds, heavy = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert float(seconds) < 0.15
+    assert heavy == "False"
