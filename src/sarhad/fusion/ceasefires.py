@@ -25,10 +25,9 @@ def ceasefires(gathering: Gathering) -> list[Ceasefire]:
     return sorted(found, key=lambda c: (c.history[0].published or "9999", c.id))
 
 
-def _order(s: Statement, gathering: Gathering) -> tuple[str, int, str, int]:
+def _order(s: Statement, gathering: Gathering) -> tuple[str, str, int]:
     when = gathering.when(s).isoformat()
-    phase = ORDER.index(s.ceasefire.phase) if s.ceasefire else 0
-    return when, phase, s.document_id, s.evidence.span.start
+    return when, s.document_id, s.evidence.span.start
 
 
 def _parties(s: Statement) -> Parties:
@@ -36,16 +35,19 @@ def _parties(s: Statement) -> Parties:
 
 
 def _joined(groups: dict[Parties, list[Statement]]) -> list[list[Statement]]:
-    """A single party told alone joins the one pair that it belongs to; when it belongs to several, it stays alone."""
+    """A single party told alone joins the one pair that it belongs to; when it belongs to several, it stays alone.
+
+    A call for peace that names no party at all is nobody's ceasefire.
+    """
     pairs = {p: list(g) for p, g in groups.items() if len(p) > 1}
     alone = []
     for parties, group in groups.items():
         if len(parties) > 1:
             continue
-        hosts = [p for p in pairs if parties < p]
-        if len(hosts) == 1 and parties:
+        hosts = [p for p in pairs if parties and parties < p]
+        if len(hosts) == 1:
             pairs[hosts[0]] += group
-        else:
+        elif parties:
             alone.append(group)
     return [*pairs.values(), *alone]
 

@@ -60,7 +60,7 @@ def alike(a: Vow, b: Vow) -> float:
     if not a.parties & b.parties:
         return 0.0
     who = len(a.parties & b.parties) / len(a.parties | b.parties)
-    thing = _jaccard(a.subjects, b.subjects)
+    thing = _common(a.subjects, b.subjects)
     words = max(_share(a.words, b.words), 0.6 * _share(a.wider, b.wider))
     return (
         round((0.4 + 0.6 * who) * max(0.75 * thing + 0.35 * words, words), 6)
@@ -69,8 +69,9 @@ def alike(a: Vow, b: Vow) -> float:
     )
 
 
-def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / len(a | b) if a and b else 0.0
+def _common(a: frozenset[str], b: frozenset[str]) -> float:
+    """Between Jaccard and containment: a list of five undertakings is near each of them, but not the same."""
+    return (len(a & b) / len(a | b) + len(a & b) / min(len(a), len(b))) / 2 if a and b else 0.0
 
 
 def _share(a: frozenset[str], b: frozenset[str]) -> float:
@@ -105,9 +106,9 @@ def _history(told: Sequence[Statement], gathering: Gathering) -> tuple[Step, ...
     for s in told:
         step = _step(s, gathering)
         day = gathering.published(s)
-        if step.label in WORDS_OF_PROMISE:
-            if promised and day and (day - promised).days >= AGAIN:
-                step = replace(step, label=CommitmentStatus.REPLEDGED.value, note=f"told as {step.label}")
+        if step.label in WORDS_OF_PROMISE and promised and day and (day - promised).days >= AGAIN:
+            step = replace(step, label=CommitmentStatus.REPLEDGED.value, note=f"told as {step.label}")
+        if step.label != CommitmentStatus.OFFERED:
             promised = promised or day
         steps.append(step)
     return tuple(steps)

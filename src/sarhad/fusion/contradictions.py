@@ -9,7 +9,7 @@ from itertools import combinations
 
 from sarhad.codebook import DatePrecision, Stance
 from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.matching import NAMED, kilometres
+from sarhad.fusion.matching import NAMED, kilometres, one_name
 from sarhad.fusion.sides import sides
 from sarhad.fusion.tolls import fit
 from sarhad.records import Contradiction, Evidence, Place, Statement, Toll
@@ -69,7 +69,7 @@ def _places(telling: Sequence[Statement]) -> Contradiction | None:
 
 
 def _elsewhere(a: Place, b: Place) -> bool:
-    if a.level is not b.level or a.name.lower() == b.name.lower():
+    if a.level is not b.level or one_name(a, b):
         return False
     distance = kilometres(a, b)
     return distance is None or distance > 50
@@ -79,7 +79,8 @@ def _doers(telling: Sequence[Statement], denials: Sequence[Statement]) -> Contra
     """Different doers named, or a doer named and denied."""
     named = [(s, sides(a.code for a in s.actors)) for s in telling if s.actors]
     named = [(s, who) for s, who in named if who]
-    rival = {n for (n, a), (m, b) in combinations(enumerate(named), 2) if not a[1] & b[1] for n in (n, m)}
+    clashing = (p for p in combinations(range(len(named)), 2) if _rivals(named[p[0]], named[p[1]]))
+    rival = {n for pair in clashing for n in pair}
     told = [named[n][0] for n in sorted(rival)]
     if denials:
         told = [s for s, _ in named if s.stance is Stance.ALLEGES] or told
@@ -87,6 +88,12 @@ def _doers(telling: Sequence[Statement], denials: Sequence[Statement]) -> Contra
     if len(values) < 2 or not told:
         return None
     return Contradiction(field="actor", values=values, why="who did it is contested")
+
+
+def _rivals(a: tuple[Statement, frozenset[str]], b: tuple[Statement, frozenset[str]]) -> bool:
+    """Different doers of one act; in a clash, each side's fire on the other is told apart and no rival account."""
+    struck_a, struck_b = (sides(r.code for r in s.recipients) for s, _ in (a, b))
+    return not (a[1] & b[1] or a[1] & struck_b or b[1] & struck_a)
 
 
 def _doer(s: Statement) -> str:

@@ -21,6 +21,8 @@ ANSWERS = {
     DisputeKind.REFRAMES: Stance.REFRAMES,
     DisputeKind.COUNTER_ACCUSES: Stance.ALLEGES,
 }
+VERBAL = (EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.AGREE, EventType.SUPPORT)
+"""Acts whose rejection is a refusal or a quarrel of its own, not a denial that something happened."""
 CONTESTING = (Stance.DENIES, Stance.NEITHER, Stance.REFRAMES)
 
 
@@ -109,10 +111,10 @@ def _position(
 def _from_acts(gathering: Gathering) -> list[Quarrel]:
     out = []
     for s in gathering.statements:
-        if s.type in (EventType.ACCUSE, EventType.REJECT):
+        if s.type in VERBAL:
             continue
         asserting, contesting = _asserting(s, gathering), _contesting(s, gathering)
-        if contesting:
+        if contesting and (asserting or contesting[0].stance is not Stance.NEITHER):
             out.append(_acted(s, asserting, contesting))
     return out
 

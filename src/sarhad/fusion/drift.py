@@ -1,40 +1,43 @@
 """Drift: a claim that one telling attributes and another tells flatly, whichever came first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from sarhad.codebook import Auxiliary, Stance
+from sarhad.codebook import QUAD, Auxiliary, Quad, Stance
 from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.sides import side, sides
+from sarhad.fusion.sides import sides
 from sarhad.fusion.words import content
 from sarhad.records import Drift, Incident, Statement
 
-ALIKE = 0.5
-"""Share of the shorter one's content words that two tellings of one claim have in common."""
+ALIKE = 0.45
+"""Share of content words that two tellings of one claim have in common."""
+TOGETHER = 0.2
+"""Enough when both are reports of one incident."""
 WORDS = 3
 """Fewer content words than this in common prove nothing."""
 
 
 def drift(gathering: Gathering, incidents: Iterable[Incident]) -> list[Drift]:
-    """Attributed and flat forms of one claim in two documents, the best pair of each two documents a claim."""
+    """Attributed and flat forms of one claim in two documents; of one happening, the nearest pair of each two documents."""
     together = {r.statement.anchor: i.id for i in incidents for r in i.reports}
-    attributed = [s for s in gathering.statements if _attributed(s)]
     flat = _by_type(s for s in gathering.statements if _flat(s))
-    found = []
-    for s in attributed:
-        best: dict[str, tuple[float, Statement]] = {}
+    best: dict[tuple[str, str, str], tuple[float, Statement, Statement]] = {}
+    for s in filter(_attributed, gathering.statements):
         for other in flat.get(s.type, ()):
+            key = (together.get(s.anchor, s.anchor), s.document_id, other.document_id)
             score = _alike(s, other, together)
-            if score > best.get(other.document_id, (0.0, other))[0]:
-                best[other.document_id] = (score, other)
-        found += [_drift(s, b, gathering) for _, (_, b) in sorted(best.items())]
-    return found
+            if score > best.get(key, (0.0, s, other))[0]:
+                best[key] = (score, s, other)
+    return [_drift(s, other, gathering) for _, s, other in best.values()]
 
 
 def _attributed(s: Statement) -> bool:
-    """Somebody else's claim about an actor, not an actor's word on its own act."""
-    if s.aux not in (None, Auxiliary.HISTORICAL) or s.stance is not Stance.ALLEGES:
+    """Told as somebody's word or as suspected, about an act that was done."""
+    if s.aux not in (None, Auxiliary.HISTORICAL) or not s.actors:
         return False
-    return bool(s.actors)
+    if s.stance is Stance.ALLEGES:
+        return True
+    material = QUAD[s.type] in (Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION)
+    return s.stance is Stance.ASSERTS and s.speaker is not None and material
 
 
 def _flat(s: Statement) -> bool:
@@ -53,18 +56,14 @@ def _alike(a: Statement, b: Statement, together: dict[str, str]) -> float:
         return 0.0
     x, y = content(a.evidence.quote), content(b.evidence.quote)
     shared = len(x & y)
-    same = a.anchor in together and together.get(a.anchor) == together.get(b.anchor)
-    share = shared / max(1, min(len(x), len(y)))
-    return share + same if same or (share >= ALIKE and shared >= WORDS) else 0.0
+    share = 2 * shared / max(1, len(x) + len(y))
+    if a.anchor in together and together[a.anchor] == together.get(b.anchor):
+        return share if share >= TOGETHER else 0.0
+    return share if share >= ALIKE and shared >= WORDS else 0.0
 
 
 def _same_doers(a: Statement, b: Statement) -> bool:
-    left, right = sides(x.code for x in a.actors), sides(x.code for x in b.actors)
-    return bool(left & right) or bool(_exact(a.actors) & _exact(b.actors))
-
-
-def _exact(actors: Sequence[object]) -> frozenset[str]:
-    return frozenset(side(getattr(a, "code", "")) for a in actors)
+    return bool(sides(x.code for x in a.actors) & sides(x.code for x in b.actors))
 
 
 def _drift(attributed: Statement, flat: Statement, gathering: Gathering) -> Drift:

@@ -7,6 +7,7 @@ of the shingles of both are shared (Jaccard) or most of the shorter one stands i
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from zlib import crc32
 
 from sarhad.codebook import Relation
 from sarhad.fusion.words import tokens
@@ -39,9 +40,7 @@ def is_template(text: str) -> bool:
 
 
 def shingles(text: str) -> Shingles:
-    """Hashes of every run of four words; of the whole when it is shorter."""
-    from zlib import crc32  # stable between runs, unlike hash()
-
+    """Hashes of every run of four words, of the whole when it is shorter; CRC-32 is stable between runs, `hash` is not."""
     words = tokens(text)
     runs = (" ".join(words[i : i + SHINGLE]).encode() for i in range(max(1, len(words) - SHINGLE + 1)))
     return frozenset(crc32(run) | len(run) << 32 for run in runs) if words else frozenset()
@@ -71,7 +70,7 @@ def candidates(sets: Sequence[Shingles]) -> set[tuple[int, int]]:
 
 def near_duplicates(rows: Iterable[tuple[str, str]]) -> list[Link]:
     """Pairs of (id, text) rows that share their wording, each told once with a < b, sorted."""
-    ordered = sorted({i: t for i, t in rows}.items())
+    ordered = sorted(dict(rows).items())
     templates = _templates(ordered)
     sets = [frozenset() if i in templates else shingles(t) for i, t in ordered]
     links = [

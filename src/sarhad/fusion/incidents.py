@@ -145,7 +145,7 @@ def _when(
         spans = [(d.start, d.end) for d in near]
         best = max(near, key=lambda d: (spans.count((d.start, d.end)), -d.start.toordinal()))
         return best.start, best.end, best.precision, f"told: “{best.mention}”"
-    first = gathering.published(voice[0])
-    if first is None or all(s.aux is Auxiliary.HISTORICAL for s in voice):
+    published = gathering.documents[voice[0].document_id].published
+    if published.start is None or all(s.aux is Auxiliary.HISTORICAL for s in voice):
         return None, None, DatePrecision.UNKNOWN, "no day told"
-    return first, first, DatePrecision.UNKNOWN, "no day told; first published then"
+    return published.start, published.end, DatePrecision.UNKNOWN, "no day told; first published then"

@@ -37,10 +37,11 @@ def _runs(left: Words, right: Words) -> list[tuple[int, int, int]]:
     places: dict[tuple[str, ...], int] = {}
     for j in range(len(right) - SHORTEST + 1):
         places.setdefault(tuple(w for w, _, _ in right[j : j + SHORTEST]), j)
-    out, i = [], 0
+    out: list[tuple[int, int, int]] = []
+    i = 0
     while i <= len(left) - SHORTEST:
-        j = places.get(tuple(w for w, _, _ in left[i : i + SHORTEST]))
-        if j is None:
+        j = places.get(tuple(w for w, _, _ in left[i : i + SHORTEST]), -1)
+        if j < 0:
             i += 1
             continue
         length = SHORTEST

@@ -13,6 +13,7 @@ from sarhad.records import Actor, Place, Statement, Talk, stable_id
 FLOOR = 1.6
 APART = 10
 """Days between publications beyond which two undated meetings of the same parties are two meetings."""
+BREATH = 700
 NO_TALK = (Stance.DENIES, Stance.NEITHER)
 
 
@@ -24,9 +25,16 @@ def talks(gathering: Gathering) -> list[Talk]:
     for j in range(len(told)):
         for i in range(j):
             if parties[i] & parties[j]:
-                table[i, j] = _points(told[i], told[j], len(parties[i] & parties[j]), gathering)
+                table[i, j] = _points(told[i], told[j], _company(parties[i], parties[j]), gathering)
     groups = ([told[i] for i in g] for g in cluster(len(told), table, FLOOR))
-    return sorted((_talk(g, gathering) for g in groups), key=lambda t: (t.start or date.max, t.id))
+    found = (_talk(g, gathering) for g in groups if _between_two(g))
+    return sorted(found, key=lambda t: (t.start or date.max, t.id))
+
+
+def _between_two(told: Sequence[Statement]) -> bool:
+    """It takes two to talk; a visit may name its guest alone when it names the place."""
+    parties = {a.code for s in told for a in (*s.actors, *s.recipients)}
+    return len(parties) > 1 or any(s.mode == "visit" and s.place and parties for s in told)
 
 
 def _is_talk(s: Statement) -> bool:
@@ -36,14 +44,20 @@ def _is_talk(s: Statement) -> bool:
     return s.type is EventType.CONSULT and s.scope is Scope.SINGLE and happens
 
 
-def _points(a: Statement, b: Statement, shared: int, gathering: Gathering) -> float:
+def _company(a: frozenset[str], b: frozenset[str]) -> float:
+    """Points for the parties in common; when each side names one that the other does not, it is hardly one talk."""
+    apart = -1.0 if a - b and b - a else 0.0
+    return 0.6 * min(len(a & b), 2) + apart
+
+
+def _points(a: Statement, b: Statement, company: float, gathering: Gathering) -> float:
     days = _days(a, b, gathering)
     if days == NEVER or _elsewhere(a.place, b.place):
         return NEVER
     place = 0.8 if a.place and b.place and a.place.name == b.place.name else 0.0
     kind = 0.3 if _kind(a) == _kind(b) else -0.3
     x, y = content(a.evidence.quote), content(b.evidence.quote)
-    return round(min(shared, 2) * 0.6 + days + place + kind + len(x & y) / max(1, min(len(x), len(y))), 6)
+    return round(company + days + place + kind + len(x & y) / max(1, min(len(x), len(y))), 6)
 
 
 def _days(a: Statement, b: Statement, gathering: Gathering) -> float:
@@ -118,7 +132,7 @@ def _mediators(told: Sequence[Statement]) -> tuple[str, ...]:
 def _venue(told: Sequence[Statement]) -> Place | None:
     places = [s.place for s in told if s.place is not None]
     fine = [p for p in places if p.level in (PlaceLevel.SITE, PlaceLevel.TOWN)]
-    return (fine or places or [None])[0]
+    return next(iter(fine or places), None)
 
 
 def _when(told: Sequence[Statement], gathering: Gathering) -> tuple[date | None, date | None, DatePrecision]:
@@ -126,10 +140,10 @@ def _when(told: Sequence[Statement], gathering: Gathering) -> tuple[date | None,
     if times:
         best = min(times, key=lambda t: ((t.end - t.start).days, t.start))
         return best.start, best.end, best.precision
-    first = gathering.published(told[0])
-    if first is None or told[0].aux in (Auxiliary.HISTORICAL, Auxiliary.FUTURE):
+    published = gathering.documents[told[0].document_id].published
+    if told[0].aux in (Auxiliary.HISTORICAL, Auxiliary.FUTURE):
         return None, None, DatePrecision.UNKNOWN
-    return first, first, DatePrecision.UNKNOWN
+    return published.start, published.end, DatePrecision.UNKNOWN
 
 
 def _host(told: Sequence[Statement]) -> str | None:
@@ -148,16 +162,21 @@ def _outcome(told: Sequence[Statement], gathering: Gathering) -> str | None:
     """What the same documents say the same parties agreed, or that they did not; only for talks that were held."""
     if all(s.aux is Auxiliary.FUTURE for s in told):
         return None
-    pages = {s.document_id for s in told}
     parties = {side(a.code) for s in told for a in (*s.actors, *s.recipients)}
-    after = [s for s in gathering.statements if s.document_id in pages and s.plain and _both(s, parties)]
+    after = [s for s in gathering.statements if s.plain and _both(s, parties) and _close(s, told)]
     if any(s.ceasefire and s.ceasefire.phase is CeasefirePhase.TALKS_FAILED for s in after):
         return "no result"
-    agreed = [s for s in after if s.type is EventType.AGREE]
+    agreed = [s for s in after if s.type is EventType.AGREE and s.aux is None]
     if not agreed:
         return None
     objects = [s.commitment.object for s in agreed if s.commitment]
     return "agreed: " + "; ".join(list(dict.fromkeys(objects))[:3]) if objects else "agreed"
+
+
+def _close(s: Statement, told: Sequence[Statement]) -> bool:
+    """Told in the same breath: within `BREATH` characters of a report of the talk."""
+    start = s.evidence.span.start
+    return any(t.document_id == s.document_id and abs(start - t.evidence.span.start) <= BREATH for t in told)
 
 
 def _both(s: Statement, parties: set[str]) -> bool:
