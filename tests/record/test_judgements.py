@@ -229,3 +229,21 @@ def test_filters_see_the_persons_value(record: Record) -> None:
     (found,) = record.view().statements(Filters(type=EventType.COERCE))
     assert found.anchor == ATTACK.anchor
     assert found.stance is Stance.ALLEGES
+
+
+def test_two_judgements_need_two_ids(record: Record) -> None:
+    record.judge(judged(ATTACK.anchor, "accept"))
+    with pytest.raises(WrongUse, match="id of its own"):
+        record.judge(judged(ATTACK.anchor, "reject"))
+
+
+def test_a_judgement_counts_from_when_it_was_recorded(tmp_path: Path) -> None:
+    seconds = iter(range(60))
+    with open_record(tmp_path / "sarhad.db", clock=lambda: at(next(seconds))) as record:
+        record.keep(page_of(1), READING)
+        before = at(next(seconds))
+        record.judge(judged(ATTACK.anchor, "reject"))
+        after = at(next(seconds))
+        record.undo("j0")
+        shown = [len(record.view(moment).statements()) for moment in (before, after, None)]
+        assert shown == [3, 2, 3]

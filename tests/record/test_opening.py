@@ -103,3 +103,11 @@ def test_a_record_that_another_run_is_writing(tmp_path: Path, monkeypatch: pytes
         other.execute("ROLLBACK")
         other.close()
         assert record.keep(page_of(1), reading_of(page_of(1)))
+
+
+@pytest.mark.parametrize("name", ["a?b=1.db", "100%25.db", "x#y.db", ":memory:", "سرحد.db", "two words.db"])
+def test_a_file_of_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    open_record(name).close()
+    assert (tmp_path / name).is_file()
+    open_record(name, create=False).close()

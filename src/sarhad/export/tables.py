@@ -26,7 +26,7 @@ Column = tuple[str, Callable[..., Any]]
 
 Columns = Mapping[str, Column]
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """A cell that starts so is a formula to a spreadsheet; text from the press is put behind an apostrophe."""
 
 
@@ -59,16 +59,22 @@ def write_jsonl(rows: Iterable[Mapping[str, Any]], out: TextIO) -> int:
     """Write one JSON object a line; how many."""
     count = 0
     for row in rows:
-        out.write(json.dumps(row, ensure_ascii=False) + "\n")
+        out.write(_whole(json.dumps(row, ensure_ascii=False)) + "\n")
         count += 1
     return count
 
 
 def harmless(value: object) -> object:
     """The value of a cell; text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    if isinstance(value, str) and value.lstrip(" ").startswith(DANGEROUS):
-        return "'" + value
-    return value
+    if not isinstance(value, str):
+        return value
+    text = _whole(value)
+    return "'" + text if text.startswith(DANGEROUS) or text.lstrip().startswith(DANGEROUS) else text
+
+
+def _whole(text: str) -> str:
+    """Text that any file takes: half a surrogate pair, which a careless feed may send, becomes a question mark."""
+    return text.encode(errors="replace").decode()
 
 
 def _row(columns: Columns, thing: object, document: Document | None) -> Row:

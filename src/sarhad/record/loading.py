@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, func, or_, select
 
-from sarhad.record.current import current_order, current_readings, current_threads
+from sarhad.record.current import current_order, current_readings, current_threads, known
 from sarhad.record.records_json import from_plain
 from sarhad.record.rows import judgement_of, page_of, reading_of
 from sarhad.record.schema import (
@@ -135,11 +135,12 @@ def load_dropped(connection: Connection) -> list[Dropped]:
     return [Dropped(**row) for row in rows]
 
 
-def load_judgements(connection: Connection) -> list[Judgement]:
+def load_judgements(connection: Connection, as_of: datetime | None = None) -> list[Judgement]:
     """All judgements in the order made, those taken back with the moment."""
     rows = connection.execute(
         select(judgements, undone.c.made_at.label("undone_at"))
-        .join(undone, undone.c.judgement == judgements.c.id, isouter=True)
+        .join(undone, (undone.c.judgement == judgements.c.id) & known(undone, as_of), isouter=True)
+        .where(known(judgements, as_of))
         .order_by(judgements.c.seq)
     ).mappings()
     return [judgement_of(row, row["undone_at"]) for row in rows]

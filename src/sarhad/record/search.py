@@ -45,19 +45,11 @@ def search(connection: Connection, words: str, limit: int) -> list[SearchHit]:
     """Documents that hold all of the words, best first."""
     wanted = terms(words)
     shown = set(connection.execute(current_readings()).scalars())
-    best: dict[int, str] = {}
-    for number, excerpt in sqlite.find(connection, wanted, (_OPEN, _CLOSE)):
-        if number in shown:
-            best[number] = excerpt
-            if len(best) >= limit:
-                break
-    return _hits(connection, best)
-
-
-def _hits(connection: Connection, best: dict[int, str]) -> list[SearchHit]:
-    rows = connection.execute(select(readings).where(readings.c.seq.in_(list(best))))
-    found = {row["seq"]: row for row in rows.mappings()}
-    return [_hit(found[number], excerpt) for number, excerpt in best.items()]
+    best = [number for number in sqlite.find(connection, wanted) if number in shown][:limit]
+    excerpts = sqlite.excerpts(connection, wanted, best, (_OPEN, _CLOSE))
+    rows = connection.execute(select(readings).where(readings.c.seq.in_(best))).mappings()
+    found = {row["seq"]: row for row in rows}
+    return [_hit(found[number], excerpts[number]) for number in best]
 
 
 def _hit(row: RowMapping, excerpt: str) -> SearchHit:

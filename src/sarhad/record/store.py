@@ -116,8 +116,12 @@ class Record:
         if judgement.verdict == "correct":
             self._check_correction(judgement)
         with self._writing() as connection:
-            there = connection.execute(select(judgements.c.id).where(judgements.c.id == judgement.id)).first()
-            if there is None:
+            there = [j for j in loading.load_judgements(connection) if j.id == judgement.id]
+            if there and replace(there[0], undone_at=None) != judgement:
+                raise WrongUse(
+                    f"there is another judgement of the id {judgement.id!r}; give this one an id of its own"
+                )
+            if not there:
                 connection.execute(insert(judgements), [made.judgement_row(judgement, self._now())])
         return judgement
 
@@ -126,7 +130,9 @@ class Record:
         moment = at or self._clock()
         with self._writing() as connection:
             if not any(j.id == judgement_id for j in loading.load_judgements(connection)):
-                raise UnknownId(f"no judgement has the id {judgement_id!r}; `sarhad judge --list` shows them")
+                raise UnknownId(
+                    f"no judgement has the id {judgement_id!r}; it was printed when the judgement was made"
+                )
             there = select(undone.c.judgement).where(undone.c.judgement == judgement_id)
             if connection.execute(there).first() is None:
                 row = {"judgement": judgement_id, "made_at": moment.isoformat(), "recorded_at": self._now()}
@@ -195,10 +201,10 @@ class Record:
         with self._reading() as connection:
             return search(connection, words, limit)
 
-    def judgements(self) -> list[Judgement]:
+    def judgements(self, as_of: datetime | None = None) -> list[Judgement]:
         """All judgements in the order made, those taken back too."""
         with self._reading() as connection:
-            return loading.load_judgements(connection)
+            return loading.load_judgements(connection, as_of)
 
     def fused(self, as_of: datetime | None = None) -> Fused:
         """What documents tell together, as last kept; with `as_of`, as it stood at that moment."""
@@ -207,7 +213,7 @@ class Record:
 
     def view(self, as_of: datetime | None = None) -> View:
         """What the record holds, as people judged it."""
-        return View(lambda: self.fused(as_of), lambda: self.readings(as_of), self.judgements())
+        return View(lambda: self.fused(as_of), lambda: self.readings(as_of), self.judgements(as_of))
 
     def stats(self) -> Stats:
         """How much of everything the record holds."""
