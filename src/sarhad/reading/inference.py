@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sarhad.codebook import Auxiliary, EventType
+from sarhad.codebook import Auxiliary, EventType, PlaceLevel
+from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
 from sarhad.records import Actor, Span
 
@@ -29,7 +30,9 @@ def inferred(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with parties carried over where the words point back to an act already told."""
     out = _same_event(drafts)
     out = _hosts(out)
-    return [_soil(d) for d in out]
+    out = _talking_sides(out)
+    out = _antagonists(out)
+    return [_soil(_stately(d)) for d in out]
 
 
 # --- "the strike" points back
@@ -99,12 +102,24 @@ def _definite(noun: "Token") -> bool:
 
 
 def _hosts(drafts: Sequence[Draft]) -> list[Draft]:
+    drafts = [_destination(d) if d.type is EventType.CONSULT else d for d in drafts]
     visits = {
         (_country(d.actors[0]), _country(d.recipients[0]))
         for d in drafts
         if d.type is EventType.CONSULT and d.mode == "visit" and d.actors and d.recipients
     }
     return [_hosted(d, visits) for d in drafts]
+
+
+def _destination(draft: Draft) -> Draft:
+    """ "a visit to Islamabad": the government whose capital or country it is."""
+    place = draft.place
+    if draft.mode != "visit" or draft.recipients or place is None or place.country is None or not draft.actors:
+        return draft
+    if place.country in {_country(a) for a in draft.actors}:
+        return draft
+    host = Actor(mention=place.mention, code=f"{place.country}.GOV", name=place.name, span=place.span, resolved_by="place")
+    return replace(draft, recipients=(host,))
 
 
 def _hosted(draft: Draft, visits: set[tuple[str, str]]) -> Draft:
@@ -114,7 +129,7 @@ def _hosted(draft: Draft, visits: set[tuple[str, str]]) -> Draft:
     if len(countries) != 2:
         return draft
     first, second = countries
-    host = draft.place.country if draft.place is not None else None
+    host = draft.place.country if draft.place is not None and draft.place.level is PlaceLevel.TOWN else None
     if (first, second) in visits or host == second:
         return _split(draft, second)
     if (second, first) in visits or host == first:
@@ -135,7 +150,87 @@ def _country(actor: Actor) -> str:
     return actor.code.split(".")[0]
 
 
+# --- "the talks", "the deal": the sides that were told to talk
+
+_BETWEEN_SIDES = frozenset("talk negotiation round discussion dialogue meeting deal agreement ceasefire truce pact accord process disagreement difference deadlock".split())  # fmt: skip
+
+
+def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
+    sides: tuple[Actor, ...] = ()
+    out: list[Draft] = []
+    for draft in drafts:
+        named = (*draft.actors, *draft.recipients)
+        if draft.type in (EventType.CONSULT, EventType.AGREE, EventType.REJECT) and not named and sides and _sided(draft):
+            draft = replace(draft, actors=tuple(replace(a, resolved_by="event") for a in sides), confidence=draft.confidence - 0.05)
+        elif draft.type in (EventType.CONSULT, EventType.AGREE) and len({_country(a) for a in named}) == 2:
+            sides = _governing(named) or sides
+        out.append(draft)
+    return out
+
+
+def _governing(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    kept = {a.code: a for a in actors if a.code.split(".")[1].split("/")[0] in ("GOV", "REB", "MIL")}
+    return tuple(kept.values()) if len({_country(a) for a in kept.values()}) == 2 else ()
+
+
+def _sided(draft: Draft) -> bool:
+    if draft.token.lemma_.lower() in _BETWEEN_SIDES:
+        return True
+    doer = grammar.subject(draft.token) if draft.token.pos_ == "VERB" else None
+    return doer is not None and doer.lemma_.lower() in _BETWEEN_SIDES
+
+
+# --- whom a threat of revenge or a denial is aimed at
+
+_REVENGE = ("retaliat", "reveng", "respon", "aveng", "punish", "hit back")
+
+
+def _antagonists(drafts: Sequence[Draft]) -> list[Draft]:
+    """Revenge is threatened against whoever the text tells to have struck; an unspecific denial answers the accuser."""
+    struck = [(_parties(d.actors), _parties(d.recipients)) for d in drafts if d.type is EventType.ASSAULT]
+    accused = [(_parties(d.actors), _parties(d.recipients)) for d in drafts if d.type is EventType.ACCUSE]
+    out: list[Draft] = []
+    for draft in drafts:
+        if draft.type is EventType.THREATEN and not draft.recipients and any(w in draft.text.lower() for w in _REVENGE):
+            draft = _against(draft, struck)
+        elif draft.type is EventType.REJECT and not draft.recipients and draft.token.lemma_ == "deny":
+            draft = _against(draft, accused)
+        out.append(draft)
+    return out
+
+
+def _parties(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    return tuple(a for a in actors if a.code.split(".")[1].split("/")[0] in ("GOV", "MIL", "REB", "UNK"))
+
+
+def _against(draft: Draft, pairs: Sequence[tuple[tuple[Actor, ...], tuple[Actor, ...]]]) -> Draft:
+    own = {_country(a) for a in draft.actors}
+    votes: dict[str, tuple[int, Actor]] = {}
+    for doers, done_to in pairs:
+        if own & {_country(a) for a in done_to}:
+            for a in doers:
+                if _country(a) not in own | {"UNK"}:
+                    code = a.code.replace(".MIL", ".GOV") if "/" not in a.code else a.code
+                    votes[code] = (votes.get(code, (0, a))[0] + 1, a)
+    if not votes:
+        return draft
+    code, (_, actor) = max(votes.items(), key=lambda v: v[1][0])
+    return replace(draft, recipients=(replace(actor, code=code, resolved_by="event"),), confidence=draft.confidence - 0.05)
+
+
 # --- people and soil of the place
+
+
+def _stately(draft: Draft) -> Draft:
+    """ "condemned the Israeli strike": the one condemned is the government."""
+    if draft.type is EventType.ASSAULT:
+        return draft
+    return replace(draft, recipients=tuple(_as_state(r) for r in draft.recipients))
+
+
+def _as_state(actor: Actor) -> Actor:
+    adjective = actor.resolved_by == "adjective" and actor.code.endswith(".MIL")
+    return replace(actor, code=f"{_country(actor)}.GOV") if adjective else actor
 
 
 def _soil(draft: Draft) -> Draft:
@@ -159,8 +254,11 @@ def _thing(draft: Draft, span: tuple[int, int], country: str) -> Actor:
 _PEOPLE = frozenset("people person other family resident civilian worker child woman man villager worshipper passenger pilgrim".split())
 
 
+_OFFICIAL = frozenset("government president minister ministry officials administration office embassy consulate leader prime king regime authorities".split())  # fmt: skip
+
+
 def _grounded(actor: Actor, country: str | None) -> Actor:
     if actor.code == "UNK.CVL" and country is not None:
         return replace(actor, code=f"{country}.CVL")
-    bare = actor.code.endswith(".GOV") and actor.name is not None and actor.mention.lower() == actor.name.lower()
+    bare = actor.code.endswith(".GOV") and actor.resolved_by in ("name", "metonym") and not set(actor.mention.lower().split()) & _OFFICIAL
     return replace(actor, code=f"{_country(actor)}.UNK") if bare and len(_country(actor)) == 3 else actor

@@ -71,6 +71,10 @@ class Placed:
         self._linked = linked
         self._ranges = {id(a): Span(start=m.start_char, end=m.end_char) for m in linked.mentions for a in m.actors}
 
+    def named(self, start: int, end: int) -> tuple[Actor, ...]:
+        """Every actor named in a range of the parsed text."""
+        return tuple(a for m in self._linked.mentions if start <= m.start_char < end for a in m.actors)
+
     def expand(self, token: "Token") -> tuple[Actor, ...]:
         """The actors of the noun phrase headed at `token`."""
         source = _sayer(token)
@@ -78,11 +82,34 @@ class Placed:
             named = self.expand(source)
             if named:
                 return tuple(replace(a, resolved_by="pronoun") for a in named[:1])
+        if token.lower_ in _PAIRS and any(c.lower_ == "the" for c in token.children) and not self._linked.expand(token):
+            return self._last_pair(token)
+        if token.lemma_.lower() in _PAPERS and not self._linked.expand(token):
+            return self._signatories(token)
         return tuple(
             replace(a, span=self._ranges[id(a)]) if id(a) in self._ranges else a for a in self._linked.expand(token)
         )
 
 
+    def _signatories(self, paper: "Token") -> tuple[Actor, ...]:
+        """ "The joint statement": the two parties named together last before it."""
+        joint = any(c.lower_ in ("joint", "trilateral") for c in paper.children) or self._joint_before(paper)
+        return self._last_pair(paper) if joint else ()
+
+    def _last_pair(self, token: "Token") -> tuple[Actor, ...]:
+        """The two sides named together last before `token`, else the first two governments of the text."""
+        before = [m for m in self._linked.mentions if m.start_char < token.idx]
+        pairs = [m.actors for m in before if len({a.code for a in m.actors}) > 1]
+        first = {a.code: a for m in reversed(before) for a in m.actors if a.code.endswith(".GOV")}
+        chosen = pairs[-1] if pairs else tuple(reversed(first.values()))[:2]
+        return tuple(replace(a, mention=token.text, span=None, resolved_by="description") for a in chosen)
+
+    def _joint_before(self, paper: "Token") -> bool:
+        return "joint statement" in paper.doc.text[: paper.idx].lower() and any(c.lower_ == "the" for c in paper.children)
+
+
+_PAIRS = frozenset("countries nations sides neighbours neighbors parties leaders".split())
+_PAPERS = frozenset("statement communique communiqué declaration".split())
 _SAY = frozenset("say tell add claim state confirm announce insist warn deny admit acknowledge argue maintain report".split())
 
 

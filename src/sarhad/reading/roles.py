@@ -21,6 +21,10 @@ class Parties(Protocol):
         """Actors of the noun phrase headed at `token`, conjuncts and modifiers included."""
         ...
 
+    def named(self, start: int, end: int) -> tuple[Actor, ...]:
+        """Every actor named in a range of the parsed text."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -133,12 +137,11 @@ def _done_to(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties
     for o in grammar.objects(verb):
         if o == doer:
             continue
-        if not entry.objects:
-            out += _expand(o, parties)
-        if not out:
-            wanted = entry.prepositions | ({"of", "on", "against", "belonging", "near"} if entry.type in _HARM else set())
-            for _, inner in grammar.prepositional(o, frozenset(wanted)):
-                out += _expand(inner, parties)
+        found = _expand(o, parties) if not entry.objects or entry.has("party") else ()
+        if not found:
+            for _, inner in grammar.prepositional(o, entry.prepositions | _INNER.get(entry.type, frozenset())):
+                found += _expand(inner, parties)
+        out += found
     wanted = entry.prepositions - {"of", "for"} if out and entry.type is not EventType.CONSULT else entry.prepositions
     for _, o in grammar.prepositional(verb, wanted):
         if o.dep_ == "pobj":
@@ -163,7 +166,17 @@ def _intended(verb: "Token", entry: Entry, parties: Parties) -> list[Actor]:
     return out
 
 
-_HARM = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.ACCUSE))
+_OF = frozenset(("of", "on", "against", "near"))
+_FROM = frozenset(("from", "by", "of"))
+_INNER = {
+    EventType.ASSAULT: _OF,
+    EventType.COERCE: _OF,
+    EventType.SANCTION: _OF,
+    EventType.ACCUSE: frozenset(("by", "of", "on")),
+    EventType.REJECT: _FROM,
+    EventType.SUPPORT: _FROM,
+}
+"""Prepositions inside an object's own phrase that lead to the other party ("the call from London", "hideouts of X")."""
 
 
 def _asked(verb: "Token", parties: Parties) -> list[Actor]:
@@ -178,7 +191,14 @@ def _asked(verb: "Token", parties: Parties) -> list[Actor]:
 def _expand(token: "Token | None", parties: Parties) -> tuple[Actor, ...]:
     if token is None:
         return ()
-    return parties.expand(token)
+    found = parties.expand(token)
+    if not found and token.lemma_.lower() in _PARTS:
+        for _, o in grammar.prepositional(token, frozenset(("of",))):
+            found += parties.expand(o)
+    return found
+
+
+_PARTS = frozenset("nation country state city people government side leadership part member series dozen hundred number majority leader ruler chief head group".split())  # fmt: skip
 
 
 def _through_event(verb: "Token", parties: Parties) -> tuple[Actor, ...]:
@@ -232,10 +252,10 @@ def _of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = Tru
             continue
         side = actors if name in _BY else recipients
         side += _expand(o, parties)
-    for c in grammar.children(noun, "acl"):
-        if c.tag_ == "VBN":
+    for c in grammar.children(noun, "acl", "relcl"):
+        if grammar.is_passive(c):
             actors += _expand(grammar.agent(c), parties)
-        elif c.tag_ == "VBG":
+        elif entry.type is EventType.ASSAULT:
             for o in grammar.objects(c):
                 recipients += _expand(o, parties)
     if light:

@@ -53,7 +53,7 @@ def drafts(doc: "Doc", parties: Parties, lexicon: Lexicon, published: date | Non
     silent = {d.token.i for d in spoken if d.coded_by == "silence"}
     kept = [d for d in found if d.token.i not in silent] + spoken
     kept = [_own_threat(d, setting) for d in kept]
-    return sorted((d for d in kept if _worth_telling(d)), key=lambda d: (d.clause, d.words))
+    return sorted((_weighed(d) for d in kept if _worth_telling(d, setting)), key=lambda d: (d.clause, d.words))
 
 
 # --- one trigger
@@ -69,7 +69,7 @@ def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
     if trigger.entry.has("weak") and not (found.actors and found.recipients):
         if not (trigger.entry.has("mutual") and len(found.actors) > 1):
             return
-    if trigger.entry.has("act") and not found.actors:
+    if trigger.entry.has("act") and not found.actors and not _has_subject(trigger.token):
         return
     heard = voice(trigger.token, setting.frames)
     aux = (
@@ -98,6 +98,12 @@ def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
         target=target(trigger) if kind.type is EventType.ASSAULT else None,
         commitment=_undertaking(trigger, kind.type, aux, words),
     )
+
+
+def _has_subject(token: "Token") -> bool:
+    """Whether a person or body, if unresolved, is told to act."""
+    doer = grammar.agent(token) if grammar.is_passive(token) else grammar.subject(token)
+    return doer is not None and (doer.pos_ in ("PROPN", "PRON") or doer.lemma_.lower() in kinds._PEOPLE)
 
 
 def _speaker(source: "Token | None", actors: Sequence[Actor], setting: Setting) -> Actor | None:
@@ -161,17 +167,50 @@ def _sectors(actors: Iterable[Actor]) -> set[str]:
     return {a.code.split(".")[1].split("/")[0] for a in actors}
 
 
-def _worth_telling(draft: Draft) -> bool:
-    """Relations between political actors, and violence; no act of nobody toward nobody."""
+def _worth_telling(draft: Draft, setting: Setting) -> bool:
+    """Relations between political actors, and violence. Where the clause names no party the sentence must."""
     everyone = (*draft.actors, *draft.recipients)
     if draft.type is EventType.ASSAULT:
-        return bool(everyone) or draft.scope is not None and draft.token.ent_type_ == ""
-    if not draft.actors and draft.type not in (
-        EventType.REQUEST,
-        EventType.SANCTION,
-        EventType.COERCE,
-        EventType.CONSULT,
-        EventType.AGREE,
-    ):
-        return False
-    return bool(_sectors(everyone) & _POLITICAL)
+        return draft.coded_by == "silence" or not _only_mentioned(draft, everyone)
+    if everyone:
+        return bool(_sectors(everyone) & _POLITICAL)
+    sentence = draft.token.sent
+    return bool(_sectors(setting.parties.named(sentence.start_char, sentence.end_char)) & _POLITICAL)
+
+
+_ABSTRACT = frozenset("war conflict violence terrorism militancy insurgency bloodshed hostility aggression death casualty torture fighting confrontation atrocity".split())  # fmt: skip
+_BACKWARD = frozenset("since after before during following amid until over to of about for in despite from with at as by against".split())
+_KNOWN = frozenset(("the", "this", "that", "these", "those", "such"))
+
+
+def _only_mentioned(draft: Draft, everyone: Sequence[Actor]) -> bool:
+    """A violent noun that tells nothing of its own: an abstract one of nobody, or "after the attack"."""
+    token = draft.token
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return token.lemma_ in ("kill", "target", "injure", "wound") and _of_those(token)
+    abstract = token.lemma_.lower() in _ABSTRACT
+    if abstract and len(everyone) < (2 if token.lemma_.lower() in ("war", "conflict") else 1):
+        return True
+    if not any(t.pos_ in ("VERB", "AUX") for t in token.sent):
+        return True
+    definite = any(c.dep_ == "det" and c.lower_ in _KNOWN for c in token.children)
+    adjunct = token.dep_ == "pobj" and token.head.lower_ in _BACKWARD
+    return not everyone and (adjunct or token.dep_ in ("dobj", "nsubj", "conj")) and (definite or adjunct) and not _tells_more(token)
+
+
+def _of_those(verb: "Token") -> bool:
+    """ "those killed": a count of people told elsewhere."""
+    return verb.dep_ == "acl" and verb.head.lower_ in ("those", "number", "many")
+
+
+def _tells_more(noun: "Token") -> bool:
+    return any(t.ent_type_ in ("DATE", "GPE", "CARDINAL", "LOC", "FAC") for t in noun.subtree)
+
+
+UNNAMED = 0.45
+"""Confidence of an act whose clause names none of its parties."""
+
+
+def _weighed(draft: Draft) -> Draft:
+    """Less sure where nobody is named."""
+    return draft if draft.actors or draft.recipients else replace(draft, confidence=min(draft.confidence, UNNAMED))

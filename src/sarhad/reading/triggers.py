@@ -39,7 +39,7 @@ def find_triggers(doc: "Doc", lexicon: Lexicon) -> list[Trigger]:
         trigger = _verb(token, lexicon) or _noun(token, lexicon)
         if trigger:
             found[token.i] = trigger
-    joined = _join(found, lexicon)
+    joined = _told_once(_join(found))
     return [t for _, t in sorted(joined.items())]
 
 
@@ -147,7 +147,7 @@ _LIGHT = frozenset(
 )
 
 
-def _join(found: dict[int, Trigger], lexicon: Lexicon) -> dict[int, Trigger]:
+def _join(found: dict[int, Trigger]) -> dict[int, Trigger]:
     """Drop the noun of "carried out strikes", keep its entry with the verb when both name the same type."""
     out = dict(found)
     for i, trigger in found.items():
@@ -168,6 +168,39 @@ def _join(found: dict[int, Trigger], lexicon: Lexicon) -> dict[int, Trigger]:
     return out
 
 
+def _told_once(found: dict[int, Trigger]) -> dict[int, Trigger]:
+    """ "an attack that killed 12", "killed 12 and wounded 20": one happening, told by its first word."""
+    out = dict(found)
+    for i, trigger in found.items():
+        if trigger.type is not EventType.ASSAULT:
+            continue
+        other = _told_above(trigger, out)
+        if other is None:
+            continue
+        harm = trigger.token.lemma_ in _HARM
+        if trigger.token.dep_ in ("relcl", "acl") and other.entry.part == "n" and harm:
+            out.pop(i, None)
+        elif trigger.token.dep_ in ("conj", "advcl") and trigger.token.lemma_ in ("injure", "wound") and other.entry.part == "v":
+            out.pop(i, None)
+    return out
+
+
+def _told_above(trigger: Trigger, found: dict[int, Trigger]) -> Trigger | None:
+    """The violent word a harm hangs on: its head, or the noun above it ("an attack on a mosque that killed six")."""
+    at = trigger.token.head
+    for _ in range(5):
+        other = found.get(at.i)
+        if other is not None and other.type is EventType.ASSAULT and at.i != trigger.token.i:
+            return other
+        if at.dep_ not in ("pobj", "prep") or trigger.token.dep_ not in ("relcl", "acl"):
+            return None
+        at = at.head
+    return None
+
+
+_HARM = frozenset("kill injure wound leave hit target strike destroy claim martyr".split())
+
+
 def _same_act(verb: Trigger, noun: Trigger) -> bool:
     if verb.type is noun.type:
         return True
@@ -183,4 +216,6 @@ def _core_nouns(verb: "Token") -> list["Token"]:
     """Nouns that belong to the verb's own telling: its objects, its subject, the objects of its prepositions."""
     heads = [*grammar.objects(verb), *grammar.children(verb, "attr", "nsubj")]
     heads += [c for _, c in grammar.prepositional(verb) if c.dep_ == "pobj"]
+    if verb.lemma_ == "claim":
+        heads += [c for o in grammar.objects(verb) for _, c in grammar.prepositional(o, frozenset(("for",)))]
     return [n for h in heads for n in grammar.conjuncts(h)]

@@ -62,8 +62,13 @@ def _with_truce(draft: Draft, sides: tuple[str, ...], mediators: tuple[str, ...]
         and draft.commitment.status.value == "offered"
         or draft.aux is Auxiliary.HYPOTHETICAL
     )
+    aimed = draft.recipients
+    if draft.type is EventType.SUPPORT and not aimed:
+        mine = {a.code for a in draft.actors}
+        aimed = tuple(Actor(mention=draft.token.text, code=c, resolved_by="event") for c in parties if c not in mine)
     return replace(
         draft,
+        recipients=aimed,
         ceasefire=ceasefires.truce(
             draft.type, draft.text, parties, mediators, offered=offered, failed=draft.failed
         ),
