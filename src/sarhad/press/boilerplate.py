@@ -6,7 +6,7 @@ They are written as kinds of lines, not as lines of any page.
 
 import re
 
-MARKDOWN_IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*\)")
+MARKDOWN_IMAGE = re.compile(r"!\[[^\]]{0,400}\]\([^)\s]{0,2000}\)")
 MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\((?:https?:|/|#|mailto:)[^)\s]*\)")
 ONLY_LINKS = re.compile(r"[-*+•\s>]*(?:\[[^\[\]]*\]\((?:https?:|/|#|mailto:)[^)\s]*\)[\s|,.]*)+$")
 BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
@@ -147,6 +147,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date line", DATE_LINE),
 )
 MAX_BOILERPLATE = 420
+MAX_LINE = 5_000
 
 
 def plain(line: str) -> str:
@@ -164,6 +165,8 @@ def boilerplate(line: str) -> str | None:
     >>> boilerplate("Read More: Prices rise again"), boilerplate("Both sides agreed to meet again in May.")
     ('read on', None)
     """
+    if len(line) > MAX_LINE:
+        return None
     if MARKDOWN_IMAGE.fullmatch(line.strip()) or BARE_ADDRESS.match(line.strip()):
         return "image"
     if CODE.match(line.strip()):

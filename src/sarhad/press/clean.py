@@ -1,6 +1,7 @@
 """Page → Document: the whole visible text, which spans of it are the article and which are noise."""
 
 import re
+from bisect import bisect_right
 from urllib.parse import urlsplit
 
 from sarhad.errors import MissingPart, NotAPage
@@ -223,7 +224,9 @@ def _spans(seen: Visible, article: set[int], title: str | None) -> tuple[tuple[S
 def _moved(span: Span, starts: list[tuple[int, int, int]]) -> list[Span]:
     """A span of the joined article as spans of the visible text, one a block."""
     found = []
-    for joined, real, length in starts:
+    for joined, real, length in starts[max(0, bisect_right(starts, (span.start, 0, 0)) - 1) :]:
+        if joined >= span.end:
+            break
         a, b = max(span.start, joined), min(span.end, joined + length)
         if a < b:
             found.append(Span(start=real + a - joined, end=real + b - joined))

@@ -13,8 +13,8 @@ ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Sen|Rep|Gov|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.N|U\.K|a\.m|p\.m)\.$"
 )
 SHOUTED = re.compile(
-    r"(?:(?<=[.!?”\"’)])|(?<=\s)|^)(?:[A-Z0-9‘'“\"][A-Z0-9.,:;'’‘\"“”&/$%#-]*\s+){4,}"
-    r"[A-Z0-9'’‘“\"][A-Z0-9.,:;'’‘\"“”&/$%#!?-]*(?=\s|$|[A-Z][a-z])"
+    r"(?:(?<=[.!?”\"’)])|(?<=\s)|^)(?:[A-Z0-9‘'“\"][A-Z0-9.,:;'’‘\"“”&/$%#-]{0,40}\s+){4,}"
+    r"[A-Z0-9'’‘“\"][A-Z0-9.,:;'’‘\"“”&/$%#!?-]{0,40}(?=\s|$|[A-Z][a-z])"
 )
 OUTLET_DASH = re.compile(r"^\(?([A-Z][A-Za-z]{1,11}(?: [A-Z][a-z]+)?)\)?\s*(?:—|–|--)(?=\s)")
 HEADS = 5

@@ -6,8 +6,9 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from sarhad.errors import NotAPage, Unfetchable, Unreadable
 from sarhad.press.feeds import feed_items, is_feed
@@ -159,7 +160,7 @@ class _Intake:
         media_type = _media_type(file)
         if media_type in LINES_TYPES:
             with gzip.open(file) if packed else file.open("rb") as opened:
-                yield from json_lines(opened, str(file), self.clock())
+                yield from json_lines(cast(BinaryIO, opened), str(file), self.clock())
             return
         limit = self.options.max_bytes * (5 if media_type == "application/json" else 1)
         with gzip.open(file) if packed else file.open("rb") as opened:
@@ -172,7 +173,7 @@ class _Intake:
         opened: BinaryIO = sys.stdin.buffer
         first = opened.readline(self.options.max_bytes + 1)
         if first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{") and first.rstrip().endswith(b"}"):
-            yield from json_lines(_chain(first, opened), "-", self.clock())
+            yield from json_lines(cast(BinaryIO, _Chained(first, opened)), "-", self.clock())
             return
         body = first + opened.read(self.options.max_bytes + 1)
         if len(body) > self.options.max_bytes:
@@ -191,24 +192,35 @@ class _Intake:
             "application/x-gzip",
             "application/octet-stream",
         ):
-            body, media_type = gzip.decompress(body[: self.options.max_bytes]), None
+            body, media_type = self._unpacked(body, source), None
         kind = media_type if media_type in KNOWN else sniffed(body)
         if kind != "text/plain" and is_feed(body) and kind != "application/pdf":
             yield from self._feed(body, source)
         elif kind in LINES_TYPES:
-            yield from json_lines(body.splitlines(), source, self.clock())
+            yield from json_lines(BytesIO(body), source, self.clock())
         elif kind == "application/json":
             yield from json_document(body, source, self.clock())
         else:
-            if kind == "application/xml":
-                kind = "text/html" if b"<html" in body[:4000].lower() else kind
-                if kind == "application/xml":
+            if kind.endswith("xml") and kind != "application/xhtml+xml":
+                if b"<html" not in body[:4000].lower():
                     raise NotAPage(f"{source}: neither a feed nor a page; give RSS, Atom, HTML or text")
+                kind = "text/html"
             if not body.strip():
                 raise NotAPage(f"{source}: is empty; nothing to read")
             yield Page(
                 body=body, source=source, media_type=kind, fetched_at=self.clock(), claims=Claims(url=url)
             )
+
+    def _unpacked(self, body: bytes, source: str) -> bytes:
+        """Gzip data unpacked, never to more than the cap."""
+        limit = self.options.max_bytes
+        with gzip.open(BytesIO(body)) as opened:
+            unpacked = opened.read(limit + 1)
+        if len(unpacked) > limit:
+            raise NotAPage(
+                f"{source}: unpacks to more than {limit:,} bytes; raise SARHAD_MAX_BYTES or split it"
+            )
+        return unpacked
 
     def _url(self, url: str) -> Iterator[Taken]:
         answer = self._fetched(url)
@@ -264,7 +276,7 @@ KNOWN = frozenset(
         "application/rss+xml",
         "application/atom+xml",
     }
-) - {"application/xml"} | {"application/xml"}
+)
 
 
 def sniffed(body: bytes) -> str:
@@ -292,9 +304,16 @@ def dropped(source: str, reason: str) -> Dropped:
     return Dropped(document_id=stable_id("d", source), stage="take in", reason=reason, source=source)
 
 
-def _chain(first: bytes, rest: BinaryIO) -> Iterator[bytes]:
-    yield first
-    yield from rest
+class _Chained:
+    """A stream whose first line was read already."""
+
+    def __init__(self, first: bytes, rest: BinaryIO) -> None:
+        self._first, self._rest = first, rest
+
+    def readline(self, size: int = -1) -> bytes:
+        """The next line."""
+        line, self._first = self._first, b""
+        return line or self._rest.readline(size)
 
 
 def _reason(source: str, error: Exception) -> str:

@@ -3,42 +3,14 @@
 Measured on 181 news pages (4-gram F1): trafilatura fast with favor_precision .964, resiliparse .898.
 """
 
-import re
-
 from sarhad.press.decode import decode
+from sarhad.press.nesting import too_deep
 from sarhad.press.noise import noise_in, paragraphs
 from sarhad.press.visible import Block, visible
 
 MAX_TREE_CHARS = 3_000_000
 MAX_FALLBACK_CHARS = 20_000_000
 MIN_TEXT = 250
-MAX_NESTING = 800
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
-FLAT = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "dt",
-        "dd",
-        "option",
-    ]
-)
 
 
 def main_text(html: str | bytes, url: str | None = None) -> str:
@@ -85,18 +57,6 @@ def _runs(text: str) -> frozenset[tuple[str, ...]]:
 def _agreement(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> float:
     """F1 of the runs of four words that two texts share."""
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
-
-
-def too_deep(page: str) -> bool:
-    """Whether elements nest so deep that a tree of them would exhaust the stack of a recursive reader."""
-    depth = 0
-    for tag in TAG.finditer(page):
-        if tag.group(2).lower() in FLAT:
-            continue
-        depth = depth + 1 if not tag.group(1) else max(0, depth - 1)
-        if depth > MAX_NESTING:
-            return True
-    return False
 
 
 def _trafilatura(page: str, url: str | None, *, fast: bool = False, favor_precision: bool = False) -> str:

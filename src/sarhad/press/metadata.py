@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from sarhad.press.nesting import too_deep
+
 PUBLISHED = (
     "article:published_time",
     "og:published_time",
@@ -49,6 +51,7 @@ MODIFIED = (
     "article.updated",
 )
 MAX_RAW = 120
+HEAD_CHARS = 5_000
 MAX_JSON = 400_000
 
 
@@ -84,6 +87,8 @@ def page_metadata(html: str | bytes) -> PageMetadata:
     """
     from selectolax.lexbor import LexborHTMLParser
 
+    if too_deep(html if isinstance(html, str) else html.decode("latin-1")):
+        html = html[:HEAD_CHARS]  # deep nesting stands in the body, the claims stand in the head
     try:
         tree = LexborHTMLParser(html)
     except Exception:  # the parser's own errors; a page without metadata is still a page

@@ -159,7 +159,7 @@ def _by_kind(lines: list[Line], spared: frozenset[str]) -> set[int]:
             and is_caption(line.text, first=True)
         ):
             marked.add(i)
-    linked = [bool(words.ONLY_LINKS.match(line.text)) for line in lines]
+    linked = [len(line.text) < words.MAX_LINE and bool(words.ONLY_LINKS.match(line.text)) for line in lines]
     for i, only in enumerate(linked):
         alone = not (i and linked[i - 1]) and not (i + 1 < len(lines) and linked[i + 1])
         if only and (not alone or (i and i - 1 in marked) or not lines[i].sentence):
@@ -188,7 +188,7 @@ def _header(lines: list[Line], marked: set[int], title: str | None) -> set[int]:
     heads = [i for i in range(first) if i not in marked]
     found = set()
     for i in heads:
-        text = words.plain(lines[i].text)
+        text = words.plain(lines[i].text[: words.MAX_LINE])
         if known and text.casefold() == known:
             continue
         label = len(text.split()) < 5 and not SENTENCE_END.search(text) and not lines[i].text.startswith("#")

@@ -1,9 +1,10 @@
 """JSON and JSON Lines: rows with `text` and any of `id title url outlet date lang`."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from io import BytesIO
+from typing import Any, BinaryIO
 
 from sarhad.records import Claims, Dropped, Page, stable_id
 
@@ -33,12 +34,12 @@ def row_page(row: object, source: str, fetched_at: datetime | None) -> Page | Dr
     return Page(body=body, source=source, media_type="text/plain", fetched_at=fetched_at, claims=claims)
 
 
-def json_lines(lines: Iterable[bytes], source: str, fetched_at: datetime | None) -> Iterator[Page | Dropped]:
+def json_lines(opened: BinaryIO, source: str, fetched_at: datetime | None) -> Iterator[Page | Dropped]:
     """The rows of a JSON Lines file, one at a time; a broken line is dropped, the rest goes on."""
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_lines(opened), 1):
+        where = f"{source}:{number}"
         if not line.strip():
             continue
-        where = f"{source}:{number}"
         if len(line) > MAX_LINE:
             yield _dropped(where, f"{where}: a line of more than {MAX_LINE:,} bytes is no row; skipped")
             continue
@@ -50,7 +51,15 @@ def json_lines(lines: Iterable[bytes], source: str, fetched_at: datetime | None)
         yield row_page(row, where, fetched_at)
 
 
-MAX_LINE = 100_000_000
+def _lines(opened: BinaryIO) -> Iterator[bytes]:
+    """Lines; of one that is too long only so much as shows it, the rest is passed over without being kept."""
+    while line := opened.readline(MAX_LINE + 1):
+        yield line
+        while len(line) > MAX_LINE and not line.endswith(b"\n"):
+            line = opened.readline(MAX_LINE + 1)
+
+
+MAX_LINE = 50_000_000
 LISTS = ("documents", "articles", "items", "rows", "data", "results", "entries")
 
 
@@ -62,9 +71,9 @@ def json_document(body: bytes, source: str, fetched_at: datetime | None) -> Iter
         yield _dropped(source, f"{source}: JSON nested too deep; skipped")
         return
     except ValueError as error:
-        lines = body.splitlines()
-        if len(lines) > 1 and lines[0].lstrip().startswith(b"{") and lines[0].rstrip().endswith(b"}"):
-            yield from json_lines(lines, source, fetched_at)
+        first, _, rest = body.lstrip().partition(b"\n")
+        if rest.strip() and first.startswith(b"{") and first.rstrip().endswith(b"}"):
+            yield from json_lines(BytesIO(body), source, fetched_at)
         else:
             yield _dropped(source, f"{source}: not JSON ({_short(error)}); check the file")
         return
