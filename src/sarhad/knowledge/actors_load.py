@@ -7,7 +7,7 @@ quarter of a second.
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import resources
 from itertools import product
@@ -63,6 +63,8 @@ def code_on(entry: ActorEntry, on: date | None) -> str:
     nearest = min(entry.terms, key=lambda t: _days_off(t, on))
     if _days_off(nearest, on) <= GRACE:
         return nearest.code
+    if "/" in nearest.code or not nearest.code.endswith(".GOV"):
+        return nearest.code  # a dead commander is still his group's
     politician = any(t.office in _PARTY_OFFICES for t in entry.terms)
     return f"{entry.country}.{'PTY' if politician else 'UNK'}"
 
@@ -172,19 +174,33 @@ def _states(tables: dict[str, str], entries: list[ActorEntry], aliases: list[Ali
 
 def _people(tables: dict[str, str], entries: list[ActorEntry], aliases: list[Alias]) -> None:
     """Rows `sector[/slug] | office | names | gender | from..to, from..to`; the same first name again is the
-    same person in another office. A last name that is not the last word is marked with "~"."""
+    same person in another office; "/" parts people who share a row. A last name that is not the last word is marked with "~"."""
     for country, table in tables.items():
         terms: dict[str, list[Term]] = {}
         facts: dict[str, tuple[list[str], str]] = {}
         for sector, office, names, gender, days in _rows(table):
-            texts = names.split(";")
-            name = texts[0].strip()
             code = sector if "." in sector else f"{country}.{sector}"
-            terms.setdefault(name, []).extend(_terms(office, code, days))
-            known = facts.setdefault(name, ([], gender))
-            known[0].extend(spellings(names))
+            for person in names.split(" / "):
+                name = person.split(";")[0].strip()
+                terms.setdefault(name, []).extend(_terms(office, code, days))
+                facts.setdefault(name, ([], gender))[0].extend(spellings(person))
+        _succeed(terms)
         for name, (texts, gender) in facts.items():
             _person(country, name, texts, gender, terms[name], entries, aliases)
+
+
+def _succeed(terms: dict[str, list[Term]]) -> None:
+    """Ends each term on the day before another person's next term in the same office, if it would run into it."""
+    by_office: dict[tuple[str, str], list[tuple[date, str]]] = {}
+    for name, held in terms.items():
+        for term in held:
+            by_office.setdefault((term.office, term.code), []).append((term.start, name))
+    for name, held in terms.items():
+        for at, term in enumerate(held):
+            others = by_office[term.office, term.code]
+            following = [day for day, who in others if who != name and term.start < day <= term.end]
+            if following:
+                held[at] = replace(term, end=date.fromordinal(min(following).toordinal() - 1))
 
 
 def _person(

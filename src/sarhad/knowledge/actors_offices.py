@@ -52,7 +52,11 @@ OFFICE_BEFORE = re.compile(
 """A title right before a person's name, told as former or not."""
 
 
+_BASE = re.compile(r" (?:to|for|in|of|on|abroad)\b.*")  # "ambassador to Pakistan" is called ambassador
+
+
 def office_matches(office: str, words: str) -> bool:
     """Whether words in a text call an office: `office_matches("foreign minister", "FM")`."""
     lower = " ".join(words.lower().split())
-    return lower == office or lower in OFFICE_WORDS.get(office, ())
+    plain = _BASE.sub("", office)
+    return lower == plain or lower in OFFICE_WORDS.get(plain, ()) or plain.endswith(f" {lower}")

@@ -71,6 +71,14 @@ class Memory:
         """The latest mention that fits, however far back; places do not count."""
         return next((s.mention for s in reversed(self.seen) if not s.place and fits(s.mention)), None)
 
+    def titled(self, bears: Callable[[Known], bool]) -> Known | None:
+        """The person last named who bears a title."""
+        known = {k.actors[0].name: k for k in self.people.values() if bears(k)}
+        for seen in reversed(self.seen):
+            if seen.mention.kind == "person" and seen.mention.actors[0].name in known:
+                return known[seen.mention.actors[0].name]
+        return None
+
     def pair(self, sentence: int, keep: Callable[[Actor], bool]) -> tuple[Actor, ...]:
         """The two parties spoken of: the most named of those of the last sentences, in order of naming."""
         for reach in (1, 3, 8, 10_000):

@@ -1,18 +1,27 @@
 """Whatever refers back: pronouns, pairs ("both countries"), stand-ins ("the group", "the president")."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sarhad.codebook.actors import Sector
 from sarhad.reading import actors_words as words
 from sarhad.reading.actors_grammar import Token, governing_verb
 from sarhad.reading.actors_mention import ActorMention
+from sarhad.reading.actors_people import bears
+from sarhad.reading.actors_whose import owners
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
     from sarhad.reading.actors_linker import Linker
 
-_GROUPS = frozenset(["REB", "UAF"])
+_NO_STATE = frozenset(["UNK", "IGO", "NGO", "ISM"])
 _HOME = frozenset([Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.SPY])
+_BACK = frozenset([*_HOME, Sector.REF, Sector.MED, Sector.OPP])
+_THE = frozenset(["the", "this", "that"])
+_THESE = frozenset(["such", "these", "those"])
+_NAMED = frozenset(["state", "body", "group", "media"])
+GROUND_REACH = 6  # sentences back that civilians look for the country whose ground is spoken of
+Fits = Callable[[ActorMention], bool]
 
 
 class References:
@@ -26,190 +35,180 @@ class References:
     def pronoun(self, token: Token) -> ActorMention | None:
         """The mention of a pronoun, possessives and relatives included."""
         word = token.lower_
-        if token.tag_ in ("WP", "WDT", "WP$") or (word == "that" and token.dep_ == "nsubj"):
+        if token.tag_ in ("WP", "WDT", "WP$"):
             return self._relative(token)
         if word in words.GENDER:
-            return self._back(
-                token,
-                lambda m: (
-                    m.kind in ("person", "people") and not m.plural and m.gender in ("", words.GENDER[word])
-                ),
-            )
+            return self._person(token, words.GENDER[word])
         if word in words.PLURAL:
-            return self._back(token, lambda m: m.plural) or self._back(
-                token, lambda m: m.kind in ("state", "body", "group")
-            )
-        if word in words.NEUTER and token.dep_ not in ("expl",):
-            return self._back(
-                token, lambda m: m.kind in ("state", "body", "group", "media") and len(m.actors) == 1
-            )
+            return self._back(token, lambda m: m.plural) or self._back(token, lambda m: m.kind in _NAMED)
+        if word in words.NEUTER and token.dep_ != "expl":
+            return self._back(token, lambda m: m.kind in _NAMED and len(m.actors) == 1)
         if word in words.FIRST_PERSON:
             return self._speaker(token)
         if word == "both" and token.dep_ in ("nsubj", "pobj", "dobj", "nsubjpass"):
-            return self._pair(token, lambda a: True)
+            return self._pair(token, lambda a: True, as_state=False)
         return None
 
-    def _back(self, token: Token, fits) -> ActorMention | None:  # type: ignore[no-untyped-def]
+    def _person(self, token: Token, gender: str) -> ActorMention | None:
+        exact = self._back(token, lambda m: m.kind == "person" and m.gender in ("", gender))
+        return exact or self._back(token, lambda m: m.kind == "people" and not m.plural)
+
+    def _back(self, token: Token, fits: Fits) -> ActorMention | None:
         verb = governing_verb(token)
         own = verb.i if verb is not None and token.dep_ in ("dobj", "pobj", "dative") else -1
-        there = self.walk.memory.antecedent(self.walk.sentence[token.i], fits, not_verb=own)
-        return (
-            self.walk.again(token, there, "pronoun", "pronoun" if there.kind != "person" else "person")
-            if there
-            else None
-        )
+        there = self.walk.memory.antecedent(self.walk.names.sentence[token.i], fits, not_verb=own)
+        if there is None:
+            return None
+        return self.walk.again(token, there, "pronoun", "person" if there.kind == "person" else "pronoun")
 
     def _relative(self, token: Token) -> ActorMention | None:
         verb = governing_verb(token)
         if verb is None or verb.dep_ != "relcl":
             return None
-        there = next((m for m in reversed(self.walk.found) if m.head == verb.head.i), None)
+        there = self.walk.resolve(verb.head)
         return self.walk.again(token, there, "pronoun", "pronoun") if there else None
 
     def _speaker(self, token: Token) -> ActorMention | None:
         """ "We" and "our" are the speaker's: of this sentence, else of the one before."""
-        here = self.walk.sentence[token.i]
-        for near in (token.sent, *self._around(token)):
+        start = token.sent.start
+        for near in (token.sent, self.walk.doc[start - 1].sent if start else ()):
             for word in near:
-                if word.dep_ == "nsubj" and word.head.lemma_.lower() in words.SPEECH and word.i != token.i:
-                    there = self._headed(word)
-                    if there is not None and there.actors:
+                if word.dep_ == "nsubj" and word.head.lemma_.lower() in words.SPEECH:
+                    there = self.walk.resolve(word) if word.lower_ not in words.FIRST_PERSON else None
+                    if there is not None:
                         return self.walk.again(token, there, "pronoun", "pronoun")
-        del here
         return None
 
-    def _around(self, token: Token) -> list[Token]:
-        start = token.sent.start
-        return [self.walk.doc[start - 1].sent] if start > 0 else []
-
-    def _headed(self, word: Token) -> ActorMention | None:
-        done = next((m for m in reversed(self.walk.found) if m.head == word.i), None)
-        if done is not None:
-            return done
-        if (
-            word.lower_ in words.FIRST_PERSON or word.i < self.walk.found[-1].head
-            if self.walk.found
-            else False
-        ):
+    def partitive(self, token: Token) -> ActorMention | None:
+        """ "Dozens of Israeli settlers", "one of its commanders": what follows "of"."""
+        if token.lemma_.lower() not in words.QUANTITY:
             return None
-        hit = self.walk.hits.get(word.i)
-        if hit is not None:
-            return self.walk.named(word, hit)
-        return self.walk.described(word) if word.pos_ in ("NOUN", "PROPN") else self.pronoun(word)
+        for prep in token.rights:
+            if prep.dep_ == "prep" and prep.lower_ == "of":
+                inner = next((c for c in prep.children if c.dep_ == "pobj"), None)
+                there = self.walk.resolve(inner) if inner is not None else None
+                if there is not None:
+                    how = there.actors[0].resolved_by
+                    return self.walk.again(token, there, "description" if how != "open" else how, "people")
+        return None
 
     # --- pairs
 
     def pair(self, token: Token) -> ActorMention | None:
-        """ "Both countries", "the two leaders": the two parties last spoken of."""
-        told = {child.lower_ for child in token.lefts}
+        """ "Both countries", "the two leaders", "the pair": the two parties last spoken of."""
         lemma = token.lemma_.lower()
-        two = (
-            "both" in told
-            or ("two" in told and told & {"the", "these", "those", "their"})
-            or (lemma == "neighbour" and "the" in told)
-        )
-        if not two or self.walk.modifying_hits(token):
+        if lemma in ("pair", "duo") and _told(token) & _THE:
+            return self._pair(token, _is_state, as_state=True)
+        if not _is_two(token) or owners(self.walk.names, token).hits:
             return None
-        if lemma in words.PAIR_NOUNS["state"] and lemma not in ("military", "army", "people"):
-            return self._pair(token, lambda a: _is_state(a))
         if lemma in words.PAIR_NOUNS["party"] or lemma == "other":
-            return self._pair(token, lambda a: True)
-        if lemma in words.PAIR_NOUNS["person"]:
-            return self._pair(token, lambda a: a.code[4:7] in ("GOV", "LEG", "MIL") and _is_state(a))
+            return self._pair(token, lambda a: True, as_state=False)
+        if lemma in words.PAIR_NOUNS["state"] or lemma in words.PAIR_NOUNS["person"]:
+            return self._pair(token, _is_state, as_state=True)
         return None
 
-    def _pair(self, token: Token, keep) -> ActorMention | None:  # type: ignore[no-untyped-def]
-        actors = self.walk.memory.pair(
-            self.walk.sentence[token.i], lambda a: not a.code.startswith("UNK") and keep(a)
-        )
+    def _pair(self, token: Token, keep: Callable[[Actor], bool], *, as_state: bool) -> ActorMention | None:
+        here = self.walk.names.sentence[token.i]
+        actors = self.walk.memory.pair(here, lambda a: not a.code.startswith("UNK") and keep(a))
         if len(actors) < 2:
             return None
-        lemma = token.lemma_.lower()
-        as_state = lemma in words.PAIR_NOUNS["state"] or lemma in words.PAIR_NOUNS["person"]
-        triples = [
-            (
-                f"{a.code[:3]}.GOV" if as_state or a.code[4:7] in ("MIL", "UNK", "CVL") else a.code,
-                "description",
-                a.name,
-            )
-            for a in actors
-        ]
+        triples = [(_of_pair(actor, as_state), "description", actor.name) for actor in actors]
         return self.walk.make(token, triples, "pair", plural=True)
 
     # --- stand-ins
 
     def stand_in(self, token: Token, sector: Sector | None) -> ActorMention | None:
-        """ "The group", "the agency", "the country", "the president": the last one named that it can mean."""
-        if not any(c.lower_ in ("the", "this", "that") for c in token.lefts) or self.walk.modifying_hits(
-            token
-        ):
+        """ "The group", "the agency", "the president", "such groups": the last one named that it can mean."""
+        told, lemma = _told(token), token.lemma_.lower()
+        if lemma in words.ANY_SIDE and told & {"all", "any", "every", "other"} and sector is None:
+            return self.walk.make(token, [("UNK.UNK", "open", None)], "people", plural=True)
+        if owners(self.walk.names, token).hits:
             return None
-        lemma = token.lemma_.lower()
-        if token.tag_ in ("NN", "NNP"):
-            if sector in (Sector.GOV, Sector.MIL, Sector.LEG, Sector.REL, Sector.COP):
-                known = self._titled(lemma)
-                if known is not None:
-                    return known
-            if lemma in words.GROUP_WORDS or sector is Sector.REB:
-                return self._last(
-                    token, lambda m: any(a.code[4:7] in _GROUPS and "/" in a.code for a in m.actors)
-                ) or self._agency(token, lemma)
-            if lemma in words.AGENCY_WORDS and not sector:
-                return self._agency(token, lemma)
-            if lemma in words.COUNTRY_WORDS:
-                return self._last(token, lambda m: m.kind == "state" and m.actors[0].code[:3] != "UNK")
+        if told & _THESE and token.tag_ == "NNS":
+            return self._these(token, lemma, sector)
+        if token.tag_ not in ("NN", "NNP") or not told & _THE:
+            return None
+        return self._titled(token, lemma) or self._entity(token, lemma, sector)
+
+    def _entity(self, token: Token, lemma: str, sector: Sector | None) -> ActorMention | None:
+        if lemma in words.GROUP_WORDS or sector is Sector.REB:
+            group = self._last(token, lambda m: "/" in m.actors[0].code and m.actors[0].code[4:7] == "REB")
+            return group or self._last(token, lambda m: m.actors[0].code[:3] in ("IGO", "NGO"))
+        if lemma in words.AGENCY_WORDS and sector is None:
+            return self._last(token, lambda m: m.actors[0].code[:3] in ("IGO", "NGO") or m.kind == "media")
+        if lemma in words.COUNTRY_WORDS:
+            return self._last(token, lambda m: m.kind == "state" and m.actors[0].code[:3] != "UNK")
         return None
 
-    def _agency(self, token: Token, lemma: str) -> ActorMention | None:
-        return self._last(token, lambda m: m.actors[0].code[:3] in ("IGO", "NGO"))
-
-    def _last(self, token: Token, fits) -> ActorMention | None:  # type: ignore[no-untyped-def]
+    def _last(self, token: Token, fits: Fits) -> ActorMention | None:
         there = self.walk.memory.latest(lambda m: m.kind != "pronoun" and len(m.actors) == 1 and fits(m))
         if there is None:
             return None
-        made = self.walk.again(token, there, "group" if there.kind == "group" else "description")
         if there.kind == "state":
-            return self.walk.make(
-                token,
-                [(f"{there.actors[0].code[:3]}.GOV", "description", there.actors[0].name)],
-                "state",
-                entity=there.entity,
-            )
-        return made
+            actor = there.actors[0]
+            triple = (f"{actor.code[:3]}.GOV", "description", actor.name)
+            return self.walk.make(token, [triple], "state", entity=there.entity)
+        return self.walk.again(token, there, "group" if there.kind == "group" else "description")
 
-    def _titled(self, lemma: str) -> ActorMention | None:
-        return None
+    def _these(self, token: Token, lemma: str, sector: Sector | None) -> ActorMention | None:
+        def fits(mention: ActorMention) -> bool:
+            alike = self.walk.doc[mention.head].lemma_.lower() == lemma
+            return mention.kind in ("people", "group") and (alike or mention.actors[0].code[4:7] == sector)
+
+        there = self.walk.memory.latest(fits)
+        return self.walk.again(token, there, "description") if there else None
+
+    def _titled(self, token: Token, lemma: str) -> ActorMention | None:
+        known = self.walk.memory.titled(lambda k: bears(k, lemma))
+        return self.walk.known(token, known, "office") if known else None
 
     # --- whose
 
-    def country_of(self, token: Token, sector: Sector) -> tuple[str, str]:
-        """(country, how) of a role noun with no country of its own; ("UNK", "open") when nothing tells."""
+    def whose(self, token: Token, sector: Sector) -> tuple[str, str]:
+        """(country or whole code, how) of a role with no name of its own; ("UNK", "open") when nothing tells."""
         owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
-        if owner is not None:
-            there = next((m for m in reversed(self.walk.found) if m.head == owner.i), None)
-            if there is not None and there.actors[0].code[:3] not in ("UNK", "IGO", "NGO", "ISM"):
-                return there.actors[0].code[:3], "description"
-        if sector in _HOME:
-            same = self.walk.memory.latest(
-                lambda m: m.actors[0].code[4:7] == sector and m.actors[0].code[:3] != "UNK"
-            )
-            if same is not None and any(c.lower_ == "the" for c in token.lefts):
+        there = self.walk.resolve(owner) if owner is not None else None
+        if there is not None:
+            return _owned_by(there.actors[0].code), "description"
+        if (sector in _BACK and _told(token) & (_THE | _THESE)) or sector is Sector.REF:
+            same = self.walk.memory.latest(lambda m: _same_sector(m, sector))
+            if same is not None:
                 return same.actors[0].code[:3], "description"
-        ground = self.walk.ground(token.i)
-        if ground is not None and sector not in (Sector.MED, Sector.GOV):
+        ground = self.walk.ground(token.i, GROUND_REACH if sector in (Sector.CVL, Sector.REL) else 0)
+        if ground is not None and sector not in (Sector.MED, Sector.GOV, Sector.NGO, Sector.IGO):
             return ground, "description"
-        if sector in _HOME:
-            focus = self.walk.memory.focus()
-            if focus is not None:
-                return focus, "description"
-        return "UNK", "open"
+        focus = self.walk.memory.focus() if sector in _HOME else None
+        return (focus, "description") if focus is not None else ("UNK", "open")
+
+
+def _told(token: Token) -> set[str]:
+    return {child.lower_ for child in token.lefts}
+
+
+def _is_two(token: Token) -> bool:
+    told = _told(token)
+    if "both" in told or (
+        token.lemma_.lower() in ("neighbour", "neighbor") and "the" in told and token.tag_ == "NNS"
+    ):
+        return True
+    return "two" in told and bool(told & {"the", "these", "those", "their"})
+
+
+def _same_sector(mention: ActorMention, sector: Sector) -> bool:
+    code = mention.actors[0].code
+    return code[4:7] == sector and code[:3] not in _NO_STATE and mention.kind != "pronoun"
+
+
+def _owned_by(code: str) -> str:
+    """A country to be coded with the role's sector, or the whole code of a group or body."""
+    return code[:3] if code[:3] not in _NO_STATE and code[4:7] != "REB" else code
+
+
+def _of_pair(actor: Actor, as_state: bool) -> str:
+    if as_state or actor.code[4:7] in ("MIL", "UNK", "CVL"):
+        return f"{actor.code[:3]}.GOV"
+    return actor.code
 
 
 def _is_state(actor: Actor) -> bool:
-    return actor.code[:3] not in ("UNK", "IGO", "NGO", "ISM") and actor.code[4:7] not in (
-        "REB",
-        "MED",
-        "CVL",
-        "UAF",
-        "REF",
-    )
+    return actor.code[:3] not in _NO_STATE and actor.code[4:7] not in ("REB", "MED", "CVL", "UAF", "REF")

@@ -21,7 +21,7 @@ _ROLES = {
     Sector.MIL: """
         army military troop soldier navy force battalion brigade squadron fleet garrison division corps
         commander general admiral colonel lieutenant captain brigadier marshal airman marine sailor serviceman servicewoman
-        jet warplane fighter-jet airstrike artillery warship submarine frigate destroyer bomber-jet missile-unit gunner
+        personnel jet warplane fighter-jet airstrike artillery warship submarine frigate destroyer bomber-jet missile-unit gunner
         guard border-guard paratrooper commando sniper-unit pilot conscript reservist defence defense peacekeeper infantry
         warfighter servicemember ranger paramilitary airbase barrack sentry patrol
         """,
@@ -59,6 +59,7 @@ _ROLES = {
     Sector.MED: "media newspaper broadcaster outlet television tv press newswire daily channel website news-agency radio",
     Sector.JRN: "journalist reporter correspondent cameraman photographer anchor columnist editor commentator",
     Sector.BUS: """
+        vessel ship tanker freighter
         company trader firm businessman businessmen investor exporter importer merchant shopkeeper industrialist
         corporation bank airline contractor entrepreneur transporter operator manufacturer refinery chamber consortium conglomerate
         """,
@@ -96,7 +97,7 @@ PHRASES: dict[tuple[str, str], Sector] = {
             extremist outfit,banned outfit,banned group,liberation army,ethnic army""",
         "UAF": "suicide attacker,suicide bomber,unknown gunman,militant hideout,terrorist hideout,terror hideout,militant commander",
         "CVL": """tribal elder,ordinary people,aid worker,health worker,local resident,local people,local driver,civil society,
-            human right,medical staff,rescue worker,construction worker,polio worker,relief worker,road worker,coal miner,
+            human right,medical staff,medical personnel,emergency personnel,rescue worker,construction worker,polio worker,relief worker,road worker,coal miner,
             staff member,truck driver,medical source,medical official""",
         "REF": "asylum seeker,displaced person,displaced people,undocumented afghan,undocumented migrant",
         "MED": "news agency,state media,state television,state tv,local media,news outlet,news site,news channel,media report,media outlet,state radio,press agency",
@@ -109,6 +110,7 @@ PHRASES: dict[tuple[str, str], Sector] = {
             civil defence,civil defense,rescue service,disaster authority,party state,military government,local official,
             first responder,emergency service,rescue official,hospital official,religious authority,defence minister,defense minister,
             defence ministry,defense ministry,defence secretary,defense secretary,police minister,district administration""",
+        "UNK": "international community,global community,world community,international actor",
         "IGO": "international organisation,international organization,world body,global body,un agency,humanitarian agency",
         "NGO": "right group,aid group,monitoring group,aid agency,aid organisation,aid organization,relief agency,advocacy group,war monitor,think tank,rights organisation,rights organization,rights group",
     }.items()
@@ -196,3 +198,38 @@ TITLES = _set("""mr mrs ms dr sir gen general lt col maj capt adm brig sen rep p
     mullah mawlawi sheikh hafiz syed senator king prince chancellor secretary ambassador ayatollah hojjatoleslam
     spokesman spokesperson spokeswoman major brigadier colonel""")
 GONE = _set("former ex late slain")
+
+QUANTITY = _set(
+    "one two three any some many most several all each none dozen hundred thousand number group lot majority both half score "
+    "remainder rest few scores dozens hundreds thousands series couple member handful"
+)
+"""Words before "of": "dozens of Israeli settlers" are the settlers."""
+
+ANY_SIDE = _set("side party actor stakeholder faction")
+
+TITLE_KIN: dict[str, frozenset[str]] = {
+    "premier": _set("minister"),
+    "pm": _set("minister"),
+    "czar": _set("minister interior"),
+    "diplomat": _set("minister ambassador envoy secretary"),
+    "envoy": _set("ambassador representative"),
+    "ambassador": _set("envoy"),
+    "leader": _set("president king minister chief head"),
+    "chief": _set("leader head commander director secretary"),
+    "commander": _set("general chief"),
+    "general": _set("commander chief"),
+    "spokesperson": _set("spokesman spokeswoman"),
+    "spokesman": _set("spokesperson"),
+    "spokeswoman": _set("spokesperson"),
+    "emir": _set("amir"),
+    "cleric": _set("ayatollah maulana mufti"),
+    "official": frozenset(),
+}
+"""A title and what else it calls the same person."""
+
+SENT_BY = _set(
+    "opposition pressure call support message statement response reaction criticism demand warning help aid offer proposal approval assurance guarantee threat letter objection backing condemnation signal"
+)
+SENT_TO = _set(
+    "visit trip message letter warning ultimatum support aid envoy ambassador call response offer proposal demand appeal challenge threat blow delegation mission concession"
+)

@@ -1,0 +1,71 @@
+"""What a country's name, adjective or capital stands for where it stands."""
+
+from sarhad.codebook.actors import Sector
+from sarhad.knowledge.actors import Hit
+from sarhad.reading import actors_words as words
+from sarhad.reading.actors_grammar import Token, hyphen_before
+from sarhad.reading.actors_roles import role_of
+from sarhad.reading.actors_spans import Names
+
+_BEFORE = frozenset(["amod", "compound", "nmod", "poss"])
+_ADDRESSED = frozenset(
+    ["urge", "accuse", "ask", "tell", "blame", "press", "pressure", "warn", "remind", "inform", "assure", "criticise", "criticize", "thank", "condemn", "help", "support", "join", "back", "threaten", "force", "push", "want", "let", "invite", "give", "offer", "call"]
+)  # fmt: skip
+
+
+def state_code(names: Names, token: Token, hit: Hit) -> str | None:
+    """The code of a country named here; None where it is only part of a word or a capital only a place."""
+    if hyphen_before(names.doc, names.span(token)[0]) in ("anti", "pro", "non", "post", "ex"):
+        return None
+    if hit.how == "metonym" and not acts(token):
+        return None
+    country = hit.entry.country
+    if token.dep_ in _BEFORE and token.head.pos_ in ("NOUN", "PROPN"):
+        return f"{country}.{_before_noun(token.head)}"
+    if hit.how == "adjective" and token.tag_.startswith("NN") and token.dep_ not in _BEFORE:
+        return f"{country}.{_demonym(token)}" if token.text not in ("US", "U.S", "U.S.") else f"{country}.GOV"
+    return f"{country}.GOV"
+
+
+def acts(token: Token) -> bool:
+    """Whether a capital stands for its government here, not for the town."""
+    top = token
+    while top.dep_ == "conj" and top.head.i != top.i:
+        top = top.head
+    head = top.head.lemma_.lower()
+    if top.dep_ == "pobj":
+        return _by_preposition(top)
+    if top.dep_ in ("dobj", "dative"):
+        return head in _ADDRESSED
+    if top.dep_ == "poss":
+        return head not in words.GROUND and top.head.pos_ == "NOUN"
+    if top.dep_ in ("compound", "nmod", "amod"):
+        return role_of(top.head) in (Sector.GOV, Sector.MIL)
+    return bool(top.dep_ == "nsubj")
+
+
+def _by_preposition(token: Token) -> bool:
+    prep = token.head
+    above = prep.head.lemma_.lower()
+    if prep.lower_ in ("with", "between", "against", "by"):
+        return True
+    if prep.lower_ == "from":
+        return above in words.SENT_BY
+    return prep.lower_ == "to" and (above in words.SENT_TO or above in _ADDRESSED)
+
+
+def _before_noun(head: Token) -> Sector:
+    """Forces before strikes, soil before ground, the government before anything else."""
+    lemma = head.lemma_.lower()
+    if lemma in words.MILITARY_ACTS or head.lower_ in words.MILITARY_ACTS:
+        return Sector.MIL
+    return Sector.UNK if lemma in words.GROUND else Sector.GOV
+
+
+def _demonym(token: Token) -> Sector:
+    """ "Four Pakistanis" are people, "the Saudis" who act their government, "undocumented Afghans" refugees."""
+    told = {child.lower_ for child in token.lefts}
+    if told & {"undocumented", "displaced", "registered", "illegal", "refugee"}:
+        return Sector.REF
+    counted = any(child.dep_ == "nummod" for child in token.lefts)
+    return Sector.GOV if "the" in told and not counted and token.dep_ == "nsubj" else Sector.CVL

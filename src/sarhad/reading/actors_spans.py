@@ -1,0 +1,65 @@
+"""Names found in the text, laid over the tokens of its parse."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from sarhad.knowledge.actors import Hit
+from sarhad.reading.actors_grammar import Doc, Token
+
+_IN = frozenset(["in", "at", "near", "into", "inside", "across", "through", "over", "throughout", "within", "around", "from", "off", "outside"])  # fmt: skip
+
+
+class Names:
+    """Hits by token. `heads` maps every token of a name to the name's head token."""
+
+    __slots__ = ("_starts", "doc", "heads", "hits", "sentence", "spans")
+
+    def __init__(self, doc: Doc, hits: Iterable[Hit]) -> None:
+        self.doc = doc
+        self._starts = [token.idx for token in doc]
+        self.sentence = [number for number, sentence in enumerate(doc.sents) for _ in sentence]
+        self.hits: dict[int, Hit] = {}
+        self.heads: dict[int, int] = {}
+        self.spans: dict[int, tuple[int, int]] = {}
+        for hit in hits:
+            self._lay(hit)
+
+    def _lay(self, hit: Hit) -> None:
+        first, last = self.index(hit.start), self.index(hit.end - 1)
+        root = self.doc[first : last + 1].root.i
+        for at in range(first, last + 1):
+            self.hits[at], self.heads[at] = hit, root
+        self.spans[root] = (first, last)
+
+    def index(self, char: int) -> int:
+        """The token at a character."""
+        return max(bisect_right(self._starts, char) - 1, 0)
+
+    def headed(self, at: int) -> Hit | None:
+        """The name whose head is this very token."""
+        return self.hits[at] if self.heads.get(at) == at else None
+
+    def span(self, token: Token) -> tuple[int, int]:
+        """First and last token of the name headed here; the token itself when it heads none."""
+        return self.spans.get(token.i, (token.i, token.i))
+
+    def all_heads(self) -> list[int]:
+        """Head tokens of all names, in order."""
+        return sorted(self.spans)
+
+    def grounds(self, places: Sequence[tuple[int, int, str]]) -> list[tuple[int, str]]:
+        """(token, ISO3) of every country named as a place, those of located places too, in order."""
+        told = [(self.index(start), iso) for start, _, iso in places]
+        for at in self.all_heads():
+            hit = self.hits[at]
+            if hit.entry.kind == "state" and hit.how != "adjective" and stands_as_place(self.doc[at]):
+                told.append((at, hit.entry.country))
+        return sorted(told)
+
+
+def stands_as_place(token: Token) -> bool:
+    """Whether a country or capital is named only as the place: "in Pakistan"."""
+    here = token
+    while here.dep_ == "conj" and here.head.i != here.i:
+        here = here.head
+    return here.dep_ == "pobj" and here.head.lower_ in _IN
