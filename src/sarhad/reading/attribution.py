@@ -21,6 +21,7 @@ class Manner(StrEnum):
     ALLEGES = "alleges"
     DENIES = "denies"
     HEDGES = "hedges"
+    CONDEMNS = "condemns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,11 @@ _SAY = frozenset(
     "say tell add note state announce report argue insist maintain explain stress emphasise emphasize believe think "
     "acknowledge admit confirm reveal write post tweet quote cite declare suggest reiterate reaffirm warn remark comment "
     "observe assert contend disclose recall recount predict estimate conclude understand hear testify brief inform "
-    "assure vow pledge promise claim describe call hail ask hint indicate signal caution repeat continue point recognise "
+    "assure vow pledge promise claim hail ask hint indicate signal caution repeat continue point recognise "
     "recognize clarify urge dub label".split()
 )
 _ALLEGE = frozenset("accuse blame allege claim charge suspect attribute implicate".split())
+_CONDEMN = frozenset("condemn denounce criticise criticize decry deplore blast slam describe call brand label lambast".split())
 _DENY = frozenset("deny refute rebut dispute dismiss reject".split())
 _HEDGES = frozenset(
     "allegedly reportedly purportedly supposedly apparently alleged suspected purported reported so-called".split()
@@ -64,14 +66,14 @@ def frames(doc: "Doc") -> list[Frame]:
     """All frames of a document, shorter contents (the innermost) first."""
     found: list[Frame] = []
     for token in doc:
-        if token.pos_ == "VERB" and token.lemma_.lower() in (_SAY | _ALLEGE | _DENY):
+        if token.lower_ in _HEDGES and token.dep_ in ("amod", "advmod"):
+            found.append(_hedge(token))
+        elif token.pos_ == "VERB" and token.lemma_.lower() in (_SAY | _ALLEGE | _DENY | _CONDEMN):
             found += _verb_frames(token)
         elif token.lower_ == "according":
             found += _according(token)
         elif token.lemma_.lower() in _NOUN_CUES and token.pos_ == "NOUN":
             found += _noun_frame(token)
-        elif token.lower_ in _HEDGES:
-            found.append(_hedge(token))
     found += _quotation_frames(doc, found)
     return sorted(found, key=len)
 
@@ -80,6 +82,8 @@ def _manner(verb: "Token") -> Manner:
     lemma = verb.lemma_.lower()
     if lemma in _DENY:
         return Manner.DENIES
+    if lemma in _CONDEMN:
+        return Manner.CONDEMNS
     return Manner.ALLEGES if lemma in _ALLEGE else Manner.SAYS
 
 
@@ -96,6 +100,8 @@ def _verb_frames(verb: "Token") -> list[Frame]:
     contents = grammar.children(verb, "ccomp")
     if verb.lemma_.lower() in ("claim", "vow", "pledge", "promise"):
         contents += grammar.children(verb, "xcomp") if manner is Manner.ALLEGES else []
+    if verb.lemma_.lower() in ("call", "describe") and not contents and not grammar.children(verb, "dobj"):
+        return []
     if manner is not Manner.SAYS:
         contents += _accusation_contents(verb)
     if grammar.is_passive(verb) and verb.lemma_.lower() in _PASSIVE_HEDGES and grammar.agent(verb) is None:
@@ -114,8 +120,10 @@ def _accusation_contents(verb: "Token") -> list["Token"]:
         name in ("on", "to") for name, _ in grammar.prepositional(verb)
     ):
         out += grammar.children(verb, "dobj")
-    if verb.lemma_.lower() in _DENY or verb.lemma_.lower() in ("allege", "claim"):
+    if verb.lemma_.lower() in (_DENY | _CONDEMN) or verb.lemma_.lower() in ("allege", "claim"):
         out += grammar.children(verb, "xcomp", "dobj")
+    if verb.lemma_.lower() in _CONDEMN:
+        out += [c for name, c in grammar.prepositional(verb) if name in ("over", "as")]
     return out
 
 

@@ -119,10 +119,14 @@ def _of_verb(verb: "Token", kind: EventType) -> Auxiliary | None:
                 return None
             at = up
             continue
-        if at.dep_ == "prep" or at.dep_ == "agent":
+        if at.dep_ == "prep" and up.pos_ == "ADJ" and up.lower_ in _UNCERTAIN:
+            return Auxiliary.HYPOTHETICAL
+        if at.dep_ == "prep" and at.lower_ == "from" and up.lemma_ in ("prevent", "stop", "deter", "discourage", "refrain"):
+            return Auxiliary.HYPOTHETICAL
+        if at.dep_ in ("prep", "agent"):
             at = up
             continue
-        return _of_noun(up, kind) if at.dep_ == "relcl" and False else None
+        return None
     return None
 
 
@@ -162,6 +166,10 @@ def _governed(verb: "Token", up: "Token") -> Auxiliary | None:
     lemma = up.lemma_.lower()
     infinitive = verb.dep_ in ("xcomp", "acl", "advcl") and any(c.lower_ == "to" for c in verb.children)
     if up.pos_ == "ADJ" and infinitive:
+        return Auxiliary.HYPOTHETICAL
+    if verb.dep_ == "ccomp" and any(c.dep_ == "neg" for c in up.children) and lemma in ("see", "think", "believe", "expect", "foresee"):
+        return Auxiliary.NEGATION
+    if verb.dep_ == "ccomp" and lemma in ("hope", "fear", "expect", "warn") and verb.tag_ != "VBD":
         return Auxiliary.HYPOTHETICAL
     if verb.dep_ == "advcl" and infinitive:
         return Auxiliary.HYPOTHETICAL  # "to prevent": a purpose
@@ -232,12 +240,25 @@ def _of_clause_above(noun: "Token", kind: EventType) -> Auxiliary | None:
         ):
             return None
         if up.pos_ in ("VERB", "AUX"):
-            if at.dep_ in ("nsubj", "nsubjpass") and up.lemma_.lower() in ("be", "remain"):
-                return _of_modals(up)
+            if at.dep_ in ("nsubj", "nsubjpass") and up.lemma_.lower() in ("be", "remain", "seem", "appear", "become"):
+                return _of_modals(up) or _of_predicate(up)
+            if at.dep_ in ("nsubj", "nsubjpass") and up.lemma_.lower() in ("hinge", "depend", "expect", "plan", "schedule"):
+                return Auxiliary.HYPOTHETICAL
             if at.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
                 return _of_verb(up, kind)
             return _of_modals(up) if at.dep_ == "prep" else None
         at = up
+    return None
+
+
+_UNCERTAIN = frozenset("likely certain imminent possible expected inevitable probable contingent conditional dependent subject unlikely".split())
+
+
+def _of_predicate(verb: "Token") -> Auxiliary | None:
+    """ "A retaliation is almost certain", "the truce is contingent on": not yet so."""
+    complements = grammar.children(verb, "acomp", "attr", "oprd")
+    if any(c.lower_ in _UNCERTAIN for c in complements) or _conditional(verb):
+        return Auxiliary.HYPOTHETICAL
     return None
 
 

@@ -1,11 +1,13 @@
 """The speaker and stance of an act: which frames hold it, and which of them counts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sarhad.codebook import Stance
+from sarhad.codebook import EventType, Stance
 from sarhad.reading.attribution import Frame, Manner
+from sarhad.records import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,15 +28,17 @@ _STANCE = {
     Manner.ALLEGES: Stance.ALLEGES,
     Manner.DENIES: Stance.DENIES,
     Manner.HEDGES: Stance.ALLEGES,
+    Manner.CONDEMNS: Stance.ALLEGES,
 }
 
 
-def voice(token: "Token", frames: Sequence[Frame]) -> Voice:
+def voice(token: "Token", frames: Sequence[Frame], *, hostile: bool = True) -> Voice:
     """The innermost frame that holds `token` speaks; an allegation or denial further out still marks the stance.
 
-    `frames` come innermost first. A hedge ("reportedly") alleges, whoever speaks.
+    `frames` come innermost first. A hedge ("reportedly") alleges, whoever speaks. What is condemned is alleged only
+    where it is a hostile act (`hostile`): condemned talks were held all the same.
     """
-    holding = [f for f in frames if f.holds(token)]
+    holding = [f for f in frames if f.holds(token) and (hostile or f.manner is not Manner.CONDEMNS)]
     if not holding:
         return Voice()
     named = next((f for f in holding if f.source is not None and f.manner is not Manner.HEDGES), None)
@@ -45,3 +49,24 @@ def voice(token: "Token", frames: Sequence[Frame]) -> Voice:
     if named is None:
         return Voice(None, marked.cue if marked else None, stance)
     return Voice(named.source, named.cue, stance)
+
+
+_PARTIES = frozenset("GOV MIL REB LEG PTY SPY".split())
+_CHARGES = frozenset((EventType.AID, EventType.SUPPORT, EventType.COERCE, EventType.REQUEST, EventType.SANCTION, EventType.THREATEN, EventType.ACCUSE))  # fmt: skip
+_BLAME = re.compile(r"\b(responsible for|behind|orchestrat\w+|mastermind\w*|plotted|planned|carried out by|the work of)\b", re.I)
+
+
+def by_an_adversary(kind: EventType, mode: str | None, speaker: Actor | None, actors: Sequence[Actor], clause: str) -> bool:
+    """Whether the clause tells a hostile act of one side in the words of another: an accusation, not a report.
+
+    Counts of one's own dead are reports; so is what an outlet or an agency of the UN says, but for a breach.
+    """
+    if speaker is None or not actors:
+        return False
+    country, _, sector = speaker.code.partition(".")
+    foreign = country not in {a.code.split(".")[0] for a in actors} and country != "UNK"
+    if kind is EventType.REJECT and mode == "yield":
+        return foreign
+    if not foreign or sector.split("/")[0] not in _PARTIES:
+        return False
+    return kind in _CHARGES or (kind is EventType.ASSAULT and bool(_BLAME.search(clause)))

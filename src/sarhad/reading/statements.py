@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance, mode_belongs
+from sarhad.codebook import QUAD, Auxiliary, EventType, Quad, Stance, mode_belongs
 from sarhad.reading import ceasefires, clauses, grammar, kinds, modality, selection, tolls, undertakings
 from sarhad.reading.attribution import Frame, Manner, frames
 from sarhad.reading.draft import Draft
 from sarhad.reading.lexicon import Lexicon
 from sarhad.reading.roles import Parties, roles, target
-from sarhad.reading.stance import voice
+from sarhad.reading.stance import by_an_adversary, voice
 from sarhad.reading.triggers import Trigger, find_triggers
 from sarhad.reading.verbal import verbal_acts
 from sarhad.records import Actor
@@ -71,7 +71,7 @@ def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
             return
     if trigger.entry.has("act") and not found.actors and not _has_subject(trigger.token):
         return
-    heard = voice(trigger.token, setting.frames)
+    heard = voice(trigger.token, setting.frames, hostile=kind.type in _HOSTILE)
     aux = (
         Auxiliary.NEGATION
         if kind.negated and kind.type is EventType.COERCE
@@ -91,13 +91,24 @@ def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
         actors=_in_own_words(found.actors, trigger.token, heard.source, setting),
         recipients=found.recipients,
         speaker=speaker,
-        stance=Stance.REFRAMES if kind.reframes else heard.stance,
+        stance=_stance(kind, heard.stance, speaker, found.actors, words),
         cue=heard.cue.i if heard.cue is not None else None,
         content=_content(trigger, setting.frames),
         failed=kind.failed,
         target=target(trigger) if kind.type is EventType.ASSAULT else None,
         commitment=_undertaking(trigger, kind.type, aux, words),
     )
+
+
+_HOSTILE = frozenset(k for k, q in QUAD.items() if q >= Quad.VERBAL_CONFLICT) | {EventType.AID, EventType.SUPPORT}
+
+
+def _stance(kind: kinds.Kind, heard: Stance, speaker: Actor | None, actors: Sequence[Actor], words: str) -> Stance:
+    if kind.reframes:
+        return Stance.REFRAMES
+    if kind.type is not None and heard is Stance.ASSERTS and by_an_adversary(kind.type, kind.mode, speaker, actors, words):
+        return Stance.ALLEGES
+    return heard
 
 
 def _has_subject(token: "Token") -> bool:
