@@ -13,7 +13,7 @@ from sarhad.codebook import Basis, Relation
 from sarhad.fusion.duplicates import near_duplicates, overlap, shingles
 from sarhad.fusion.likeness import alike, idf
 from sarhad.fusion.passages import shared_passages
-from sarhad.fusion.rewrites import SHORTEST, Alignment, Sentence, align, score
+from sarhad.fusion.rewrites import SHORTEST, Alignment, Sentence, align, score, sentence
 from sarhad.fusion.words import sentences, stems
 from sarhad.records import Document, Family, Link, stable_id
 
@@ -78,19 +78,20 @@ def _family(members: Sequence[str], binding: Sequence[Link]) -> Family:
 
 def _prepare(document: Document) -> Telling:
     text = document.article() or document.text
-    found = [stems(text[s.start : s.end]) for s in sentences(text)]
+    found = [text[s.start : s.end] for s in sentences(text)]
+    prepared = (sentence(t) for t in found)
     return Telling(
         document=document,
         text=text,
-        sentences=tuple(frozenset(s) for s in found if len(set(s)) >= 4),
-        bag=dict(Counter(w for s in found for w in s)),
+        sentences=tuple(s for s in prepared if len(s.words) >= 4),
+        bag=dict(Counter(stems(text))),
     )
 
 
 def _retold(tellings: Sequence[Telling], taken: set[tuple[str, str]]) -> list[Link]:
     """Rewrites, updates and documents of the same event among the pairs that are no duplicates."""
-    everywhere = Counter(s for t in tellings for s in set(t.sentences))
-    own = [tuple(s for s in t.sentences if everywhere[s] < 3) for t in tellings]
+    everywhere = Counter(s.words for t in tellings for s in set(t.sentences))
+    own = [tuple(s for s in t.sentences if everywhere[s.words] < 3) for t in tellings]
     weights = idf([t.bag for t in tellings])
     out = []
     for i, j, like in alike([t.bag for t in tellings], RELATED):

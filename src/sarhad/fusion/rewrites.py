@@ -8,14 +8,30 @@ It is multiplied with the likeness of the whole texts.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
-Sentence = frozenset[str]
+from sarhad.fusion.words import content, tokens
 
-VERBATIM = 0.8
+VERBATIM = 0.6
+"""Share of three-word runs that makes two sentences one: the same words in another order are a rewording."""
 NOISE = 0.12
 """Likeness that two unrelated sentences of one subject reach by chance; subtracted before weighing."""
 SHORTEST = 4
 """A telling has at least this many sentences of its own; a teaser is like every other teaser."""
+
+
+class Sentence(NamedTuple):
+    """A sentence as it is compared: the stems that carry meaning, and every run of three words."""
+
+    words: frozenset[str]
+    runs: frozenset[str]
+
+
+def sentence(text: str) -> Sentence:
+    """Prepare one sentence."""
+    every = tokens(text)
+    runs = (" ".join(every[i : i + 3]) for i in range(max(1, len(every) - 2)))
+    return Sentence(words=content(text), runs=frozenset(runs))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,15 +61,18 @@ def align(left: Sequence[Sentence], right: Sequence[Sentence], weights: Mapping[
     return Alignment(covered=kept / smaller, orderly=kept / free) if free else NOTHING
 
 
-def _own(sentences: Sequence[Sentence], others: Sequence[Sentence]) -> list[Sentence]:
-    return [s for s in sentences if not any(len(s & o) >= VERBATIM * len(s | o) for o in others)]
+def _own(sentences: Sequence[Sentence], others: Sequence[Sentence]) -> list[frozenset[str]]:
+    copied = (any(len(s.runs & o.runs) >= VERBATIM * len(s.runs | o.runs) for o in others) for s in sentences)
+    return [s.words for s, known in zip(sentences, copied, strict=True) if not known]
 
 
-def _mass(sentences: Sequence[Sentence], weights: Mapping[str, float]) -> float:
+def _mass(sentences: Sequence[frozenset[str]], weights: Mapping[str, float]) -> float:
     return sum(weights[w] for s in sentences for w in s)
 
 
-def _gains(a: Sequence[Sentence], b: Sequence[Sentence], weights: Mapping[str, float]) -> list[list[float]]:
+def _gains(
+    a: Sequence[frozenset[str]], b: Sequence[frozenset[str]], weights: Mapping[str, float]
+) -> list[list[float]]:
     """What each pair of sentences adds: the weight of the lighter one times how alike they are beyond chance."""
     left, right = [_mass([s], weights) for s in a], [_mass([s], weights) for s in b]
     return [

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import log, sqrt
 
+from sarhad.fusion.likeness import idf, unit
 from sarhad.fusion.linkage import Pair, cluster
 from sarhad.fusion.words import names, stems
 from sarhad.records import Story, stable_id
@@ -47,9 +47,8 @@ def stories(rows: Iterable[StoryRow], *, floor: float = FLOOR, window: int = WIN
 def vectors(rows: Sequence[StoryRow]) -> list[Vector]:
     """One TF-IDF vector of length 1 a row."""
     counts = [_counts(r) for r in rows]
-    seen = Counter(word for c in counts for word in c)
-    idf = {w: log((len(rows) + 1) / (n + 0.5)) + 0.3 for w, n in seen.items()}
-    return [_unit({w: (1 + log(n)) * idf[w] if n >= 1 else n * idf[w] for w, n in c.items()}) for c in counts]
+    weights = idf(counts)
+    return [unit(c, weights) for c in counts]
 
 
 def similarities(days: Sequence[date | None], weights: Sequence[Vector], window: int) -> dict[Pair, float]:
@@ -89,11 +88,6 @@ def _counts(row: StoryRow) -> Mapping[str, float]:
     for name in names(f"{row.title} {lead}"):
         out["^" + name] += NAME_WEIGHT  # type: ignore[assignment]
     return out
-
-
-def _unit(vector: Vector) -> Vector:
-    length = sqrt(sum(v * v for v in vector.values())) or 1.0
-    return {w: v / length for w, v in sorted(vector.items())}
 
 
 def _story(rows: Sequence[StoryRow]) -> Story:
