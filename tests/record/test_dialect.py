@@ -29,3 +29,12 @@ def test_tables_and_queries_compile_for_postgresql() -> None:
     for table in metadata.sorted_tables:
         assert str(CreateTable(table).compile(dialect=dialect))
     assert "row_number()" in str(current_readings().compile(dialect=dialect))
+
+
+@pytest.mark.parametrize("path", sorted(ROOM.glob("*.py")), ids=lambda p: p.name)
+def test_no_row_is_ever_changed_or_taken_away(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    imported = {n.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for n in node.names}
+    assert not imported & {"update", "delete"}
+    words = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    assert not any(w.lstrip().startswith(("UPDATE ", "DELETE ", "INSERT OR ")) for w in words)

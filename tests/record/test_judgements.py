@@ -11,7 +11,7 @@ from sarhad.codebook import CommitmentStatus, EventType, Stance
 from sarhad.errors import UnknownId, WrongUse
 from sarhad.record import Record, apply_judgements, judge_fused, open_record
 from sarhad.record.corrections import FIELDS, correct, printed
-from sarhad.records import Filters, Judgement, Toll
+from sarhad.records import Filters, Fused, Judgement, Toll
 
 READING = reading_of(page_of(1))
 ATTACK, DENIAL, PLEDGE = READING.statements
@@ -247,3 +247,11 @@ def test_a_judgement_counts_from_when_it_was_recorded(tmp_path: Path) -> None:
         record.undo("j0")
         shown = [len(record.view(moment).statements()) for moment in (before, after, None)]
         assert shown == [3, 2, 3]
+
+
+def test_a_thread_that_a_later_fusing_no_longer_has_is_still_marked(record: Record) -> None:
+    target = record.fused().incidents[0].id
+    record.judge(judged(target, "correct", "deaths", "6"))
+    record.keep_fused(Fused())
+    (correction,) = record.view().mark(target).corrections
+    assert (correction.machine, correction.person) == (None, "6")

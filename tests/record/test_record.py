@@ -150,6 +150,17 @@ def test_a_dropped_page_that_was_read_since_is_no_longer_listed(tmp_path: Path) 
         assert [d.reason for d in record.dropped()] == ["an empty page"]
 
 
+def test_a_dropped_file_that_was_read_since_is_known_by_its_source(tmp_path: Path) -> None:
+    seconds = iter(range(60))
+    with open_record(tmp_path / "sarhad.db", clock=lambda: at(next(seconds))) as record:
+        record.drop(Dropped(document_id="", stage="read", reason="broke off", source=page_of(1).source))
+        record.drop(Dropped(document_id="", stage="read", reason="broke off", source="-"))
+        keep(record, 1)
+        piped = replace(page_of(2), source="-")
+        record.keep(piped, reading_of(piped))
+        assert [d.source for d in record.dropped()] == ["-"]
+
+
 def test_unknown_ids_are_told(record: Record) -> None:
     for ask in (record.document, record.reading, record.page, record.versions, record.undo):
         with pytest.raises(UnknownId, match="nowhere"):

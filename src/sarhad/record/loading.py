@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, func, or_, select
+from sqlalchemy import Connection, Table, and_, bindparam, func, or_, select
 
 from sarhad.record.current import current_order, current_readings, current_threads, known
 from sarhad.record.records_json import from_plain
@@ -30,6 +30,9 @@ from sarhad.records import Dropped, Fused, Judgement, Page, Reading
 
 AT_ONCE = 200
 """Readings fetched with one query."""
+
+NO_PLACE = ("", "-", "text")
+"""Sources that name no one place: what came through them once is not what comes through them next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +126,14 @@ def load_body(connection: Connection, sha256: str) -> bytes | None:
 
 def load_dropped(connection: Connection) -> list[Dropped]:
     """Pages that left the line and were not read since."""
+    same = or_(
+        readings.c.document_id == dropped.c.document_id,
+        and_(arrivals.c.source == dropped.c.source, dropped.c.source.not_in(NO_PLACE)),
+    )
     read_since = (
         select(readings.c.seq)
-        .where(
-            readings.c.document_id == dropped.c.document_id, readings.c.recorded_at > dropped.c.recorded_at
-        )
+        .join(arrivals, arrivals.c.seq == readings.c.arrival)
+        .where(same, readings.c.recorded_at > dropped.c.recorded_at)
         .exists()
     )
     columns = (dropped.c.document_id, dropped.c.stage, dropped.c.reason, dropped.c.source)

@@ -174,8 +174,14 @@ class View:
 
     def _mark(self, target: str, verdict: Verdict) -> Mark:
         word = "rejected" if verdict.rejected else "corrected" if verdict.corrections else "accepted"
-        corrections = beside(self.find(target).machine, verdict) if verdict.corrections else ()
-        return Mark(verdict=word, reason=verdict.reason, corrections=corrections)
+        return Mark(verdict=word, reason=verdict.reason, corrections=beside(self._machine(target), verdict))
+
+    def _machine(self, target: str) -> object:
+        """As it was read; None when a later fusing no longer has it."""
+        try:
+            return self.find(target).machine
+        except UnknownId:
+            return None
 
 
 def _with_id(items: Iterable[Any], target: str) -> Any | None:
