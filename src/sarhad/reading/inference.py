@@ -48,6 +48,8 @@ def _same_event(drafts: Sequence[Draft]) -> list[Draft]:
         named = _event_noun(draft)
         if named is not None and not draft.actors and _definite(named):
             draft = _with_doer(draft, _family(named), told)
+        elif not draft.actors and _victims_only(draft):
+            draft = _with_doer(draft, "attack", [t for t in told if draft.token.i - t[1].token.i <= _NEXT])
         out.append(draft)
         if draft.actors and draft.aux is not Auxiliary.NEGATION:
             told.append((_family(named) if named is not None else _kind(draft), draft))
@@ -71,6 +73,18 @@ def _with_doer(draft: Draft, kind: str, told: Sequence[tuple[str, Draft]]) -> Dr
                 confidence=draft.confidence - 0.1,
             )
     return draft
+
+
+_NEXT = 70
+"""An undirected "four others were killed" continues what was told at most this many tokens before."""
+
+
+def _victims_only(draft: Draft) -> bool:
+    """Civilians told dead or hurt in the passive, by nobody: the strike just told goes on."""
+    token = draft.token
+    if token.lemma_ not in ("kill", "injure", "wound", "die") or not draft.recipients:
+        return False
+    return all(r.code.endswith((".CVL", ".UNK")) for r in draft.recipients)
 
 
 def _kind(draft: Draft) -> str:

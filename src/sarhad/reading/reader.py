@@ -9,6 +9,7 @@ from sarhad.codebook import EventType
 
 from sarhad.reading import grammar, tagger
 from sarhad.reading.actors import Linked, link
+from sarhad.reading.attribution import Frame, frames
 from sarhad.reading.assembly import Press, statements
 from sarhad.reading.contests import contests
 from sarhad.reading.grounding import Ground, ground
@@ -41,9 +42,10 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
     published = _anchor_day(document)
     times = find_times(text.text, published, anchor_precision=document.published.precision)
     located = locate(doc, tools.places)
-    linked = Placed(link(doc, published, tools.actors, places=_countries(located)))
+    said = frames(doc)
+    linked = Placed(link(doc, published, tools.actors, places=_countries(located)), said)
     grounds = Ground(times=times, published=published, place_of=_placer(doc, located))
-    found = [ground(d, grounds) for d in drafts(doc, linked, load_lexicon(), published)]
+    found = [ground(d, grounds) for d in drafts(doc, linked, load_lexicon(), said)]
     found = with_truces(inferred(found), linked)
     links = about(found)
     read = statements(with_counterparts(found, links), links, Press(document, text, doc, reader))
@@ -67,8 +69,9 @@ def _placer(doc: "Doc", located: Sequence[PlaceMention]) -> Callable[[Draft], Pl
 class Placed:
     """The linker's answers, each actor with the range of the parsed text that names it."""
 
-    def __init__(self, linked: Linked) -> None:
+    def __init__(self, linked: Linked, frames: Sequence[Frame]) -> None:
         self._linked = linked
+        self._frames = frames
         self._ranges = {id(a): Span(start=m.start_char, end=m.end_char) for m in linked.mentions for a in m.actors}
 
     def named(self, start: int, end: int) -> tuple[Actor, ...]:
@@ -77,7 +80,7 @@ class Placed:
 
     def expand(self, token: "Token") -> tuple[Actor, ...]:
         """The actors of the noun phrase headed at `token`."""
-        source = _sayer(token)
+        source = _sayer(token) or self._first_person(token)
         if source is not None:
             named = self.expand(source)
             if named:
@@ -90,6 +93,13 @@ class Placed:
             replace(a, span=self._ranges[id(a)]) if id(a) in self._ranges else a for a in self._linked.expand(token)
         )
 
+
+    def _first_person(self, token: "Token") -> "Token | None":
+        """ "We", "us": whoever speaks the words."""
+        if token.lower_ not in _FIRST:
+            return None
+        frame = next((f for f in self._frames if f.source is not None and f.holds(token) and f.source.i != token.i), None)
+        return frame.source if frame is not None and frame.source is not None and frame.source.lower_ not in _FIRST else None
 
     def _signatories(self, paper: "Token") -> tuple[Actor, ...]:
         """ "The joint statement": the two parties named together last before it."""
@@ -108,6 +118,7 @@ class Placed:
         return "joint statement" in paper.doc.text[: paper.idx].lower() and any(c.lower_ == "the" for c in paper.children)
 
 
+_FIRST = frozenset("we us i me our ours my".split())
 _PAIRS = frozenset("countries nations sides neighbours neighbors parties leaders".split())
 _PAPERS = frozenset("statement communique communiqué declaration".split())
 _SAY = frozenset("say tell add claim state confirm announce insist warn deny admit acknowledge argue maintain report".split())

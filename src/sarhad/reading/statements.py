@@ -3,10 +3,8 @@
 triggers → told in their own right → kind → roles → voice → modality → place, time, toll → undertaking, truce → links.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import QUAD, Auxiliary, EventType, Quad, Stance, mode_belongs
@@ -23,9 +21,6 @@ from sarhad.records import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-HISTORICAL_AFTER = timedelta(days=92)
-"""An act told as more than about three months old is background."""
-
 _POLITICAL = frozenset("GOV MIL COP SPY LEG JUD PTY REB UAF REF OPP IGO NGO ISM".split())
 
 
@@ -33,15 +28,13 @@ _POLITICAL = frozenset("GOV MIL COP SPY LEG JUD PTY REB UAF REF OPP IGO NGO ISM"
 class Setting:
     """What the passes share about one document."""
 
-    doc: "Doc"
     parties: Parties
     frames: Sequence[Frame]
-    published: date | None
 
 
-def drafts(doc: "Doc", parties: Parties, lexicon: Lexicon, published: date | None) -> list[Draft]:
+def drafts(doc: "Doc", parties: Parties, lexicon: Lexicon, said: Sequence[Frame]) -> list[Draft]:
     """Every act of a parsed document, in order of the text, without places and times (the caller adds them)."""
-    setting = Setting(doc=doc, parties=parties, frames=frames(doc), published=published)
+    setting = Setting(parties=parties, frames=said)
     triggers = selection.told(find_triggers(doc, lexicon))
     found = [d for t in triggers for d in _draft(t, setting)]
     taken = {i for d in found for i in range(d.words[0], d.words[1] + 1)}
