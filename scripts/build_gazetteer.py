@@ -10,7 +10,7 @@ The file holds two parts. First the records, one a line:
     name  kind  country  adm1-record  latitude  longitude  population  geonames-id  countries
 then an empty line, then the index, one a line: folded name, tab, record numbers; a number with a trailing "~" is
 reached by another of its names, one with "?" is a word of everyday English, one with "^" counts only in capitals as
-entered ("US", "KP", "LoC"). The index stands in the file because
+entered ("US", "KP", "LoC"), one with ">" only after a comma ("La.", "TX"). The index stands in the file because
 folding 150,000 names takes seconds, and loading must take a fraction of one.
 """
 
@@ -24,53 +24,68 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sarhad.knowledge.places_names import fold, latin
+from sarhad.knowledge.places_names import fold, latin, words
 
 DATA = Path(__file__).parents[1] / "src/sarhad/knowledge/data"
-DEEP = frozenset(
-    [
-        "PK",
-        "IR",
-        "AF",
-        "IN",
-        "IQ",
-        "IL",
-        "PS",
-        "LB",
-        "SY",
-        "YE",
-        "SA",
-        "AE",
-        "QA",
-        "BH",
-        "KW",
-        "OM",
-        "JO",
-        "EG",
-        "TR",
-        "AM",
-        "AZ",
-        "GE",
-        "KZ",
-        "KG",
-        "TJ",
-        "TM",
-        "UZ",
-        "TH",
-        "KH",
-        "UA",
-        "US",
-    ]
-)
+DEEP = words("PK IR AF IN IQ IL PS LB SY YE SA AE QA BH KW OM JO EG TR AM AZ GE KZ KG TJ TM UZ TH KH UA US")
 """Countries whose towns go in from 500 people (India from 5,000 away from its borders), with their districts."""
-WITH_DISTRICTS = DEEP | frozenset(
-    ["GB", "CA", "AU", "IE", "NZ", "ZA", "NG", "KE", "ET", "SD", "SO", "ML", "NE", "BF"]
-)
+WITH_DISTRICTS = DEEP | words("GB CA AU IE NZ ZA NG KE ET SD SO ML NE BF")
 INDIAN_BORDER = frozenset(
     ["12", "23", "14", "41", "24", "09"]
 )  # J&K, Punjab, Ladakh, Rajasthan, Gujarat by GeoNames code
 FLOOR = 5_000
 CITY_WITH_ALIASES = 100_000
+OUR_NAME = {"PSE": "Palestinian Territories", "TUR": "Turkey", "MMR": "Myanmar"}
+US_STATES = {
+    row.split()[0]: row.split()
+    for row in [
+        "AL Ala",
+        "AZ Ariz",
+        "AR Ark",
+        "CA Calif",
+        "CO Colo",
+        "CT Conn",
+        "DE Del",
+        "FL Fla",
+        "GA Ga",
+        "IL Ill",
+        "IN Ind",
+        "KS Kan",
+        "KY Ky",
+        "LA La",
+        "MD Md",
+        "MA Mass",
+        "MI Mich",
+        "MN Minn",
+        "MS Miss",
+        "MO Mo",
+        "MT Mont",
+        "NE Neb",
+        "NV Nev",
+        "NH N.H.",
+        "NJ N.J.",
+        "NM N.M.",
+        "NY N.Y.",
+        "NC N.C.",
+        "ND N.D.",
+        "OH Ohio",
+        "OK Okla",
+        "OR Ore",
+        "PA Pa",
+        "RI R.I.",
+        "SC S.C.",
+        "SD S.D.",
+        "TN Tenn",
+        "TX Tex",
+        "VT Vt",
+        "VA Va",
+        "WA Wash",
+        "WV W.Va.",
+        "WI Wis",
+        "WY Wyo",
+    ]
+}
+"""Postal and press abbreviations of the states, which count after a comma."""
 SEED_LEVEL = {
     "site": "site",
     "town": "town",
@@ -103,9 +118,13 @@ class Gazetteer:
         key = fold(name)
         if len(key) < 2 or number in self.index.get(key, {}):
             return
-        if len(key) <= 5 and not name.istitle() and " " not in name:
+        if mark != ">" and len(key) <= 5 and not name.istitle() and " " not in name:
             mark = "^"
-        elif key in self.common and not self.records[number].split("\t")[1].startswith(("country", "seed")):
+        elif (
+            mark != ">"
+            and key in self.common
+            and not self.records[number].split("\t")[1].startswith(("country", "seed"))
+        ):
             if mark == "~":
                 return  # another name that is an everyday word is no evidence of a place
             mark = "?"
@@ -166,7 +185,7 @@ def add_countries(out: Gazetteer) -> dict[str, str]:
         two[row["iso"]] = row["iso3"]
         extra = [a for a in own[4].split(",") if a] if own else []
         at = (float(own[1]), float(own[2])) if own else (None, None)
-        out.add(row["name"].strip(), "country", row["iso3"], None, *at, row["population"], row["geonameid"], None,
+        out.add(OUR_NAME.get(row["iso3"], row["name"].strip()), "country", row["iso3"], None, *at, row["population"], row["geonameid"], None,
                 names=[row["name"], *extra])  # fmt: skip
     return two
 
@@ -194,6 +213,8 @@ def add_areas(out: Gazetteer, archive: zipfile.ZipFile, two: dict[str, str]) -> 
         record = out.add(name, f"adm{level}", two[alpha2], parents.get(int(parent)) if parent else None,
                          *centre(points[number]), people[number], gid, None,
                          names=[name], aliases=[*others, *stems([name, *others])])  # fmt: skip
+        for short in US_STATES.get(code[3:], ()) if alpha2 == "US" and level == "1" else ():
+            out.enter(record, short, ">")
         if level == "1":
             parents[number] = record
     return parents

@@ -7,14 +7,16 @@ level and no point. `Places.centre` answers a rough middle for those who must ha
 
 import gzip
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from sarhad.codebook import PlaceLevel
 from sarhad.knowledge.places_names import fold, plain_letters
-from sarhad.knowledge.places_scan import Window, windows
+from sarhad.knowledge.places_scan import KINDS, Window, windows
 from sarhad.records import Place
 
 POINTS = (PlaceLevel.SITE, PlaceLevel.TOWN)
@@ -83,11 +85,11 @@ class Places:
             self._entries[number] = _entry(number, self._records[number])
         return self._entries[number]
 
-    def candidates(self, name: str) -> tuple[Candidate, ...]:
-        """All that `name` may mean, unordered. Acronyms count only in capitals."""
+    def candidates(self, name: str, *, after_comma: bool = False) -> tuple[Candidate, ...]:
+        """All that `name` may mean, unordered. Acronyms count only in capitals, "La." and "TX" only after a comma."""
         key = fold(name)
         own = tuple(Candidate(entry=e) for e in self._own.get(key, ()))
-        return own or tuple(self._candidate(field) for field in self._fields(key, name))
+        return own or tuple(self._candidate(field) for field in self._fields(key, name, after_comma))
 
     def find(self, text: str, *, weak: bool = False) -> list[PlaceHit]:
         """Names of places in `text`, leftmost and longest. With `weak`, also those that may well be no place."""
@@ -114,10 +116,14 @@ class Places:
         *,
         countries: Sequence[str] = (),
         near: Sequence[Place] = (),
+        regions: Mapping[int, float] = MappingProxyType({}),
     ) -> Place | None:
         """The best of `candidates`, as a record with its reason."""
         points = [p for p in (self.centre(n) for n in near) if p]
-        scored = [(_score(c, countries, points), -c.entry.number, c) for c in candidates]
+        scored = [
+            (_score(c, countries, points) + _support(c.entry, regions), -c.entry.number, c)
+            for c in candidates
+        ]
         if not scored:
             return None
         _, _, best = max(scored)
@@ -154,6 +160,10 @@ class Places:
         name = capitals().get(code)
         return self.resolve(name, countries=(code,)) if name else None
 
+    def lies_in(self, entry: PlaceEntry, area: Place) -> bool:
+        """Whether a place lies in this first-level area."""
+        return entry.adm1 is not None and self.entry(entry.adm1).geonames_id == area.geonames_id
+
     def province(self, entry: PlaceEntry) -> str | None:
         """The name of the first-level area a place lies in."""
         return self.entry(entry.adm1).name if entry.adm1 is not None else None
@@ -163,22 +173,24 @@ class Places:
         rows = (r.split("\t", 3) for r in self._records[:300])
         return {country: n for n, (_, kind, country, _) in enumerate(rows) if kind == "country"}
 
-    def _fields(self, key: str, name: str) -> list[str]:
-        fields = self._index.get(key, "")
-        return [f for f in fields.split(",") if f and not (f[-1] == "^" and name.istitle())]
+    def _fields(self, key: str, name: str, after_comma: bool = False) -> list[str]:
+        fields = self._index.get(key, "").split(",")
+        return [
+            f for f in fields if f and not (f[-1] == "^" and name.istitle()) and (f[-1] != ">" or after_comma)
+        ]
 
     def _candidate(self, field: str) -> Candidate:
         return Candidate(
-            entry=self.entry(int(field.rstrip("~?^"))), alias="~" in field, everyday="?" in field
+            entry=self.entry(int(field.rstrip("~?^>"))), alias="~" in field, everyday="?" in field
         )
 
     def _known(self, window: Window) -> bool:
         return window.key in self._own or bool(
-            window.key in self._index and self._fields(window.key, window.text)
+            window.key in self._index and self._fields(window.key, window.text, window.after_comma)
         )
 
     def _hit(self, window: Window) -> PlaceHit:
-        candidates = self.candidates(window.text)
+        candidates = self.candidates(window.text, after_comma=window.after_comma)
         return PlaceHit(start=window.start, end=window.end, text=window.text, candidates=candidates,
                         weak=_weak(window, candidates))  # fmt: skip
 
@@ -225,13 +237,54 @@ def place_of(entry: PlaceEntry, mention: str, why: str) -> Place:
 
 
 def _display(entry: PlaceEntry, mention: str) -> str:
-    """The name to show. GeoNames often leads with a local spelling ("Al Quds"): there the text's own stands."""
-    if entry.seed or entry.level is PlaceLevel.COUNTRY:
-        return entry.name
+    """The name to show: the text's own spelling where it is one ("Baluchistan"), else ours ("KP", "TEHRAN").
+
+    GeoNames often leads with a local name ("Al Quds"): there, too, the text's own stands. `same_place` tells that
+    two spellings mean one place.
+    """
     plain = entry.name if entry.name.isascii() else plain_letters(entry.name)
-    return mention if len(mention) > 3 and not mention.isupper() and mention[0].isupper() else plain
+    if (
+        entry.level is PlaceLevel.COUNTRY
+        or len(mention) <= 3
+        or mention.isupper()
+        or not mention[0].isupper()
+    ):
+        return plain
+    said = mention.split()
+    while len(said) > 1 and said[-1] in KINDS:
+        said.pop()  # "Baluchistan province"
+    short = " ".join(said)
+    if not entry.seed:
+        return mention
+    return mention if _spelled_alike(mention, plain) else short if _spelled_alike(short, plain) else plain
 
 
+def _spelled_alike(a: str, b: str) -> bool:
+    x, y = fold(a).split(), fold(b).split()
+    return len(x) == len(y) and all(_one_word(v, w) for v, w in zip(x, y, strict=True))
+
+
+def _one_word(a: str, b: str) -> bool:
+    return a == b or (not {a, b} & KINDS and SequenceMatcher(None, a, b).ratio() >= 0.7)
+
+
+def same_place(a: Place, b: Place) -> bool:
+    """Whether two records mean one place, however each text spells it."""
+    if a.country != b.country:
+        return False
+    if a.geonames_id is not None and a.geonames_id == b.geonames_id:
+        return True
+    if (
+        a.latitude is not None
+        and b.latitude is not None
+        and a.longitude is not None
+        and b.longitude is not None
+    ):
+        return distance((a.latitude, a.longitude), (b.latitude, b.longitude)) < SAME_KM and a.level == b.level
+    return fold(a.name) == fold(b.name) or (a.level == b.level and _spelled_alike(a.name, b.name))
+
+
+SAME_KM = 3.0
 PRIOR = {
     PlaceLevel.COUNTRY: 8.6,
     PlaceLevel.ADM1: 6.0,
@@ -243,6 +296,7 @@ SEED_PRIOR = 7.5
 ALIAS_COST = 1.2
 COUNTRY_WORTH = 3.0
 NEAR_KM = 250.0
+SUPPORT_WORTH, SUPPORT_MOST = 0.8, 2.5
 
 
 def _prior(candidate: Candidate) -> float:
@@ -267,6 +321,12 @@ def _score(candidate: Candidate, countries: Sequence[str], points: Sequence[tupl
         nearest = min(distance((entry.latitude, entry.longitude), p) for p in points)
         score += 1.5 * max(0.0, 1 - nearest / NEAR_KM) if entry.level is not PlaceLevel.COUNTRY else 0.0
     return score
+
+
+def _support(entry: PlaceEntry, regions: Mapping[int, float]) -> float:
+    """Worth of the other names of the text that may lie in the same first-level area."""
+    area = entry.number if entry.level is PlaceLevel.ADM1 else entry.adm1
+    return min(SUPPORT_MOST, SUPPORT_WORTH * regions.get(area, 0.0)) if area is not None else 0.0
 
 
 def _known_enough(entry: PlaceEntry, countries: Sequence[str], points: Sequence[tuple[float, float]]) -> bool:

@@ -11,6 +11,11 @@ _SPELLED = str.maketrans({"ı": "i", "İ": "i", "ł": "l", "Ł": "l", "ø": "o",
                          | dict.fromkeys(APOSTROPHES, "") | dict.fromkeys(HYPHENS, " "))  # fmt: skip
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set: for word lists that read as prose."""
+    return frozenset(text.split())
+
+
 def fold(name: str) -> str:
     """The key of a name: "Dera Ismāʿīl Khān" and "Dera Ismail Khan" are one."""
     if name.isascii():

@@ -1,0 +1,128 @@
+"""The place of one act, chosen among a document's places, with a reason."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sarhad.codebook import PlaceLevel
+from sarhad.knowledge.places_names import words
+from sarhad.reading.places_mentions import PlaceMention
+from sarhad.reading.places_roles import HIT, VENUE, root_of
+from sarhad.records import Place
+
+FINE = {
+    PlaceLevel.SITE: 0,
+    PlaceLevel.TOWN: 1,
+    PlaceLevel.ADM2: 2,
+    PlaceLevel.ADM1: 3,
+    PlaceLevel.OTHER: 4,
+    PlaceLevel.COUNTRY: 5,
+}
+CLOSE = words("relcl acl xcomp ccomp advcl csubj pcomp")
+"""Clauses whose places are the act's own often enough (a half of the time and more on coded articles)."""
+HARM = HIT | words(
+    "kill die wound injure explode detonate blast explosion bombing airstrike shelling clash raid ambush killing "
+    "assassination assault shooting crash fire launch incursion offensive death operation martyr"
+)
+RECALLS = words("the this that")
+LOOK_BACK = 3
+"""Sentences. "Four others were killed in the strike" speaks of the strike just told."""
+
+
+def event_place(
+    doc: Any,
+    trigger: Any,
+    mentions: Sequence[PlaceMention],
+    dateline: Place | None = None,
+    *,
+    verbal: bool = False,
+) -> Place | None:
+    """Where the act at `trigger` happened: told with it, in its clause, close by in its sentence, else unknown.
+
+    Hand a `dateline` only for talks and visits: it says where the reporter sat, not where the bomb fell. With `verbal`
+    (a charge, a demand, a promise) only a place told with the act counts.
+    """
+    found = _told(doc, trigger, mentions, verbal)
+    if found is None and not verbal:
+        found = _close(doc, trigger, mentions) or _recalled(doc, trigger, mentions)
+    return found or (_with_reason(dateline, "from the dateline") if dateline else None)
+
+
+def _told(doc: Any, trigger: Any, mentions: Sequence[PlaceMention], verbal: bool) -> Place | None:
+    here = [m for m in _within(trigger.sent, mentions) if m.role == VENUE or (m.venue and not verbal)]
+    own = [m for m in here if _under(root_of(doc, m.start, m.end), (trigger.i,))]
+    if own:
+        return _with_reason(_finest(own, trigger).place, "told with the act")
+    if verbal:
+        return None
+    clause = clause_of(trigger)
+    attached = [m for m in here if _under(root_of(doc, m.start, m.end), (trigger.i, clause.i))]
+    return (
+        _with_reason(_finest(attached, trigger).place, "told in the clause of the act") if attached else None
+    )
+
+
+def _close(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | None:
+    """The one place of the sentence, when its clause and the act's hang on each other."""
+    here = [m for m in _within(trigger.sent, mentions) if m.venue]
+    if len({m.place.name for m in here}) != 1:
+        return None
+    own = clause_of(trigger)
+    other = clause_of(root_of(doc, here[0].start, here[0].end))
+    down = own in other.ancestors and other.dep_ in CLOSE
+    up = other in own.ancestors and own.dep_ in CLOSE
+    return _with_reason(here[0].place, "the one place its sentence names") if down or up else None
+
+
+def _recalled(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | None:
+    """Violence told again ("the strike", "four were killed") happened where the sentences before told it."""
+    if trigger.lemma_.lower() not in HARM or (trigger.pos_ == "NOUN" and not _definite(trigger)):
+        return None
+    if any(m.venue for m in _within(trigger.sent, mentions)):
+        return None
+    for sentence in _before(trigger.sent, doc):
+        for token in reversed(list(sentence)):
+            if token.lemma_.lower() in HARM and (place := _told(doc, token, mentions, False)):
+                return _with_reason(place, f"where “{token.text}” was told before")
+    return None
+
+
+def _definite(noun: Any) -> bool:
+    return any(child.lower_ in RECALLS or child.dep_ == "poss" for child in noun.children)
+
+
+def _before(sentence: Any, doc: Any) -> Iterator[Any]:
+    for _ in range(LOOK_BACK):
+        if sentence.start == 0:
+            return
+        sentence = doc[sentence.start - 1].sent
+        yield sentence
+
+
+def _within(sentence: Any, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    return [m for m in mentions if sentence.start_char <= m.start < sentence.end_char]
+
+
+def _under(token: Any, goals: tuple[int, ...]) -> bool:
+    """Whether `token` hangs on one of the `goals`, with no other verb between."""
+    if token is None:
+        return False
+    for step in (token, *token.ancestors):
+        if step.i in goals:
+            return True
+        if step.pos_ in ("VERB", "AUX") and step.dep_ not in ("aux", "auxpass", "amod"):
+            return False
+    return False
+
+
+def clause_of(token: Any) -> Any:
+    """The verb that carries the clause a token stands in."""
+    return next((step for step in (token, *token.ancestors) if step.pos_ in ("VERB", "AUX")), token)
+
+
+def _finest(mentions: Sequence[PlaceMention], trigger: Any) -> PlaceMention:
+    return min(mentions, key=lambda m: (FINE[m.place.level], abs(m.start - trigger.idx)))
+
+
+def _with_reason(place: Place, why: str) -> Place:
+    return replace(place, why="; ".join(filter(None, (why, place.why))))

@@ -1,0 +1,118 @@
+"""What a place's name does in its clause: where something happened, what was struck, where somebody came from, or a
+government under the name of its capital."""
+
+import re
+from typing import Any
+
+from sarhad.codebook import PlaceLevel
+from sarhad.knowledge.places_names import words
+from sarhad.records import Place
+
+VENUE, TARGET, ORIGIN, ACTOR, DATELINE = "venue", "target", "origin", "actor-like", "dateline"
+LOCATIVE = words(
+    "in at near outside across along over around inside into toward towards through throughout within beyond "
+    "via off above below amid"
+)
+TARGETED = words("on against upon at toward towards into")
+LEAVING = words(
+    "withdraw withdrawal flee evacuate evacuation leave depart expel deport return pull retreat displace report operate"
+)
+"""Words whose "from" names the place of the act; elsewhere it names where somebody or a missile came from."""
+MOTION = words(
+    "go come travel fly arrive return flee visit trip tour move head journey withdraw spread extend send deploy "
+    "march cross drive sail rush advance retreat relocate transfer bring take carry ship deport escape pilgrimage"
+)
+PLACE_NOUNS = words(
+    "district province city town village region area airport border valley camp crossing port county agency division "
+    "state island suburb neighborhood neighbourhood base airbase coast side frontier prison hospital stadium hotel "
+    "square street governorate capital strait river mountain hill airspace embassy consulate university mosque church "
+    "school enclave peninsula territory sector front outskirt countryside headquarters palace"
+)
+PARTS = PLACE_NOUNS | words(
+    "north south east west northeast northwest southeast southwest part centre center vicinity interior bombing "
+    "shelling bombardment siege occupation capture invasion edge heart"
+)
+REACHED = words("visit leave reach enter tour depart quit flee cross")
+HIT = words(
+    "attack hit strike bomb shell target invade pound raid pummel rock storm seize capture occupy besiege bombard assault"
+)
+STRIKES = HIT | words(
+    "fire launch missile rocket drone airstrike offensive operation war campaign incursion bombing bombardment shelling "
+    "invasion barrage ambush blast rain drop carry mount conduct aggression land fall crash escalation salvo"
+)
+HOSTS = words("host see witness experience suffer")
+DATELINE_END = re.compile(r"[^.\n]{0,60}?(?:\([A-Z][^)\n]{1,40}\)|\s[-–—]|:|,\s+\w+\.?\s+\d)")
+DATELINE_MARK = re.compile(r"\([A-Z]|[—–]")
+
+
+def role_of(doc: Any, place: Place, start: int, end: int) -> str:
+    """The role of the name at `start`–`end` of `doc.text`."""
+    if place.level in (PlaceLevel.TOWN, PlaceLevel.SITE) and opens(doc.text, start, end):
+        return DATELINE
+    root = root_of(doc, start, end)
+    if root is None:
+        return ACTOR
+    if root.dep_ in ("pobj", "pcomp") or root.head.pos_ == "ADP":
+        return _by_preposition(root.head, place)
+    return _by_head(root, place) if leans(root) else _by_verb(root)
+
+
+def root_of(doc: Any, start: int, end: int) -> Any:
+    """The token that heads the words at `start`–`end`, None when they are no words."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def leans(token: Any) -> bool:
+    """Whether a name takes its role from its head: another name, or a word for a kind of place ("Kurram district")."""
+    if token.dep_ in ("compound", "nmod"):
+        return token.head.lemma_.lower() in PLACE_NOUNS
+    return token.dep_ in ("appos", "conj", "npadvmod")
+
+
+def _by_head(token: Any, place: Place) -> str:
+    """A name beside another name plays its role: "in Halifax, Canada", "in Lebanon and Syria"."""
+    for _ in range(4):
+        token = token.head
+        if token.dep_ == "pobj":
+            return _by_preposition(token.head, place)
+        if not leans(token):
+            break
+    return _by_verb(token)
+
+
+def _by_verb(root: Any) -> str:
+    """The role that a verb gives its subject and object."""
+    lemma = root.head.lemma_.lower()
+    if root.dep_ == "dobj":
+        return VENUE if lemma in REACHED else TARGET if lemma in HIT else ACTOR
+    if root.dep_ == "nsubjpass" and lemma in HIT:
+        return TARGET
+    return VENUE if root.dep_ == "nsubj" and lemma in HOSTS else ACTOR
+
+
+def _by_preposition(preposition: Any, place: Place) -> str:
+    word, head = preposition.lower_, preposition.head.lemma_.lower()
+    if word == "from":
+        return VENUE if head in LEAVING else ORIGIN
+    if word == "to":
+        return VENUE if head in MOTION else ACTOR
+    if word == "of":
+        return (TARGET if head in STRIKES else VENUE) if head in PARTS else ACTOR
+    if word in TARGETED and head in STRIKES:
+        return TARGET
+    line = place.level is PlaceLevel.OTHER and place.country is None
+    return VENUE if word in LOCATIVE or (word == "on" and (line or place.level is PlaceLevel.SITE)) else ACTOR
+
+
+def opens(text: str, start: int, end: int) -> bool:
+    """Whether a name stands in a dateline: at the head of a line, before "(AP) —", a colon or a dash."""
+    head = text.rfind("\n", 0, start) + 1
+    before = text[head:start].split()
+    if start - head > 40 or any(word[:1].islower() for word in before):
+        return False
+    match = DATELINE_END.match(text, end)
+    if not match:
+        return False
+    shouted = text[start:end].isupper() and end - start > 3
+    return shouted or bool(DATELINE_MARK.search(match.group()))

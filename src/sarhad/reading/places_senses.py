@@ -1,0 +1,149 @@
+"""Which names of a document are places, and which place each means: one sense per document."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sarhad.codebook import PlaceLevel
+from sarhad.knowledge.places import PlaceEntry, PlaceHit, Places, adjectives
+from sarhad.knowledge.places_names import fold, words
+from sarhad.records import Place
+
+GEOGRAPHIC = words("GPE LOC FAC")
+NOT_PLACES = words("PERSON NORP LANGUAGE MONEY PERCENT QUANTITY ORDINAL CARDINAL DATE TIME")
+INSIDE = words("in near outside at inside")
+WELL_KNOWN = 100_000
+"""A town of this size is taken for a place without further signs; a smaller one needs a sign."""
+NAMED_MOST = 12
+
+
+def places_of(doc: Any, registry: Places) -> list[PlaceHit]:
+    """The hits of the gazetteer that are places here, by the tagger's word beside the gazetteer's."""
+    persons = _last_names(doc)
+    return [h for h in registry.find(doc.text, weak=True) if _is_place(doc, h, persons)]
+
+
+def _last_names(doc: Any) -> frozenset[str]:
+    """Last words of full names: after "Robert Clark", "Clark" is a person."""
+    return frozenset(e[-1].text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
+
+
+def _is_place(doc: Any, hit: PlaceHit, persons: frozenset[str]) -> bool:
+    span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    labels = {e.label_: e for e in span.ents} or {t.ent_type_: t for t in span if t.ent_type_}
+    located = bool(span.start and doc[span.start - 1].lower_ in INSIDE)
+    if hit.weak:
+        return _weak_place(doc, hit, span, labels, located)
+    if _firm(hit):
+        return "PERSON" not in labels or _alone(span, "PERSON") or located
+    if hit.text in persons and not located:
+        return False
+    return located or not _doubtful(hit, labels)
+
+
+def _firm(hit: PlaceHit) -> bool:
+    return any(c.entry.seed or c.entry.level is PlaceLevel.COUNTRY for c in hit.candidates)
+
+
+def _doubtful(hit: PlaceHit, labels: Mapping[str, Any]) -> bool:
+    """A small place that the tagger takes for something else, or for nothing."""
+    known = any(
+        c.entry.population >= WELL_KNOWN or c.entry.level is PlaceLevel.ADM1
+        for c in hit.candidates
+        if not c.alias
+    )
+    if GEOGRAPHIC & labels.keys():
+        return False
+    return bool(NOT_PLACES & labels.keys()) or not (known or " " in hit.text)
+
+
+def _weak_place(doc: Any, hit: PlaceHit, span: Any, labels: Mapping[str, Any], located: bool) -> bool:
+    everyday = any(c.everyday for c in hit.candidates)
+    geographic = any(e.start == span.start for e in span.ents if e.label_ in GEOGRAPHIC)
+    if geographic and len(hit.text) > 2 and not (everyday and not located):
+        return True
+    return located and not NOT_PLACES & labels.keys() and not everyday
+
+
+def _alone(span: Any, label: str) -> bool:
+    """Whether the tagger's entity is this name and nothing more: a lone "Natanz" is no person."""
+    return any(e.label_ == label and e.start == span.start and e.end == span.end for e in span.ents)
+
+
+# --- what stands around decides
+
+
+def countries_of(doc: Any, hits: Sequence[PlaceHit]) -> tuple[str, ...]:
+    """Countries the text speaks of, most often named first."""
+    seen: Counter[str] = Counter()
+    known = adjectives()
+    for token in doc:
+        if token.text in known:
+            seen[known[token.text]] += 1
+    for hit in hits:
+        if country := _surely(hit):
+            seen[country] += 1
+    return tuple(code for code, _ in seen.most_common(NAMED_MOST))
+
+
+def _surely(hit: PlaceHit) -> str | None:
+    """The country that a name alone speaks for, if it does."""
+    entries = [c.entry for c in hit.candidates]
+    sure = next((e for e in entries if e.level is PlaceLevel.COUNTRY or e.seed), None)
+    if sure:
+        rivals = any(e.level is PlaceLevel.ADM1 for e in entries)
+        return sure.country if sure.seed or not rivals else None
+    if not entries:
+        return None
+    states = [e for e in entries if e.level is PlaceLevel.ADM1]
+    best = max(states or entries, key=lambda e: e.population)
+    return best.country if best.population >= 500_000 else None
+
+
+def regions_of(hits: Sequence[PlaceHit]) -> dict[int, float]:
+    """How many of the text's names may lie in each first-level area: the fewer places a name may mean, the more it says."""
+    support: Counter[int] = Counter()
+    for name, hit in {fold(h.text): h for h in hits}.items():
+        areas = {a for c in hit.candidates if (a := _area(c.entry)) is not None}
+        for area in areas if name else ():
+            support[area] += 1.0 / len(areas)  # type: ignore[assignment]
+    return dict(support)
+
+
+def _area(entry: PlaceEntry) -> int | None:
+    return entry.number if entry.level is PlaceLevel.ADM1 else entry.adm1
+
+
+def senses_of(hits: Sequence[PlaceHit], countries: Sequence[str], registry: Places) -> dict[str, Place]:
+    """Folded name → place: the firm names first, the rest beside them."""
+    senses: dict[str, Place] = {}
+    regions = regions_of(hits)
+    for hit in sorted(hits, key=lambda h: (not _firm(h), len(h.candidates), h.start)):
+        key = fold(hit.text)
+        if key not in senses:
+            near = [p for p in senses.values() if p.level is not PlaceLevel.COUNTRY][:NAMED_MOST]
+            place = registry.choose(hit.candidates, hit.text, countries=countries, near=near, regions=regions)
+            if place:
+                senses[key] = place
+    return senses
+
+
+def sense_here(
+    text: str, hit: PlaceHit, hits: Sequence[PlaceHit], senses: Mapping[str, Place], registry: Places
+) -> Place | None:
+    """The document's sense, unless the very next name says otherwise ("Hyderabad, Pakistan")."""
+    sense = senses.get(fold(hit.text))
+    after = next((h for h in hits if h.start == hit.end + 2 and text[hit.end : h.start] == ", "), None)
+    if after is None or re.match(r"\s+[A-Z]", text[after.end : after.end + 3]):
+        return sense  # "in London, US Defence Secretary …" says nothing about London
+    larger = senses.get(fold(after.text))
+    if larger is None or larger.country is None or larger.level not in (PlaceLevel.COUNTRY, PlaceLevel.ADM1):
+        return sense
+    if larger.level is PlaceLevel.COUNTRY and sense and sense.country == larger.country:
+        return sense
+    inside = tuple(c for c in hit.candidates if c.entry.country == larger.country and c.entry.level is not larger.level
+                   and (larger.level is PlaceLevel.COUNTRY or registry.lies_in(c.entry, larger)))  # fmt: skip
+    return registry.choose(inside, hit.text, countries=(larger.country,)) or sense
