@@ -72,7 +72,7 @@ def _quotes(q: Quarrel) -> set[tuple[str, int]]:
 
 
 def _from_contests(gathering: Gathering) -> list[Quarrel]:
-    return [_quarrel(c, gathering) for r in gathering.readings for c in r.contests]
+    return [_quarrel(c, gathering) for r in gathering.readings for c in r.contests if c.contested_by]
 
 
 def _quarrel(c: Contest, gathering: Gathering) -> Quarrel:
