@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from sarhad.cli.briefing import SentencesOption
 from sarhad.cli.options import View, filtered
 
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
@@ -29,7 +30,7 @@ def join(app: typer.Typer) -> None:
 
 
 def _command(kind: str) -> Callable[..., None]:
-    def command(view: View, as_json: JsonOption = False) -> None:
+    def command(view: View, as_json: JsonOption = False, sentences: SentencesOption = False) -> None:
         with view.open() as record:
             told = record.told(view.scope)
             if as_json:
@@ -39,7 +40,9 @@ def _command(kind: str) -> Callable[..., None]:
         from sarhad.monitor import list_section
         from sarhad.monitor.naming import registry_names
 
-        return show_section(list_section(kind, told, readings, registry_names()), console(), ids=True)
+        return show_section(
+            list_section(kind, told, readings, registry_names()), console(), sentences=sentences
+        )
 
     command.__name__ = kind
     return command

@@ -15,6 +15,10 @@ OutOption = Annotated[
     Path | None, typer.Option("--out", help="Write into this file; its ending names the format.")
 ]
 
+SentencesOption = Annotated[
+    bool, typer.Option("--sentences", help="On the terminal, print every sentence a line rests on.")
+]
+
 
 def join(app: typer.Typer) -> None:
     """Add this topic's commands."""
@@ -24,7 +28,9 @@ def join(app: typer.Typer) -> None:
     )(filtered(brief))
 
 
-def brief(view: View, form: FormOption = "", out: OutOption = None) -> None:
+def brief(
+    view: View, form: FormOption = "", out: OutOption = None, sentences: SentencesOption = False
+) -> None:
     """Tell what the record holds for a theatre and a period; every line cites its sentences."""
     chosen = chosen_form(form, out)
     with view.open() as record:
@@ -32,7 +38,7 @@ def brief(view: View, form: FormOption = "", out: OutOption = None) -> None:
     if chosen == "terminal" and out is None:
         from sarhad.cli.render_terminal import console, show_brief
 
-        return show_brief(made, console())
+        return show_brief(made, console(), sentences=sentences)
     return write(rendered(made, chosen), out)
 
 

@@ -3,15 +3,15 @@
 import re
 from typing import TYPE_CHECKING
 
-from sarhad.cli.render_markdown import cite_briefly, heading
+from sarhad.cli.render_markdown import cite_briefly, heading, source
 from sarhad.records import Brief, Line, Section
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 ARROWS = {"better": "green", "worse": "red", "unchanged": "yellow", "unclear": "cyan"}
-SHOWN = 2
-"""Sentences under one line; HTML, Markdown and JSON carry all of them."""
+SHOWN = 4
+"""Documents named under one line; HTML, Markdown and JSON carry every sentence."""
 
 _LEAD = re.compile(r"(?:[?↗↘→] )?[A-Z]{4,}(?:,? [A-Z]{2,})*(?=[ :,])")
 
@@ -30,17 +30,19 @@ def lead_of(text: str) -> str:
     return lead.group() if lead else ""
 
 
-def show_brief(brief: Brief, out: "Console") -> None:
+def show_brief(brief: Brief, out: "Console", *, sentences: bool = False) -> None:
     """The whole brief."""
     from rich.text import Text
 
     out.print(Text(f"SARHAD BRIEF · {brief.theatre}", style="bold"))
     out.print(Text(heading(brief), style="dim"))
     for section in brief.sections:
-        show_section(section, out, arrow=brief.arrow if section.key == "situation" else "")
+        show_section(
+            section, out, arrow=brief.arrow if section.key == "situation" else "", sentences=sentences
+        )
 
 
-def show_section(section: Section, out: "Console", *, arrow: str = "", ids: bool = False) -> None:
+def show_section(section: Section, out: "Console", *, arrow: str = "", sentences: bool = False) -> None:
     """One section: its title, its lines with their sentences, or what to say when it is empty."""
     from rich.text import Text
 
@@ -49,21 +51,30 @@ def show_section(section: Section, out: "Console", *, arrow: str = "", ids: bool
     if not section.lines:
         out.print(Text(f"  {section.empty}", style="dim"))
     for number, line in enumerate(section.lines):
-        _show(line, out, style=ARROWS.get(arrow, "") if number == 0 else "", ids=ids)
+        _show(line, out, style=ARROWS.get(arrow, "") if number == 0 else "", sentences=sentences)
 
 
-def _show(line: Line, out: "Console", *, style: str, ids: bool) -> None:
+def _show(line: Line, out: "Console", *, style: str, sentences: bool) -> None:
     from rich.text import Text
 
     text = Text(line.text, style=style)
     text.stylize("bold", 0, len(lead_of(line.text)))
-    if ids and line.refers_to:
-        text.append(f"  {line.refers_to}", style="dim")
     _hang("  • ", text, out)
     for detail in line.details:
         _hang("      – ", Text(detail), out)
-    for citation in line.citations[:SHOWN]:
-        _hang("      ↳ ", Text(cite_briefly(citation), style="dim"), out)
+    if sentences:
+        for citation in line.citations:
+            _hang("      ↳ ", Text(cite_briefly(citation, 400), style="dim"), out)
+    elif line.citations:
+        _hang("      ↳ ", Text(_sources(line), style="dim"), out)
+
+
+def _sources(line: Line) -> str:
+    """The documents a line rests on, each once, and how to follow it."""
+    told = list(dict.fromkeys(source(c).rstrip(":") for c in line.citations))
+    more = f" and {len(told) - SHOWN} more" if len(told) > SHOWN else ""
+    follow = f"   [show {line.refers_to}]" if line.refers_to else ""
+    return "; ".join(told[:SHOWN]) + more + follow
 
 
 def _hang(mark: str, text: object, out: "Console") -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from sarhad.knowledge.theatres import Theatre
 from sarhad.monitor.ceasefire_lines import ceasefire_lines
+from sarhad.monitor.certainty import only_sure
 from sarhad.monitor.commitment_lines import commitment_lines
 from sarhad.monitor.conflict_lines import (
     contradiction_lines,
@@ -47,7 +48,7 @@ def make_brief(
     inside = [r for r in readings if _touches(r, chosen, theatre)]
     since, until = chosen.since, chosen.until
     today = until or _newest(inside)
-    desk = set_up(told, inside, names or Names(), today)
+    desk = set_up(only_sure(told, tuple(readings)), inside, names or Names(), today)
     direction = arrow(desk, since, until)
     return Brief(
         theatre=theatre.title if theatre else "everything in the record",
@@ -131,7 +132,7 @@ def _unsure(desk: Desk) -> list[Line]:
 
 def _doubt(s: Statement, desk: Desk) -> Line:
     noun, before = act(s.type, s.mode)
-    actors = desk.names.actors(s.actors) or "someone"
-    toward = desk.names.actors(s.recipients)
-    text = f"perhaps {noun} by {actors}{f' {before} {toward}' if toward else ''} ({printed(desk.published(s.document_id))}): {said(s)}"
+    actors, toward = desk.names.actors(s.actors), desk.names.actors(s.recipients)
+    what = noun + (f" by {actors}" if actors else "") + (f" {before} {toward}" if toward else "")
+    text = f"perhaps {what} ({printed(desk.published(s.document_id))}): {said(s)}"
     return Line(text=text, citations=(desk.cite_statement(s),), refers_to=s.anchor)

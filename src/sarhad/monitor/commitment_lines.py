@@ -33,14 +33,14 @@ def commitment_lines(desk: Desk) -> tuple[Line, ...]:
 
 def _rank(c: Commitment) -> tuple[object, ...]:
     newest = max((h.published or "" for h in c.history), default="")
-    return (ORDER.index(c.status), -c.witnesses, -len(c.history), [-ord(x) for x in newest], c.id)
+    return (ORDER.index(c.status), not c.by, -c.witnesses, -len(c.history), [-ord(x) for x in newest], c.id)
 
 
 def commitment_line(c: Commitment, desk: Desk) -> Line:
     """One undertaking: status first, then whose it is, then its words and its history."""
     documents = [h.evidence.document_id for h in c.history]
     parts = [
-        f"{STATUSES[c.status].upper()} — {_who(c, desk)}: {c.object.strip(' .,;')}",
+        f"{STATUSES[c.status].upper()} — {_who(c, desk)}{object_of(c)}",
         f"Blocked by {c.blocker}" if c.blocker else "",
         f"{capital(_history(c))}: {quoted(_last(c).evidence.quote)}",
         _silence(c, desk),
@@ -49,7 +49,7 @@ def commitment_line(c: Commitment, desk: Desk) -> Line:
         text=". ".join(p for p in parts if p) + f". {desk.told_by(documents)}",
         citations=cited(desk.cite(h.evidence, desk.statements.get(h.anchor)) for h in (_last(c), *c.history)),
         refers_to=c.id,
-        details=tuple(_detail(h, desk) for h in c.history) if len(c.history) > 1 else (),
+        details=_details(c, desk),
     )
 
 
@@ -59,9 +59,15 @@ def _last(c: Commitment) -> Step:
 
 
 def _who(c: Commitment, desk: Desk) -> str:
-    by = desk.names.all(c.by) or "Someone not named"
-    toward = desk.names.all(t for t in c.toward if t not in c.by)
-    return capital(f"{by}, toward {toward}" if toward else by)
+    if not c.by:
+        return "by whom is not read: "
+    by, toward = desk.names.all(c.by), desk.names.all(t for t in c.toward if t not in c.by)
+    return capital(f"{by}, toward {toward}" if toward else by) + ": "
+
+
+def object_of(c: Commitment) -> str:
+    """What was undertaken, in the text's words, without what a cut left at its ends."""
+    return c.object.strip(" .,;:“”\"'").removesuffix(" and").removesuffix(",")
 
 
 def _history(c: Commitment) -> str:
@@ -86,6 +92,14 @@ def is_silent(c: Commitment, today: date) -> bool:
         return False
     _, last = printed_span(c.silent_since or max((h.published or "" for h in c.history), default=""))
     return last is not None and today - last > SILENT_AFTER
+
+
+def _details(c: Commitment, desk: Desk) -> tuple[str, ...]:
+    """One line for each status a document tells; none where the line itself has said it all."""
+    first = {(h.label, h.evidence.document_id): h for h in reversed(c.history)}
+    if len({h.label for h in c.history}) == 1 and len({h.published for h in c.history}) == 1:
+        return ()
+    return tuple(_detail(h, desk) for h in c.history if h in first.values())
 
 
 def _detail(step: Step, desk: Desk) -> str:

@@ -1,10 +1,11 @@
 """Contradictions, wrong dates, copies and dropped attributions as lines: what a reader must know before counting."""
 
 from sarhad.codebook import Relation
+from sarhad.codebook.actors import is_code
 from sarhad.monitor.desk import Desk, cited, document_name, quoted
 from sarhad.monitor.incident_lines import headline
 from sarhad.monitor.wording import capital, days, join, printed
-from sarhad.records import Citation, Dating, Document, Drift, Family, Incident, Line, Story
+from sarhad.records import Citation, Contradiction, Dating, Document, Drift, Family, Incident, Line, Story
 
 
 def contradiction_lines(desk: Desk) -> tuple[Line, ...]:
@@ -13,10 +14,7 @@ def contradiction_lines(desk: Desk) -> tuple[Line, ...]:
 
 
 def _contradiction(incident: Incident, desk: Desk) -> Line:
-    told = "; ".join(
-        f"{c.field}: " + " against ".join(f"{value} [{desk.name(e.document_id)}]" for value, e in c.values)
-        for c in incident.contradictions
-    )
+    told = "; ".join(f"{c.field}: {_values(c, desk)}" for c in incident.contradictions)
     when = days(incident.start, incident.end, incident.precision)
     evidence = [e for c in incident.contradictions for _, e in c.values]
     return Line(
@@ -25,6 +23,15 @@ def _contradiction(incident: Incident, desk: Desk) -> Line:
         refers_to=incident.id,
         details=tuple(c.why for c in incident.contradictions if c.why),
     )
+
+
+def _values(contradiction: Contradiction, desk: Desk) -> str:
+    """ "5 [a, b] against 9 [c]"; actor codes by their names."""
+    where: dict[str, list[str]] = {}
+    for value, evidence in contradiction.values:
+        told = desk.names.all(value.split(" ")) if all(map(is_code, value.split(" "))) else value
+        where.setdefault(told, []).append(desk.name(evidence.document_id))
+    return " against ".join(f"{value} [{', '.join(dict.fromkeys(ids))}]" for value, ids in where.items())
 
 
 def date_lines(desk: Desk) -> tuple[Line, ...]:
@@ -50,13 +57,16 @@ def wrong_dates(dating: Dating) -> list[tuple[str, str]]:
 
 def _date(document: Document) -> Line:
     dating = document.published
-    wrong = "; ".join(f"“{text}” ({why})" if why else f"“{text}”" for text, why in wrong_dates(dating))
+    reasons: dict[str, list[str]] = {}
+    for text, why in wrong_dates(dating):
+        reasons.setdefault(text, []).append(why)
+    wrong = "; ".join(f"“{text}” ({'; '.join(dict.fromkeys(why))})" for text, why in reasons.items())
     instead = (
         f"taken as {printed(dating.date)} ({dating.why})"
         if dating.date
         else f"taken as undated ({dating.why})"
     )
-    spans = [c.span for c in dating.conflicts if c.span is not None]
+    spans = list(dict.fromkeys(c.span for c in dating.conflicts if c.span is not None and c.text in reasons))
     citations = tuple(
         Citation(
             document_id=document_name(document),

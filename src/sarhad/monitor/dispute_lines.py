@@ -51,7 +51,9 @@ def dispute_line(dispute: Dispute, desk: Desk) -> Line:
         text=text,
         citations=cited(desk.cite(p.evidence) for p in (*asserts[:1], *contests[:1], *dispute.positions)),
         refers_to=dispute.id,
-        details=tuple(_position(p, desk) for p in dispute.positions) if len(dispute.positions) > 2 else (),
+        details=tuple(_position(p, desk) for p in dispute.positions if " " in p.evidence.quote.strip())
+        if len(dispute.positions) > 2
+        else (),
     )
 
 

@@ -4,9 +4,10 @@ A claim is told as a claim, a denied claim as denied; neither is ever worded as 
 """
 
 from sarhad.codebook import QUAD, EventType, Quad
+from sarhad.codebook.actors import is_code
 from sarhad.monitor.desk import Desk, cited, said, sure
 from sarhad.monitor.wording import act, capital, days, join, printed, toll
-from sarhad.records import Incident, Line, Report
+from sarhad.records import Contradiction, Incident, Line, Report
 
 ORDER = {
     EventType.ASSAULT: 0,
@@ -40,7 +41,7 @@ def incident_line(incident: Incident, desk: Desk) -> Line:
         text=text,
         citations=cited(desk.cite_statement(r.statement) for r in (best, *reports)),
         refers_to=incident.id,
-        details=tuple(_difference(c.field, [v for v, _ in c.values], c.why) for c in incident.contradictions),
+        details=tuple(_difference(c, desk) for c in incident.contradictions),
     )
 
 
@@ -90,6 +91,7 @@ def _clearest(reports: tuple[Report, ...]) -> Report:
     return min(reports, key=rank)
 
 
-def _difference(field: str, values: list[str], why: str) -> str:
+def _difference(contradiction: Contradiction, desk: Desk) -> str:
+    values = [v if not is_code(v) else desk.names.of(v) for v, _ in contradiction.values]
     told = " against ".join(dict.fromkeys(values))
-    return f"{field}: {told}" + (f" ({why})" if why else "")
+    return f"{contradiction.field}: {told}" + (f" ({contradiction.why})" if contradiction.why else "")

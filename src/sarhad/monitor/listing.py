@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from sarhad.monitor.ceasefire_lines import ceasefire_lines
+from sarhad.monitor.certainty import only_sure
 from sarhad.monitor.commitment_lines import commitment_lines
 from sarhad.monitor.desk import Desk, set_up
 from sarhad.monitor.dispute_lines import dispute_lines
@@ -26,5 +27,8 @@ def list_section(kind: str, fused: Fused, readings: Sequence[Reading], names: Na
     title, lines = KINDS[kind]
     newest = max((r.document.published.end for r in readings if r.document.published.end), default=date.min)
     return Section(
-        key=kind, title=title, lines=lines(set_up(fused, readings, names, newest)), empty="None of this kind."
+        key=kind,
+        title=title,
+        lines=lines(set_up(only_sure(fused, tuple(readings)), readings, names, newest)),
+        empty="None of this kind.",
     )

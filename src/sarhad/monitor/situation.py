@@ -87,7 +87,7 @@ def _phase_signal(desk: Desk) -> tuple[int, str] | None:
             continue
         phase = CeasefirePhase(state.label)
         if phase in BAD | GOOD:
-            names = desk.names.all(ceasefire.parties)
+            names = desk.names.all(ceasefire.parties) or "parties that are not told"
             return (
                 1 if phase in BAD else -1
             ), f"the ceasefire between {names} is last told as “{PHASES[phase]}”"
@@ -137,7 +137,7 @@ def _truce(ceasefire: Ceasefire, desk: Desk) -> str:
     state = standing(ceasefire)
     if state is None:
         return ""
-    return f"ceasefire {desk.names.all(ceasefire.parties)}: {PHASES[CeasefirePhase(state.label)]} ({step_day(state)})"
+    return f"ceasefire of {desk.names.all(ceasefire.parties) or 'parties not told'}: {PHASES[CeasefirePhase(state.label)]} ({step_day(state)})"
 
 
 def _diplomacy(desk: Desk) -> Line:

@@ -57,6 +57,8 @@ def sentence(talk: Talk, desk: Desk) -> str:
         return f"{everyone} spoke by telephone{mediated}"
     if talk.kind == "round":
         return f"talks between {everyone}{at}{mediated}"
+    if len({p.code for p in talk.participants}) < 2 and " and " not in everyone:
+        return f"{everyone} {'is to hold' if talk.planned else 'held'} talks{at}{mediated}"
     verb = "are to meet" if talk.planned else "met"
     return f"{everyone} {verb}{at}{mediated}"
 

@@ -237,7 +237,11 @@ class Names:
         general = self.of(actor.code)
         if actor.code.startswith("UNK.") and actor.resolved_by != "pronoun" and " " in actor.mention:
             return shorten(actor.mention, 60)
-        if not actor.name or actor.name.casefold() in general.casefold():
+        if (
+            actor.resolved_by in ("place", "metonym", "adjective")
+            or not actor.name
+            or actor.name.casefold() in general.casefold()
+        ):
             return general
         country = self.country(actor.code)
         if not country or country.casefold() in actor.name.casefold() or "/" in actor.code:
