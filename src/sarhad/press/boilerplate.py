@@ -37,7 +37,7 @@ AGENCY = (
     r"facebook|ispr|handout|file photo|photo file|cnbc|afp via getty images|afp/getty images|light?rocket|corbis)"
 )
 CREDIT_LINE = re.compile(
-    rf"(?:[^|.!?]{{0,60}}\|\s*)+(?:via\s+)?{AGENCY}(?:\s+news)?\s*$"  # Name | Agency | Getty Images
+    rf"(?:[^|!?]{{0,60}}\|\s*)+(?:via\s+)?{AGENCY}(?:\s+news)?\s*$"  # Name | Agency | Getty Images
     rf"|(?:{AGENCY}|[^.!?:]{{2,50}}/\s*{AGENCY})(?:\s*[/,|–-]\s*[^.!?]{{2,40}}){{0,2}}\s*$"  # Reuters / Name
     rf"|\(?\[?(?:photo|image|picture|pic|video|source|photograph)s?(?: (?:credit|courtesy|source|caption|by|via))*\s*[:/|©].{{1,120}}$"
     rf"|\(?(?:photo|image|picture|photograph|illustration|graphic)s? (?:by|credits?|courtesy|source|caption|via|from|copyright)\b.{{0,120}}$"
@@ -103,7 +103,7 @@ CONTRIBUTORS = re.compile(
     r"|\(?(?:with )?inputs? from .{2,60}$|\(?this (?:story|article|report|post|piece|page|copy|is a breaking|is a developing|breaking news|live)\b.{0,30}(?:has been|was|is|will be|may be)\b.{0,20}(?:updated|corrected|published|republished|generated|developing|breaking|auto-generated|reproduced|edited|taken|first|originally|adapted|part of|produced)\b.{0,160}$"
     r"|.{0,60}\b(?:auto-?generated|content scraped|syndicated feed|not been edited by)\b.{0,120}$|(?:correction|clarification|editor[’']s note|editor’s note|disclaimer|disclosure)\s*[:—(-].{0,400}$"
     r"|.{0,30}the (?:views|opinions) (?:expressed|and opinions).{0,220}$|(?:source|sources|via|agencies|news desk|web desk|monitoring desk|staff report(?:er)?|our correspondent|bureau report|news agencies|agency)\s*(?::.{0,60})?$"
-    r"|we[’']ll bring you more on this .{0,60}$|.{0,20}(?:is|was) (?:a )?breaking (?:news )?story\b.{0,60}$|(?:-|–|—)?\s*ends?\s*-?\s*$",
+    r"|we[’']ll bring you more on this .{0,60}$|this is (?:a )?(?:breaking|developing)(?: news)?(?: story)?\b.{0,80}$|(?:-|–|—)?\s*ends?\s*-?\s*$",
     re.I,
 )
 BYLINE = re.compile(

@@ -56,15 +56,15 @@ def is_caption(line: str, *, first: bool = False) -> bool:
         return False
     if first or not re.search(r"[.!?]\W*$", text):
         return True
-    return bool(DATED.search(text)) or shows(text)
+    return shows(text) or (bool(DATED.search(text)) and not PAST.search(text))
 
 
 def shows(text: str) -> bool:
-    """Whether a sentence shows a scene in the present tense and tells nothing of the past."""
-    verb = PRESENT.search(text)
-    return (
-        bool(verb) and not PAST.search(text) and not NOUN_BEFORE.search(text[: verb.start()] if verb else "")
-    )
+    """Whether the first verb of a sentence shows a scene in the present tense."""
+    verb, past = PRESENT.search(text), PAST.search(text)
+    if not verb or NOUN_BEFORE.search(text[: verb.start()]):
+        return False
+    return not past or verb.start() < past.start()
 
 
 def is_inline_caption(sentence: str) -> bool:

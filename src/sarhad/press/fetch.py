@@ -77,7 +77,7 @@ class HttpTransport:
                 seen.append(url)
                 try:
                     found = self._hop(client, url, deadline)
-                except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+                except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError) as error:
                     raise Unfetchable(_why(url, error, self.seconds)) from None
                 if isinstance(found, Response):
                     return found
@@ -87,8 +87,8 @@ class HttpTransport:
         """One request: the page, or the address it redirects to."""
         import httpx
 
-        parts = urlsplit(url)
         address = self._checked(url)
+        parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 80)
         host = f"[{address}]" if ":" in address else address
         target = httpx.URL(url).copy_with(host=host.strip("[]"))
@@ -212,6 +212,6 @@ def _why(url: str, error: Exception, seconds: float) -> str:
         return (
             f"{url}: no connection ({str(error) or type(error).__name__}); check the address or the network"
         )
-    if isinstance(error, httpx.InvalidURL):
+    if isinstance(error, (httpx.InvalidURL, ValueError)):
         return f"{url}: is no valid address ({error}); check it"
     return f"{url}: the answer broke off ({type(error).__name__}: {error}); try again"

@@ -96,7 +96,7 @@ def _promotion(sentence: str, *, edge: bool) -> bool:
 
 def _shouted(text: str) -> list[tuple[int, int]]:
     """Headlines in capitals between sentences, which point at other stories. Not inside a quotation: people shout."""
-    found = [m.span() for m in SHOUTED.finditer(text) if not _in_quotes(text, m.start())]
+    found = [m.span() for m in SHOUTED.finditer(text) if not _in_quotes(text, m.start() + 1)]
     return found if sum(b - a for a, b in found) < 0.5 * len(text) else []
 
 

@@ -143,12 +143,10 @@ PLAIN_KINDS = frozenset({"image", "code", "no words", "date line", "widget"})
 def _by_kind(lines: list[Line], spared: frozenset[str]) -> set[int]:
     """Lines that are boilerplate, credits with their captions, or items of a list of links."""
     marked: set[int] = set()
-    edge = max(
-        6, next((i for i, line in enumerate(lines) if line.sentence), 0)
-    )  # dates inside head a timeline
+    edge = _date_lines_until(lines)
     for i, line in enumerate(lines):
         kind = words.boilerplate(line.text)
-        if kind and kind not in spared and (kind != "date line" or edge > i or i >= len(lines) - 4):
+        if kind and kind not in spared and (kind != "date line" or i < edge or i >= len(lines) - 2):
             marked.add(i)
         if kind == "credit" and i and i - 1 not in marked and is_caption(lines[i - 1].text, first=i == 1):
             marked.add(i - 1)
@@ -165,6 +163,13 @@ def _by_kind(lines: list[Line], spared: frozenset[str]) -> set[int]:
         if only and (not alone or (i and i - 1 in marked) or not lines[i].sentence):
             marked.add(i)
     return marked
+
+
+def _date_lines_until(lines: list[Line]) -> int:
+    """Up to which line a date on its own is a stamp: inside the article it heads an entry of a chronicle."""
+    first = next((i for i, line in enumerate(lines) if line.sentence), 0)
+    chronicle = sum(bool(words.DATE_LINE.match(line.text)) for line in lines if len(line.text) < 60) > 3
+    return first if chronicle else max(first, 4)
 
 
 def _repeated(lines: list[Line], marked: set[int]) -> set[int]:
@@ -212,11 +217,10 @@ def _footer(lines: list[Line], marked: set[int]) -> set[int]:
 
 
 def _after_stop(lines: list[Line]) -> set[int]:
-    """Lines from "Related articles" or "Leave a reply" on, unless the article goes on behind it."""
+    """Lines from "Related articles" or "Leave a reply" on; sentences of the article behind it stay."""
     half = len(lines) // 2
     stop = next((i for i in range(half, len(lines)) if STOP.match(words.plain(lines[i].text))), len(lines))
-    goes_on = sum(line.sentence and len(line.text) >= 100 for line in lines[stop:])
-    return {i for i in range(stop, len(lines)) if len(lines[i].text) < 300} if goes_on < 2 else set()
+    return {i for i in range(stop, len(lines)) if not (lines[i].sentence and len(lines[i].text) >= 60)}
 
 
 def _trailing(lines: list[Line], i: int) -> bool:

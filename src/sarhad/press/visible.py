@@ -186,21 +186,22 @@ class _Writer:
                 if preformatted and "\n" in piece:
                     self.close()
                 elif self.size and self.current[-1] != " ":
-                    self._put(" ", match.start())
+                    self._put(" ", match.start(), piece == " ")
             else:
-                if piece.startswith("&"):
+                verbatim = not piece.startswith("&")
+                if not verbatim:
                     piece = entities.unescape(piece)
                 if piece.isspace():
                     piece = " "
                 if piece and not (piece == " " and (not self.size or self.current[-1] == " ")):
-                    self._put(piece, match.start())
+                    self._put(piece, match.start(), verbatim)
 
-    def _put(self, piece: str, page_start: int) -> None:
+    def _put(self, piece: str, page_start: int, verbatim: bool = True) -> None:
         last = self.pending[-1] if self.pending else None
-        if last and last[1] + last[2] == page_start and last[0] + last[2] == self.size:
+        if verbatim and last and last[3] and last[1] + last[2] == page_start:
             last[2] += len(piece)
         else:
-            self.pending.append([self.size, page_start, len(piece)])
+            self.pending.append([self.size, page_start, len(piece), verbatim])
         self.current.append(piece)
         self.size += len(piece)
         if self.zones.get("a"):
@@ -214,7 +215,7 @@ class _Writer:
             zones = frozenset(z for z, n in self.zones.items() if n > 0)
             span = Span(start=start, end=start + len(text))
             self.blocks.append(Block(span=span, text=text, zones=zones, linked=min(self.linked, len(text))))
-            for at, page_start, size in self.pending:
+            for at, page_start, size, _ in self.pending:
                 size = min(size, len(text) - at)
                 if size > 0:
                     self.segments.append([start + at, page_start, size])
