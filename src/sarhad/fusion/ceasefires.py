@@ -9,6 +9,7 @@ from sarhad.records import Ceasefire, Place, Statement, Step, stable_id
 
 SILENCE = 270
 """Days without any report after which the same parties' next ceasefire is another one."""
+UNILATERAL = (EventType.CONCEDE, EventType.RETREAT)
 ORDER = tuple(CeasefirePhase)
 
 Parties = frozenset[str]
@@ -37,7 +38,7 @@ def _parties(s: Statement) -> Parties:
 def _joined(groups: dict[Parties, list[Statement]]) -> list[list[Statement]]:
     """A single party told alone joins the one pair that it belongs to; when it belongs to several, it stays alone.
 
-    A call for peace that names no party at all is nobody's ceasefire.
+    It takes two to hold fire, unless one declares it by itself; a call for peace that names no party is nobody's ceasefire.
     """
     pairs = {p: list(g) for p, g in groups.items() if len(p) > 1}
     alone = []
@@ -47,7 +48,7 @@ def _joined(groups: dict[Parties, list[Statement]]) -> list[list[Statement]]:
         hosts = [p for p in pairs if parties and parties < p]
         if len(hosts) == 1:
             pairs[hosts[0]] += group
-        elif parties:
+        elif any(s.type in UNILATERAL for s in group):
             alone.append(group)
     return [*pairs.values(), *alone]
 

@@ -32,9 +32,7 @@ class Vow:
 
 def commitments(gathering: Gathering) -> list[Commitment]:
     """Every undertaking with its history, in order of its first report."""
-    vows = [
-        _vow(s) for s in gathering.statements if s.commitment is not None and s.stance is not Stance.NEITHER
-    ]
+    vows = [_vow(s) for s in gathering.statements if _is_vow(s)]
     table: dict[Pair, float] = {}
     for j, b in enumerate(vows):
         for i, a in enumerate(vows[:j]):
@@ -42,6 +40,11 @@ def commitments(gathering: Gathering) -> list[Commitment]:
                 table[i, j] = score
     groups = cluster(len(vows), table, FLOOR)
     return [_commitment([vows[i].statement for i in g], gathering) for g in groups]
+
+
+def _is_vow(s: Statement) -> bool:
+    """An undertaking needs somebody who undertakes it; "the commitment came after …" names neither who nor what."""
+    return s.commitment is not None and bool(s.actors) and s.stance is not Stance.NEITHER
 
 
 def _vow(s: Statement) -> Vow:
@@ -84,12 +87,12 @@ def _commitment(told: Sequence[Statement], gathering: Gathering) -> Commitment:
     last = history[-1]
     status = CommitmentStatus(last.label)
     stalled = [s.commitment.blocker for s in told if s.commitment and s.commitment.blocker]
-    by = dict.fromkeys(a.code for s in told for a in s.actors)
+    by = _undertakers(told)
     toward = dict.fromkeys(a.code for s in told for a in s.recipients if a.code not in by)
     return Commitment(
         id=stable_id("k", founder.anchor),
         object=founder.commitment.object if founder.commitment else founder.evidence.quote,
-        by=tuple(by),
+        by=by,
         toward=tuple(toward),
         status=status,
         history=history,
@@ -97,6 +100,15 @@ def _commitment(told: Sequence[Statement], gathering: Gathering) -> Commitment:
         silent_since=None if status in OVER else last.published,
         witnesses=gathering.witnesses(told),
     )
+
+
+def _undertakers(told: Sequence[Statement]) -> tuple[str, ...]:
+    """Those whom at least half of the reports name, so that one slip does not put a stranger under an obligation."""
+    named = [frozenset(a.code for a in s.actors) for s in told]
+    often = [
+        c for s in told for c in (a.code for a in s.actors) if 2 * sum(c in n for n in named) >= len(named)
+    ]
+    return tuple(dict.fromkeys(often or [a.code for a in told[0].actors]))
 
 
 def _history(told: Sequence[Statement], gathering: Gathering) -> tuple[Step, ...]:

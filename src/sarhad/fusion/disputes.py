@@ -11,10 +11,13 @@ from sarhad.codebook import Auxiliary, DisputeKind, EventType, Stance
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import Pair, cluster
 from sarhad.fusion.sides import side
+from sarhad.fusion.subjects import subjects
 from sarhad.fusion.words import content
 from sarhad.records import Contest, Dispute, Evidence, Position, Statement, stable_id
 
-FLOOR = 0.3
+FLOOR = 0.4
+ONE_SUBJECT = 0.2
+"""Two parties who quarrel over one standing thing (\"soil\", \"nuclear\") mostly quarrel over it in all their words."""
 ANSWERS = {
     DisputeKind.DENIES: Stance.DENIES,
     DisputeKind.NEITHER: Stance.NEITHER,
@@ -38,6 +41,7 @@ class Quarrel:
     how: DisputeKind
     positions: tuple[Position, ...]
     words: frozenset[str]
+    subjects: frozenset[str]
 
 
 def disputes(gathering: Gathering) -> list[Dispute]:
@@ -61,7 +65,7 @@ def _alike(a: Quarrel, b: Quarrel) -> float:
     shared = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
     if a.document_id == b.document_id and _quotes(a) & _quotes(b):
         return 1.0
-    return round(shared, 6)
+    return round(shared + (ONE_SUBJECT if a.subjects & b.subjects else 0.0), 6)
 
 
 def _quotes(q: Quarrel) -> set[tuple[str, int]]:
@@ -88,6 +92,7 @@ def _quarrel(c: Contest, gathering: Gathering) -> Quarrel:
         how=c.how,
         positions=(*asserting, *contesting),
         words=content(c.proposition) | content(c.asserting.quote),
+        subjects=subjects(f"{c.proposition} {c.asserting.quote}"),
     )
 
 
@@ -155,6 +160,7 @@ def _acted(s: Statement, asserting: Sequence[Position], contesting: Sequence[Pos
         how=hows[contesting[0].stance],
         positions=(*asserting, *contesting),
         words=content(s.evidence.quote),
+        subjects=subjects(s.evidence.quote),
     )
 
 

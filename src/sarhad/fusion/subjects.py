@@ -16,7 +16,7 @@ SUBJECTS: dict[str, re.Pattern[str]] = {
         "railway": r"railway|\brail\b|train service|corridor",
         "trade": r"\btrade\b|commerc|economic (?:ties|cooperation|relation)|bilateral economic|investment|tariff",
         "counter-terrorism": r"terror|militan|extremis|insurgen|armed group|security (?:cooperation|challenge|threat)|crackdown",
-        "soil": r"\b(?:soil|territory)\b.{0,60}\bus(?:e|ed|ing)\b|\bus(?:e|ed|ing)\b.{0,40}\b(?:soil|territory)\b|safe haven|sanctuar|dismantl",
+        "soil": r"\b(?:soil|territory)\b.{0,60}\bus(?:e|ed|ing)\b|\bus(?:e|ed|ing)\b.{0,40}\b(?:soil|territory)\b|safe haven|sanctuar|harbou?r|shelter|hide-?out|dismantl|(?:operat|launch|attack)\w* from",
         "smuggling": r"smuggl|narcotic|traffick|drug|money.launder",
         "border security": r"border (?:security|management|patrol|fenc|control|force)|joint patrol|liaison officer|hotline",
         "border of peace": r"border of peace|peace and friendship",
