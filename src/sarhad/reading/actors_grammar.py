@@ -54,6 +54,9 @@ def _objects(prep: Token) -> Iterator[tuple[str, Token]]:
     for child in prep.children:
         if child.dep_ == "pobj":
             yield prep.lower_, child
+            for inner in child.rights:  # "minister of foreign affairs of Iran"
+                if inner.dep_ == "prep" and inner.lower_ == "of" == prep.lower_:
+                    yield from _objects(inner)
         elif child.dep_ == "prep":
             yield from _objects(child)
 

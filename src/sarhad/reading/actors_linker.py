@@ -8,14 +8,14 @@ from sarhad.codebook.actors import Sector
 from sarhad.knowledge.actors import Actors, Hit
 from sarhad.reading import actors_words as words
 from sarhad.reading.actors_grammar import Doc, Token, governing_verb, is_subject, phrase_start
-from sarhad.reading.actors_memory import Known, Memory, Seen
+from sarhad.reading.actors_memory import Known, Memory, Seen, side
 from sarhad.reading.actors_mention import ActorMention
 from sarhad.reading.actors_naming import state_code
 from sarhad.reading.actors_people import meet_people
 from sarhad.reading.actors_references import References
 from sarhad.reading.actors_roles import role_of
 from sarhad.reading.actors_spans import Names, stands_as_place
-from sarhad.reading.actors_whose import STATES, by_patron, code_for, coded, of_no_one_country, owners
+from sarhad.reading.actors_whose import STATES, based, by_patron, code_for, coded, of_no_one_country, owners
 from sarhad.records import Actor
 
 _NOMINAL = frozenset(["NOUN", "PROPN"])
@@ -34,6 +34,7 @@ class Linker:
         self.names = Names(doc, registry.find(doc.text, on))
         self.memory = Memory()
         self.memory.people = meet_people(self.names)
+        self.memory.told.update(side(self.names.hits[at].code) for at in self.names.all_heads())
         self.grounds = self.names.grounds(places)
         self.references = References(self)
         self._done: dict[int, ActorMention | None] = {}
@@ -80,7 +81,7 @@ class Linker:
                 sentence=self.names.sentence[token.i],
                 verb=verb.i if verb is not None else -1,
                 subject=is_subject(token),
-                place=mention.kind == "state" and stands_as_place(token),
+                place=mention.kind == "state" and (stands_as_place(token) or token.dep_ == "amod"),
             )
         )
 
@@ -144,7 +145,8 @@ class Linker:
         for child in token.lefts:
             sector = role_of(child) if child.dep_ in ("compound", "nmod") else None
             if sector is not None:
-                return self.make(token, [self._homeless(token, sector)], "person")
+                owned = self.references.owned(token, sector) or self.references.owned(child, sector)
+                return self.make(token, owned or [self._homeless(token, sector)], "person")
         return self.make(token, [("UNK.UNK", "open", None)], "person")
 
     def known(self, token: Token, known: Known, how: str = "") -> ActorMention:
@@ -168,24 +170,37 @@ class Linker:
         plural = token.tag_ in ("NNS", "NNPS") or token.lemma_.lower() in _PLURALS
         if sector is None:
             lemma = token.lemma_.lower()
+            if lemma in words.GROUP_WORDS and based(self.names, whose):
+                return self.make(
+                    token,
+                    [(f"{whose.hits[0].entry.country}.REB", "description", None)],
+                    "people",
+                    plural=plural,
+                )
             bodies = [hit for hit in whose.hits if hit.entry.kind not in STATES]
             if not bodies or lemma not in words.GENERIC:
                 return None
             body = bodies[-1]
             return self.make(token, [(body.code, "description", body.entry.name)], "people", plural=plural)
+        if sector is Sector.UNK:  # "Iran's enemies", "the international community" are nobody told
+            return self.make(token, [("UNK.UNK", "open", None)], "people", plural=plural)
         hits = [hit for hit in whose.hits if hit.entry.country != "*"]
         codes = dict.fromkeys(code_for(self.names, hit, sector, token) for hit in hits)
         triples: list[Coded] = [(code, "description", None) for code in codes]
         if whose.patron:
             triples = [(by_patron(sector), "description", None)]
+        if whose.after or not triples:
+            triples = self.references.owned(token, sector) or triples
         return self.make(token, triples or [self._homeless(token, sector)], "people", plural=plural)
 
     def _homeless(self, token: Token, sector: Sector) -> Coded:
-        """The code of a role of which no name in the phrase says whose it is."""
+        """The code of a role of which nothing in the phrase says whose it is."""
+        if token.lemma_.lower() in words.NOBODYS:
+            return (f"UNK.{sector}", "open", None)
         if of_no_one_country(token) and sector in (Sector.GOV, Sector.LEG, Sector.MED):
             return (f"UNK.{sector}", "description", None)
-        code, how = self.references.whose(token, sector)
-        return (code if "." in code else coded(code, sector), how, None)
+        country, how = self.references.country(token, sector)
+        return (coded(country, sector), how, None)
 
     # --- making mentions
 

@@ -38,12 +38,13 @@ class Known:
 class Memory:
     """Grows as the document is walked."""
 
-    __slots__ = ("_counts", "people", "seen")
+    __slots__ = ("_counts", "people", "seen", "told")
 
     def __init__(self) -> None:
         self.seen: list[Seen] = []
         self.people: dict[str, Known] = {}
         self._counts: Counter[str] = Counter()
+        self.told: Counter[str] = Counter()  # by party, over the whole document
 
     def note(self, seen: Seen) -> None:
         """Remembers a mention that was named or resolved."""
@@ -79,22 +80,31 @@ class Memory:
                 return known[seen.mention.actors[0].name]
         return None
 
-    def pair(self, sentence: int, keep: Callable[[Actor], bool]) -> tuple[Actor, ...]:
-        """The two parties spoken of: the most named of those of the last sentences, in order of naming."""
-        for reach in (1, 3, 8, 10_000):
-            near = self._near(sentence, reach, keep)
+    def pair(
+        self,
+        sentence: int,
+        keep: Callable[[Actor], bool],
+        *,
+        of: str = "",
+        reaches: tuple[int, ...] = (1, 3, 8, 10_000),
+    ) -> tuple[Actor, ...]:
+        """The two parties spoken of: the most named of those of the last sentences, in order of naming.
+        `of` takes mentions of one kind alone."""
+        for reach in reaches:
+            near = self._near(sentence, reach, keep, of)
             if len(near) >= 2:
-                top = sorted(near, key=lambda code: -self._counts[code])[:2]
+                top = sorted(near, key=lambda code: -self._counts[code] - self.told[code])[:2]
                 return tuple(near[code] for code in near if code in top)
         return ()
 
-    def _near(self, sentence: int, reach: int, keep: Callable[[Actor], bool]) -> dict[str, Actor]:
+    def _near(self, sentence: int, reach: int, keep: Callable[[Actor], bool], of: str) -> dict[str, Actor]:
         near: dict[str, Actor] = {}
         for seen in self.seen:
-            if sentence - seen.sentence > reach or seen.place or seen.mention.kind == "pronoun":
+            mention = seen.mention
+            if sentence - seen.sentence > reach or seen.place or mention.kind == "pronoun":
                 continue
-            for actor in seen.mention.actors:
-                if keep(actor):
+            if not of or mention.kind == of:
+                for actor in filter(keep, mention.actors):
                     near.setdefault(party(actor), actor)
         return near
 
@@ -106,7 +116,11 @@ class Memory:
 
 def party(actor: Actor) -> str:
     """What counts as one side: a named group by its code, anyone else by country."""
-    code = actor.code
+    return side(actor.code)
+
+
+def side(code: str) -> str:
+    """The side that a code belongs to."""
     if code[4:7] in ("REB", "PTY", "OPP") or code[:3] in ("IGO", "NGO", "ISM"):
         return code
     return code[:3]

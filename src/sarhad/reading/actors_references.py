@@ -1,14 +1,15 @@
 """Whatever refers back: pronouns, pairs ("both countries"), stand-ins ("the group", "the president")."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from sarhad.codebook.actors import Sector
+from sarhad.knowledge.actors import Hit
 from sarhad.reading import actors_words as words
-from sarhad.reading.actors_grammar import Token, governing_verb
+from sarhad.reading.actors_grammar import FROM, Token, complements, conjuncts, governing_verb
 from sarhad.reading.actors_mention import ActorMention
 from sarhad.reading.actors_people import bears
-from sarhad.reading.actors_whose import owners
+from sarhad.reading.actors_whose import STATES, inherited, owners
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 _NO_STATE = frozenset(["UNK", "IGO", "NGO", "ISM"])
 _HOME = frozenset([Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.SPY])
 _BACK = frozenset([*_HOME, Sector.REF, Sector.MED, Sector.OPP])
+_UNOFFICIAL = frozenset(["UAF", "CVL", "REF", "UNK", "CRM"])
 _THE = frozenset(["the", "this", "that"])
 _THESE = frozenset(["such", "these", "those"])
 _NAMED = frozenset(["state", "body", "group", "media"])
+SPEAKER_REACH = 4  # sentences back that "we" looks for who speaks
 GROUND_REACH = 6  # sentences back that civilians look for the country whose ground is spoken of
 Fits = Callable[[ActorMention], bool]
 
@@ -40,7 +43,7 @@ class References:
         if word in words.GENDER:
             return self._person(token, words.GENDER[word])
         if word in words.PLURAL:
-            return self._back(token, lambda m: m.plural) or self._back(token, lambda m: m.kind in _NAMED)
+            return self._they(token)
         if word in words.NEUTER and token.dep_ != "expl":
             return self._back(token, lambda m: m.kind in _NAMED and len(m.actors) == 1)
         if word in words.FIRST_PERSON:
@@ -48,6 +51,15 @@ class References:
         if word == "both" and token.dep_ in ("nsubj", "pobj", "dobj", "nsubjpass"):
             return self._pair(token, lambda a: True, as_state=False)
         return None
+
+    def _they(self, token: Token) -> ActorMention | None:
+        verb = governing_verb(token)
+        speaks = verb is not None and token.dep_ == "nsubj" and verb.lemma_.lower() in words.DIPLOMACY
+        if speaks:
+            there = self._back(token, lambda m: m.plural and m.actors[0].code[4:7] not in _UNOFFICIAL)
+            if there is not None:
+                return there
+        return self._back(token, lambda m: m.plural) or self._back(token, lambda m: m.kind in _NAMED)
 
     def _person(self, token: Token, gender: str) -> ActorMention | None:
         exact = self._back(token, lambda m: m.kind == "person" and m.gender in ("", gender))
@@ -70,14 +82,22 @@ class References:
 
     def _speaker(self, token: Token) -> ActorMention | None:
         """ "We" and "our" are the speaker's: of this sentence, else of the one before."""
-        start = token.sent.start
-        for near in (token.sent, self.walk.doc[start - 1].sent if start else ()):
+        for near in self._sentences_back(token, SPEAKER_REACH):
             for word in near:
                 if word.dep_ == "nsubj" and word.head.lemma_.lower() in words.SPEECH:
                     there = self.walk.resolve(word) if word.lower_ not in words.FIRST_PERSON else None
                     if there is not None:
                         return self.walk.again(token, there, "pronoun", "pronoun")
         return None
+
+    def _sentences_back(self, token: Token, reach: int) -> Iterator[Token]:
+        sentence = token.sent
+        yield sentence
+        for _ in range(reach):
+            if sentence.start == 0:
+                return
+            sentence = self.walk.doc[sentence.start - 1].sent
+            yield sentence
 
     def partitive(self, token: Token) -> ActorMention | None:
         """ "Dozens of Israeli settlers", "one of its commanders": what follows "of"."""
@@ -98,18 +118,27 @@ class References:
         """ "Both countries", "the two leaders", "the pair": the two parties last spoken of."""
         lemma = token.lemma_.lower()
         if lemma in ("pair", "duo") and _told(token) & _THE:
-            return self._pair(token, _is_state, as_state=True)
+            return self._pair(token, _is_state, as_state=True, people=True)
         if not _is_two(token) or owners(self.walk.names, token).hits:
             return None
         if lemma in words.PAIR_NOUNS["party"] or lemma == "other":
             return self._pair(token, lambda a: True, as_state=False)
-        if lemma in words.PAIR_NOUNS["state"] or lemma in words.PAIR_NOUNS["person"]:
+        if lemma in words.PAIR_NOUNS["state"]:
             return self._pair(token, _is_state, as_state=True)
+        if lemma in words.PAIR_NOUNS["person"]:
+            return self._pair(token, _is_state, as_state=True, people=True)
         return None
 
-    def _pair(self, token: Token, keep: Callable[[Actor], bool], *, as_state: bool) -> ActorMention | None:
-        here = self.walk.names.sentence[token.i]
-        actors = self.walk.memory.pair(here, lambda a: not a.code.startswith("UNK") and keep(a))
+    def _pair(
+        self, token: Token, keep: Callable[[Actor], bool], *, as_state: bool, people: bool = False
+    ) -> ActorMention | None:
+        here, memory = self.walk.names.sentence[token.i], self.walk.memory
+
+        def told(actor: Actor) -> bool:
+            return not actor.code.startswith("UNK") and keep(actor)
+
+        actors = memory.pair(here, told, of="person", reaches=(1, 3, 8)) if people else ()
+        actors = actors or memory.pair(here, told)
         if len(actors) < 2:
             return None
         triples = [(_of_pair(actor, as_state), "description", actor.name) for actor in actors]
@@ -122,13 +151,23 @@ class References:
         told, lemma = _told(token), token.lemma_.lower()
         if lemma in words.ANY_SIDE and told & {"all", "any", "every", "other"} and sector is None:
             return self.walk.make(token, [("UNK.UNK", "open", None)], "people", plural=True)
-        if owners(self.walk.names, token).hits:
-            return None
+        whose = owners(self.walk.names, token)
+        if whose.hits:
+            return self._theirs(token, whose.hits) if lemma in words.GROUP_WORDS and "the" in told else None
         if told & _THESE and token.tag_ == "NNS":
             return self._these(token, lemma, sector)
+        if lemma == "peacekeeper":
+            return self._last(token, lambda m: m.actors[0].code.startswith("IGO.MIL"))
         if token.tag_ not in ("NN", "NNP") or not told & _THE:
             return None
         return self._titled(token, lemma) or self._entity(token, lemma, sector)
+
+    def _theirs(self, token: Token, hits: tuple[Hit, ...]) -> ActorMention | None:
+        """ "The Palestinian group": the group of that country last named."""
+        if len(hits) != 1 or hits[0].entry.kind not in STATES or token.tag_ != "NN":
+            return None
+        stem = f"{hits[0].entry.country}.REB/"
+        return self._last(token, lambda m: m.actors[0].code.startswith(stem))
 
     def _entity(self, token: Token, lemma: str, sector: Sector | None) -> ActorMention | None:
         if lemma in words.GROUP_WORDS or sector is Sector.REB:
@@ -164,12 +203,26 @@ class References:
 
     # --- whose
 
-    def whose(self, token: Token, sector: Sector) -> tuple[str, str]:
-        """(country or whole code, how) of a role with no name of its own; ("UNK", "open") when nothing tells."""
-        owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
-        there = self.walk.resolve(owner) if owner is not None else None
-        if there is not None:
-            return _owned_by(there.actors[0].code), "description"
+    def owned(self, token: Token, sector: Sector) -> list[tuple[str, str, str | None]]:
+        """What a role gets from its possessor or from what follows: "their forces", "head of its drone unit"."""
+        owners_ = [c for c in token.lefts if c.dep_ == "poss"]
+        for prep, noun in complements(token):
+            if prep in FROM:
+                owners_ += [noun, *conjuncts(noun), *(c for c in noun.lefts if c.dep_ == "poss")]
+        codes: dict[str, None] = {}
+        for owner in owners_:
+            there = self.walk.resolve(owner)
+            if (there is not None and there.kind not in ("person", "people", "media")) or (
+                there and owner.dep_ == "poss"
+            ):
+                codes.update(
+                    dict.fromkeys(inherited(a.code, sector) for a in there.actors if a.resolved_by != "open")
+                )
+        return [(code, "description", None) for code in codes]
+
+    def country(self, token: Token, sector: Sector) -> tuple[str, str]:
+        """(country, how) of a role that nobody owns: as the same role before, as the ground spoken of, as the
+        country most named; ("UNK", "open") when nothing tells."""
         if (sector in _BACK and _told(token) & (_THE | _THESE)) or sector is Sector.REF:
             same = self.walk.memory.latest(lambda m: _same_sector(m, sector))
             if same is not None:
@@ -187,6 +240,9 @@ def _told(token: Token) -> set[str]:
 
 def _is_two(token: Token) -> bool:
     told = _told(token)
+    alone = token.tag_ == "NNS" and told == {"the"}
+    if alone and token.lemma_.lower() in ("country", "side", "party", "nation", "neighbour", "neighbor"):
+        return True
     if "both" in told or (
         token.lemma_.lower() in ("neighbour", "neighbor") and "the" in told and token.tag_ == "NNS"
     ):
@@ -197,11 +253,6 @@ def _is_two(token: Token) -> bool:
 def _same_sector(mention: ActorMention, sector: Sector) -> bool:
     code = mention.actors[0].code
     return code[4:7] == sector and code[:3] not in _NO_STATE and mention.kind != "pronoun"
-
-
-def _owned_by(code: str) -> str:
-    """A country to be coded with the role's sector, or the whole code of a group or body."""
-    return code[:3] if code[:3] not in _NO_STATE and code[4:7] != "REB" else code
 
 
 def _of_pair(actor: Actor, as_state: bool) -> str:

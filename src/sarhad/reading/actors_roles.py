@@ -2,7 +2,7 @@
 
 from sarhad.codebook.actors import Sector
 from sarhad.reading.actors_grammar import Token
-from sarhad.reading.actors_words import GENERIC, MODIFIERS, PHRASES, ROLES
+from sarhad.reading.actors_words import GENERIC, HURT, MODIFIERS, PHRASES, POWERS, QUANTITY, ROLES
 
 
 def role_of(token: Token) -> Sector | None:
@@ -17,7 +17,18 @@ def role_of(token: Token) -> Sector | None:
         for word in before:
             if word in MODIFIERS:
                 return MODIFIERS[word]
+    if token.tag_ == "NNS" and lemma in POWERS:
+        return Sector.GOV
+    if (lemma == "other" and token.tag_ == "NNS") or _is_count(token):
+        return Sector.CVL
     return ROLES.get(lemma) or ROLES.get(token.lower_)
+
+
+def _is_count(token: Token) -> bool:
+    """A number that stands for people: "251 taken hostage", "hundreds more killed"."""
+    if not (token.like_num or token.lemma_.lower() in QUANTITY) or token.dep_ in ("nummod", "quantmod"):
+        return False
+    return token.head.lemma_.lower() in HURT or any(child.lemma_.lower() in HURT for child in token.rights)
 
 
 def _lemma(token: Token) -> str:

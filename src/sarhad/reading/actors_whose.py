@@ -16,10 +16,12 @@ _ANY_STATE = frozenset(["regional", "neighboring", "neighbouring", "foreign", "w
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owners:
-    """The names that say whose a noun is; `patron` when a name only backs it ("Iran-backed militia")."""
+    """The names that say whose a noun is; `patron` when a name only backs it ("Iran-backed militia"),
+    `after` when they follow it ("ministers of Iran")."""
 
     hits: tuple[Hit, ...] = ()
     patron: bool = False
+    after: bool = False
 
 
 def owners(names: Names, token: Token) -> Owners:
@@ -29,7 +31,7 @@ def owners(names: Names, token: Token) -> Owners:
     mine = [hit for hit in inside if hit not in backed and _may_own(hit, token)]
     if mine or backed:
         return Owners(hits=tuple(mine), patron=bool(backed) and not mine)
-    return Owners(hits=tuple(_after(names, token)))
+    return Owners(hits=tuple(_after(names, token)), after=True)
 
 
 def _after(names: Names, token: Token) -> list[Hit]:
@@ -57,16 +59,35 @@ def _tail(names: Names, hit: Hit) -> str:
 def code_for(names: Names, hit: Hit, sector: Sector, token: Token) -> str:
     """The code of a role noun owned by a name: "Hezbollah fighters" are Hezbollah, "Iranian officials" IRN.GOV."""
     country = hit.entry.country
+    if sector is Sector.REB and hit.entry.kind in STATES and _is_proxy(token):
+        return "UNK.REB"
     if hit.entry.kind in STATES or hit.entry.kind == "seat" or _tail(names, hit) in words.OF_THEIR_OWN:
         settlers = country == "ISR" and token.lemma_.lower() == "settler"
         return "ISR.CVL/settlers" if settlers else coded(country, sector)
     if hit.how == "person":
         return hit.code if sector in (Sector.GOV, Sector.UNK) else coded(country, sector)
     if hit.code.startswith("IGO.IGO") and sector is Sector.MIL:
-        return "IGO.MIL/un" if hit.code.endswith("/un") else hit.code.replace("IGO.IGO", "IGO.MIL")
+        return _peace_force(names) or hit.code.replace("IGO.IGO", "IGO.MIL")
     if hit.code[4:] == "GOV" and country != "*":
         return coded(country, sector)
     return hit.code
+
+
+def _is_proxy(token: Token) -> bool:
+    return "proxy" in {token.lemma_.lower(), *(child.lemma_.lower() for child in token.lefts)}
+
+
+def _peace_force(names: Names) -> str | None:
+    """The one peace force that the document names; None for none or several."""
+    forces = {hit.code for hit in names.hits.values() if hit.code.startswith("IGO.MIL")}
+    return forces.pop() if len(forces) == 1 else None
+
+
+def inherited(code: str, sector: Sector) -> str:
+    """The code of a role whose owner was coded: a state's gets the role's sector, a group's stays."""
+    if code[:3] in ("UNK", "IGO", "NGO", "ISM") or code[4:7] in ("REB", "PTY", "OPP"):
+        return code
+    return coded(code[:3], sector)
 
 
 def coded(country: str, sector: Sector) -> str:
@@ -79,6 +100,11 @@ def coded(country: str, sector: Sector) -> str:
 def of_no_one_country(token: Token) -> bool:
     """ "Regional leaders", "other countries": governments, but nobody says whose."""
     return any(child.lower_ in _ANY_STATE for child in token.lefts)
+
+
+def based(names: Names, whose: Owners) -> bool:
+    """ "Afghan-based groups": groups of a country in which they only sit are armed ones in this press."""
+    return any(hit.entry.kind in STATES and _tail(names, hit) == "based" for hit in whose.hits)
 
 
 def by_patron(sector: Sector) -> str:

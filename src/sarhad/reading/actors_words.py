@@ -60,12 +60,13 @@ _ROLES = {
     Sector.JRN: "journalist reporter correspondent cameraman photographer anchor columnist editor commentator",
     Sector.BUS: """
         vessel ship tanker freighter
-        company trader firm businessman businessmen investor exporter importer merchant shopkeeper industrialist
+        company trader firm businessman businessmen investor shipowner exporter importer merchant shopkeeper industrialist
         corporation bank airline contractor entrepreneur transporter operator manufacturer refinery chamber consortium conglomerate
         """,
     Sector.CRM: "smuggler trafficker criminal gang cartel bandit robber dacoit mafia pirate thief gangster kingpin syndicate smuggling",
     Sector.REL: "cleric mosque imam church priest pastor mullah pope bishop ayatollah seminary scholar-cleric rabbi archbishop shrine",
     Sector.OPP: "opposition dissident exile oppositionist",
+    Sector.UNK: "enemy adversary foe ally",
     Sector.NGO: "charity ngo watchdog monitor aid-group",
 }
 ROLES: dict[str, Sector] = {
@@ -104,13 +105,13 @@ PHRASES: dict[tuple[str, str], Sector] = {
         "BUS": "business community,business leader,oil company,stock exchange,private sector,oil tanker,gas company,tech giant",
         "CRM": "drug trafficker,drug smuggler,fuel smuggler,human smuggler,human trafficker,drug lord,drug cartel",
         "REL": "religious leader,religious scholar,religious group,supreme religious",
-        "GOV": """health ministry,foreign ministry,state department,state bank,foreign office,border official,customs official,
+        "GOV": """health ministry,foreign ministry,state department,state bank,secretary general,attorney general,director general,consul general,governor general,foreign office,border official,customs official,
             intelligence ministry,security adviser,security advisor,security council,security minister,government official,
             crown prince,supreme leader,opposition-free state,health official,provincial government,security czar,security chief,
             civil defence,civil defense,rescue service,disaster authority,party state,military government,local official,
             first responder,emergency service,rescue official,hospital official,religious authority,defence minister,defense minister,
             defence ministry,defense ministry,defence secretary,defense secretary,police minister,district administration""",
-        "UNK": "international community,global community,world community,international actor",
+        "UNK": "international community,global community,world community,international actor,foreign element,unknown element,foreign hand",
         "IGO": "international organisation,international organization,world body,global body,un agency,humanitarian agency",
         "NGO": "right group,aid group,monitoring group,aid agency,aid organisation,aid organization,relief agency,advocacy group,war monitor,think tank,rights organisation,rights organization,rights group",
     }.items()
@@ -233,3 +234,19 @@ SENT_BY = _set(
 SENT_TO = _set(
     "visit trip message letter warning ultimatum support aid envoy ambassador call response offer proposal demand appeal challenge threat blow delegation mission concession"
 )
+
+HURT = _set(
+    "kill injure wound hurt die displace arrest detain abduct kidnap martyr maim execute deport evacuate trap rescue perish"
+)
+"""Verbs whose bare numbers are people: "251 taken hostage", "hundreds more killed"."""
+
+NOBODYS = _set("mediator diplomat broker negotiator analyst expert observer source guarantor")
+"""Roles that the country of the story says nothing about."""
+
+POWERS = _set("power country nation state government capital neighbour neighbor")
+"""In the plural and of no one country: governments, nobody says whose."""
+
+DIPLOMACY = SPEECH | _set(
+    "agree discuss meet sign hold reaffirm pledge exchange review underscore resolve decide visit negotiate commit want seek"
+)
+"""What states and officials do rather than gunmen and bystanders."""
