@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import permutations
 
-from press_desk import page, told
+from newsstand import page, told
 
 from sarhad.codebook import Auxiliary, Stance
 from sarhad.fusion import fuse
