@@ -97,6 +97,10 @@ def objects(verb: "Token") -> list["Token"]:
         patient = subject(verb)
         return [patient] if patient is not None else []
     out = [antecedent(c, verb) if c.lower_ in RELATIVES else c for c in children(verb, "dobj", "dative")]
+    # "contacted the minister to remind him": the parser often hangs the object under the infinitive
+    for clause in children(verb, "ccomp") if not out else ():
+        if any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children):
+            out += children(clause, "nsubj")
     if (
         not out
         and verb.dep_ == "relcl"

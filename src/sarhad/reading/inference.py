@@ -3,6 +3,7 @@
 Only what the text itself says is carried over, from the nearest act before; the statement's confidence falls a little.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -203,12 +204,13 @@ def _antagonists(drafts: Sequence[Draft]) -> list[Draft]:
     """Revenge is threatened against whoever the text tells to have struck; an unspecific denial answers the accuser."""
     struck = [(_parties(d.actors), _parties(d.recipients)) for d in drafts if d.type is EventType.ASSAULT]
     accused = [(_parties(d.actors), _parties(d.recipients)) for d in drafts if d.type is EventType.ACCUSE]
+    opposed = struck + accused + [(b, a) for a, b in struck + accused]
     out: list[Draft] = []
     for draft in drafts:
         if draft.type is EventType.THREATEN and not draft.recipients and any(w in draft.text.lower() for w in _REVENGE):
-            draft = _against(draft, struck)
+            draft = _against(_against(draft, struck), opposed)
         elif draft.type is EventType.REJECT and not draft.recipients and draft.token.lemma_ == "deny":
-            draft = _against(draft, accused)
+            draft = _against(_against(draft, accused), opposed)
         out.append(draft)
     return out
 
@@ -218,6 +220,8 @@ def _parties(actors: Sequence[Actor]) -> tuple[Actor, ...]:
 
 
 def _against(draft: Draft, pairs: Sequence[tuple[tuple[Actor, ...], tuple[Actor, ...]]]) -> Draft:
+    if draft.recipients:
+        return draft
     own = {_country(a) for a in draft.actors}
     votes: dict[str, tuple[int, Actor]] = {}
     for doers, done_to in pairs:
@@ -271,8 +275,12 @@ _PEOPLE = frozenset("people person other family resident civilian worker child w
 _OFFICIAL = frozenset("government president minister ministry officials administration office embassy consulate leader prime king regime authorities".split())  # fmt: skip
 
 
+_NATIONALITY = re.compile(r"(?<=\s)[A-Z]|^(?!(?:At|More|Over|About|Nearly|Some|Several|Dozens|Scores|Hundreds|Thousands|The|Those|These|Many|All|Other|Another|No|A|An|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Around|Up|Fewer)\b)[A-Z]")  # fmt: skip
+"""A capital in "Chinese workers" tells whose they are; the one in "Four others" only opens the sentence."""
+
+
 def _grounded(actor: Actor, country: str | None) -> Actor:
-    if actor.code == "UNK.CVL" and country is not None:
+    if actor.code.endswith(".CVL") and country is not None and not _NATIONALITY.search(actor.mention):
         return replace(actor, code=f"{country}.CVL")
     bare = actor.code.endswith(".GOV") and actor.resolved_by in ("name", "metonym") and not set(actor.mention.lower().split()) & _OFFICIAL
     return replace(actor, code=f"{_country(actor)}.UNK") if bare and len(_country(actor)) == 3 else actor

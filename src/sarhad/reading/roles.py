@@ -1,7 +1,7 @@
 """Who acts and toward whom: the parties of a trigger, read off the parse and resolved by the linker."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from sarhad.codebook import EventType
@@ -246,7 +246,7 @@ def _of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = Tru
             c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("PROPN", "ADJ", "NOUN")
         ):
             side = recipients if entry.has("killing") and c.dep_ == "poss" else actors
-            side += parties.expand(c) or _unnamed(c)
+            side += _modifier(c, parties)
     for name, o in grammar.prepositional(noun):
         if name not in entry.prepositions and name != "between":
             continue
@@ -268,6 +268,16 @@ def _of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = Tru
 
 
 _ARMED = frozenset("militant terrorist terror insurgent rebel separatist jihadist extremist".split())
+
+
+def _modifier(word: "Token", parties: Parties) -> tuple[Actor, ...]:
+    """ "Israeli strike", "Israel's strike", "militant attack"; "military" and "daily" name nobody."""
+    if word.dep_ != "poss" and word.text[:1].islower():
+        return _unnamed(word)
+    found = parties.expand(word)
+    if word.dep_ == "poss" and word.pos_ == "PROPN" and len(found) == 1 and found[0].resolved_by == "name" and found[0].code.endswith(".MIL") and word.ent_type_ in ("GPE", ""):  # fmt: skip
+        return (replace(found[0], code=found[0].code.replace(".MIL", ".GOV")),) if found[0].mention == word.text else found
+    return found
 
 
 def _unnamed(word: "Token") -> tuple[Actor, ...]:
