@@ -62,7 +62,7 @@ def _encoding(body: bytes) -> str:
     """UTF-8 when only a few bytes are broken, else what is declared, else what it looks like."""
     lenient = body[:PROBE].decode("utf-8", "replace")
     bad, wide = lenient.count("\ufffd"), sum(c > "\x7f" for c in lenient)
-    if bad * 4 < wide:  # most of what is not ASCII is valid UTF-8: broken, but UTF-8
+    if wide > 2 and wide >= 2 * bad:  # valid sequences are no chance in another encoding: broken, but UTF-8
         return "utf-8"
     declared = DECLARED.search(body[:4096])
     if declared and (name := _known(declared.group(1).decode("ascii", "replace"))):

@@ -186,6 +186,8 @@ class _Intake:
         self, body: bytes, source: str, media_type: str | None, url: str | None = None
     ) -> Iterator[Taken]:
         """Bytes of a kind that is told or sniffed."""
+        if not body.strip():
+            raise NotAPage(f"{source}: is empty; nothing to read")
         if body.startswith(b"\x1f\x8b") and media_type in (
             None,
             "application/gzip",
@@ -205,8 +207,6 @@ class _Intake:
                 if b"<html" not in body[:4000].lower():
                     raise NotAPage(f"{source}: neither a feed nor a page; give RSS, Atom, HTML or text")
                 kind = "text/html"
-            if not body.strip():
-                raise NotAPage(f"{source}: is empty; nothing to read")
             yield Page(
                 body=body, source=source, media_type=kind, fetched_at=self.clock(), claims=Claims(url=url)
             )
