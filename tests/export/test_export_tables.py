@@ -82,3 +82,9 @@ def test_half_a_character_can_be_written() -> None:
     write_csv(statement_rows([hostile]), STATEMENTS, out)
     write_jsonl(statement_rows([hostile]), out)
     out.getvalue().encode()
+
+
+def test_an_incident_without_a_report_at_hand_is_still_a_row() -> None:
+    bare = replace(fused(FIRST, SECOND).incidents[0], reports=())
+    (row,) = incident_rows(replace(fused(FIRST, SECOND), incidents=(bare,)), [])
+    assert (row["citation"], row["quote"], row["reports"]) == ("", "", 0)

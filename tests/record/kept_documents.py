@@ -1,9 +1,11 @@
 """Pages and readings to keep, in the project's own words. Run as a program it keeps many of them, to be killed at it.
 
-usage: kept_documents.py RECORD COUNT [single]
+usage: kept_documents.py RECORD COUNT [batch|single] [SECONDS BETWEEN]
 """
 
 import sys
+import time
+from contextlib import nullcontext
 from datetime import UTC, date, datetime
 
 from sarhad.codebook import Basis, CommitmentStatus, DatePrecision, DisputeKind, EventType, PlaceLevel, Stance
@@ -163,17 +165,13 @@ def at(second: int) -> datetime:
     return datetime(2025, 1, 1, 12, 0, second, tzinfo=UTC)
 
 
-def main(path: str, count: str, how: str = "batch") -> None:
+def main(path: str, count: str, how: str = "batch", pause: str = "0") -> None:
     with open_record(path) as record:
-        if how == "single":
+        with record.batch() if how == "batch" else nullcontext():
             for number in range(int(count)):
                 page = page_of(number)
                 record.keep(page, reading_of(page))
-        else:
-            with record.batch():
-                for number in range(int(count)):
-                    page = page_of(number)
-                    record.keep(page, reading_of(page))
+                time.sleep(float(pause))
         record.keep_fused(fused_of(*(r for r in record.readings() if r.document.id in ("d0", "d1"))))
 
 

@@ -15,7 +15,6 @@ from sarhad.records import (
     Incident,
     Place,
     Reading,
-    Statement,
     Toll,
     by_id,
 )
@@ -41,7 +40,8 @@ def incident_rows(fused: Fused, documents: Iterable[Document]) -> Iterator[Row]:
     """One row for each incident, cited by its first report."""
     known = by_id(documents)
     for incident in fused.incidents:
-        yield _row(INCIDENTS, incident, known.get(incident.reports[0].statement.document_id))
+        first = incident.reports[0].statement.document_id if incident.reports else ""
+        yield _row(INCIDENTS, incident, known.get(first))
 
 
 def write_csv(rows: Iterable[Row], columns: Iterable[str], out: TextIO) -> int:
@@ -122,8 +122,12 @@ def _published(_: object, document: Document | None) -> str | None:
     return document.published.date if document else None
 
 
-def _founding(incident: Incident) -> Statement:
-    return incident.reports[0].statement
+def _first_citation(incident: Incident, document: Document | None) -> str:
+    return _cite(document, incident.reports[0].statement.document_id) if incident.reports else ""
+
+
+def _first_quote(incident: Incident, _: object) -> str:
+    return _line(incident.reports[0].statement.evidence.quote) if incident.reports else ""
 
 
 def _spread(incident: Incident) -> str:
@@ -198,7 +202,7 @@ INCIDENTS: Columns = {
     "reports": ("number of clauses that tell it", lambda i, _: len(i.reports)),
     "witnesses": ("number of independent families of documents that tell it", lambda i, _: i.witnesses),
     "documents": ("ids of the documents that tell it, separated by spaces", lambda i, _: " ".join(dict.fromkeys(r.statement.document_id for r in i.reports))),
-    "citation": ("publisher, title, date and address of the first report", lambda i, d: _cite(d, _founding(i).document_id)),
-    "quote": ("the clause of the first report, on one line", lambda i, _: _line(_founding(i).evidence.quote)),
+    "citation": ("publisher, title, date and address of the first report", _first_citation),
+    "quote": ("the clause of the first report, on one line", _first_quote),
 }  # fmt: skip
 """Columns of the incidents table."""

@@ -99,6 +99,7 @@ def of_document(document: Document, statements: Iterable[Statement]) -> Facets:
 
 
 def of_story(story: Story, documents: Mapping[str, Facets]) -> Facets:
+    """What its documents tell."""
     inside = [documents[d] for d in story.documents if d in documents]
     return _together(inside, tuple(day for facets in inside for day in facets.days))
 

@@ -36,6 +36,7 @@ def arrival_key(page_sha256: str, claims: Claims | None) -> str:
 
 
 def page_row(page: Page, sha256: str, now: str) -> Row:
+    """The bytes, compressed, under their address."""
     return {
         "sha256": sha256,
         "body": zlib.compress(page.body, _COMPRESSION),
@@ -46,6 +47,7 @@ def page_row(page: Page, sha256: str, now: str) -> Row:
 
 
 def arrival_row(page: Page, sha256: str, now: str) -> Row:
+    """That this page came, with its claims; the database numbers it."""
     return {
         "key": arrival_key(sha256, page.claims),
         "page_sha256": sha256,
@@ -63,6 +65,7 @@ def page_of(payload: str, body: bytes) -> Page:
 
 
 def text_row(document: Document) -> Row:
+    """The text under its own address."""
     text = storable(document.text)
     return {"sha256": hashlib.sha256(text.encode()).hexdigest(), "text": text}
 
@@ -76,6 +79,7 @@ def document_payload(document: Document) -> str:
 
 
 def document_of(payload: str, text: str) -> Document:
+    """The document exactly as it was kept."""
     return from_plain(Document, {"text": text, **json.loads(payload)})
 
 
@@ -100,6 +104,7 @@ def reading_row(reading: Reading, now: str) -> Row:
 
 
 def statement_rows(number: int, reading: Reading, now: str) -> list[Row]:
+    """The statements of the reading of this number, in order."""
     document_id, reader = storable(reading.document.id), storable(reading.reader)
     return [
         {"reading": number, "position": n, "document_id": document_id, "reader": reader, "recorded_at": now}
@@ -129,6 +134,7 @@ def _statement_row(s: Statement) -> Row:
 
 
 def contest_rows(number: int, reading: Reading, now: str) -> list[Row]:
+    """The contests of the reading of this number, in order."""
     return [
         {
             "reading": number,
@@ -154,6 +160,7 @@ def reading_of(row: RowMapping, statements: Iterable[str], contests: Iterable[st
 
 
 def dropped_row(dropped: Dropped, now: str) -> Row:
+    """A page that left the line; the same loss twice has the same id."""
     d = Dropped(
         document_id=storable(dropped.document_id),
         stage=storable(dropped.stage),
@@ -169,6 +176,7 @@ def dropped_row(dropped: Dropped, now: str) -> Row:
 
 
 def judgement_row(judgement: Judgement, now: str) -> Row:
+    """A person's word."""
     return {
         "id": judgement.id,
         "target": judgement.target,
@@ -182,6 +190,7 @@ def judgement_row(judgement: Judgement, now: str) -> Row:
 
 
 def judgement_of(row: RowMapping, undone_at: str | None) -> Judgement:
+    """The judgement, with the moment at which it was taken back, if it was."""
     return Judgement(
         id=row["id"],
         target=row["target"],
@@ -206,10 +215,12 @@ def storable(text: str) -> str:
 
 
 def day(value: date | None) -> str | None:
+    """ISO text of a day."""
     return value.isoformat() if value else None
 
 
 def moment(value: datetime | None) -> str | None:
+    """ISO text of a moment, as it was given."""
     return value.isoformat() if value else None
 
 

@@ -95,18 +95,23 @@ class View:
         return apply_judgements(self.machine_readings, self._judgements)
 
     def incidents(self, wanted: Filters = EVERYTHING) -> tuple[Incident, ...]:
+        """Happenings."""
         return self._threads(self.fused.incidents, wanted)
 
     def talks(self, wanted: Filters = EVERYTHING) -> tuple[Talk, ...]:
+        """Visits, meetings, rounds and calls."""
         return self._threads(self.fused.talks, wanted)
 
     def disputes(self, wanted: Filters = EVERYTHING) -> tuple[Dispute, ...]:
+        """Claims that somebody contests."""
         return self._threads(self.fused.disputes, wanted)
 
     def commitments(self, wanted: Filters = EVERYTHING) -> tuple[Commitment, ...]:
+        """Undertakings that moved, were pledged again or told of in the period."""
         return self._threads(self.fused.commitments, wanted)
 
     def ceasefires(self, wanted: Filters = EVERYTHING) -> tuple[Ceasefire, ...]:
+        """Ceasefires with a phase in the period."""
         return self._threads(self.fused.ceasefires, wanted)
 
     def statements(self, wanted: Filters = EVERYTHING) -> tuple[Statement, ...]:
@@ -123,6 +128,7 @@ class View:
         return tuple(r.document for r in self.readings if passes(self._facets[r.document.id], wanted))
 
     def stories(self, wanted: Filters = EVERYTHING) -> tuple[Story, ...]:
+        """Stories with a document in the period."""
         return tuple(s for s in self.fused.stories if passes(sides.of_story(s, self._facets), wanted))
 
     def mark(self, target: str) -> Mark:
