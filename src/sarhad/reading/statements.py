@@ -46,7 +46,7 @@ def drafts(doc: "Doc", parties: Parties, lexicon: Lexicon, said: Sequence[Frame]
     silent = {d.token.i for d in spoken if d.coded_by == "silence"}
     kept = [d for d in found if d.token.i not in silent] + spoken
     kept = [_own_threat(d, setting) for d in kept]
-    return sorted((_weighed(d) for d in kept if _worth_telling(d, setting)), key=lambda d: (d.clause, d.words))
+    return sorted((d for d in kept if _worth_telling(d)), key=lambda d: (d.clause, d.words))
 
 
 # --- one trigger
@@ -171,15 +171,12 @@ def _sectors(actors: Iterable[Actor]) -> set[str]:
     return {a.code.split(".")[1].split("/")[0] for a in actors}
 
 
-def _worth_telling(draft: Draft, setting: Setting) -> bool:
-    """Relations between political actors, and violence. Where the clause names no party the sentence must."""
+def _worth_telling(draft: Draft) -> bool:
+    """Relations between political actors, and violence; no verbal act of nobody toward nobody."""
     everyone = (*draft.actors, *draft.recipients)
     if draft.type is EventType.ASSAULT:
         return draft.coded_by == "silence" or not _only_mentioned(draft, everyone)
-    if everyone:
-        return bool(_sectors(everyone) & _POLITICAL)
-    sentence = draft.token.sent
-    return bool(_sectors(setting.parties.named(sentence.start_char, sentence.end_char)) & _POLITICAL)
+    return bool(_sectors(everyone) & _POLITICAL)
 
 
 _ABSTRACT = frozenset("war conflict violence terrorism militancy insurgency bloodshed hostility aggression death casualty torture fighting confrontation atrocity".split())  # fmt: skip
@@ -209,12 +206,3 @@ def _of_those(verb: "Token") -> bool:
 
 def _tells_more(noun: "Token") -> bool:
     return any(t.ent_type_ in ("DATE", "GPE", "CARDINAL", "LOC", "FAC") for t in noun.subtree)
-
-
-UNNAMED = 0.45
-"""Confidence of an act whose clause names none of its parties."""
-
-
-def _weighed(draft: Draft) -> Draft:
-    """Less sure where nobody is named."""
-    return draft if draft.actors or draft.recipients else replace(draft, confidence=min(draft.confidence, UNNAMED))
