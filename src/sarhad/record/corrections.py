@@ -54,11 +54,11 @@ def correct(item: T, field: str, value: str) -> T:
     fields, kind, name = FIELDS.get(type(item), {}), type(item).__name__.lower(), _full(item, field)
     if name not in fields:
         known = ", ".join(sorted(fields)) or "nothing that can be corrected"
-        raise WrongUse(f"a {kind} has no field {field!r} to correct; it has {known}")
+        raise WrongUse(f"this {kind} has no field {field!r} to correct; it has {known}")
     try:
         corrected: T = _set(item, name, fields[name], value)
     except ValueError as error:
-        raise WrongUse(f"{value!r} cannot be the {field} of a {kind}: {error}") from error
+        raise WrongUse(f"{value!r} cannot be the {field} of this {kind}: {error}") from error
     return corrected
 
 
