@@ -54,7 +54,10 @@ def test_every_setting_is_in_the_readme_and_read_by_the_code() -> None:
     code = (ROOT / "src" / "sarhad" / "settings.py").read_text(encoding="utf-8")
     read = set(re.findall(r"SARHAD_[A-Z_]+", code))
     assert read <= set(re.findall(r"SARHAD_[A-Z_]+", README)), "settings the README does not name"
-    named = set(re.findall(r"SARHAD_[A-Z_]+", EVERYTHING)) - {"SARHAD_DATA"}
+    named = set(re.findall(r"SARHAD_[A-Z_]+", EVERYTHING)) - {
+        "SARHAD_DATA",
+        "SARHAD_WRITE_DOCS",
+    }  # for measuring and for writing the docs
     assert named <= read, "settings that nothing reads"
 
 

@@ -149,7 +149,7 @@ def test_tolls_that_disagree_stand_side_by_side() -> None:
 def _strikes(page_days: list[date]) -> tuple[Fused, list[Reading]]:
     readings, incidents, pages = [], [], []
     for n, day in enumerate(page_days):
-        page = stage.document(f"d{n}", f"Shelling number {n} hit a post.", "2025-10")
+        page = stage.document(f"d{n}", f"Shelling number {n} hit a post.")
         shot = stage.statement(page, f"Shelling number {n} hit a post", EventType.ASSAULT)
         pages.append(page)
         readings.append(stage.reading(page, shot))

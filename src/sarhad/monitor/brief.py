@@ -48,7 +48,7 @@ def make_brief(
     inside = [r for r in readings if _touches(r, chosen, theatre)]
     since, until = chosen.since, chosen.until
     today = until or _newest(inside)
-    desk = set_up(only_sure(told, tuple(readings)), inside, names or Names(), today)
+    desk = set_up(only_sure(told, tuple(readings)), inside, names or Names(), today, readings)
     direction = arrow(desk, since, until)
     return Brief(
         theatre=theatre.title if theatre else "everything in the record",
@@ -91,7 +91,7 @@ def _sections(desk: Desk, situation: tuple[Line, ...], dropped: Sequence[Dropped
         Section(key="commitments", title="Commitments", lines=capped(commitment_lines(desk), "commitments", 20), empty="Nothing was promised."),
         Section(key="conflicts", title="Contradictions, wrong dates and copies", lines=_conflicts(desk), empty="None seen."),
         Section(key="unread", title="What could not be read", lines=_unread(desk, dropped), empty="Everything could be read."),
-        Section(key="unsure", title="What the reader is unsure of", lines=capped(_unsure(desk), "documents", 12), empty="Nothing is kept apart."),
+        Section(key="unsure", title="What the reader is unsure of", lines=capped(_unsure(desk), "export --form jsonl --of statements", 12), empty="Nothing is kept apart."),
     )  # fmt: skip
 
 

@@ -77,7 +77,9 @@ def _history(c: Commitment) -> str:
 
 
 def _when(step: Step) -> str:
-    return f"in {printed(step.published)}" if step.published else "(undated)"
+    if not step.published:
+        return "(undated)"
+    return f"{'on' if len(step.published) >= 10 else 'in'} {printed(step.published)}"
 
 
 def _silence(c: Commitment, desk: Desk) -> str:

@@ -1,10 +1,9 @@
 """Contradictions, wrong dates, copies and dropped attributions as lines: what a reader must know before counting."""
 
 from sarhad.codebook import Relation
-from sarhad.codebook.actors import is_code
 from sarhad.monitor.desk import Desk, cited, document_name, quoted
 from sarhad.monitor.incident_lines import headline
-from sarhad.monitor.wording import capital, days, join, printed
+from sarhad.monitor.wording import capital, days, join, printed, shorten
 from sarhad.records import Citation, Contradiction, Dating, Document, Drift, Family, Incident, Line, Story
 
 
@@ -29,7 +28,7 @@ def _values(contradiction: Contradiction, desk: Desk) -> str:
     """ "5 [a, b] against 9 [c]"; actor codes by their names."""
     where: dict[str, list[str]] = {}
     for value, evidence in contradiction.values:
-        told = desk.names.all(value.split(" ")) if all(map(is_code, value.split(" "))) else value
+        told = desk.names.spell(value)
         where.setdefault(told, []).append(desk.name(evidence.document_id))
     return " against ".join(f"{value} [{', '.join(dict.fromkeys(ids))}]" for value, ids in where.items())
 
@@ -61,11 +60,13 @@ def _date(document: Document) -> Line:
     for text, why in wrong_dates(dating):
         reasons.setdefault(text, []).append(why)
     wrong = "; ".join(f"“{text}” ({'; '.join(dict.fromkeys(why))})" for text, why in reasons.items())
-    instead = (
-        f"taken as {printed(dating.date)} ({dating.why})"
-        if dating.date
-        else f"taken as undated ({dating.why})"
+    kept = any(
+        c.text in reasons and (c.start, c.end) == (dating.start, dating.end) for c in dating.candidates
     )
+    lead = "DOUBTFUL DATE" if kept else "WRONG DATE"
+    instead = f"taken as {printed(dating.date) if dating.date else 'undated'} ({dating.why})"
+    if kept:
+        instead = f"kept as {printed(dating.date)} for want of a better one"
     spans = list(dict.fromkeys(c.span for c in dating.conflicts if c.span is not None and c.text in reasons))
     citations = tuple(
         Citation(
@@ -78,9 +79,9 @@ def _date(document: Document) -> Line:
         )
         for s in spans[:3]
     )
-    title = f" (“{document.title}”)" if document.title else ""
+    title = f" (“{shorten(document.title, 70)}”)" if document.title else ""
     return Line(
-        text=f"WRONG DATE on {document_name(document)}{title}: {wrong} — {instead}",
+        text=f"{lead} on {document_name(document)}{title}: {wrong} — {instead}",
         citations=citations,
         refers_to=document.id,
     )
@@ -113,19 +114,35 @@ def _family(family: Family, desk: Desk) -> Line:
 
 
 def drift_lines(desk: Desk) -> tuple[Line, ...]:
-    """Claims that one telling attributes and another tells flatly; the flat one adds no evidence."""
-    return tuple(
-        _drift(d, desk)
-        for d in sorted(desk.fused.drift, key=lambda d: (not d.same_family, d.flat.document_id))
-    )
+    """Claims that one telling attributes and another tells flatly; the flat one adds no evidence.
+
+    Copies of one telling are told in one line.
+    """
+    alike: dict[tuple[str, str, str | None], list[Drift]] = {}
+    for drift in sorted(desk.fused.drift, key=_nearest):
+        key = (_plain(drift.attributed.quote), _plain(drift.flat.quote), drift.speaker)
+        alike.setdefault(key, []).append(drift)
+    return tuple(_drift(group, desk) for group in alike.values())
 
 
-def _drift(drift: Drift, desk: Desk) -> Line:
-    speaker = desk.names.of(drift.speaker) if drift.speaker else "a source"
+def _nearest(drift: Drift) -> tuple[object, ...]:
+    return not drift.same_family, drift.flat.document_id, drift.attributed.document_id
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _drift(group: list[Drift], desk: Desk) -> Line:
+    first = group[0]
+    speaker = desk.names.of(first.speaker) if first.speaker else "a source"
+    having = list(dict.fromkeys(desk.name(d.attributed.document_id) for d in group))
+    flat = list(dict.fromkeys(desk.name(d.flat.document_id) for d in group))
+    gives, tells = ("gives" if len(having) == 1 else "give"), ("tells" if len(flat) == 1 else "tell")
     return Line(
-        text=f"ATTRIBUTION DROPPED: {desk.name(drift.attributed.document_id)} gives it to {speaker} ({quoted(drift.attributed.quote, 160)}), "
-        f"{desk.name(drift.flat.document_id)} tells it as fact ({quoted(drift.flat.quote, 160)}); the second adds no evidence",
-        citations=cited(map(desk.cite, (drift.attributed, drift.flat))),
+        text=f"ATTRIBUTION DROPPED: {join(having)} {gives} it to {speaker} ({quoted(first.attributed.quote, 160)}), "
+        f"{join(flat)} {tells} it as fact ({quoted(first.flat.quote, 160)}); that adds no evidence",
+        citations=cited(desk.cite(e) for d in group for e in (d.attributed, d.flat)),
     )
 
 
@@ -139,7 +156,7 @@ def story_lines(desk: Desk) -> tuple[Line, ...]:
 def _story(story: Story, desk: Desk) -> Line:
     shown = story.documents[:5]
     more = f" and {len(story.documents) - len(shown)} more" if len(story.documents) > len(shown) else ""
-    title = f"{capital(story.title)}: " if story.title else ""
+    title = f"{capital(shorten(story.title, 90))}: " if story.title else ""
     return Line(
         text=f"SAME OCCURRENCE, told apart — {title}{join(map(desk.label, shown))}{more} {desk.told_by(story.documents)}",
         refers_to=story.id,

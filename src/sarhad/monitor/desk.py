@@ -80,13 +80,16 @@ class Desk:
         return f"[{count(len(ids), 'document')}, {count(len(families), 'family', 'families')}]"
 
 
-def set_up(fused: Fused, readings: Sequence[Reading], names: Names, today: date) -> Desk:
-    """A desk over these readings; statements the reader is unsure of stay findable but are told apart."""
-    statements = [s for r in readings for s in r.statements]
+def set_up(
+    fused: Fused, readings: Sequence[Reading], names: Names, today: date, shelf: Sequence[Reading] = ()
+) -> Desk:
+    """A desk over these readings. On the `shelf` are all that lines may cite, those outside the period too."""
+    every = shelf or readings
+    statements = [s for r in every for s in r.statements]
     return Desk(
         fused=fused,
         readings=tuple(readings),
-        documents={r.document.id: r.document for r in readings},
+        documents={r.document.id: r.document for r in every},
         statements={s.anchor: s for s in statements},
         places={(s.document_id, s.evidence.span.start, s.evidence.span.end): s for s in statements},
         families={d: f.id for f in fused.families for d in f.documents},

@@ -40,11 +40,15 @@ def dispute_line(dispute: Dispute, desk: Desk) -> Line:
     """The claim in its own words, who makes it, who answers how."""
     asserts = [p for p in dispute.positions if p.stance in (Stance.ASSERTS, Stance.ALLEGES)]
     contests = [p for p in dispute.positions if p not in asserts]
-    claim = _words(asserts) or quoted(dispute.proposition)
     answer = _words(contests)
+    claim = _words(asserts)
+    if not claim or claim == answer:
+        claim = quoted(desk.names.spell(dispute.proposition))
+    who = f"{capital(_sides(dispute.asserted_by, asserts, desk))} {_verb(dispute.asserted_by, 'says', 'say')}"
     text = (
-        f"{capital(_sides(dispute.asserted_by, asserts, desk))} {_verb(dispute.asserted_by, 'says', 'say')}: {claim} — "
-        f"{CONTESTS[dispute.how]} {_sides(dispute.contested_by, contests, desk)}{f': {answer}' if answer else ''} "
+        f"{who if dispute.asserted_by else 'It is said'}: {claim} — "
+        f"{CONTESTS[dispute.how]} {_sides(dispute.contested_by, contests, desk)}"
+        f"{f': {answer}' if answer and answer != claim else ''} "
         f"{desk.told_by(p.evidence.document_id for p in dispute.positions)}"
     )
     return Line(

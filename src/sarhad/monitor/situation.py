@@ -7,7 +7,7 @@ from sarhad.codebook import CeasefirePhase, CommitmentStatus, EventType
 from sarhad.monitor.ceasefire_lines import standing, step_day
 from sarhad.monitor.commitment_lines import is_silent
 from sarhad.monitor.desk import Desk, cited, sure
-from sarhad.monitor.incident_lines import headline
+from sarhad.monitor.incident_lines import headline, on_word_only
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.talk_lines import sentence
 from sarhad.monitor.wording import PHASES, count, day, days, join, printed, toll
@@ -33,7 +33,10 @@ class Arrow:
 
 def arrow(desk: Desk, since: date | None, until: date | None) -> Arrow:
     """Violence told as fact in the last third of the period against before, and the last phase of a ceasefire."""
-    dated = sorted(i.start for i in violent(desk) if i.start is not None and i.told == "fact")
+    first, last = _period(desk, since, until)
+    dated = sorted(
+        i.start for i in violent(desk) if i.start and i.told == "fact" and first <= i.start <= last
+    )
     signal = _phase_signal(desk)
     if len(dated) < ENOUGH:
         told = count(len(dated), "act of violence is", "acts of violence are")
@@ -41,11 +44,21 @@ def arrow(desk: Desk, since: date | None, until: date | None) -> Arrow:
         return Arrow(
             word="unclear", why=f"only {told} told as fact with a date, too few for a direction{also}"
         )
-    first, last = since or dated[0], until or dated[-1]
     cut = last - timedelta(days=max(1, (last - first).days // 3))
     before, after = sum(d < cut for d in dated), sum(d >= cut for d in dated)
     rates = before / max(1, (cut - first).days), after / max(1, (last - cut).days + 1)
     return _weigh(rates, (before, after), cut, _coverage(desk, first, cut, last), signal)
+
+
+def _period(desk: Desk, since: date | None, until: date | None) -> tuple[date, date]:
+    """The period asked for, else the days on which the documents were published: what they tell of earlier years
+    is background and would stretch it."""
+    published = [r.document.published for r in desk.readings]
+    starts, ends = [d.start for d in published if d.start], [d.end or d.start for d in published if d.start]
+    told = [i.start for i in violent(desk) if i.start]
+    return since or min(starts or told, default=date.max), until or max(
+        [e for e in ends if e] or told, default=date.min
+    )
 
 
 def _weigh(
@@ -109,8 +122,11 @@ def situation_lines(desk: Desk, direction: Arrow) -> tuple[Line, ...]:
 def _violence(desk: Desk) -> Line:
     acts = violent(desk)
     told = {word: [i for i in acts if i.told == word] for word in ("fact", "claim", "denied")}
+    word = sum(map(on_word_only, told["fact"]))
     parts = [
-        f"{count(len(told['fact']), 'act')} of violence told as fact, {len(told['claim'])} only claimed, {len(told['denied'])} claimed and denied"
+        f"{count(len(told['fact']), 'act')} of violence told as fact"
+        f"{f' ({word} of them on a party’s word alone)' if word else ''}, "
+        f"{len(told['claim'])} only claimed, {len(told['denied'])} claimed and denied"
     ]
     worst = max((i for i in told["fact"] if i.deaths), key=_severity, default=None)
     cites = []

@@ -26,7 +26,7 @@ def talk_line(talk: Talk, desk: Desk) -> Line:
         key=lambda r: (len(r.statement.codes), r.statement.confidence, -r.statement.evidence.span.start),
     )
     lead = "PLANNED: " if talk.planned else ""
-    outcome = f" — {talk.outcome}" if talk.outcome else ""
+    outcome = f" — {desk.names.spell(talk.outcome)}" if talk.outcome else ""
     text = f"{lead}{_when(talk)}{sentence(talk, desk)}{outcome}: {said(best.statement)}"
     return Line(
         text=f"{text} {desk.told_by(r.statement.document_id for r in reports)}",

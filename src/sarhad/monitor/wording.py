@@ -1,5 +1,6 @@
 """Words for codes: how a desk officer names an actor, an act, a day, a toll. No line of a brief shows a bare code."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,8 @@ from sarhad.codebook import (
 from sarhad.records import Actor, Place, Toll
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+_CODE = re.compile(r"\b[A-Z]{3}\.[A-Z]{3}(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?")
 
 SECTORS: Mapping[str, str] = {
     "GOV": "{c}", "UNK": "{c}", "MIL": "{c}’s armed forces", "COP": "{c}’s police", "SPY": "{c}’s intelligence service",
@@ -227,6 +230,10 @@ class Names:
     def all(self, codes: Iterable[str]) -> str:
         """Several codes as one phrase."""
         return join(map(self.of, codes))
+
+    def spell(self, text: str) -> str:
+        """Free text with every code in it replaced by its name."""
+        return _CODE.sub(lambda m: self.of(m.group()), text)
 
     def country(self, code: str) -> str:
         """The country part of a code, named ("" when it has none)."""
