@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from sarhad.codebook import PlaceLevel
+from sarhad.knowledge.places import POINTS
 from sarhad.knowledge.places_names import words
 from sarhad.reading.places_mentions import PlaceMention
 from sarhad.reading.places_roles import HIT, VENUE, root_of
@@ -23,6 +24,9 @@ CLOSE = words("relcl acl xcomp ccomp advcl csubj pcomp")
 HARM = HIT | words(
     "kill die wound injure explode detonate blast explosion bombing airstrike shelling clash raid ambush killing "
     "assassination assault shooting crash fire launch incursion offensive death operation martyr"
+)
+TALK = words(
+    "meet meeting talk summit round negotiation visit conference gathering consultation session discussion arrive"
 )
 RECALLS = words("the this that")
 LOOK_BACK = 3
@@ -49,7 +53,9 @@ def event_place(
 
 
 def _told(doc: Any, trigger: Any, mentions: Sequence[PlaceMention], verbal: bool) -> Place | None:
-    here = [m for m in _within(trigger.sent, mentions) if m.role == VENUE or (m.venue and not verbal)]
+    here = [m for m in _within(trigger.sent, mentions) if m.venue]
+    if verbal:
+        here = [m for m in here if m.role == VENUE and m.place.level in POINTS]
     own = [m for m in here if _under(root_of(doc, m.start, m.end), (trigger.i,))]
     if own:
         return _with_reason(_finest(own, trigger).place, "told with the act")
@@ -67,24 +73,39 @@ def _close(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | 
     here = [m for m in _within(trigger.sent, mentions) if m.venue]
     if len({m.place.name for m in here}) != 1:
         return None
+    if trigger.lemma_.lower() not in HARM and here[0].place.level not in POINTS:
+        return (
+            None  # "talks … threats from Afghanistan": a country in the sentence is mostly what they spoke of
+        )
     own = clause_of(trigger)
     other = clause_of(root_of(doc, here[0].start, here[0].end))
     down = own in other.ancestors and other.dep_ in CLOSE
-    up = other in own.ancestors and own.dep_ in CLOSE
+    harm = own.lemma_.lower() in HARM and other.lemma_.lower() in HARM
+    up = other in own.ancestors and (own.dep_ in CLOSE or (harm and own.dep_ == "conj"))
     return _with_reason(here[0].place, "the one place its sentence names") if down or up else None
 
 
 def _recalled(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | None:
-    """Violence told again ("the strike", "four were killed") happened where the sentences before told it."""
-    if trigger.lemma_.lower() not in HARM or (trigger.pos_ == "NOUN" and not _definite(trigger)):
+    """Violence or talks told again ("the strike", "four were killed", "the meeting") were where they were told before."""
+    kind = _kind(trigger)
+    noun = trigger.pos_ in ("NOUN", "PROPN")
+    if kind is None or (noun and not _definite(trigger)) or (kind is TALK and not noun):
         return None
     if any(m.venue for m in _within(trigger.sent, mentions)):
         return None
+    told: list[tuple[Any, Place]] = []
     for sentence in _before(trigger.sent, doc):
-        for token in reversed(list(sentence)):
-            if token.lemma_.lower() in HARM and (place := _told(doc, token, mentions, False)):
-                return _with_reason(place, f"where “{token.text}” was told before")
-    return None
+        harm = (t for t in reversed(list(sentence)) if t.lemma_.lower() in kind)
+        told.extend((t, p) for t in harm if (p := _told(doc, t, mentions, False)))
+    if len({p.name for _, p in told}) != 1:
+        return None  # two attacks in two places: which one is meant is open
+    token, place = told[0]
+    return _with_reason(place, f"where “{token.text}” was told before")
+
+
+def _kind(trigger: Any) -> frozenset[str] | None:
+    lemma = trigger.lemma_.lower()
+    return next((kind for kind in (HARM, TALK) if lemma in kind), None)
 
 
 def _definite(noun: Any) -> bool:
@@ -121,7 +142,11 @@ def clause_of(token: Any) -> Any:
 
 
 def _finest(mentions: Sequence[PlaceMention], trigger: Any) -> PlaceMention:
-    return min(mentions, key=lambda m: (FINE[m.place.level], abs(m.start - trigger.idx)))
+    """The first place after the act (else the nearest), or a finer one in the same country: "near Khost in eastern
+    Afghanistan"; but "the attack on Israel … in Gaza" was on Israel."""
+    first = min(mentions, key=lambda m: (m.start < trigger.idx, abs(m.start - trigger.idx)))
+    alike = [m for m in mentions if m.place.country == first.place.country and m.place.country]
+    return min(alike or [first], key=lambda m: (FINE[m.place.level], abs(m.start - trigger.idx)))
 
 
 def _with_reason(place: Place, why: str) -> Place:
