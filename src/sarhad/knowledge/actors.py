@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from sarhad.errors import TheatreError
-from sarhad.knowledge.actors_load import FIRST, LAST, ActorEntry, Alias, Term, changing, read_registry
+from sarhad.knowledge.actors_load import ActorEntry, Alias, Term, changing, read_registry
 from sarhad.knowledge.actors_offices import OFFICE_BEFORE, office_matches
 from sarhad.knowledge.actors_trie import Trie, fold
 from sarhad.records import Span
@@ -140,7 +140,7 @@ class Actors:
                     span=Span(start=title.start("office"), end=hit.end),
                 )
                 for term in hit.entry.terms
-                if office_matches(term.office, title["office"]) and (term.start, term.end) != (FIRST, LAST)
+                if term.exact and office_matches(term.office, title["office"])
             )
         return out
 

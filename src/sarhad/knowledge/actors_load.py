@@ -19,12 +19,16 @@ FIRST, LAST = date.min, date.max
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One term in one office: the days it was held, both ends included, and the code it carries."""
+    """One term in one office: the days it was held, both ends included, and the code it carries.
+
+    `exact` when the days are known and the office had one holder: only such a term dates a text.
+    """
 
     office: str
     code: str
     start: date
     end: date
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +184,10 @@ def _people(tables: dict[str, str], entries: list[ActorEntry], aliases: list[Ali
         facts: dict[str, tuple[list[str], str]] = {}
         for sector, office, names, gender, days in _rows(table):
             code = sector if "." in sector else f"{country}.{sector}"
-            for person in names.split(" / "):
+            people = names.split(" / ")
+            if len(people) > 1:
+                office += SHARED
+            for person in people:
                 name = person.split(";")[0].strip()
                 terms.setdefault(name, []).extend(_terms(office, code, days))
                 facts.setdefault(name, ([], gender))[0].extend(spellings(person))
@@ -221,11 +228,19 @@ def _person(
     aliases.extend(Alias(text=text, how="person", entry=len(entries) - 1) for text in plain)
 
 
+SHARED = " (one of several)"
+"""Ends the name of an office that several people hold at one time."""
+
+
 def _terms(office: str, code: str, days: str) -> Iterator[Term]:
     for run in days.split(","):
         start, _, end = run.strip().partition("..")
         yield Term(
-            office=office, code=code, start=_day(start, FIRST, last=False), end=_day(end, LAST, last=True)
+            office=office,
+            code=code,
+            start=_day(start, FIRST, last=False),
+            end=_day(end, LAST, last=True),
+            exact=start.count("-") == 2 and end.count("-") != 1 and SHARED not in office,
         )
 
 

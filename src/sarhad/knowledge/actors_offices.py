@@ -52,7 +52,9 @@ OFFICE_BEFORE = re.compile(
 """A title right before a person's name, told as former or not."""
 
 
-_BASE = re.compile(r" (?:to|for|in|of|on|abroad)\b.*")  # "ambassador to Pakistan" is called ambassador
+_BASE = re.compile(
+    r" (?:to\b|for\b|in\b|of\b|on\b|abroad\b|\(one).*"
+)  # "ambassador to Pakistan" is called ambassador
 
 
 def office_matches(office: str, words: str) -> bool:
