@@ -32,7 +32,7 @@ _FOOTER = re.compile(
 )
 _DATELINE = re.compile(
     rf"(?:^|\n)\s*(?:[A-Z][A-Z.'’\- ]{{2,30}}(?:/[A-Z.'’\- ]+)?)(?:,\s*[A-Z][\w.]+)?\s*(?:\([^)\n]{{1,40}}\)\s*)?,?\s*[-–—]?\s*"
-    rf"(?P<date>(?:{_MONTH_NAME}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH_NAME})(?:,?\s+(?:19|20)\d\d)?)\s*(?:\([^)\n]{{1,40}}\)\s*)?[-–—:]",
+    rf"(?P<date>(?:{_MONTH_NAME}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH_NAME})(?:,?\s+(?:19|20)\d\d)?)\s*(?:\([^)\n]{{1,40}}\)\s*)?[-–—]",
     re.I,
 )
 _UPPER_START = re.compile(r"\s*[A-Z][A-Z.'’\- ]{2,}")
@@ -294,9 +294,10 @@ def _reference(claims: list[Claim], crawl: date | None) -> date | None:
 
 
 def _from_dateline(document: Document, near: date | None) -> Iterator[Claim]:
-    head = document.passages[0].start if document.passages else 0
-    for match in _DATELINE.finditer(document.text, max(0, head - 1), head + 2500):
-        if not _UPPER_START.match(match[0]):
+    # the first paragraphs only; "BERLIN, GERMANY - MARCH 16:" opens a caption
+    for passage in document.passages[:3]:
+        match = _DATELINE.match(document.text, passage.start, passage.start + 200)
+        if match is None or not _UPPER_START.match(match[0]):
             continue
         span = Span(start=match.start("date"), end=match.end("date"))
         stamp = parse_stamp(match["date"])

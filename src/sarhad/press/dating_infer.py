@@ -1,61 +1,47 @@
 """A date worked out from what a text tells: offices held, days, months and years told, occasions spoken of.
 
-A day without a year ("October 11") was most likely told in its own month or soon after; a bare month told as past
-("in March") was told after it, within a year; "in November last year" fixes the year where the event is known.
+Every month from the earliest to the latest evidence is weighed. A told past date rules out what lies before it; a
+day without a year ("October 11") is told in its own month or soon after; a bare month ("in March") within the year
+after it; an office bounds the text to its term; an occasion to the time the press tells it as news. The weights are
+logarithms of rough odds, set by hand and checked on 724 dated articles read without their dates
+(month right 4 in 5, year alone 9 in 10, a third left open). A month is given when
+it outweighs all others together, else a year when it does, else nothing.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
+from math import exp
 
 from sarhad.codebook import DatePrecision
-from sarhad.knowledge.dating_support import DatingSupport, ToldTime
+from sarhad.knowledge.dating_support import DatingSupport, OfficeWindow, ToldOccasion, ToldTime
 
-# a year of months is as far as month names reach back
-_REACH = 13
-# how far behind its own month a day without a year is still told without one
-_SOON = 2
+Month = tuple[int, int]
+
+# a month, a year is given at this share of all weight
+MONTH_SHARE, YEAR_SHARE = 0.5, 0.7
+_BEFORE_TOLD = {"day": -6.0, "month": -5.0, "year": -3.5}
+_OUT_OF_OFFICE, _OUT_OF_OFFICE_MOST = -2.0, -8.0
+_BEFORE_OCCASION, _AFTER_OCCASION = -4.0, -1.5
+# months since a day told without its year, and since a month told bare: in its own month a bare name is rarer
+_DAY_GAP = (0.0, -0.6, -1.2, -1.7, -2.0, -2.2, -2.4, -2.6, -2.8, -3.0, -3.0, -3.0)
+_MONTH_GAP = (-0.5, 0.0, -0.1, -0.2, -0.3, -0.4, -0.5, -0.6, -0.7, -0.8, -0.8, -0.8)
+# the press writes of what has just happened: weight lost by months after the latest day or month told with its
+# year, and for every month after the latest thing of any kind
+_FRESH_GAP = (0.0, -0.75, -2.2, -3.3, -3.9, -4.5)
+_PER_MONTH = 0.06
+_PER_MONTH_NEWS = 0.3
+_YEAR_GAP = (0.0, -0.4, -1.2, -1.8)
+_NEAR = 250
+_FIRST_YEAR = 1990
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
-    """The days a text can be from, and what bounds them."""
+    """The days the text can be from, by what came along with the page: the crawl, a coarse claim."""
 
     first: date | None = None
     last: date | None = None
-    whys: tuple[str, ...] = ()
-    pinned: bool = False  # an occasion or a known event fixes it, not only offices
-    spells: tuple[tuple[date, date], ...] = ()  # the spells in which all offices told were held together
-
-    def narrowed(self, first: date | None, last: date | None, why: str, *, pinned: bool = False) -> "Bounds":
-        """With one more bound, left out where it would leave no day."""
-        low = max((d for d in (self.first, first) if d), default=None)
-        high = min((d for d in (self.last, last) if d), default=None)
-        if low and high and low > high:
-            return self
-        if (low, high) == (self.first, self.last):
-            return replace(self, pinned=self.pinned or pinned)
-        return Bounds(
-            first=low, last=high, whys=(*self.whys, why), pinned=self.pinned or pinned, spells=self.spells
-        )
-
-    @property
-    def months(self) -> list[tuple[int, int]]:
-        """Every month of it, at most 20 years; two years on where it is open."""
-        if self.first is None:
-            return []
-        last = self.last or self.first + timedelta(days=730)
-        out: list[tuple[int, int]] = []
-        y, m = self.first.year, self.first.month
-        while (y, m) <= (last.year, last.month) and y < self.first.year + 20:
-            if self._in_a_spell(y, m):
-                out.append((y, m))
-            y, m = (y + 1, 1) if m == 12 else (y, m + 1)
-        return out
-
-    def _in_a_spell(self, year: int, month: int) -> bool:
-        return not self.spells or any(
-            (a.year, a.month) <= (year, month) <= (b.year, b.month) for a, b in self.spells
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,134 +54,181 @@ class Inferred:
     why: str
 
 
-def bounds(support: DatingSupport, latest: date | None) -> Bounds:
-    """The first and last day the text can be from."""
-    out = Bounds(last=latest)
-    for told in _past(support):
-        if (day := told.on) or (told.year and (day := date(told.year, told.month or 1, 1))):
-            out = out.narrowed(day, None, f"{told.text!r} is told as past")
-    for occasion in support.occasions:
-        why = f"it speaks of {occasion.name}"
-        out = out.narrowed(occasion.start, occasion.until, why, pinned=occasion.until is not None)
-    out = _years_back(out, support)
-    return _held_together(out, support)
-
-
-def _held_together(limits: Bounds, support: DatingSupport) -> Bounds:
-    """Narrowed to the spells in which all offices told were held; a mention that leaves none is left out."""
-    spells = [(limits.first or date.min, limits.last or date.max)]
-    whys: list[str] = []
-    for windows in sorted(support.office_mentions, key=lambda g: min(w.end - w.start for w in g)):
-        shared = [
-            (max(a, w.start), min(b, w.end))
-            for a, b in spells
-            for w in windows
-            if w.start <= b and a <= w.end
-        ]
-        if shared and sorted(shared) != sorted(spells):
-            spells = shared
-            whys.append(windows[0].why)
-    if not whys:
-        return limits
-    first, last = min(a for a, _ in spells), max(b for _, b in spells)
-    return replace(
-        limits,
-        first=first,
-        last=last if last.year < 9999 else None,
-        whys=(*limits.whys, *whys),
-        spells=tuple(sorted(spells)),
-    )
-
-
-def _past(support: DatingSupport) -> list[ToldTime]:
-    return [t for t in support.told if t.ahead is not True and not t.noise and (t.year or 0) > 0]
-
-
-def _years_back(limits: Bounds, support: DatingSupport) -> Bounds:
-    """ "in November last year" beside a known occasion of a November: the year after it."""
-    for told in support.told:
-        if told.years_back is None or told.month is None or told.noise:
-            continue
-        for occasion in support.occasions:
-            if occasion.start.month == told.month:
-                year = occasion.start.year + told.years_back
-                why = f"{told.text!r} is {occasion.start:%B %Y} ({occasion.name})"
-                limits = limits.narrowed(date(year, 1, 1), date(year, 12, 31), why, pinned=True)
-    return limits
-
-
 def infer(limits: Bounds, support: DatingSupport) -> Inferred | None:
     """The best-supported month, else the year, else nothing."""
-    months = limits.months
-    # a year told as past alone leaves everything after it open
-    if not months or not (limits.last or limits.spells):
+    shares = weighed(limits, support)
+    if not shares:
         return None
-    days, bare = _yearless_days(support), _bare_months(support)
-    chosen = _by_days(months, days, bare) or _by_months(months, limits, bare)
-    if chosen:
-        told = ", ".join(dict.fromkeys(repr(t.text) for t in (days or bare)[:3]))
-        why = "; ".join((*limits.whys[-4:], *((f"the text tells {told}",) if told else ())))
-        return _month(chosen, why)
-    if limits.last and limits.first and limits.first.year == limits.last.year:
-        year = limits.first.year
-        return Inferred(
-            start=limits.first,
-            end=limits.last,
-            precision=DatePrecision.YEAR,
-            why="; ".join(limits.whys[-4:]) or str(year),
-        )
+    best = max(shares, key=lambda m: (shares[m], -m[0], -m[1]))
+    why = _why(best, support)
+    if shares[best] >= MONTH_SHARE:
+        first, last = month_span(best)
+        return Inferred(start=first, end=last, precision=DatePrecision.MONTH, why=why)
+    if sum(share for (y, _), share in shares.items() if y == best[0]) >= YEAR_SHARE:
+        span = date(best[0], 1, 1), date(best[0], 12, 31)
+        return Inferred(start=span[0], end=span[1], precision=DatePrecision.YEAR, why=why)
     return None
 
 
-def _month(chosen: tuple[int, int], why: str) -> Inferred:
-    first = date(chosen[0], chosen[1], 1)
-    last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    return Inferred(start=first, end=last, precision=DatePrecision.MONTH, why=why)
+def weighed(limits: Bounds, support: DatingSupport) -> dict[Month, float]:
+    """Every month's share of the weight; empty where the text tells nothing of its date."""
+    latest = _latest(support)
+    if latest is None:
+        return {}
+    months = list(_months(limits, latest))
+    weights = {m: _weight(m, support, latest) for m in months}
+    top = max(weights.values(), default=0.0)
+    total = sum(exp(w - top) for w in weights.values())
+    return {m: exp(w - top) / total for m, w in weights.items()}
 
 
-def _yearless_days(support: DatingSupport) -> list[ToldTime]:
-    return [
-        t for t in support.told
-        if t.month and t.day and not t.year and t.years_back is None and not t.noise and not t.last_named
-    ]  # fmt: skip
+def _months(limits: Bounds, latest: date) -> Iterable[Month]:
+    first = limits.first or date(_FIRST_YEAR, 1, 1)
+    # without a crawl date, three years after the latest thing told is as far as anyone would still write so
+    last = limits.last or latest + timedelta(days=1096)
+    year, month = first.year, first.month
+    while (year, month) <= (last.year, last.month):
+        yield year, month
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
 
 
-def _bare_months(support: DatingSupport) -> list[ToldTime]:
-    return [
-        t for t in support.told
-        if t.month and not t.day and not t.year and t.years_back is None and not t.noise and not t.last_named
-        and t.ahead is not True
-    ]  # fmt: skip
+def month_span(month: Month) -> tuple[date, date]:
+    """First and last day of a month."""
+    first = date(month[0], month[1], 1)
+    return first, (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
-def _by_days(
-    months: list[tuple[int, int]], days: list[ToldTime], bare: list[ToldTime]
-) -> tuple[int, int] | None:
-    """The month that lies soonest after the days told without a year and not in a bare month told as past."""
+def _latest(support: DatingSupport) -> date | None:
+    """The latest thing that the text tells as past and that fixes a year; None where nothing does."""
+    days = [o.start for o in support.occasions]
+    days += [_start(t) for t in _past(support)]
+    days += [min(w.start for w in windows) for windows in support.office_mentions]
+    return max((d for d in days if d.year < 2200), default=None)
+
+
+def _past(support: DatingSupport) -> list[ToldTime]:
+    return [t for t in support.told if t.year and t.ahead is not True and not t.noise]
+
+
+def _start(told: ToldTime) -> date:
+    return told.on or date(max(told.year or 1, 1), told.month or 1, 1)
+
+
+def _weight(month: Month, support: DatingSupport, latest: date) -> float:
+    return (
+        _from_told(month, support)
+        + _from_offices(month, support)
+        + sum(_from_occasion(month, o) for o in support.occasions)
+        + _from_years_back(month, support)
+        + _from_yearless(month, support)
+        + _from_freshness(month, support)
+        - _PER_MONTH * max(0, _between((latest.year, latest.month), month))
+    )
+
+
+def _from_freshness(month: Month, support: DatingSupport) -> float:
+    days = [_start(t) for t in _past(support) if t.month and not t.caption]
     if not days:
-        return None
-    named = {t.month for t in days}
-    past = {t.month for t in bare} - named
-
-    def cost(month: tuple[int, int]) -> tuple[int, tuple[int, int]]:
-        gaps = (_gap(month, t) for t in days)
-        return min(gaps) + (1 if month[1] in past else 0), month
-
-    best = min(months, key=cost)
-    rivals = [m for m in months if cost(m)[0] == cost(best)[0] and m[0] != best[0]]
-    # the same month of another year fits as well: the year is not known,
-    return best if cost(best)[0] <= _SOON and not rivals else None
+        return 0.0
+    gap = _between((max(days).year, max(days).month), month)
+    return _FRESH_GAP[min(gap, len(_FRESH_GAP) - 1)] if gap >= 0 else 0.0
 
 
-def _gap(month: tuple[int, int], told: ToldTime) -> int:
-    assert told.month is not None
-    return (told.month - month[1]) % 12 if told.ahead is True else (month[1] - told.month) % 12
+def _between(one: Month, two: Month) -> int:
+    return (two[0] - one[0]) * 12 + two[1] - one[1]
 
 
-def _by_months(months: list[tuple[int, int]], limits: Bounds, bare: list[ToldTime]) -> tuple[int, int] | None:
-    """The earliest month after the bare months told, where the bounds leave no more than a year."""
-    if limits.last is None or len(months) > _REACH or not (bare or limits.pinned or len(months) == 1):
-        return None
-    past = {t.month for t in bare}
-    fitting = [m for m in months if m[1] not in past]
-    return fitting[0] if fitting else None
+def _from_told(month: Month, support: DatingSupport) -> float:
+    """What was told as past was not written before it; the latest year told is this one or the last."""
+    past = _past(support)
+    if not past:
+        return 0.0
+    last = month_span(month)[1]
+    weight = 0.0
+    for grain in ("day", "month", "year"):
+        told = [t for t in past if _grain(t) == grain and _start(t) > last]
+        weight += _BEFORE_TOLD[grain] * min(len({t.text for t in told}), 2)
+    gap = month[0] - max(t.year or 0 for t in past)
+    return weight + (_YEAR_GAP[min(gap, 3)] if gap >= 0 else 0.0)
+
+
+def _grain(told: ToldTime) -> str:
+    return "day" if told.day else "month" if told.month else "year"
+
+
+def _from_offices(month: Month, support: DatingSupport) -> float:
+    out = sum(_OUT_OF_OFFICE for windows in support.office_mentions if not _held(windows, month))
+    return max(out, _OUT_OF_OFFICE_MOST)
+
+
+def _held(windows: list[OfficeWindow], month: Month) -> bool:
+    first, last = month_span(month)
+    return any(w.start <= last and first <= w.end for w in windows)
+
+
+def _from_occasion(month: Month, occasion: ToldOccasion) -> float:
+    first, last = month_span(month)
+    if last < occasion.start:
+        return _BEFORE_OCCASION
+    if occasion.until is None:
+        return 0.0
+    since = _between((occasion.start.year, occasion.start.month), month)
+    return (_AFTER_OCCASION if first > occasion.until else 0.0) - _PER_MONTH_NEWS * since
+
+
+def _from_years_back(month: Month, support: DatingSupport) -> float:
+    """ "in November last year" beside a known occasion of a November: the year after it."""
+    weight = 0.0
+    for told in support.told:
+        if told.years_back is None or told.month is None or told.noise:
+            continue
+        known = {o.start.year for o in support.occasions if o.start.month == told.month and _close(o, told)}
+        if known and month[0] - told.years_back not in known:
+            weight -= 3.0
+        if (month[0] - told.years_back, told.month) > month:
+            weight -= 3.0
+    return weight
+
+
+def _close(occasion: ToldOccasion, told: ToldTime) -> bool:
+    return abs(occasion.span.start - told.span.start) < _NEAR
+
+
+def _from_yearless(month: Month, support: DatingSupport) -> float:
+    """Days and months told without a year, each once; a day that is told for years ("7 October") tells nothing."""
+    known = {(o.start.month, o.start.day) for o in support.occasions if o.until is None}
+    days = {(t.month, t.ahead is True) for t in _yearless(support) if t.day and (t.month, t.day) not in known}
+    named = {m for m, _ in days}
+    bare = {
+        (t.month, t.ahead is True)
+        for t in _yearless(support)
+        if not t.day and t.month not in named and not t.last_named
+    }
+    weight = sum(_DAY_GAP[_gap(month, m, ahead)] for m, ahead in days if m)
+    return weight + sum(_MONTH_GAP[_gap(month, m, ahead)] for m, ahead in bare if m)
+
+
+def _yearless(support: DatingSupport) -> list[ToldTime]:
+    return [
+        t for t in support.told if t.month and not t.year and t.years_back is None and not t.noise and not t.caption
+    ]  # fmt: skip
+
+
+def _gap(month: Month, told: int, ahead: bool) -> int:
+    return (told - month[1]) % 12 if ahead else (month[1] - told) % 12
+
+
+def _why(month: Month, support: DatingSupport) -> str:
+    """What speaks for the month, the strongest first."""
+    reasons = [f"it speaks of {o.name}" for o in support.occasions if _from_occasion(month, o) > -1.0][-2:]
+    reasons += [
+        f"{w[0].why} (from {w[0].start})"
+        if w[0].end.year > 9000
+        else f"{w[0].why} ({w[0].start} to {w[0].end})"
+        for w in support.office_mentions
+        if _held(w, month)
+    ][:3]
+    told = [t.text for t in (*_past(support)[-2:], *_yearless(support)[:3])]
+    if told:
+        reasons.append("the text tells " + ", ".join(dict.fromkeys(map(repr, told))))
+    return "; ".join(reasons)

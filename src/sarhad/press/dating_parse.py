@@ -31,6 +31,7 @@ _RELATIVE = re.compile(
     re.I,
 )
 _NAMED = re.compile(r"^\W*(?:just now|today|yesterday)\b", re.I)
+WITHOUT_YEAR = "a day without its year"
 UPDATED = re.compile(r"\b(?:updated?|modified|last\s+edit)", re.I)
 
 
@@ -60,8 +61,10 @@ def parse_stamp(text: str, *, crawl: date | None = None) -> Stamp | Refused:
     if _RELATIVE.search(text) or _NAMED.match(text):
         return _relative(text, crawl)
     found = _absolute(text)
+    if found is None and (near := yearless(text, crawl)) and crawl:
+        return near
     if found is None:
-        return Refused(why="no date in it")
+        return Refused(why=WITHOUT_YEAR if yearless(text, date(2024, 12, 31)) else "no date in it")
     return _sane(found, crawl)
 
 
@@ -182,10 +185,10 @@ def _month_stamp(year: int, month: int) -> Stamp:
     return Stamp(start=date(year, month, 1), end=after - timedelta(days=1), precision=DatePrecision.MONTH)
 
 
-def yearless(text: str, near: date) -> Stamp | None:
+def yearless(text: str, near: date | None) -> Stamp | None:
     """A day without a year ("28 October"), in the year that brings it nearest before (or a day after) `near`."""
     match = _YEARLESS.search(text)
-    if match is None:
+    if match is None or near is None:
         return None
     options = [
         on

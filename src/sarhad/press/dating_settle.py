@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sarhad.codebook import Basis, DatePrecision
-from sarhad.knowledge.dating_support import DatingSupport, ToldTime
-from sarhad.press.dating_infer import Bounds, bounds, infer
+from sarhad.knowledge.dating_support import DatingSupport, OfficeWindow
+from sarhad.press.dating_infer import Bounds, infer, weighed
+from sarhad.press.dating_parse import WITHOUT_YEAR, yearless
 from sarhad.records import DateCandidate, DateConflict, Dating, Document
 
 # an office is told a few days before it is taken up or after it is left
@@ -21,45 +22,76 @@ _COARSE = (DatePrecision.YEAR, DatePrecision.SEASON, DatePrecision.UNKNOWN)
 def settle(document: Document, support: DatingSupport) -> Dating:
     """Second pass: the proposed date, confirmed or replaced by what the text supports."""
     proposed = document.published
-    if proposed.start is not None and proposed.precision not in _COARSE:
-        # an occasion is told by words alone: enough against a header, too little against metadata
-        fair = replace(support, occasions=()) if proposed.basis is Basis.METADATA else support
-        against = contradictions(proposed.start, proposed.end or proposed.start, fair)
-        if not against or (proposed.basis is Basis.METADATA and len(against) < 2):
-            named = tuple(_conflict(proposed, why) for why in against)
-            return replace(proposed, settled=True, conflicts=_merged(proposed.conflicts, named))
-        return _inferred(document, support, tuple(_conflict(proposed, why) for why in against[:3]))
-    return _inferred(document, support, ())
+    if proposed.start is None or proposed.precision in _COARSE:
+        return _inferred(document, support, ())
+    against = contradictions(proposed, support)
+    # one office read wrongly must not shake metadata: it takes two people or dates to name, three to overrule
+    firm = proposed.basis is Basis.METADATA
+    told = {why.split(" as ")[0] for why in against}
+    named = tuple(_conflict(proposed, why) for why in against[:3]) if not firm or len(told) > 1 else ()
+    if not against or (firm and len(told) < 3):
+        return replace(proposed, settled=True, conflicts=_merged(proposed.conflicts, named))
+    return _second_best(proposed, support, named) or _inferred(document, support, named)
 
 
-def contradictions(start: date, end: date, support: DatingSupport) -> list[str]:
-    """Why the text cannot have been published between `start` and `end`, each reason once."""
-    out: dict[str, None] = {}
-    for windows in support.office_mentions:
-        if not any(w.start <= end + _OFFICE_SLACK and start - _OFFICE_SLACK <= w.end for w in windows):
-            first = windows[0]
-            out[f"{first.why} held office {first.start} to {_or_now(first.end)}"] = None
-    for told in support.told:
-        if _told_as_past(told) and (day := _earliest(told)) and day > end + timedelta(days=1):
-            out[f"the text tells {told.text!r} as past"] = None
-    for occasion in support.occasions:
-        if occasion.start > end + timedelta(days=1):
-            out[f"the text speaks of {occasion.name} ({occasion.start})"] = None
-    return list(out)
+def _second_best(proposed: Dating, support: DatingSupport, named: tuple[DateConflict, ...]) -> Dating | None:
+    """Another claim of a day that the text does not contradict."""
+    for claim in proposed.candidates:
+        if claim.origin in ("crawl", "inferred") or claim.precision is not DatePrecision.DAY:
+            continue
+        basis = _BASIS.get(claim.origin, Basis.METADATA)
+        other = replace(proposed, start=claim.start, end=claim.end, precision=claim.precision, basis=basis)
+        if not contradictions(other, support):
+            why = f"{claim.why}; the text contradicts {proposed.start}"
+            return replace(other, why=why, settled=True, conflicts=_merged(proposed.conflicts, named))
+    return None
+
+
+_BASIS = {"header": Basis.HEADER, "footer": Basis.HEADER, "dateline": Basis.DATELINE}
+
+
+def contradictions(proposed: Dating, support: DatingSupport) -> list[str]:
+    """Why the text cannot have been published then, each reason once.
+
+    Against metadata only what the text could not yet know counts: an office taken up later, a full date told as
+    past. A holder of earlier years may be background, and an occasion is told by words alone.
+    """
+    start, end = proposed.start, proposed.end or proposed.start
+    if start is None or end is None:
+        return []
+    firm = proposed.basis is Basis.METADATA
+    out = [why for windows in support.office_mentions if (why := _not_held(windows, start, end, firm=firm))]
+    out += [
+        f"the text tells {told.text!r} as past"
+        for told in support.told
+        if told.on and told.ahead is False and not told.noise and told.on > end + timedelta(days=1)
+    ]
+    if not firm:
+        out += [
+            f"the text speaks of {o.name} ({o.start})"
+            for o in support.occasions
+            if o.start > end + timedelta(days=1)
+        ]
+        out += [
+            f"the text tells {told.text!r} as past"
+            for told in support.told
+            if told.year and told.month and not told.day and told.ahead is False and not told.noise
+            and date(told.year, told.month, 1) > end
+        ]  # fmt: skip
+    return list(dict.fromkeys(out))
+
+
+def _not_held(windows: list[OfficeWindow], start: date, end: date, *, firm: bool) -> str | None:
+    later = all(w.start > end + _OFFICE_SLACK for w in windows)
+    earlier = not any(w.start <= end + _OFFICE_SLACK and start - _OFFICE_SLACK <= w.end for w in windows)
+    if not (later if firm else earlier):
+        return None
+    first = windows[-1]
+    return f"{first.why} held office {first.start} to {_or_now(first.end)}"
 
 
 def _or_now(end: date) -> str:
     return "now" if end.year >= 9999 else str(end)
-
-
-def _told_as_past(told: ToldTime) -> bool:
-    return told.year is not None and told.ahead is False and not told.noise
-
-
-def _earliest(told: ToldTime) -> date | None:
-    if told.on:
-        return told.on
-    return date(told.year, told.month or 1, 1) if told.year and told.year > 0 else None
 
 
 def _conflict(proposed: Dating, why: str) -> DateConflict:
@@ -78,7 +110,9 @@ def _merged(old: tuple[DateConflict, ...], new: tuple[DateConflict, ...]) -> tup
 
 def _inferred(document: Document, support: DatingSupport, conflicts: tuple[DateConflict, ...]) -> Dating:
     proposed = document.published
-    limits = _limits(document, support, usable=not conflicts)
+    limits = _limits(document, usable=not conflicts)
+    if claimed := _yearless_claim(proposed, limits, support):
+        return replace(claimed, conflicts=_merged(claimed.conflicts, conflicts + _banners(proposed)))
     found = infer(limits, support)
     conflicts = _merged(proposed.conflicts, conflicts + _banners(proposed))
     if found is None:
@@ -95,16 +129,53 @@ def _inferred(document: Document, support: DatingSupport, conflicts: tuple[DateC
     )  # fmt: skip
 
 
-def _limits(document: Document, support: DatingSupport, *, usable: bool) -> Bounds:
-    """The first and last day the text can be from; a coarse claim ("6 years ago") bounds it, too."""
+def _yearless_claim(proposed: Dating, limits: Bounds, support: DatingSupport) -> Dating | None:
+    """A claim of a day without its year ("October 1"): the year that the text supports best for that day."""
+    for conflict in proposed.conflicts:
+        if not conflict.why.endswith(WITHOUT_YEAR):
+            continue
+        stamps = [s for y in _years(limits, support) if (s := yearless(conflict.text, date(y, 12, 31)))]
+        shares = weighed(limits, support)
+        best = max(stamps, key=lambda s: shares.get((s.start.year, s.start.month), 0.0), default=None)
+        if best is None or not _leads(best.start, [s.start for s in stamps], shares):
+            continue
+        why = f"{conflict.text!r} came with the page; the year is the one that the text supports"
+        told = DateCandidate(
+            origin="inferred",
+            start=best.start,
+            end=best.end,
+            precision=best.precision,
+            text=conflict.text,
+            why=why,
+        )
+        return Dating(
+            start=best.start, end=best.end, precision=best.precision, basis=Basis.INFERRED, why=why,
+            candidates=(*proposed.candidates, told), settled=True,
+            conflicts=tuple(c for c in proposed.conflicts if c is not conflict),
+        )  # fmt: skip
+    return None
+
+
+def _years(limits: Bounds, support: DatingSupport) -> list[int]:
+    return sorted({year for year, _ in weighed(limits, support)})
+
+
+def _leads(day: date, days: list[date], shares: dict[tuple[int, int], float]) -> bool:
+    """Whether one year's day has most of the weight that all years' days have."""
+    total = sum(shares.get((d.year, d.month), 0.0) for d in days)
+    return total > 0 and shares.get((day.year, day.month), 0.0) / total >= 0.6
+
+
+def _limits(document: Document, *, usable: bool) -> Bounds:
+    """The first and last day the text can be from: not after the crawl; within a coarse claim ("6 years ago")."""
     proposed = document.published
     latest = [c.start for c in proposed.candidates if c.origin == "crawl"]
     if document.fetched_at:
         latest.append(document.fetched_at.date())
-    limits = bounds(support, min(latest, default=None))
+    last = min(latest, default=None)
     if usable and proposed.start and proposed.end and proposed.precision in _COARSE:
-        limits = limits.narrowed(proposed.start, proposed.end, proposed.why)
-    return limits
+        return Bounds(first=proposed.start, last=min(proposed.end, last or proposed.end))
+    return Bounds(last=last)
 
 
 def _banners(proposed: Dating) -> tuple[DateConflict, ...]:

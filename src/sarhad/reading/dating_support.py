@@ -60,6 +60,8 @@ def _told(mention: TimeMention, document: Document) -> ToldTime | None:
     month, day = (int(match[g]) if match[g] else None for g in ("m", "d"))
     if year is None and month is None:
         return None
+    if year is not None and f"{year % 100:02d}" not in mention.text:
+        return None  # counted from another time ("two days later"), not told
     span = Span(start=mention.start, end=mention.end)
     back = _BACK.search(mention.text)
     return ToldTime(
