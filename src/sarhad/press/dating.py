@@ -5,6 +5,7 @@ Claims are kept apart. A crawl date never wins; a date in the address beats a st
 time zone; an update is no publication; a bare date above the menu is today's, not the article's.
 """
 
+import re
 from datetime import date, timedelta
 
 from sarhad.codebook import Basis, DatePrecision
@@ -29,6 +30,7 @@ _FINENESS = {
 _ORDER = ("metadata", "url", "footer", "dateline", "header")
 # a later stamp than the day in the address is an update; up to a day it is the time zone
 _ZONE_DAYS = 1
+_ZONED = re.compile(r"[+-](?!00:?00)\d\d:?\d\d$")
 
 
 def propose(page: Page, document: Document) -> Dating:
@@ -52,8 +54,15 @@ def _best(claims: list[Claim]) -> tuple[Claim | None, str]:
     ranked = sorted(fair, key=_rank) or sorted(loose, key=_rank)
     if not ranked:
         return None, "no date found"
-    first = ranked[0]
-    return _against_address(first, claims)
+    return _against_address(_told_locally(ranked[0], claims), claims)
+
+
+def _told_locally(first: Claim, claims: list[Claim]) -> Claim:
+    """The same instant, where the page also gives it in a zone of its own."""
+    if first.instant is None:
+        return first
+    same = (c for c in claims if c.instant == first.instant and _ZONED.search(c.candidate.text))
+    return next(same, first)
 
 
 def _rank(claim: Claim) -> tuple[int, int, int]:
@@ -88,9 +97,9 @@ def _against_address(first: Claim, claims: list[Claim]) -> tuple[Claim, str]:
 
 
 def _some_zone(claim: Claim, day: date) -> bool:
-    """Whether the instant falls on `day` somewhere between UTC-12 and UTC+14."""
+    """Whether the instant falls on `day` where newsrooms sit: between UTC-8 and UTC+13."""
     assert claim.instant is not None
-    return (claim.instant - timedelta(hours=12)).date() <= day <= (claim.instant + timedelta(hours=14)).date()
+    return (claim.instant - timedelta(hours=8)).date() <= day <= (claim.instant + timedelta(hours=13)).date()
 
 
 def _reason(told: DateCandidate, claims: list[Claim]) -> str:

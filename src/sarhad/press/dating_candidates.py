@@ -157,7 +157,9 @@ def _from_html(page: Page, document: Document, crawl: date | None) -> Iterator[C
                 candidate=read.candidate, instant=read.instant, updated=raw.modified or read.updated,
                 loose=raw.origin.startswith("time:"),
             )  # fmt: skip
-    if on := _vote(page.body, url, crawl):
+    on = _vote(page.body, url, crawl)
+    # 1 January is what a bare year (a copyright line) becomes there
+    if on and (on.month, on.day) != (1, 1):
         stamp = Stamp(start=on, end=on, precision=DatePrecision.DAY)
         yield _claim("metadata", stamp, on.isoformat(), why="found in the page's code by htmldate")
 

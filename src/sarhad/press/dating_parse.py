@@ -15,7 +15,9 @@ _ISO = re.compile(
     rf"(?<!\d){_YEAR}(?P<sep>[-/.])(?P<mo>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d)(?:[T |,]+(?P<clock>\d\d?[:h]\d\d(?::\d\d?(?:\.\d+)?)?)\s*"
     r"(?P<zone>Z|[+-]\d\d:?\d\d|UTC|GMT)?)?"
 )
-_COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<mo>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?:\d{6})?(?!\d)")
+_COMPACT = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<mo>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?:T?\d\d:?\d\d(?::?\d\d)?)?(?!\d)"
+)
 _DAY_FIRST = re.compile(rf"(?<!\d){_DAY}(?:\s+of)?[\s.\-/]+{_MONTH},?[\s\-/]+{_YEAR}(?!\d)", re.I)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}(?!\d)", re.I)
 _YEARLESS = re.compile(
@@ -153,7 +155,10 @@ def _from_slashed(text: str) -> Stamp | None:
 def _from_compact(text: str) -> Stamp | None:
     match = _COMPACT.search(text)
     on = _day(match["y"], match["mo"], match["d"]) if match else None
-    return day_stamp(on, text) if on else None
+    if match is None or on is None:
+        return None
+    clock = re.match(r"T?(\d\d):?(\d\d)(?::?\d\d)?(Z|[+-]\d\d:?\d\d)", text[match.end("d") :])
+    return day_stamp(on, text, _instant(on, f"{clock[1]}:{clock[2]}", clock[3]) if clock else None)
 
 
 def _from_epoch(text: str) -> Stamp | None:
