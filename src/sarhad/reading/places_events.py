@@ -1,6 +1,6 @@
 """The place of one act, chosen among a document's places, with a reason."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +8,7 @@ from sarhad.codebook import PlaceLevel
 from sarhad.knowledge.places import POINTS
 from sarhad.knowledge.places_names import words
 from sarhad.reading.places_mentions import PlaceMention
-from sarhad.reading.places_roles import HIT, VENUE, root_of
+from sarhad.reading.places_roles import HIT, VENUE, is_passage, root_of
 from sarhad.records import Place
 
 FINE = {
@@ -28,6 +28,7 @@ HARM = HIT | words(
 TALK = words(
     "meet meeting talk summit round negotiation visit conference gathering consultation session discussion arrive"
 )
+SPEAKING = words("speak address talk meet visit")
 RECALLS = words("the this that")
 LOOK_BACK = 3
 """Sentences. "Four others were killed in the strike" speaks of the strike just told."""
@@ -46,7 +47,7 @@ def event_place(
     Hand a `dateline` only for talks and visits: it says where the reporter sat, not where the bomb fell. With `verbal`
     (a charge, a demand, a promise) only a place told with the act counts.
     """
-    found = _told(doc, trigger, mentions, verbal)
+    found = _told(doc, trigger, mentions, verbal) or _linked(doc, trigger, mentions)
     if found is None and not verbal:
         found = _close(doc, trigger, mentions) or _recalled(doc, trigger, mentions)
     return found or (_with_reason(dateline, "from the dateline") if dateline else None)
@@ -68,15 +69,53 @@ def _told(doc: Any, trigger: Any, mentions: Sequence[PlaceMention], verbal: bool
     )
 
 
+def _linked(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | None:
+    """A place told in a clause that belongs to the act: "the attack that hit Dahieh", "agreed to reopen the strait",
+    "speaking in New York, he called for"."""
+    here = [m for m in _within(trigger.sent, mentions) if m.venue]
+    for clause, fits in _clauses(trigger):
+        told = [m for m in here if fits(m.place) and _under(root_of(doc, m.start, m.end), (clause.i,))]
+        if told:
+            return _with_reason(
+                _finest(told, trigger).place, f"told with “{clause.text}”, a clause of the act"
+            )
+    return None
+
+
+def _clauses(trigger: Any) -> Iterator[tuple[Any, Callable[[Place], bool]]]:
+    harm = trigger.lemma_.lower() in HARM
+    own = clause_of(trigger)
+    for child in trigger.children:
+        if harm and child.dep_ in ("relcl", "acl"):
+            yield child, _anywhere
+        elif child.dep_ in ("xcomp", "ccomp"):
+            yield from ((verb, is_passage) for verb in (child, *_complements(child)))
+        elif child.dep_ in ("advcl", "prep") and child.lemma_.lower() in SPEAKING:
+            yield child, _pointed
+    if harm and own.dep_ in ("relcl", "acl") and own.head.lemma_.lower() in HARM:
+        yield own.head, _anywhere
+
+
+def _complements(verb: Any) -> Iterator[Any]:
+    return (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "pcomp"))
+
+
+def _anywhere(place: Place) -> bool:
+    return bool(place.name)
+
+
+def _pointed(place: Place) -> bool:
+    return place.level in POINTS
+
+
 def _close(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | None:
     """The one place of the sentence, when its clause and the act's hang on each other."""
     here = [m for m in _within(trigger.sent, mentions) if m.venue]
     if len({m.place.name for m in here}) != 1:
         return None
-    if trigger.lemma_.lower() not in HARM and here[0].place.level not in POINTS:
-        return (
-            None  # "talks … threats from Afghanistan": a country in the sentence is mostly what they spoke of
-        )
+    level = here[0].place.level
+    if level is PlaceLevel.COUNTRY or (trigger.lemma_.lower() not in HARM and level not in POINTS):
+        return None  # "talks … threats in Afghanistan": an area in the sentence is mostly what they spoke of
     own = clause_of(trigger)
     other = clause_of(root_of(doc, here[0].start, here[0].end))
     down = own in other.ancestors and other.dep_ in CLOSE

@@ -34,12 +34,15 @@ PARTS = PLACE_NOUNS | words(
 )
 REACHED = words("visit leave reach enter tour depart quit flee cross")
 HIT = words(
-    "attack hit strike bomb shell target invade pound raid pummel rock storm seize capture occupy besiege bombard assault"
+    "attack hit strike bomb shell target invade pound raid pummel rock storm seize capture occupy besiege bombard assault take retake recapture overrun"
 )
 STRIKES = HIT | words(
     "fire launch missile rocket drone airstrike offensive operation war campaign incursion bombing bombardment shelling "
     "invasion barrage ambush blast rain drop carry mount conduct aggression land fall crash escalation salvo"
 )
+PASSING = words("open reopen close shut block blockade transit cross mine clear use navigate restrict")
+"""What is done to a strait, a border or a crossing is done there."""
+STATES = words("remain stay keep be")
 HOSTS = words("host see witness experience suffer")
 DATELINE_END = re.compile(r"[^.\n]{0,60}?(?:\([A-Z][^)\n]{1,40}\)|\s[-–—]|:|,\s+\w+\.?\s+\d)")
 DATELINE_MARK = re.compile(r"\([A-Z]|[—–]")
@@ -54,7 +57,15 @@ def role_of(doc: Any, place: Place, start: int, end: int) -> str:
         return ACTOR
     if root.dep_ in ("pobj", "pcomp") or root.head.pos_ == "ADP":
         return _by_preposition(root.head, place)
-    return _by_head(root, place) if leans(root) else _by_verb(root)
+    if (
+        root.dep_ in ("compound", "nmod")
+        and place.level is not PlaceLevel.COUNTRY
+        and _lemma(root.head) in STRIKES
+    ):
+        return TARGET  # "the Beirut strike"
+    if root.dep_ == "poss" and root.head.dep_ == "pobj" and _by_preposition(root.head.head, place) == TARGET:
+        return TARGET  # "attacks on Saudi Arabia's oil fields"
+    return _by_head(root, place) if leans(root) else _by_verb(root, place)
 
 
 def root_of(doc: Any, start: int, end: int) -> Any:
@@ -78,12 +89,25 @@ def _by_head(token: Any, place: Place) -> str:
             return _by_preposition(token.head, place)
         if not leans(token):
             break
-    return _by_verb(token)
+    return _by_verb(token, place)
 
 
-def _by_verb(root: Any) -> str:
+def _lemma(token: Any) -> str:
+    return str(token.lemma_).lower()
+
+
+def is_passage(place: Place) -> bool:
+    """Whether one passes through it: a strait, a border, a crossing, a road."""
+    return place.level is PlaceLevel.SITE or (place.level is PlaceLevel.OTHER and place.country is None)
+
+
+def _by_verb(root: Any, place: Place) -> str:
     """The role that a verb gives its subject and object."""
-    lemma = root.head.lemma_.lower()
+    lemma = _lemma(root.head)
+    if is_passage(place) and root.dep_ in ("dobj", "nsubj", "nsubjpass"):
+        left = lemma in STATES and any(_lemma(c) in PASSING for c in root.head.children)
+        if left or (lemma in PASSING):
+            return VENUE
     if root.dep_ == "dobj":
         return VENUE if lemma in REACHED else TARGET if lemma in HIT else ACTOR
     if root.dep_ == "nsubjpass" and lemma in HIT:
@@ -101,8 +125,7 @@ def _by_preposition(preposition: Any, place: Place) -> str:
         return (TARGET if head in STRIKES else VENUE) if head in PARTS else ACTOR
     if word in TARGETED and head in STRIKES:
         return TARGET
-    line = place.level is PlaceLevel.OTHER and place.country is None
-    return VENUE if word in LOCATIVE or (word == "on" and (line or place.level is PlaceLevel.SITE)) else ACTOR
+    return VENUE if word in LOCATIVE or (word == "on" and is_passage(place)) else ACTOR
 
 
 def opens(text: str, start: int, end: int) -> bool:
