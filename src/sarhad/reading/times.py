@@ -13,10 +13,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from sarhad.codebook import DatePrecision
-from sarhad.reading import times_absolute, times_durations, times_relative
+from sarhad.reading import times_absolute, times_days, times_durations, times_relative, times_story
 from sarhad.reading.times_sense import Context, Rule, Sense
 
-RULES: tuple[Rule, ...] = (*times_absolute.RULES, *times_relative.RULES, *times_durations.RULES)
+RULES: tuple[Rule, ...] = (
+    *times_absolute.RULES,
+    *times_days.RULES,
+    *times_relative.RULES,
+    *times_story.RULES,
+    *times_durations.RULES,
+)
 
 # every expression holds one of these; the rules run only around them (three times faster than over the whole text)
 _TRIGGER = re.compile(

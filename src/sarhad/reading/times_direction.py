@@ -183,7 +183,7 @@ def ahead(text: str, start: int, end: int) -> bool | None:
 
 
 def _fixed_ahead(text: str, end: int) -> bool:
-    """"the Jan. 14 deadline" lies ahead; "his Tuesday deadline" may have passed."""
+    """ "the Jan. 14 deadline" lies ahead; "his Tuesday deadline" may have passed."""
     return text[end - 1 : end].isdigit() and _AHEAD_RIGHT.match(text, end) is not None
 
 

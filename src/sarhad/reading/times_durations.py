@@ -5,8 +5,8 @@ from datetime import date
 
 from sarhad.codebook import DatePrecision
 from sarhad.reading.times_calendar import shift
-from sarhad.reading.times_relative import duration_value, moved
-from sarhad.reading.times_sense import Context, Rule, Sense, ref, rule
+from sarhad.reading.times_sense import Context, Rule, Sense, duration_value, ref, rule
+from sarhad.reading.times_story import moved
 from sarhad.reading.times_words import HEDGE, NUMBER, UNIT, VAGUE, WEEKDAY, number, unit_code, weekday_number
 
 # "three-quarters", "a quarter", "a second" are no times
@@ -140,7 +140,7 @@ def _clock(match: re.Match[str], ctx: Context) -> Sense | None:
 
 
 def _clock_day(match: re.Match[str], ctx: Context) -> date | None:
-    from sarhad.reading.times_relative import weekday_near
+    from sarhad.reading.times_days import weekday_near
 
     if ctx.day_anchor is None:
         return None

@@ -135,3 +135,21 @@ def ref(value: str) -> Sense:
 def open_value(value: str, kind: str = "day") -> Sense:
     """A value with unknown parts, e.g. XXXX-10-11, where no anchor fixes it."""
     return Sense(value=value, kind=kind)
+
+
+def duration_value(amount: float | None, unit: str) -> str:
+    """3, "D" → P3D; 2.5, "Y" → P2Y6M; None → X."""
+    scale = {"2W": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "Q": ("M", 3)}.get(unit)
+    if scale and amount is not None:
+        unit, amount = scale[0], amount * scale[1]
+    prefix = "PT" if unit.startswith("T") else "P"
+    letter = unit.removeprefix("T") if unit.startswith("T") else unit
+    if amount is None:
+        return f"{prefix}X{letter}"
+    if amount == int(amount):
+        return f"{prefix}{int(amount)}{letter}"
+    smaller = {"Y": (12, "M"), "H": (60, "M"), "D": (24, "H"), "W": (7, "D"), "M": (30, "D")}.get(letter)
+    if smaller is None or amount >= 1000:
+        return f"{prefix}{amount:g}{letter}"
+    whole, rest = int(amount), round((amount - int(amount)) * smaller[0])
+    return f"{prefix}{f'{whole}{letter}' if whole else ''}{'T' if letter == 'D' else ''}{rest}{smaller[1]}"

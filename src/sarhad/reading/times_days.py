@@ -1,0 +1,124 @@
+"""Days told from the day of writing: "yesterday", "on Tuesday morning", "last Wednesday", "overnight"."""
+
+import re
+from datetime import date
+
+from sarhad.reading.times_calendar import (
+    shift,
+    week_days,
+)
+from sarhad.reading.times_sense import (
+    Context,
+    Rule,
+    Sense,
+    day,
+    days,
+    month,
+    open_value,
+    rule,
+    year,
+)
+from sarhad.reading.times_words import (
+    DAY_PART,
+    DAY_PARTS,
+    WEEKDAY,
+    weekday_number,
+)
+
+_BY_NAME = {
+    "today": 0,
+    "tonight": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
+
+
+def with_part(on: date, part: str | None) -> Sense:
+    code = DAY_PARTS.get((part or "").lower())
+    return day(on, f"{on.isoformat()}T{code}" if code else None)
+
+
+def coarse_today(ctx: Context) -> Sense:
+    """Today where the anchor is no finer than a month: the anchor's own span."""
+    if ctx.anchor is None:
+        return open_value("PRESENT_REF", "ref")
+    if ctx.month_anchor:
+        return month(ctx.anchor.year, ctx.anchor.month)
+    return year(ctx.anchor.year)
+
+
+def _named_day(match: re.Match[str], ctx: Context) -> Sense | None:
+    name = re.sub(r"\s+", " ", match["n"].lower())
+    if ctx.day_anchor is None:
+        return coarse_today(ctx) if ctx.anchor else open_value("XXXX-XX-XX")
+    part = "night" if name == "tonight" else match["part"]
+    return with_part(shift(ctx.day_anchor, _BY_NAME[name]), part)
+
+
+def _this_morning(match: re.Match[str], ctx: Context) -> Sense | None:
+    if ctx.day_anchor is None:
+        return coarse_today(ctx) if ctx.anchor else open_value("XXXX-XX-XX")
+    back = -1 if match["w"].lower() in ("last", "yesterday") else 0
+    return with_part(shift(ctx.day_anchor, back), match["part"])
+
+
+def _overnight(match: re.Match[str], ctx: Context) -> Sense | None:
+    if ctx.day_anchor is None:
+        return coarse_today(ctx) if ctx.anchor else open_value("XXXX-XX-XX")
+    on = ctx.day_anchor
+    return days((shift(on, -1), on), f"{shift(on, -1).isoformat()}TNI")
+
+
+def weekday_near(weekday: int, anchor: date, told_ahead: bool | None) -> date:
+    """The weekday meant: the most recent one (the anchor's own day included), or the next when told as to come."""
+    if told_ahead is True:
+        return shift(anchor, (weekday - anchor.weekday()) % 7)
+    return shift(anchor, -((anchor.weekday() - weekday) % 7))
+
+
+def _weekday(match: re.Match[str], ctx: Context) -> Sense | None:
+    name, which = match["wd"], (match["which"] or "").lower()
+    if len(name.strip(".")) <= 3 and name.isupper():
+        return None
+    number_ = weekday_number(name)
+    if ctx.day_anchor is None:
+        return open_value(f"XXXX-WXX-{number_ + 1}")
+    on = _weekday_on(number_, which, ctx.day_anchor, ctx.ahead)
+    return with_part(on, match["part"])
+
+
+def _weekday_on(weekday: int, which: str, anchor: date, told_ahead: bool | None) -> date:
+    back, on = (anchor.weekday() - weekday) % 7, (weekday - anchor.weekday()) % 7
+    if which in ("last", "past", "previous"):
+        return shift(anchor, -(back or 7))
+    if which in ("next", "coming", "this coming", "following"):
+        return shift(anchor, on or 7)
+    if which == "this":
+        return shift(anchor, -back if told_ahead is False else on)
+    return weekday_near(weekday, anchor, told_ahead)
+
+
+def _weekday_of_week(match: re.Match[str], ctx: Context) -> Sense | None:
+    if ctx.day_anchor is None:
+        return open_value(f"XXXX-WXX-{weekday_number(match['wd']) + 1}")
+    by = {"last": -7, "next": 7}.get(match["which"].lower(), 0)
+    monday = week_days(shift(ctx.day_anchor, by))[0]
+    return day(shift(monday, weekday_number(match["wd"])))
+
+
+def _week_ago_weekday(match: re.Match[str], ctx: Context) -> Sense | None:
+    if ctx.day_anchor is None:
+        return None
+    return day(shift(weekday_near(weekday_number(match["wd"]), ctx.day_anchor, False), -7))
+
+
+RULES: tuple[Rule, ...] = (
+    rule("named day", rf"(?i:(?P<n>today|tonight|yesterday|tomorrow|the day before yesterday|the day after tomorrow)(?:\s+(?P<part>{DAY_PART}))?)", _named_day),
+    rule("this morning", r"(?i:(?P<w>this|last)\s+(?P<part>morning|afternoon|evening|night))", _this_morning),
+    rule("overnight", r"(?i:overnight)", _overnight),
+    rule("weekday", rf"(?:(?P<which>(?i:last|past|previous|next|this coming|coming|this|following))\s+)?(?P<wd>{WEEKDAY})(?:\s+(?P<part>(?i:{DAY_PART})))?", _weekday),
+    rule("weekday of week", rf"(?P<wd>{WEEKDAY})\s+(?i:(?:of\s+)?(?P<which>last|this|next)\s+week)", _weekday_of_week),
+    rule("week ago weekday", rf"(?i:(?:a|one)\s+week\s+ago\s+(?:on\s+)?)(?P<wd>{WEEKDAY})", _week_ago_weekday),
+)  # fmt: skip
