@@ -157,8 +157,11 @@ class Linker:
 
     def _apposed(self, token: Token) -> ActorMention | None:
         """ "The armed group Hezbollah", "Qatar's spokesman, X": what the name beside the noun is."""
-        for child in token.children:
-            hit = self.names.headed(child.i) if child.dep_ == "appos" else None
+        beside = [child.i for child in token.children if child.dep_ == "appos"]
+        if token.lemma_.lower() in words.GROUP_WORDS and token.i + 1 in self.names.hits:
+            beside.append(self.names.heads[token.i + 1])  # parsers often part "the armed group | Hezbollah"
+        for at in beside:
+            hit = self.names.headed(at)
             if hit is not None and hit.entry.kind not in STATES and hit.entry.kind != "media":
                 triple = (hit.code, "name", hit.entry.name)
                 kind = "person" if hit.how == "person" else "group" if hit.how == "group" else "body"
