@@ -52,6 +52,7 @@ _SAY = frozenset(
     "assure vow pledge promise claim hail ask hint indicate signal caution repeat continue point recognise "
     "recognize clarify urge dub label".split()
 )
+_ASIDES = frozenset("say add note report state write explain argue tell announce claim warn insist continue".split())
 _ALLEGE = frozenset("accuse blame allege claim charge suspect attribute implicate".split())
 _CONDEMN = frozenset("condemn denounce criticise criticize decry deplore blast slam describe call brand label lambast".split())
 _DENY = frozenset("deny refute rebut dispute dismiss reject".split())
@@ -139,6 +140,8 @@ def _is_parenthetical(verb: "Token") -> bool:
     if verb.dep_ not in ("parataxis", "advcl", "ccomp", "conj", "dep") or verb.lemma_.lower() not in _SAY:
         return False
     own = grammar.children(verb, "nsubj")
+    if verb.lemma_.lower() not in _ASIDES or any(c.dep_ in ("neg", "preconj") or c.lower_ == "neither" for c in verb.children):
+        return False
     return (
         bool(own)
         and not grammar.children(verb, "dobj", "mark")

@@ -24,7 +24,15 @@ def clause(trigger: Trigger) -> tuple[int, int]:
     """First and last token (inclusive) of the quote for `trigger`."""
     if trigger.entry.part == "n":
         return _trim(trigger.token.doc, *_noun_clause(trigger))
-    return _trim(trigger.token.doc, *_verb_clause(trigger.token, trigger.type in _COMPLEMENT_TYPES))
+    first, last = _verb_clause(trigger.token, trigger.type in _COMPLEMENT_TYPES)
+    if trigger.type is EventType.REQUEST:
+        last = max([last, *(c.right_edge.i for c in grammar.children(trigger.token, "advcl") if _follows(c, trigger.last))])
+    return _trim(trigger.token.doc, first, last)
+
+
+def _follows(clause: "Token", last: int) -> bool:
+    """ "called [for the world to act]": what is asked for, though parsed as an adjunct."""
+    return clause.left_edge.i in (last, last + 1)
 
 
 def _length(doc: "Doc", first: int, last: int) -> int:

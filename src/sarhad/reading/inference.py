@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, EventType, PlaceLevel
 from sarhad.reading import grammar
+from sarhad.reading.ceasefires import TRUCE
 from sarhad.reading.draft import Draft
 from sarhad.records import Actor, Span
 
@@ -167,18 +168,28 @@ def _country(actor: Actor) -> str:
 
 # --- "the talks", "the deal": the sides that were told to talk
 
+_SIDED = (EventType.CONSULT, EventType.AGREE, EventType.REJECT, EventType.RETREAT)
 _BETWEEN_SIDES = frozenset("talk negotiation round discussion dialogue meeting deal agreement ceasefire truce pact accord process disagreement difference deadlock".split())  # fmt: skip
 
 
 def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
-    sides: tuple[Actor, ...] = ()
+    talkers: tuple[Actor, ...] = ()
+    opponents: tuple[Actor, ...] = ()
+    sentence: tuple[int, tuple[Actor, ...]] = (-1, ())
     out: list[Draft] = []
     for draft in drafts:
         named = (*draft.actors, *draft.recipients)
-        if draft.type in (EventType.CONSULT, EventType.AGREE, EventType.REJECT) and not named and sides and _sided(draft):
+        start = draft.token.sent.start
+        if draft.type in _SIDED and not named and _sided(draft):
+            truce = TRUCE.search(draft.token.sent.text) is not None
+            same = sentence[1] if sentence[0] == start else ()
+            sides = same or ((opponents or talkers) if truce else (talkers or opponents))
             draft = replace(draft, actors=tuple(replace(a, resolved_by="event") for a in sides), confidence=draft.confidence - 0.05)
-        elif draft.type in (EventType.CONSULT, EventType.AGREE) and len({_country(a) for a in named}) == 2:
-            sides = _governing(named) or sides
+            sentence = (start, sides)
+        elif draft.type in (EventType.CONSULT, EventType.AGREE):
+            talkers = _governing(named) or talkers
+        elif draft.type in (EventType.ACCUSE, EventType.REJECT, EventType.ASSAULT, EventType.REQUEST):
+            opponents = _governing(named) or opponents
         out.append(draft)
     return out
 

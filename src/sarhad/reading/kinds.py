@@ -73,6 +73,8 @@ def _agree(trigger: Trigger, mode: str | None) -> Kind:
             return Kind(EventType.THREATEN, "violence")
         if re.search(r"\b(revenge|retaliation|response)\b", words, re.I) and head is None:
             return Kind(EventType.THREATEN, "violence")
+    if head is None and _presses(token):
+        return Kind(EventType.REQUEST, "change")
     if trigger.entry.has("xcomp") and not grammar.children(token, "xcomp", "ccomp"):
         return Kind(None)
     if any(c.dep_ == "neg" for c in token.children) and token.lemma_ in (
@@ -84,6 +86,12 @@ def _agree(trigger: Trigger, mode: str | None) -> Kind:
     ):
         return Kind(EventType.REJECT, None, failed=token.lemma_ in ("reach", "agree"), negated=True)
     return Kind(EventType.AGREE, mode)
+
+
+def _presses(token: "Token") -> bool:
+    """ "stressed the need to pressure X": a demand on X."""
+    needs = [o for o in grammar.children(token, "dobj") if o.lemma_ in ("need", "importance", "necessity")]
+    return any(c.lemma_ in ("pressure", "press", "urge", "compel", "force", "restrain", "curb") for o in needs for c in o.children)
 
 
 def _warning(trigger: Trigger, clause: str) -> Kind:
@@ -278,7 +286,19 @@ def _travelling(trigger: Trigger, clause: str) -> Kind:
     return Kind(EventType.CONSULT, "visit") if to else Kind(None)
 
 
+def _talking(trigger: Trigger, clause: str) -> Kind:
+    """ "spoke to his counterpart" is a talk; "speaking in Kabul" and "spoke on condition of anonymity" are none."""
+    partners = [name for name, _ in grammar.prepositional(trigger.token) if name in ("to", "with")]
+    doer = grammar.subject(trigger.token)
+    several = doer is not None and (len(grammar.conjuncts(doer)) > 1 or doer.tag_ in ("NNS", "NNPS"))
+    told = [o.lemma_.lower() for name, o in grammar.prepositional(trigger.token) if name == "to"]
+    if set(told) & {"reporter", "journalist", "medium", "media", "bbc", "cnn", "reuters", "afp", "ap", "newspaper"}:
+        return Kind(None)
+    return Kind(EventType.CONSULT) if partners or (several and trigger.token.dep_ != "advcl") else Kind(None)
+
+
 _RULES = {
+    "talking": _talking,
     "warning": _warning,
     "threat": _threat,
     "threatnoun": _threat,

@@ -164,6 +164,8 @@ def _conditional(verb: "Token") -> bool:
 
 def _governed(verb: "Token", up: "Token") -> Auxiliary | None:
     lemma = up.lemma_.lower()
+    if verb.dep_ == "acl" and lemma in ("failure", "inability", "unwillingness", "refusal", "reluctance"):
+        return Auxiliary.NEGATION
     infinitive = verb.dep_ in ("xcomp", "acl", "advcl") and any(c.lower_ == "to" for c in verb.children)
     if up.pos_ == "ADJ" and infinitive:
         return Auxiliary.HYPOTHETICAL

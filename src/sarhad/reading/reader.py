@@ -20,7 +20,8 @@ from sarhad.reading.inference import inferred
 from sarhad.reading.links import about
 from sarhad.reading.places import PlaceMention, dateline, event_place, locate
 from sarhad.reading.readable import readable
-from sarhad.reading.statements import drafts
+from sarhad.reading.projects import stalled_projects
+from sarhad.reading.statements import drafts, worth_telling
 from sarhad.reading.times import find_times
 from sarhad.reading.truces import with_truces
 from sarhad.records import Actor, Document, Place, Reading, Span
@@ -46,7 +47,8 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
     linked = Placed(link(doc, published, tools.actors, places=_countries(located)), said)
     grounds = Ground(times=times, published=published, place_of=_placer(doc, located))
     found = [ground(d, grounds) for d in drafts(doc, linked, load_lexicon(), said)]
-    found = with_truces(inferred(found), linked)
+    found = [*inferred(found), *stalled_projects(doc, linked)]
+    found = sorted(filter(worth_telling, with_truces(found, linked)), key=lambda d: (d.clause, d.words))
     links = about(found)
     read = statements(with_counterparts(found, links), links, Press(document, text, doc, reader))
     return Reading(document=document, reader=reader, statements=read, contests=contests(read))

@@ -107,6 +107,8 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
     if passive and doer is None:
         actors = _through_event(verb, parties)
     recipients = _done_to(verb, entry, doer, parties)
+    if verb.lemma_ == "fail":
+        recipients += [a for v in verb.subtree if v.pos_ == "VERB" and v.i > verb.i for o in grammar.objects(v) for a in parties.expand(o)]
     if entry.type is EventType.REQUEST:
         recipients += _asked(verb, parties)
     if entry.type in _INTENT and not recipients:
@@ -137,7 +139,8 @@ def _done_to(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties
     for o in grammar.objects(verb):
         if o == doer:
             continue
-        found = _expand(o, parties) if not entry.objects or entry.has("party") else ()
+        thing = entry.objects or entry.type is EventType.AGREE
+        found = _expand(o, parties) if not thing or entry.has("party") or entry.has("person") else ()
         if not found:
             for _, inner in grammar.prepositional(o, entry.prepositions | _INNER.get(entry.type, frozenset())):
                 found += _expand(inner, parties)
@@ -155,7 +158,7 @@ _INTENT = frozenset((EventType.THREATEN, EventType.AGREE, EventType.REJECT, Even
 def _intended(verb: "Token", entry: Entry, parties: Parties) -> list[Actor]:
     """Whom the act in the complement would reach ("vowed to destroy X", "pledged to work with X")."""
     out: list[Actor] = []
-    names = frozenset(("with", "against", "to", "on", "at", "toward", "between"))
+    names = frozenset(("with", "to", "toward", "between")) if entry.type is EventType.AGREE else frozenset(("with", "against", "to", "on", "at", "toward", "between"))  # fmt: skip
     heads = [*grammar.children(verb, "xcomp", "advcl"), *grammar.children(verb, "dobj")]
     for head in heads:
         if entry.type in (EventType.THREATEN, EventType.REJECT) and head.pos_ == "VERB":

@@ -26,6 +26,8 @@ def told(triggers: Sequence[Trigger]) -> list[Trigger]:
 
 def _absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
     at: Token = trigger.token
+    if _has_its_own_doer(at) and trigger.type in (EventType.REJECT, EventType.ACCUSE, EventType.CONSULT):
+        return False
     for _ in range(6):
         up = at.head
         if up == at:
@@ -39,6 +41,13 @@ def _absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
             return False
         at = up
     return False
+
+
+def _has_its_own_doer(token: "Token") -> bool:
+    """ "a claim denied by Kabul", "talks mediated by Qatar": told beside, not inside."""
+    if token.pos_ != "VERB":
+        return token.dep_ == "pobj" and token.head.lower_ in ("during", "after", "before", "following", "amid", "at")
+    return grammar.agent(token) is not None
 
 
 def _inside(trigger: Trigger, at: "Token", other: Trigger) -> bool:

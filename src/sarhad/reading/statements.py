@@ -43,10 +43,17 @@ def drafts(doc: "Doc", parties: Parties, lexicon: Lexicon, said: Sequence[Frame]
         for d in verbal_acts(doc, setting.frames, parties)
         if not taken & set(range(d.words[0], d.words[1] + 1)) or d.coded_by == "silence"
     ]
-    silent = {d.token.i for d in spoken if d.coded_by == "silence"}
+    silent = {i for d in spoken if d.coded_by == "silence" for i in range(d.words[0], d.words[1] + 1)}
     kept = [d for d in found if d.token.i not in silent] + spoken
     kept = [_own_threat(d, setting) for d in kept]
-    return sorted((d for d in kept if _worth_telling(d)), key=lambda d: (d.clause, d.words))
+    return sorted((d for d in kept if not _only_named(d)), key=lambda d: (d.clause, d.words))
+
+
+def worth_telling(draft: Draft) -> bool:
+    """Relations between political actors, and violence; no verbal act of nobody toward nobody."""
+    if draft.type is EventType.ASSAULT:
+        return True
+    return bool(_sectors((*draft.actors, *draft.recipients)) & _POLITICAL)
 
 
 # --- one trigger
@@ -73,6 +80,14 @@ def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
     if kind.negated and kind.type is EventType.REJECT:
         aux = None
     speaker = _speaker(heard.source, found.actors, setting)
+    modal = _demanded(trigger.token, speaker, found.actors)
+    if modal is not None and speaker is not None:
+        asked = (*found.actors, *(r for r in found.recipients if r.code != speaker.code))
+        yield Draft(
+            token=modal, words=(modal.i, modal.i), clause=clause, type=EventType.REQUEST, mode="change",
+            actors=(speaker,), recipients=asked, cue=heard.cue.i if heard.cue is not None else None,
+        )  # fmt: skip
+        return
     yield Draft(
         token=trigger.token,
         words=(trigger.first, trigger.last),
@@ -102,6 +117,13 @@ def _stance(kind: kinds.Kind, heard: Stance, speaker: Actor | None, actors: Sequ
     if kind.type is not None and heard is Stance.ASSERTS and by_an_adversary(kind.type, kind.mode, speaker, actors, words):
         return Stance.ALLEGES
     return heard
+
+
+def _demanded(token: "Token", speaker: Actor | None, actors: Sequence[Actor]) -> "Token | None":
+    """ "Sharif said the world must act": the modal that makes it the speaker's demand."""
+    if speaker is None or not actors or speaker.code in {a.code for a in actors} or token.pos_ != "VERB":
+        return None
+    return next((a for a in grammar.children(token, "aux") if a.lower_ in ("must", "should")), None)
 
 
 def _has_subject(token: "Token") -> bool:
@@ -171,12 +193,8 @@ def _sectors(actors: Iterable[Actor]) -> set[str]:
     return {a.code.split(".")[1].split("/")[0] for a in actors}
 
 
-def _worth_telling(draft: Draft) -> bool:
-    """Relations between political actors, and violence; no verbal act of nobody toward nobody."""
-    everyone = (*draft.actors, *draft.recipients)
-    if draft.type is EventType.ASSAULT:
-        return draft.coded_by == "silence" or not _only_mentioned(draft, everyone)
-    return bool(_sectors(everyone) & _POLITICAL)
+def _only_named(draft: Draft) -> bool:
+    return draft.type is EventType.ASSAULT and draft.coded_by != "silence" and _only_mentioned(draft, (*draft.actors, *draft.recipients))
 
 
 _ABSTRACT = frozenset("war conflict violence terrorism militancy insurgency bloodshed hostility aggression death casualty torture fighting confrontation atrocity".split())  # fmt: skip
