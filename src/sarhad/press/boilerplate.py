@@ -7,6 +7,10 @@ They are written as kinds of lines, not as lines of any page.
 import re
 
 MARKDOWN_IMAGE = re.compile(r"!\[[^\]]{0,400}\]\([^)\s]{0,2000}\)")
+BLOCK_TAG = re.compile(
+    r"</?(?:img|div|p|br|figure|figcaption|h[1-6]|ul|ol|li|table|tr|td|iframe|hr|section|article)\b[^<>]{0,3000}>",
+    re.I,
+)
 MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\((?:https?:|/|#|mailto:)[^)\s]*\)")
 ONLY_LINKS = re.compile(r"[-*+•\s>]*(?:\[[^\[\]]*\]\((?:https?:|/|#|mailto:)[^)\s]*\)[\s|,.]*)+$")
 BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
@@ -39,7 +43,7 @@ AGENCY = (
 CREDIT_LINE = re.compile(
     rf"(?:[^|!?]{{0,60}}\|\s*)+(?:via\s+)?{AGENCY}(?:\s+news)?\s*$"  # Name | Agency | Getty Images
     rf"|(?:{AGENCY}|[^.!?:]{{2,50}}/\s*{AGENCY})(?:\s*[/,|–-]\s*[^.!?]{{2,40}}){{0,2}}\s*$"  # Reuters / Name
-    rf"|\(?\[?(?:photo|image|picture|pic|video|source|photograph)s?(?: (?:credit|courtesy|source|caption|by|via))*\s*[:/|©].{{1,120}}$"
+    rf"|\(?\[?(?:photo|image|picture|pic|video|photograph)s?(?: (?:credit|courtesy|source|caption|by|via))*\s*[:/|©].{{1,120}}$"
     rf"|\(?(?:photo|image|picture|photograph|illustration|graphic)s? (?:by|credits?|courtesy|source|caption|via|from|copyright)\b.{{0,120}}$"
     rf"|(?:file|handout|courtesy|representational|representative|reference) (?:photo|image|picture)\b.{{0,40}}$"
     rf"|(?:image )?credits?\s*:.{{1,100}}$",
@@ -91,7 +95,7 @@ COMMENTS = re.compile(
 SIGN_UP = re.compile(
     r"(?:please )?(?:sign|signing) ?up\b.{0,160}(?:newsletter|inbox|alerts?|here|free|e-?mail|updates?|digest|briefing)\b.{0,100}$|sign (?:up|in)\b[^.]{0,30}$|(?:log|sign) ?in\b[^.]{0,30}$"
     r"|subscribe\b[^.!?]{0,140}[.!]?$|subscribed\W*$|(?:get|receive|have) (?:the|our|all|your|a|daily|breaking|unlimited)\b.{0,160}(?:inbox|newsletter|e-?mail|notifications?|straight to)\b.{0,60}$"
-    r"|.{0,90}\bnewsletter (?:brings|delivers|gives|explores|is|here|which)\b.{0,160}$|.{0,140}\b(?:delivered|straight|sent|directly|right)\b.{0,30}\b(?:to|in|into) your (?:inbox|e-?mail|phone)\b.{0,60}$|.{0,110}\bin your inbox\W*.{0,20}$"
+    r"|.{0,90}\bnewsletter (?:brings|delivers|gives|explores|is|here|which)\b.{0,160}$|.{0,140}\b(?:delivered|straight|sent|directly|right)\b.{0,30}\b(?:to|in|into) your (?:inbox|e-?mail|phone)\b.{0,60}$|(?=.*\b(?:get|weekly|daily|newsletter|sign|subscribe|roundup|digest|news|analysis|insights|delivered)\b).{0,110}\bin your inbox\W*.{0,20}$"
     r"|by (?:entering|providing|subscribing|signing up|submitting|clicking|continuing)\b.{0,260}\b(?:you|agree|privacy|terms)\b.{0,200}$|agree to receive content\b.{0,140}$|opt-?out at any time\W*$|you(?:'|’)?ve? (?:have )?(?:successfully )?subscribed\b.{0,60}$|unlock (?:the|this|full).{0,80}$"
     r"|(?:already a |become a |are you a )(?:subscriber|member|reader)\b.{0,60}$|(?:support|donate to) (?:our|independent|us|quality)\b.{0,80}$|(?:download|install|get) (?:the|our) .{0,40}\bapp\b.{0,60}$"
     r"|(?:join|get) (?:our )?(?:whatsapp|telegram) (?:channel|group)\b.{0,60}$|.{0,40}to (?:have|see|get|read) (?:it|more|this|the).{0,60}(?:inbox|newsletter).{0,40}$|.{0,60}email updates\W*$",

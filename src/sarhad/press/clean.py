@@ -67,6 +67,8 @@ def _from_text(page: Page, text: str) -> Document:
         raise NotAPage(f"{len(text):,} characters is no single article; split it")
     noise = noise_in(text, title=claims.title, outlet=claims.outlet or _host(claims.url))
     passages = paragraphs(text, noise)
+    if not passages:  # a text of nothing but one odd line is better read than lost
+        noise, passages = (), paragraphs(text, ())
     return Document(
         id=document_id(page),
         page_sha256=page.sha256,

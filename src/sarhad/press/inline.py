@@ -45,6 +45,10 @@ def inline_noise(text: str, offset: int, *, outlet: str | None = None) -> list[S
     dash, captions among the first sentences, promotions, and what stands after the last sentence."""
     found = [m.span() for m in words.PHOTO_BY.finditer(text)]
     found += [m.span() for m in words.MARKDOWN_IMAGE.finditer(text)]
+    found += [m.span() for m in words.BLOCK_TAG.finditer(text)]
+    credit = words.CREDIT_END.search(text, max(0, len(text) - 120))
+    if credit and credit.group().lstrip()[:1] in "([":
+        found.append(credit.span())
     lead = OUTLET_DASH.match(text)
     if lead and (lead.group(1) == "CNN" or lead.group(1).casefold() in (outlet or "").casefold().split(".")):
         found.append(lead.span())

@@ -8,6 +8,7 @@ sentence. A line that reads like a sentence of the article is never noise for it
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sarhad.press import boilerplate as words
 from sarhad.press.captions import is_caption
@@ -15,8 +16,10 @@ from sarhad.press.inline import inline_noise
 from sarhad.records import Span
 
 LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
+BREAKS = {ord(c): " " for c in "\n\r\u2028\u2029\x0b\x0c"}
 TRIM = " \t\xa0\ufeff\u200b\u200c\u200e\u200f\u3000"
 SENTENCE_END = re.compile(r"[.!?…۔؟։。][\"”’')\]»_*]*$")
+SPEAKER = re.compile(r"(?:Q|A)\b|[A-Z .’'-]{2,30}:")
 STOP = re.compile(
     r"(?:related (?:articles|news|posts|stories|topics)|leave a (?:reply|comment)|about us|you (?:may|might) also like"
     r"|recommended(?: for you| stories)?|most (?:read|popular)|trending(?: now)?|more stories|comments|latest (?:news|stories)"
@@ -47,17 +50,66 @@ class Line:
         count = len(self.text.split())
         return (count >= 6 and bool(SENTENCE_END.search(self.text))) or count >= 25
 
+    @property
+    def headlike(self) -> bool:
+        """Whether it could be a headline: some words, no end of a sentence, no speaker's name before a colon."""
+        text = self.text
+        return 3 <= len(text.split()) < 25 and not SENTENCE_END.search(text) and not SPEAKER.match(text)
+
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of `text` that hold anything, trimmed."""
+    """The lines of `text` that hold anything, trimmed; where lines were wrapped at a fixed width, the lines of one
+    paragraph are one (breaks show as blanks, so that places in it stay places in the text)."""
+    found: list[Line] = []
+    physical = _physical(text)
+    fixed = _fixed_width(text, physical)
+    for before, line in pairwise([Span(start=0, end=0), *physical]):
+        if found and _goes_on(text, before, line, fixed):
+            joined = Span(start=found[-1].span.start, end=line.end)
+            found[-1] = Line(span=joined, text=text[joined.start : joined.end].translate(BREAKS))
+        else:
+            found.append(Line(span=line, text=text[line.start : line.end]))
+    return found
+
+
+def _physical(text: str) -> list[Span]:
     found = []
     for match in LINE.finditer(text):
         raw = match.group()
         start = match.start() + len(raw) - len(raw.lstrip(TRIM))
         body = raw.strip(TRIM)
         if body:
-            found.append(Line(span=Span(start=start, end=start + len(body)), text=body))
+            found.append(Span(start=start, end=start + len(body)))
     return found
+
+
+def _adjoin(text: str, before: Span, line: Span) -> bool:
+    """Whether exactly one line break and no more than a margin stands between two lines."""
+    between = text[before.end : line.start]
+    return len(between) < 120 and between.replace("\r\n", "\n").count("\n") == 1
+
+
+def _fixed_width(text: str, lines: list[Span]) -> bool:
+    """Whether the text was wrapped at a width: most lines that another adjoins are about as long as the longest."""
+    upper = [len(a) for a, b in pairwise(lines) if _adjoin(text, a, b)]
+    if len(upper) < 4 or not 45 <= (width := max(upper)) <= 110:
+        return False
+    return sum(n > 0.7 * width for n in upper) >= 0.7 * len(upper)
+
+
+def _goes_on(text: str, before: Span, line: Span, fixed: bool) -> bool:
+    """Whether `line` goes on in the sentence that the line right before broke off."""
+    if not _adjoin(text, before, line):
+        return False
+    last = text[before.start : before.end]
+    if fixed:
+        return len(last) >= 45
+    return (
+        45 <= len(last) <= 100
+        and not SENTENCE_END.search(last)
+        and len(line) <= 100
+        and (text[line.start].islower() or len(last.split()) >= 8)
+    )
 
 
 def noise_in(
@@ -86,7 +138,7 @@ def noise_in(
 def paragraphs(text: str, noise: tuple[Span, ...]) -> tuple[Span, ...]:
     """What is left of `text` when `noise` is out, paragraph by paragraph, trimmed."""
     found, next_gap = [], 0
-    for span in _paragraph_spans(text):
+    for span in (line.span for line in lines_of(text)):
         at = span.start
         while next_gap < len(noise) and noise[next_gap].start < span.end:
             gap = noise[next_gap]
@@ -110,32 +162,6 @@ def _trim(text: str, start: int, end: int) -> Span:
     return Span(start=start, end=end)
 
 
-def _paragraph_spans(text: str) -> list[Span]:
-    """Lines; where lines were wrapped at a fixed width, the lines between blank lines together."""
-    lines = lines_of(text)
-    spans: list[Span] = []
-    for line in lines:
-        if spans and _wrapped(text, spans[-1], line):
-            spans[-1] = Span(start=spans[-1].start, end=line.span.end)
-        else:
-            spans.append(line.span)
-    return spans
-
-
-def _wrapped(text: str, before: Span, line: Line) -> bool:
-    """Whether `line` goes on in the middle of the sentence that the line right before broke off."""
-    between = text[before.end : line.span.start]
-    if between.count("\n") != 1 or len(between.strip(TRIM)) > 2:
-        return False
-    last = text[text.rfind("\n", before.start, before.end) + 1 : before.end]
-    return (
-        45 <= len(last) <= 100
-        and not SENTENCE_END.search(last)
-        and len(line.text) <= 100
-        and (line.text[0].islower() or len(last.split()) >= 8)
-    )
-
-
 PLAIN_KINDS = frozenset({"image", "code", "no words", "date line", "widget"})
 """Kinds that only scraped plain text has: what an extraction kept of them belongs to the article."""
 
@@ -150,19 +176,23 @@ def _by_kind(lines: list[Line], spared: frozenset[str]) -> set[int]:
             marked.add(i)
         if kind == "credit" and i and i - 1 not in marked and is_caption(lines[i - 1].text, first=i == 1):
             marked.add(i - 1)
-        if (
-            not kind
-            and len(line.text) < 450
-            and words.CREDIT_END.search(line.text)
-            and is_caption(line.text, first=True)
-        ):
+        credit = None if kind or len(line.text) > 450 else words.CREDIT_END.search(line.text)
+        if credit and is_caption(line.text[: credit.start()]):
             marked.add(i)
     linked = [len(line.text) < words.MAX_LINE and bool(words.ONLY_LINKS.match(line.text)) for line in lines]
     for i, only in enumerate(linked):
+        if only and i and _same_paragraph(lines[i - 1], lines[i]):
+            continue
         alone = not (i and linked[i - 1]) and not (i + 1 < len(lines) and linked[i + 1])
         if only and (not alone or (i and i - 1 in marked) or not lines[i].sentence):
             marked.add(i)
     return marked
+
+
+def _same_paragraph(before: Line, line: Line) -> bool:
+    """Whether a line goes on right under a line that broke off: a link that stands inside a wrapped sentence."""
+    close = line.span.start - before.span.end == 1
+    return close and not re.match(r"[-*+•]", line.text) and not SENTENCE_END.search(before.text)
 
 
 def _date_lines_until(lines: list[Line]) -> int:
@@ -173,10 +203,8 @@ def _date_lines_until(lines: list[Line]) -> int:
 
 
 def _repeated(lines: list[Line], marked: set[int]) -> set[int]:
-    """Earlier copies of a line that comes again, when it is a headline rather than a sentence."""
-    headlike = {
-        i: line.text.casefold() for i, line in enumerate(lines) if i not in marked and not line.sentence
-    }
+    """Earlier copies of a line that comes again, when it is a headline rather than a sentence or a reply."""
+    headlike = {i: line.text.casefold() for i, line in enumerate(lines) if i not in marked and line.headlike}
     left = Counter(headlike.values())
     found = set()
     for i, text in headlike.items():
