@@ -177,7 +177,7 @@ def _dispute(quarrels: Sequence[Quarrel], gathering: Gathering) -> Dispute:
     founder = quarrels[0]
     contesting = {p.speaker for q in quarrels for p in q.positions if side(p.speaker) in q.contested}
     pages = {q.document_id for q in quarrels}
-    told = [s for s in gathering.statements if s.document_id in pages]
+    told = [gathering.told_in[page][0] for page in sorted(pages) if gathering.told_in[page]]
     return Dispute(
         id=stable_id("d", founder.anchor),
         proposition=founder.proposition,

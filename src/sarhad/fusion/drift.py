@@ -19,10 +19,10 @@ WORDS = 3
 def drift(gathering: Gathering, incidents: Iterable[Incident]) -> list[Drift]:
     """Attributed and flat forms of one claim in two documents; of one happening, the nearest pair of each two documents."""
     together = {r.statement.anchor: i.id for i in incidents for r in i.reports}
-    flat = _by_type(s for s in gathering.statements if _flat(s))
+    flat = _by_doer(s for s in gathering.statements if _flat(s))
     best: dict[tuple[str, str, str], tuple[float, Statement, Statement]] = {}
     for s in filter(_attributed, gathering.statements):
-        for other in flat.get(s.type, ()):
+        for other in _candidates(s, flat).values():
             key = (together.get(s.anchor, s.anchor), s.document_id, other.document_id)
             score = _alike(s, other, together)
             if score > best.get(key, (0.0, s, other))[0]:
@@ -44,15 +44,28 @@ def _flat(s: Statement) -> bool:
     return s.plain and s.speaker is None and bool(s.actors)
 
 
-def _by_type(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
-    out: dict[str, list[Statement]] = {}
+Doer = tuple[str, str]
+
+
+def _doers(s: Statement) -> list[Doer]:
+    return [(s.type, side) for side in sorted(sides(a.code for a in s.actors))]
+
+
+def _by_doer(statements: Iterable[Statement]) -> dict[Doer, list[Statement]]:
+    out: dict[Doer, list[Statement]] = {}
     for s in statements:
-        out.setdefault(s.type, []).append(s)
+        for doer in _doers(s):
+            out.setdefault(doer, []).append(s)
     return out
 
 
+def _candidates(s: Statement, flat: dict[Doer, list[Statement]]) -> dict[str, Statement]:
+    """Flat statements of the same kind of act by the same side, by anchor."""
+    return {other.anchor: other for doer in _doers(s) for other in flat.get(doer, ())}
+
+
 def _alike(a: Statement, b: Statement, together: dict[str, str]) -> float:
-    if a.document_id == b.document_id or not _same_doers(a, b):
+    if a.document_id == b.document_id:
         return 0.0
     x, y = content(a.evidence.quote), content(b.evidence.quote)
     shared = len(x & y)
@@ -60,10 +73,6 @@ def _alike(a: Statement, b: Statement, together: dict[str, str]) -> float:
     if a.anchor in together and together[a.anchor] == together.get(b.anchor):
         return share if share >= TOGETHER else 0.0
     return share if share >= ALIKE and shared >= WORDS else 0.0
-
-
-def _same_doers(a: Statement, b: Statement) -> bool:
-    return bool(sides(x.code for x in a.actors) & sides(x.code for x in b.actors))
 
 
 def _drift(attributed: Statement, flat: Statement, gathering: Gathering) -> Drift:

@@ -19,6 +19,7 @@ class Gathering:
     family_of: Mapping[str, str]
     by_anchor: Mapping[str, Statement]
     replies: Mapping[str, tuple[Statement, ...]]
+    told_in: Mapping[str, tuple[Statement, ...]]
 
     def published(self, statement: Statement) -> date | None:
         """First day on which the statement's document may have been published."""
@@ -58,11 +59,8 @@ class Gathering:
 def gather(readings: Sequence[Reading], families: Iterable[Family]) -> Gathering:
     """Lay readings out in an order that does not depend on how they arrived."""
     ordered = arrange(readings)
-    statements = tuple(
-        s
-        for r in ordered
-        for s in sorted(r.statements, key=lambda s: (s.evidence.span, s.trigger.span, s.anchor))
-    )
+    told_in = {r.document.id: _in_order(r) for r in ordered}
+    statements = tuple(s for told in told_in.values() for s in told)
     replies: dict[str, list[Statement]] = {}
     for s in statements:
         if s.about:
@@ -74,7 +72,12 @@ def gather(readings: Sequence[Reading], families: Iterable[Family]) -> Gathering
         family_of={d: f.id for f in families for d in f.documents},
         by_anchor={s.anchor: s for s in statements},
         replies={a: tuple(v) for a, v in replies.items()},
+        told_in=told_in,
     )
+
+
+def _in_order(reading: Reading) -> tuple[Statement, ...]:
+    return tuple(sorted(reading.statements, key=lambda s: (s.evidence.span, s.trigger.span, s.anchor)))
 
 
 def arrange(readings: Sequence[Reading]) -> tuple[Reading, ...]:

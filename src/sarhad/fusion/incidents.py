@@ -26,6 +26,8 @@ FINENESS = (
 )  # fmt: skip
 T = TypeVar("T")
 
+STRAY = 4
+"""A doer named this many times less often than the commonest is a slip of reading; the report itself stays."""
 DENYING = (Stance.DENIES, Stance.NEITHER)
 
 
@@ -110,10 +112,12 @@ def _mode(voice: Sequence[Statement]) -> str | None:
 
 
 def _codes(codes: Sequence[str]) -> tuple[str, ...]:
-    """Each code once, commonest first; unknown ones only when nothing better is told."""
+    """Each code once, commonest first: unknown ones only when nothing better is told, no stray against a common reading."""
     known = [c for c in codes if not c.startswith("UNK.")]
     best = known or list(codes)
-    return tuple(sorted(dict.fromkeys(best), key=lambda c: -best.count(c)))
+    most = max((best.count(c) for c in best), default=0)
+    often = [c for c in best if STRAY * best.count(c) >= most]
+    return tuple(sorted(dict.fromkeys(often), key=lambda c: -often.count(c)))
 
 
 def _place(voice: Sequence[Statement]) -> Place | None:

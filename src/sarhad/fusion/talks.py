@@ -163,7 +163,8 @@ def _outcome(told: Sequence[Statement], gathering: Gathering) -> str | None:
     if all(s.aux is Auxiliary.FUTURE for s in told):
         return None
     parties = {side(a.code) for s in told for a in (*s.actors, *s.recipients)}
-    after = [s for s in gathering.statements if s.plain and _both(s, parties) and _close(s, told)]
+    near = [s for page in dict.fromkeys(t.document_id for t in told) for s in gathering.told_in[page]]
+    after = [s for s in near if s.plain and _both(s, parties) and _close(s, told)]
     if any(s.ceasefire and s.ceasefire.phase is CeasefirePhase.TALKS_FAILED for s in after):
         return "no result"
     agreed = [s for s in after if s.type is EventType.AGREE and s.aux is None]

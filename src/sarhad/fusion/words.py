@@ -243,6 +243,7 @@ def stems(text: str) -> list[str]:
     return [stem(w) for w in tokens(text) if w not in STOP and len(w) > 1]
 
 
+@lru_cache(maxsize=50_000)
 def content(text: str) -> frozenset[str]:
     """The set of stems that carry meaning."""
     return frozenset(stems(text))
