@@ -99,14 +99,21 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _candidates(text: str) -> list[tuple[int, int, re.Match[str], Rule]]:
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters grow when lowered; offsets must hold
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     found = [
         (match.start(), match.end(), match, rule_)
         for low, high in _windows(text)
-        for rule_ in RULES
+        for rule_ in _fitting(lowered[low:high])
         for match in rule_.pattern.finditer(text, low, high)
     ]
     # Python's sort is stable: of equal spans the earlier rule stays first
     return sorted(found, key=lambda c: (c[0], -c[1]))
+
+
+def _fitting(window: str) -> list[Rule]:
+    return [r for r in RULES if not r.needs or any(word in window for word in r.needs)]
 
 
 _SINCE = re.compile(

@@ -115,10 +115,10 @@ def _week_ago_weekday(match: re.Match[str], ctx: Context) -> Sense | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("named day", rf"(?i:(?P<n>today|tonight|yesterday|tomorrow|the day before yesterday|the day after tomorrow)(?:\s+(?P<part>{DAY_PART}))?)", _named_day),
-    rule("this morning", r"(?i:(?P<w>this|last)\s+(?P<part>morning|afternoon|evening|night))", _this_morning),
-    rule("overnight", r"(?i:overnight)", _overnight),
+    rule("named day", rf"(?i:(?P<n>today|tonight|yesterday|tomorrow|the day before yesterday|the day after tomorrow)(?:\s+(?P<part>{DAY_PART}))?)", _named_day, needs="day night tomorrow"),
+    rule("this morning", r"(?i:(?P<w>this|last)\s+(?P<part>morning|afternoon|evening|night))", _this_morning, needs="this last"),
+    rule("overnight", r"(?i:overnight)", _overnight, needs="overnight"),
     rule("weekday", rf"(?:(?P<which>(?i:last|past|previous|next|this coming|coming|this|following))\s+)?(?P<wd>{WEEKDAY})(?:\s+(?P<part>(?i:{DAY_PART})))?", _weekday),
-    rule("weekday of week", rf"(?P<wd>{WEEKDAY})\s+(?i:(?:of\s+)?(?P<which>last|this|next)\s+week)", _weekday_of_week),
-    rule("week ago weekday", rf"(?i:(?:a|one)\s+week\s+ago\s+(?:on\s+)?)(?P<wd>{WEEKDAY})", _week_ago_weekday),
+    rule("weekday of week", rf"(?P<wd>{WEEKDAY})\s+(?i:(?:of\s+)?(?P<which>last|this|next)\s+week)", _weekday_of_week, needs="week"),
+    rule("week ago weekday", rf"(?i:(?:a|one)\s+week\s+ago\s+(?:on\s+)?)(?P<wd>{WEEKDAY})", _week_ago_weekday, needs="ago"),
 )  # fmt: skip

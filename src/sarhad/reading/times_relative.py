@@ -226,12 +226,12 @@ def _season(match: re.Match[str], ctx: Context) -> Sense | None:
 _LEAD_IN = r"(?P<lead>(?:(?:the\s+)?(?:earlier|later|early|late|mid|end|beginning|start|middle|rest|remainder)[-\s]+(?:in\s+|of\s+|on\s+)?)?)"
 RULES: tuple[Rule, ...] = (
     rule("this unit", rf"(?i:{_LEAD_IN}(?P<which>(?:the\s+)?(?:last|past|previous|next|coming|following|current)|this)\s+(?P<u>week|weekend|month|quarter|year|decade|century))", _this_unit),
-    rule("the weekend", r"(?i:the\s+weekend)", _the_weekend),
-    rule("part of the unit", r"(?i:(?:the\s+)?(?P<lead>start|beginning|end|middle)\s+of\s+(?:the|this)\s+(?P<u>week|month|year|quarter|decade|century))", _unit_part),
-    rule("year end", r"(?i:(?:around\s+)?(?:the\s+)?year(?:['’]s)?[- ]end)", _year_end),
-    rule("fiscal year", r"(?i:(?:the\s+)?(?:(?P<which>current|latest|last|next|previous|this|past)\s+)?(?P<f>fiscal|financial|full)\s+year)", _fiscal),
-    rule("the year", r"(?i:(?<=for\s)the\s+year|(?<=in\s)the\s+year|(?<=of\s)the\s+year)", _the_year),
-    rule("quarter", rf"(?i:(?:(?P<prel>last|this|next)\s+year['’]s\s+)?(?:the\s+)?(?:(?P<py>{YEAR})(?:['’]s)?\s+)?(?:fiscal\s+)?(?:(?P<o>{ORDINAL})[- ](?:fiscal[- ])?quarter|Q(?P<q>[1-4]))(?:\s+(?:of\s+)?(?:fiscal\s+)?(?:(?P<y>{YEAR})|(?P<rel>(?:last|this|next|a|the previous)\s+year)))?)", _quarter),
-    rule("the quarter", r"(?i:(?:the\s+)?(?:(?:latest|recent|just-ended|most\s+recent)\s+(?:quarter|period)|the\s+quarter|(?P<back>(?:the\s+)?year[- ](?:ago|earlier)(?:\s+(?:quarter|period))?)))", _the_quarter),
-    rule("season", rf"(?i:(?:(?P<which>last|this|next|past|coming)\s+|(?<=in\s)the\s+|(?<=during\s)the\s+|(?:early|late)\s+)(?P<s>{SEASON}))(?!\s+of\s+[a-z])", _season),
+    rule("the weekend", r"(?i:the\s+weekend)", _the_weekend, needs="weekend"),
+    rule("part of the unit", r"(?i:(?:the\s+)?(?P<lead>start|beginning|end|middle)\s+of\s+(?:the|this)\s+(?P<u>week|month|year|quarter|decade|century))", _unit_part, needs="of"),
+    rule("year end", r"(?i:(?:around\s+)?(?:the\s+)?year(?:['’]s)?[- ]end)", _year_end, needs="end"),
+    rule("fiscal year", r"(?i:(?:the\s+)?(?:(?P<which>current|latest|last|next|previous|this|past)\s+)?(?P<f>fiscal|financial|full)\s+year)", _fiscal, needs="year"),
+    rule("the year", r"(?i:(?<=for\s)the\s+year|(?<=in\s)the\s+year|(?<=of\s)the\s+year)", _the_year, needs="the"),
+    rule("quarter", rf"(?i:(?:(?P<prel>last|this|next)\s+year['’]s\s+)?(?:the\s+)?(?:(?P<py>{YEAR})(?:['’]s)?\s+)?(?:fiscal\s+)?(?:(?P<o>{ORDINAL})[- ](?:fiscal[- ])?quarter|Q(?P<q>[1-4]))(?:\s+(?:of\s+)?(?:fiscal\s+)?(?:(?P<y>{YEAR})|(?P<rel>(?:last|this|next|a|the previous)\s+year)))?)", _quarter, needs="quarter q1 q2 q3 q4"),
+    rule("the quarter", r"(?i:(?:the\s+)?(?:(?:latest|recent|just-ended|most\s+recent)\s+(?:quarter|period)|the\s+quarter|(?P<back>(?:the\s+)?year[- ](?:ago|earlier)(?:\s+(?:quarter|period))?)))", _the_quarter, needs="quarter period year"),
+    rule("season", rf"(?i:(?:(?P<which>last|this|next|past|coming)\s+|(?<=in\s)the\s+|(?<=during\s)the\s+|(?:early|late)\s+)(?P<s>{SEASON}))(?!\s+of\s+[a-z])", _season, needs="spring summer autumn fall winter"),
 )  # fmt: skip

@@ -183,12 +183,12 @@ _N = (
 )
 _U = rf"(?P<u>{UNIT})"
 RULES: tuple[Rule, ...] = (
-    rule("ago", rf"(?i:{_HEDGED}{_N}{_U}\s+(?:ago|back))", _ago),
-    rule("later", rf"(?i:{_HEDGED}{_N}{_U}\s+(?P<way>later|earlier|after|afterwards?|before|previously|prior|on)(?=[\s.,;:]))", _later),
-    rule("elapsed", rf"(?i:{_HEDGED}{_N}{_U}(?=\s+(?:have|has)\s+(?:now\s+)?(?:e?lapsed|passed|gone)))", _elapsed),
-    rule("from now", rf"(?i:{_HEDGED}{_N}{_U}\s+(?:from\s+now|hence|from\s+today))", _from_now),
-    rule("next day", r"(?i:(?:the\s+)?(?P<w>next|following|previous|same|that same|that)\s+(?:day|(?P<part>morning|afternoon|evening|night)))", _next_day),
-    rule("that year", r"(?i:(?:the\s+same|that(?:\s+same)?)\s+(?P<u>week|month|year))", _that_year),
-    rule("day before", r"(?i:(?:the|a)\s+day\s+(?P<w>before|after|earlier))", _day_before),
-    rule("since then", r"(?i:(?<=since\s)then|ever\s+since|(?<=since\s)that\s+time)", _since_then),
+    rule("ago", rf"(?i:{_HEDGED}{_N}{_U}\s+(?:ago|back))", _ago, needs="ago back"),
+    rule("later", rf"(?i:{_HEDGED}{_N}{_U}\s+(?P<way>later|earlier|after|afterwards?|before|previously|prior|on)(?=[\s.,;:]))", _later, needs="later earlier after before previously prior on"),
+    rule("elapsed", rf"(?i:{_HEDGED}{_N}{_U}(?=\s+(?:have|has)\s+(?:now\s+)?(?:e?lapsed|passed|gone)))", _elapsed, needs="lapsed passed gone"),
+    rule("from now", rf"(?i:{_HEDGED}{_N}{_U}\s+(?:from\s+now|hence|from\s+today))", _from_now, needs="now hence today"),
+    rule("next day", r"(?i:(?:the\s+)?(?P<w>next|following|previous|same|that same|that)\s+(?:day|(?P<part>morning|afternoon|evening|night)))", _next_day, needs="next following previous same that"),
+    rule("that year", r"(?i:(?:the\s+same|that(?:\s+same)?)\s+(?P<u>week|month|year))", _that_year, needs="same that"),
+    rule("day before", r"(?i:(?:the|a)\s+day\s+(?P<w>before|after|earlier))", _day_before, needs="day"),
+    rule("since then", r"(?i:(?<=since\s)then|ever\s+since|(?<=since\s)that\s+time)", _since_then, needs="then since that"),
 )  # fmt: skip
