@@ -46,21 +46,130 @@ class Frame:
 
 
 _SAY = frozenset(
-    "say tell add note state announce report argue insist maintain explain stress emphasise emphasize believe think "
-    "acknowledge admit confirm reveal write post tweet quote cite declare suggest reiterate reaffirm warn remark comment "
-    "observe assert contend disclose recall recount predict estimate conclude understand hear testify brief inform "
-    "assure vow pledge promise claim hail ask hint indicate signal caution repeat continue point recognise "
-    "recognize clarify urge dub label".split()
+    [
+        "say",
+        "tell",
+        "add",
+        "note",
+        "state",
+        "announce",
+        "report",
+        "argue",
+        "insist",
+        "maintain",
+        "explain",
+        "stress",
+        "emphasise",
+        "emphasize",
+        "believe",
+        "think",
+        "acknowledge",
+        "admit",
+        "confirm",
+        "reveal",
+        "write",
+        "post",
+        "tweet",
+        "quote",
+        "cite",
+        "declare",
+        "suggest",
+        "reiterate",
+        "reaffirm",
+        "warn",
+        "remark",
+        "comment",
+        "observe",
+        "assert",
+        "contend",
+        "disclose",
+        "recall",
+        "recount",
+        "predict",
+        "estimate",
+        "conclude",
+        "understand",
+        "hear",
+        "testify",
+        "brief",
+        "inform",
+        "assure",
+        "vow",
+        "pledge",
+        "promise",
+        "claim",
+        "hail",
+        "ask",
+        "hint",
+        "indicate",
+        "signal",
+        "caution",
+        "repeat",
+        "continue",
+        "point",
+        "recognise",
+        "recognize",
+        "clarify",
+        "urge",
+        "dub",
+        "label",
+    ]
 )
-_ASIDES = frozenset("say add note report state write explain argue tell announce claim warn insist continue".split())
-_ALLEGE = frozenset("accuse blame allege claim charge suspect attribute implicate".split())
-_CONDEMN = frozenset("condemn denounce criticise criticize decry deplore blast slam describe call brand label lambast".split())
-_DENY = frozenset("deny refute rebut dispute dismiss reject".split())
+_ASIDES = frozenset(
+    [
+        "say",
+        "add",
+        "note",
+        "report",
+        "state",
+        "write",
+        "explain",
+        "argue",
+        "tell",
+        "announce",
+        "claim",
+        "warn",
+        "insist",
+        "continue",
+    ]
+)
+_ALLEGE = frozenset(["accuse", "blame", "allege", "claim", "charge", "suspect", "attribute", "implicate"])
+_CONDEMN = frozenset(
+    [
+        "condemn",
+        "denounce",
+        "criticise",
+        "criticize",
+        "decry",
+        "deplore",
+        "blast",
+        "slam",
+        "describe",
+        "call",
+        "brand",
+        "label",
+        "lambast",
+    ]
+)
+_DENY = frozenset(["deny", "refute", "rebut", "dispute", "dismiss", "reject"])
 _HEDGES = frozenset(
-    "allegedly reportedly purportedly supposedly apparently alleged suspected purported reported so-called".split()
+    [
+        "allegedly",
+        "reportedly",
+        "purportedly",
+        "supposedly",
+        "apparently",
+        "alleged",
+        "suspected",
+        "purported",
+        "reported",
+        "so-called",
+    ]
 )
-_PASSIVE_HEDGES = frozenset("accuse suspect allege believe think report say understand blame claim".split())
-_NOUN_CUES = frozenset("accusation allegation claim charge suggestion assertion".split())
+_PASSIVE_HEDGES = frozenset(
+    ["accuse", "suspect", "allege", "believe", "think", "report", "say", "understand", "blame", "claim"]
+)
+_NOUN_CUES = frozenset(["accusation", "allegation", "claim", "charge", "suggestion", "assertion"])
 
 
 def frames(doc: "Doc") -> list[Frame]:
@@ -140,7 +249,9 @@ def _is_parenthetical(verb: "Token") -> bool:
     if verb.dep_ not in ("parataxis", "advcl", "ccomp", "conj", "dep") or verb.lemma_.lower() not in _SAY:
         return False
     own = grammar.children(verb, "nsubj")
-    if verb.lemma_.lower() not in _ASIDES or any(c.dep_ in ("neg", "preconj") or c.lower_ == "neither" for c in verb.children):
+    if verb.lemma_.lower() not in _ASIDES or any(
+        c.dep_ in ("neg", "preconj") or c.lower_ == "neither" for c in verb.children
+    ):
         return False
     return (
         bool(own)

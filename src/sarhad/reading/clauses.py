@@ -26,7 +26,16 @@ def clause(trigger: Trigger) -> tuple[int, int]:
         return _trim(trigger.token.doc, *_noun_clause(trigger))
     first, last = _verb_clause(trigger.token, trigger.type in _COMPLEMENT_TYPES)
     if trigger.type is EventType.REQUEST:
-        last = max([last, *(c.right_edge.i for c in grammar.children(trigger.token, "advcl") if _follows(c, trigger.last))])
+        last = max(
+            [
+                last,
+                *(
+                    c.right_edge.i
+                    for c in grammar.children(trigger.token, "advcl")
+                    if _follows(c, trigger.last)
+                ),
+            ]
+        )
     return _trim(trigger.token.doc, first, last)
 
 

@@ -44,8 +44,8 @@ def _asserting(
     accusers = [
         x for x in statements if x.type is EventType.ACCUSE and _country(x.recipients) & _country(s.actors)
     ]
-    if s.about is not None and s.about in by_anchor:
-        target = by_anchor[s.about]
+    target = by_anchor.get(s.about or "")
+    if target is not None and target.stance is not Stance.DENIES:
         linked = [x for x in accusers if x.about == s.about]
         return linked[0] if linked else target
     near = sorted(accusers, key=lambda x: abs(x.evidence.span.start - s.evidence.span.start))
@@ -60,11 +60,21 @@ def _contest(s: Statement, how: DisputeKind, asserting: Statement | None) -> Con
     evidence = asserting.evidence if asserting is not None else s.sentence
     return Contest(
         proposition=evidence.quote,
-        asserted_by=_asserters(asserting),
+        asserted_by=_asserters(asserting) or _others(s),
         contested_by=tuple(dict.fromkeys(a.code for a in s.actors)),
         how=how,
         asserting=evidence,
         contesting=s.evidence,
+    )
+
+
+def _others(s: Statement) -> tuple[str, ...]:
+    """Whom a denial is told to contradict."""
+    own = {a.code for a in s.actors}
+    return (
+        tuple(dict.fromkeys(a.code for a in s.recipients if a.code not in own))
+        if s.type is EventType.REJECT
+        else ()
     )
 
 

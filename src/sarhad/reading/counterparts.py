@@ -18,10 +18,14 @@ def _aimed(i: int, draft: Draft, drafts: Sequence[Draft], about: Mapping[int, in
     if draft.type is EventType.ACCUSE and not draft.recipients and target is not None:
         return replace(draft, recipients=_others(target.actors, draft.actors))
     if draft.type is EventType.REJECT and target is not None and _is_answer(draft, target):
-        accuser = _accuser(about[i], drafts, about) or ((target.speaker,) if target.speaker is not None else ())
+        accuser = _accuser(about[i], drafts, about) or (
+            (target.speaker,) if target.speaker is not None else ()
+        )
         return replace(draft, recipients=_others(accuser, draft.actors)) if accuser else draft
     if draft.stance is Stance.NEITHER and target is not None:
-        return replace(draft, type=target.type, mode=target.mode, recipients=_others(target.recipients, draft.actors))
+        return replace(
+            draft, type=target.type, mode=target.mode, recipients=_others(target.recipients, draft.actors)
+        )
     return draft
 
 

@@ -76,10 +76,8 @@ def _above(draft: Draft, usable: Sequence[TimeMention]) -> TimeMention | None:
         holder = _governor_at(draft.token.doc, t)
         if holder is None:
             continue
-        if (
-            holder.i == draft.token.i
-            or holder.is_ancestor(draft.token)
-            and (draft.cue is None or holder.i != draft.cue)
+        if holder.i == draft.token.i or (
+            holder.is_ancestor(draft.token) and (draft.cue is None or holder.i != draft.cue)
         ):
             if not _speech_between(holder, draft):
                 return t

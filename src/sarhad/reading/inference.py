@@ -90,7 +90,9 @@ def _victims_only(draft: Draft) -> bool:
 
 
 def _kind(draft: Draft) -> str:
-    return {"aerial": "strike", "drone": "strike", "heavy-weapons": "strike", "explosives": "blast"}.get(draft.mode or "", "attack")
+    return {"aerial": "strike", "drone": "strike", "heavy-weapons": "strike", "explosives": "blast"}.get(
+        draft.mode or "", "attack"
+    )
 
 
 def _event_noun(draft: Draft) -> "Token | None":
@@ -98,7 +100,11 @@ def _event_noun(draft: Draft) -> "Token | None":
     if draft.token.lemma_.lower() in _EVENTS:
         return draft.token
     for token in draft.token.doc[first : last + 1]:
-        if token.lemma_.lower() in _EVENTS and token.pos_ == "NOUN" and token.dep_ in ("pobj", "nsubj", "dobj", "nsubjpass"):
+        if (
+            token.lemma_.lower() in _EVENTS
+            and token.pos_ == "NOUN"
+            and token.dep_ in ("pobj", "nsubj", "dobj", "nsubjpass")
+        ):
             if token.head.i == draft.token.i or token.head.head.i == draft.token.i:
                 return token
     return None
@@ -130,16 +136,32 @@ def _hosts(drafts: Sequence[Draft]) -> list[Draft]:
 def _destination(draft: Draft) -> Draft:
     """ "a visit to Islamabad": the government whose capital or country it is."""
     place = draft.place
-    if draft.mode != "visit" or draft.recipients or place is None or place.country is None or not draft.actors:
+    if (
+        draft.mode != "visit"
+        or draft.recipients
+        or place is None
+        or place.country is None
+        or not draft.actors
+    ):
         return draft
     if place.country in {_country(a) for a in draft.actors}:
         return draft
-    host = Actor(mention=place.mention, code=f"{place.country}.GOV", name=place.name, span=place.span, resolved_by="place")
+    host = Actor(
+        mention=place.mention,
+        code=f"{place.country}.GOV",
+        name=place.name,
+        span=place.span,
+        resolved_by="place",
+    )
     return replace(draft, recipients=(host,))
 
 
 def _hosted(draft: Draft, visits: set[tuple[str, str]]) -> Draft:
-    if draft.type is not EventType.CONSULT or draft.recipients or draft.mode in ("phone", "third-party", "multilateral"):
+    if (
+        draft.type is not EventType.CONSULT
+        or draft.recipients
+        or draft.mode in ("phone", "third-party", "multilateral")
+    ):
         return draft
     countries = list(dict.fromkeys(_country(a) for a in draft.actors))
     if len(countries) != 2:
@@ -169,7 +191,7 @@ def _country(actor: Actor) -> str:
 # --- "the talks", "the deal": the sides that were told to talk
 
 _SIDED = (EventType.CONSULT, EventType.AGREE, EventType.REJECT, EventType.RETREAT)
-_BETWEEN_SIDES = frozenset("talk negotiation round discussion dialogue meeting deal agreement ceasefire truce pact accord process disagreement difference deadlock".split())  # fmt: skip
+_BETWEEN_SIDES = frozenset(["talk", "negotiation", "round", "discussion", "dialogue", "meeting", "deal", "agreement", "ceasefire", "truce", "pact", "accord", "process", "disagreement", "difference", "deadlock"])  # fmt: skip
 
 
 def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
@@ -184,9 +206,14 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
             truce = TRUCE.search(draft.token.sent.text) is not None
             same = sentence[1] if sentence[0] == start else ()
             sides = same or ((opponents or talkers) if truce else (talkers or opponents))
-            draft = replace(draft, actors=tuple(replace(a, resolved_by="event") for a in sides), confidence=draft.confidence - 0.05)
+            draft = replace(
+                draft,
+                actors=tuple(replace(a, resolved_by="event") for a in sides),
+                confidence=draft.confidence - 0.05,
+            )
             sentence = (start, sides)
-        elif draft.type in (EventType.CONSULT, EventType.AGREE):
+            talkers = sides or talkers
+        elif draft.type in (EventType.CONSULT, EventType.AGREE) and draft.mode != "third-party":
             talkers = _governing(named) or talkers
         elif draft.type in (EventType.ACCUSE, EventType.REJECT, EventType.ASSAULT, EventType.REQUEST):
             opponents = _governing(named) or opponents
@@ -218,7 +245,11 @@ def _antagonists(drafts: Sequence[Draft]) -> list[Draft]:
     opposed = struck + accused + [(b, a) for a, b in struck + accused]
     out: list[Draft] = []
     for draft in drafts:
-        if draft.type is EventType.THREATEN and not draft.recipients and any(w in draft.text.lower() for w in _REVENGE):
+        if (
+            draft.type is EventType.THREATEN
+            and not draft.recipients
+            and any(w in draft.text.lower() for w in _REVENGE)
+        ):
             draft = _against(_against(draft, struck), opposed)
         elif draft.type is EventType.REJECT and not draft.recipients and draft.token.lemma_ == "deny":
             draft = _against(_against(draft, accused), opposed)
@@ -244,7 +275,11 @@ def _against(draft: Draft, pairs: Sequence[tuple[tuple[Actor, ...], tuple[Actor,
     if not votes:
         return draft
     code, (_, actor) = max(votes.items(), key=lambda v: v[1][0])
-    return replace(draft, recipients=(replace(actor, code=code, resolved_by="event"),), confidence=draft.confidence - 0.05)
+    return replace(
+        draft,
+        recipients=(replace(actor, code=code, resolved_by="event"),),
+        confidence=draft.confidence - 0.05,
+    )
 
 
 # --- people and soil of the place
@@ -277,13 +312,32 @@ def _thing(draft: Draft, span: tuple[int, int], country: str) -> Actor:
     words = draft.token.doc[span[0] : span[1] + 1]
     at = Span(start=words.start_char, end=words.end_char)
     people = words.root.lemma_.lower() in _PEOPLE
-    return Actor(mention=words.text, code=f"{country}.{'CVL' if people else 'UNK'}", span=at, resolved_by="place")
+    return Actor(
+        mention=words.text, code=f"{country}.{'CVL' if people else 'UNK'}", span=at, resolved_by="place"
+    )
 
 
-_PEOPLE = frozenset("people person other family resident civilian worker child woman man villager worshipper passenger pilgrim".split())
+_PEOPLE = frozenset(
+    [
+        "people",
+        "person",
+        "other",
+        "family",
+        "resident",
+        "civilian",
+        "worker",
+        "child",
+        "woman",
+        "man",
+        "villager",
+        "worshipper",
+        "passenger",
+        "pilgrim",
+    ]
+)
 
 
-_OFFICIAL = frozenset("government president minister ministry officials administration office embassy consulate leader prime king regime authorities".split())  # fmt: skip
+_OFFICIAL = frozenset(["government", "president", "minister", "ministry", "officials", "administration", "office", "embassy", "consulate", "leader", "prime", "king", "regime", "authorities"])  # fmt: skip
 
 
 _NATIONALITY = re.compile(r"(?<=\s)[A-Z]|^(?!(?:At|More|Over|About|Nearly|Some|Several|Dozens|Scores|Hundreds|Thousands|The|Those|These|Many|All|Other|Another|No|A|An|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Around|Up|Fewer)\b)[A-Z]")  # fmt: skip
@@ -293,5 +347,9 @@ _NATIONALITY = re.compile(r"(?<=\s)[A-Z]|^(?!(?:At|More|Over|About|Nearly|Some|S
 def _grounded(actor: Actor, country: str | None) -> Actor:
     if actor.code.endswith(".CVL") and country is not None and not _NATIONALITY.search(actor.mention):
         return replace(actor, code=f"{country}.CVL")
-    bare = actor.code.endswith(".GOV") and actor.resolved_by in ("name", "metonym") and not set(actor.mention.lower().split()) & _OFFICIAL
+    bare = (
+        actor.code.endswith(".GOV")
+        and actor.resolved_by in ("name", "metonym")
+        and not set(actor.mention.lower().split()) & _OFFICIAL
+    )
     return replace(actor, code=f"{_country(actor)}.UNK") if bare and len(_country(actor)) == 3 else actor

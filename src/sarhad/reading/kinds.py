@@ -91,7 +91,11 @@ def _agree(trigger: Trigger, mode: str | None) -> Kind:
 def _presses(token: "Token") -> bool:
     """ "stressed the need to pressure X": a demand on X."""
     needs = [o for o in grammar.children(token, "dobj") if o.lemma_ in ("need", "importance", "necessity")]
-    return any(c.lemma_ in ("pressure", "press", "urge", "compel", "force", "restrain", "curb") for o in needs for c in o.children)
+    return any(
+        c.lemma_ in ("pressure", "press", "urge", "compel", "force", "restrain", "curb")
+        for o in needs
+        for c in o.children
+    )
 
 
 def _warning(trigger: Trigger, clause: str) -> Kind:
@@ -105,9 +109,18 @@ def _warning(trigger: Trigger, clause: str) -> Kind:
 
 def _threat(trigger: Trigger, clause: str) -> Kind:
     words = _after(trigger)
+    if trigger.entry.has("threatnoun") and not _is_made(trigger.token):
+        return Kind(None)
     if trigger.token.pos_ == "VERB" and _is_danger(trigger.token):
         return Kind(None)
     return Kind(EventType.THREATEN, "violence" if _FORCE.search(words) else None)
+
+
+def _is_made(noun: "Token") -> bool:
+    """A threat somebody makes, not a danger that is there ("security threats", "the threat of terrorism")."""
+    owned = any(c.dep_ in ("poss", "compound", "amod") and c.text[:1].isupper() for c in noun.children)
+    by = any(name in ("by", "from") for name, _ in grammar.prepositional(noun))
+    return owned or by or any(c.dep_ == "acl" and c.tag_ == "VB" for c in noun.children)
 
 
 def _is_danger(verb: "Token") -> bool:
@@ -116,7 +129,7 @@ def _is_danger(verb: "Token") -> bool:
     return doer is not None and doer.pos_ == "NOUN" and doer.lemma_ not in _PEOPLE and not doer.ent_type_
 
 
-_PEOPLE = frozenset("leader official president minister commander group army military force government spokesman spokesperson spokeswoman militant general chief administration authority ministry envoy guard militia movement militants officer regime side party country state".split())  # fmt: skip
+_PEOPLE = frozenset(["leader", "official", "president", "minister", "commander", "group", "army", "military", "force", "government", "spokesman", "spokesperson", "spokeswoman", "militant", "general", "chief", "administration", "authority", "ministry", "envoy", "guard", "militia", "movement", "militants", "officer", "regime", "side", "party", "country", "state"])  # fmt: skip
 
 
 def _branding(trigger: Trigger, clause: str) -> Kind:
@@ -157,10 +170,39 @@ def _truce_holds(trigger: Trigger, clause: str) -> Kind:
 
 
 _TALKS = frozenset(
-    "talk talks negotiation round dialogue meeting effort mediation process ceasefire truce deal agreement".split()
+    [
+        "talk",
+        "talks",
+        "negotiation",
+        "round",
+        "dialogue",
+        "meeting",
+        "effort",
+        "mediation",
+        "process",
+        "ceasefire",
+        "truce",
+        "deal",
+        "agreement",
+    ]
 )
 _CURB = frozenset(
-    "curb dismantle restrain stop prevent act rein control address combat tackle eliminate contain crack".split()
+    [
+        "curb",
+        "dismantle",
+        "restrain",
+        "stop",
+        "prevent",
+        "act",
+        "rein",
+        "control",
+        "address",
+        "combat",
+        "tackle",
+        "eliminate",
+        "contain",
+        "crack",
+    ]
 )
 
 
@@ -292,7 +334,18 @@ def _talking(trigger: Trigger, clause: str) -> Kind:
     doer = grammar.subject(trigger.token)
     several = doer is not None and (len(grammar.conjuncts(doer)) > 1 or doer.tag_ in ("NNS", "NNPS"))
     told = [o.lemma_.lower() for name, o in grammar.prepositional(trigger.token) if name == "to"]
-    if set(told) & {"reporter", "journalist", "medium", "media", "bbc", "cnn", "reuters", "afp", "ap", "newspaper"}:
+    if set(told) & {
+        "reporter",
+        "journalist",
+        "medium",
+        "media",
+        "bbc",
+        "cnn",
+        "reuters",
+        "afp",
+        "ap",
+        "newspaper",
+    }:
         return Kind(None)
     return Kind(EventType.CONSULT) if partners or (several and trigger.token.dep_ != "advcl") else Kind(None)
 

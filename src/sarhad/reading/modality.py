@@ -12,35 +12,184 @@ _WILL = frozenset(("will", "'ll", "shall"))
 _MAY = frozenset(("may", "might", "could", "can", "would", "should", "must", "ought"))
 # What these verbs govern is wanted, feared or planned, not done.
 _IRREALIS = frozenset(
-    "want plan aim intend seek hope wish threaten vow promise pledge agree offer urge call demand ask press prepare "
-    "consider propose order decide authorise authorize refuse decline try attempt need require warn prevent avoid deter "
-    "stop stave avert advocate fear risk discuss mull weigh contemplate encourage allow permit invite persuade force "
-    "convince expect resolve swear commit undertake volunteer recommend suggest".split()
+    [
+        "want",
+        "plan",
+        "aim",
+        "intend",
+        "seek",
+        "hope",
+        "wish",
+        "threaten",
+        "vow",
+        "promise",
+        "pledge",
+        "agree",
+        "offer",
+        "urge",
+        "call",
+        "demand",
+        "ask",
+        "press",
+        "prepare",
+        "consider",
+        "propose",
+        "order",
+        "decide",
+        "authorise",
+        "authorize",
+        "refuse",
+        "decline",
+        "try",
+        "attempt",
+        "need",
+        "require",
+        "warn",
+        "prevent",
+        "avoid",
+        "deter",
+        "stop",
+        "stave",
+        "avert",
+        "advocate",
+        "fear",
+        "risk",
+        "discuss",
+        "mull",
+        "weigh",
+        "contemplate",
+        "encourage",
+        "allow",
+        "permit",
+        "invite",
+        "persuade",
+        "force",
+        "convince",
+        "expect",
+        "resolve",
+        "swear",
+        "commit",
+        "undertake",
+        "volunteer",
+        "recommend",
+        "suggest",
+    ]
 )
-_FUTURE = frozenset("schedule set expect plan due slate poise prepare".split())
+_FUTURE = frozenset(["schedule", "set", "expect", "plan", "due", "slate", "poise", "prepare"])
 _IRREAL_NOUNS = frozenset(
-    "threat fear risk possibility prospect plan call demand request proposal danger likelihood chance case event hope "
-    "need warning potential concern intention pretext possibility scenario idea option desire readiness willingness "
-    "speculation anticipation appeal deterrence prevention".split()
+    [
+        "threat",
+        "fear",
+        "risk",
+        "possibility",
+        "prospect",
+        "plan",
+        "call",
+        "demand",
+        "request",
+        "proposal",
+        "danger",
+        "likelihood",
+        "chance",
+        "case",
+        "event",
+        "hope",
+        "need",
+        "warning",
+        "potential",
+        "concern",
+        "intention",
+        "pretext",
+        "possibility",
+        "scenario",
+        "idea",
+        "option",
+        "desire",
+        "readiness",
+        "willingness",
+        "speculation",
+        "anticipation",
+        "appeal",
+        "deterrence",
+        "prevention",
+    ]
 )
 _IRREAL_ADJECTIVES = frozenset(
-    "possible potential likely imminent planned future prospective threatened upcoming proposed expected impending "
-    "hypothetical feared further eventual".split()
+    [
+        "possible",
+        "potential",
+        "likely",
+        "imminent",
+        "planned",
+        "future",
+        "prospective",
+        "threatened",
+        "upcoming",
+        "proposed",
+        "expected",
+        "impending",
+        "hypothetical",
+        "feared",
+        "further",
+        "eventual",
+    ]
 )
-_FUTURE_ADJECTIVES = frozenset("planned upcoming scheduled forthcoming expected next future".split())
+_FUTURE_ADJECTIVES = frozenset(
+    ["planned", "upcoming", "scheduled", "forthcoming", "expected", "next", "future"]
+)
 _NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "without", "hardly", "cannot"))
 _TREND_NOUNS = frozenset(
-    "surge rise increase uptick spike escalation decline decrease drop fall wave upsurge resurgence spate growth "
-    "reduction intensification deterioration".split()
+    [
+        "surge",
+        "rise",
+        "increase",
+        "uptick",
+        "spike",
+        "escalation",
+        "decline",
+        "decrease",
+        "drop",
+        "fall",
+        "wave",
+        "upsurge",
+        "resurgence",
+        "spate",
+        "growth",
+        "reduction",
+        "intensification",
+        "deterioration",
+    ]
 )
 _TREND_ADJECTIVES = frozenset(
-    "growing increasing rising increased mounting escalating surging intensifying".split()
+    ["growing", "increasing", "rising", "increased", "mounting", "escalating", "surging", "intensifying"]
 )
 _SERIES_WORDS = frozenset(
-    "daily regular repeated frequent recurrent repeatedly regularly frequently often continued continuing ongoing "
-    "numerous series sporadic intermittent persistent multiple several routine occasional successive".split()
+    [
+        "daily",
+        "regular",
+        "repeated",
+        "frequent",
+        "recurrent",
+        "repeatedly",
+        "regularly",
+        "frequently",
+        "often",
+        "continued",
+        "continuing",
+        "ongoing",
+        "numerous",
+        "series",
+        "sporadic",
+        "intermittent",
+        "persistent",
+        "multiple",
+        "several",
+        "routine",
+        "occasional",
+        "successive",
+    ]
 )
-_PAST = frozenset("historically previously formerly once decades past".split())
+_PAST = frozenset(["historically", "previously", "formerly", "once", "decades", "past"])
 
 
 def auxiliary(token: "Token", kind: EventType) -> Auxiliary | None:
@@ -54,7 +203,7 @@ def auxiliary(token: "Token", kind: EventType) -> Auxiliary | None:
 
 def _negated(token: "Token") -> bool:
     if any(
-        c.dep_ == "neg" or c.lower_ in ("no", "never") and c.dep_ in ("det", "advmod", "neg")
+        c.dep_ == "neg" or (c.lower_ in ("no", "never") and c.dep_ in ("det", "advmod", "neg"))
         for c in token.children
     ):
         return True
@@ -121,7 +270,11 @@ def _of_verb(verb: "Token", kind: EventType) -> Auxiliary | None:
             continue
         if at.dep_ == "prep" and up.pos_ == "ADJ" and up.lower_ in _UNCERTAIN:
             return Auxiliary.HYPOTHETICAL
-        if at.dep_ == "prep" and at.lower_ == "from" and up.lemma_ in ("prevent", "stop", "deter", "discourage", "refrain"):
+        if (
+            at.dep_ == "prep"
+            and at.lower_ == "from"
+            and up.lemma_ in ("prevent", "stop", "deter", "discourage", "refrain")
+        ):
             return Auxiliary.HYPOTHETICAL
         if at.dep_ in ("prep", "agent"):
             at = up
@@ -169,7 +322,11 @@ def _governed(verb: "Token", up: "Token") -> Auxiliary | None:
     infinitive = verb.dep_ in ("xcomp", "acl", "advcl") and any(c.lower_ == "to" for c in verb.children)
     if up.pos_ == "ADJ" and infinitive:
         return Auxiliary.HYPOTHETICAL
-    if verb.dep_ == "ccomp" and any(c.dep_ == "neg" for c in up.children) and lemma in ("see", "think", "believe", "expect", "foresee"):
+    if (
+        verb.dep_ == "ccomp"
+        and any(c.dep_ == "neg" for c in up.children)
+        and lemma in ("see", "think", "believe", "expect", "foresee")
+    ):
         return Auxiliary.NEGATION
     if verb.dep_ == "ccomp" and lemma in ("hope", "fear", "expect", "warn") and verb.tag_ != "VBD":
         return Auxiliary.HYPOTHETICAL
@@ -242,9 +399,21 @@ def _of_clause_above(noun: "Token", kind: EventType) -> Auxiliary | None:
         ):
             return None
         if up.pos_ in ("VERB", "AUX"):
-            if at.dep_ in ("nsubj", "nsubjpass") and up.lemma_.lower() in ("be", "remain", "seem", "appear", "become"):
+            if at.dep_ in ("nsubj", "nsubjpass") and up.lemma_.lower() in (
+                "be",
+                "remain",
+                "seem",
+                "appear",
+                "become",
+            ):
                 return _of_modals(up) or _of_predicate(up)
-            if at.dep_ in ("nsubj", "nsubjpass") and up.lemma_.lower() in ("hinge", "depend", "expect", "plan", "schedule"):
+            if at.dep_ in ("nsubj", "nsubjpass") and up.lemma_.lower() in (
+                "hinge",
+                "depend",
+                "expect",
+                "plan",
+                "schedule",
+            ):
                 return Auxiliary.HYPOTHETICAL
             if at.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
                 return _of_verb(up, kind)
@@ -253,7 +422,22 @@ def _of_clause_above(noun: "Token", kind: EventType) -> Auxiliary | None:
     return None
 
 
-_UNCERTAIN = frozenset("likely certain imminent possible expected inevitable probable contingent conditional dependent subject unlikely".split())
+_UNCERTAIN = frozenset(
+    [
+        "likely",
+        "certain",
+        "imminent",
+        "possible",
+        "expected",
+        "inevitable",
+        "probable",
+        "contingent",
+        "conditional",
+        "dependent",
+        "subject",
+        "unlikely",
+    ]
+)
 
 
 def _of_predicate(verb: "Token") -> Auxiliary | None:

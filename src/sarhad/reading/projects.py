@@ -17,17 +17,40 @@ from sarhad.records import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PROJECTS = frozenset("pipeline project railway corridor rail road crossing market port dam plan programme program scheme line link route zone initiative agreement deal construction work bridge highway refinery venture".split())  # fmt: skip
-_HOLDING = frozenset("be face suffer remain stay encounter stall delay suspend freeze shelve block hold languish".split())
+_PROJECTS = frozenset(["pipeline", "project", "railway", "corridor", "rail", "road", "crossing", "market", "port", "dam", "plan", "programme", "program", "scheme", "line", "link", "route", "zone", "initiative", "agreement", "deal", "construction", "work", "bridge", "highway", "refinery", "venture"])  # fmt: skip
+_HOLDING = frozenset(
+    [
+        "be",
+        "face",
+        "suffer",
+        "remain",
+        "stay",
+        "encounter",
+        "stall",
+        "delay",
+        "suspend",
+        "freeze",
+        "shelve",
+        "block",
+        "hold",
+        "languish",
+    ]
+)
 _DELAYED = re.compile(r"\b(delays?|setbacks?|obstacles?|hurdles?)\b", re.I)
 
 
 def stalled_projects(doc: "Doc", parties: Parties) -> Iterator[Draft]:
     """A draft for each clause that tells a project to be held up, with what holds it up."""
     for verb in doc:
-        if verb.pos_ not in ("VERB", "AUX") or verb.lemma_.lower() not in _HOLDING or verb.dep_ in ("aux", "auxpass"):
+        if (
+            verb.pos_ not in ("VERB", "AUX")
+            or verb.lemma_.lower() not in _HOLDING
+            or verb.dep_ in ("aux", "auxpass")
+        ):
             continue
-        first, last = grammar.extent(verb, frozenset(("conj", "cc", "punct", "parataxis", "nsubj", "nsubjpass")))
+        first, last = grammar.extent(
+            verb, frozenset(("conj", "cc", "punct", "parataxis", "nsubj", "nsubjpass"))
+        )
         words = doc[first : last + 1].text
         project = grammar.subject(verb)
         if project is None or not _is_project(project) or not _held(verb, words):
@@ -46,13 +69,19 @@ def stalled_projects(doc: "Doc", parties: Parties) -> Iterator[Draft]:
 
 
 def _is_project(noun: "Token") -> bool:
-    return any(t.lemma_.lower() in _PROJECTS for t in (noun, *noun.children) if t.dep_ in ("compound",) or t.i == noun.i)
+    return any(
+        t.lemma_.lower() in _PROJECTS
+        for t in (noun, *noun.children)
+        if t.dep_ in ("compound",) or t.i == noun.i
+    )
 
 
 def _held(verb: "Token", words: str) -> bool:
     if any(c.dep_ == "neg" for c in verb.children):
         return False
-    return bool(STALLED.search(words) or (verb.lemma_ in ("face", "suffer", "encounter") and _DELAYED.search(words)))
+    return bool(
+        STALLED.search(words) or (verb.lemma_ in ("face", "suffer", "encounter") and _DELAYED.search(words))
+    )
 
 
 def _word(verb: "Token") -> "Token":

@@ -14,18 +14,24 @@ from sarhad.records import Document, Span
 _MARKS = re.compile(
     r"!\[[^\]]*\]\([^)\s]*\)|\]\((?:https?:|/|#|mailto:)[^)\s]*\)|\*\*|__|\\(?=[\[\]])|(?<!\w)\[(?=[^\]\n]{1,200}\]\()"
 )
+# "TEHRAN – ", "ISLAMABAD, Oct 28 (Agency) — ": where and when the report was filed.
+_DATELINE = re.compile(
+    r"([A-Z][A-Z.'-]+(?:[ /][A-Z][A-Z.'-]+){0,3})(?:,[^–—\n]{0,40})?(?:\s*\([^)\n]{2,40}\))?\s*(?:–|—|--| - )\s*(?=\S)"
+)
 _PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "´": "'", "\xa0": " ", "\u200b": " ", "–": "-", "—": "-", "‑": "-", "\n": " ", "\r": " ", "\t": " "})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """`passages` are the texts to parse; joined by one space they make `text`. `origins` are pairs of (start in
-    `text`, start in the document), one for each unbroken run."""
+    """`passages` are the texts to parse; joined by one space they make `text`. `starts` and `origins` say, for each
+    unbroken run, where it begins in `text` and in the document. `dateline` is the place that opens the article
+    ("TEHRAN - "), which is not parsed."""
 
     passages: tuple[str, ...]
     text: str
     starts: tuple[int, ...]
     origins: tuple[int, ...]
+    dateline: str | None = None
 
     def source(self, at: int) -> int:
         """Where the character `at` of `text` stands in the document."""
@@ -70,8 +76,13 @@ def readable(document: Document) -> Readable:
     starts: list[int] = [0]
     origins: list[int] = [0]
     length = 0
+    line: str | None = None
     for passage in document.passages:
         runs = _runs(document, passage)
+        opening = _DATELINE.match(runs[0][1]) if runs else None
+        if opening:
+            line = line or opening.group(1)
+            runs = _stripped([(runs[0][0] + opening.end(), runs[0][1][opening.end() :]), *runs[1:]])
         words = "".join(run for _, run in runs).translate(_PLAIN)
         if not words:
             continue
@@ -81,4 +92,4 @@ def readable(document: Document) -> Readable:
             length += len(run)
         passages.append(words)
         length += 1  # the joining space
-    return Readable(tuple(passages), " ".join(passages), tuple(starts), tuple(origins))
+    return Readable(tuple(passages), " ".join(passages), tuple(starts), tuple(origins), line)

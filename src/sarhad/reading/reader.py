@@ -1,26 +1,27 @@
 """The reader: readable text → parse → actors, times, places → drafts → grounded, linked → statements, contests."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sarhad.codebook import EventType
-
+from sarhad.codebook import QUAD, EventType, PlaceLevel, Quad
 from sarhad.reading import grammar, tagger
 from sarhad.reading.actors import Linked, link
-from sarhad.reading.attribution import Frame, frames
 from sarhad.reading.assembly import Press, statements
+from sarhad.reading.attribution import Frame, frames
 from sarhad.reading.contests import contests
-from sarhad.reading.grounding import Ground, ground
-from sarhad.reading.lexicon import load_lexicon
 from sarhad.reading.counterparts import with_counterparts
 from sarhad.reading.draft import Draft
+from sarhad.reading.grounding import Ground, ground
 from sarhad.reading.inference import inferred
+from sarhad.reading.lexicon import load_lexicon
 from sarhad.reading.links import about
 from sarhad.reading.places import PlaceMention, dateline, event_place, locate
-from sarhad.reading.readable import readable
 from sarhad.reading.projects import stalled_projects
+from sarhad.reading.readable import readable
 from sarhad.reading.statements import drafts, worth_telling
 from sarhad.reading.times import find_times
 from sarhad.reading.truces import with_truces
@@ -43,9 +44,10 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
     published = _anchor_day(document)
     times = find_times(text.text, published, anchor_precision=document.published.precision)
     located = locate(doc, tools.places)
+    line = tools.places.resolve(text.dateline.title()) if text.dateline else dateline(located)
     said = frames(doc)
-    linked = Placed(link(doc, published, tools.actors, places=_countries(located)), said)
-    grounds = Ground(times=times, published=published, place_of=_placer(doc, located))
+    linked = Placed(link(doc, published, tools.actors, places=_countries(located)), said, doc.text)
+    grounds = Ground(times=times, published=published, place_of=_placer(doc, located, line))
     found = [ground(d, grounds) for d in drafts(doc, linked, load_lexicon(), said)]
     found = [*inferred(found), *stalled_projects(doc, linked)]
     found = sorted(filter(worth_telling, with_truces(found, linked)), key=lambda d: (d.clause, d.words))
@@ -58,12 +60,20 @@ def _countries(located: Sequence[PlaceMention]) -> list[tuple[int, int, str]]:
     return [(m.start, m.end, m.place.country) for m in located if m.place.country]
 
 
-def _placer(doc: "Doc", located: Sequence[PlaceMention]) -> Callable[[Draft], Place | None]:
-    """The place of an act; the dateline answers only for talks and visits."""
-    line = dateline(located)
+def _placer(
+    doc: "Doc", located: Sequence[PlaceMention], line: Place | None
+) -> Callable[[Draft], Place | None]:
+    """The place of an act. The dateline answers only for talks and visits; words are said in a town, not in a party."""
 
     def place_of(draft: Draft) -> Place | None:
-        return event_place(doc, draft.token, located, line if draft.type is EventType.CONSULT else None)
+        place = event_place(doc, draft.token, located)
+        if place is None and draft.type is EventType.CONSULT:
+            place = _venue(draft, located) or line
+        if place is None or draft.type in _MATERIAL:
+            return place
+        named = [a.span for a in (*draft.actors, *draft.recipients) if a.span is not None]
+        a_party = place.span is not None and any(place.span.overlaps(s) for s in named)
+        return place if place.level in (PlaceLevel.TOWN, PlaceLevel.SITE) and not a_party else None
 
     return place_of
 
@@ -71,10 +81,13 @@ def _placer(doc: "Doc", located: Sequence[PlaceMention]) -> Callable[[Draft], Pl
 class Placed:
     """The linker's answers, each actor with the range of the parsed text that names it."""
 
-    def __init__(self, linked: Linked, frames: Sequence[Frame]) -> None:
+    def __init__(self, linked: Linked, frames: Sequence[Frame], text: str) -> None:
         self._linked = linked
         self._frames = frames
-        self._ranges = {id(a): Span(start=m.start_char, end=m.end_char) for m in linked.mentions for a in m.actors}
+        self._pairs = _pairs(linked, text)
+        self._ranges = {
+            id(a): Span(start=m.start_char, end=m.end_char) for m in linked.mentions for a in m.actors
+        }
 
     def named(self, start: int, end: int) -> tuple[Actor, ...]:
         """Every actor named in a range of the parsed text."""
@@ -87,21 +100,34 @@ class Placed:
             named = self.expand(source)
             if named:
                 return tuple(replace(a, resolved_by="pronoun") for a in named[:1])
-        if token.lower_ in _PAIRS and any(c.lower_ == "the" for c in token.children) and not self._linked.expand(token):
+        if (
+            token.lower_ in _PAIRS
+            and any(c.lower_ == "the" for c in token.children)
+            and not self._linked.expand(token)
+        ):
             return self._last_pair(token)
         if token.lemma_.lower() in _PAPERS and not self._linked.expand(token):
             return self._signatories(token)
-        return tuple(
-            replace(a, span=self._ranges[id(a)]) if id(a) in self._ranges else a for a in self._linked.expand(token)
-        )
-
+        found = self._linked.expand(token)
+        if len({a.code for a in found}) > 1 and all(_PAIR_WORDS.match(a.mention) for a in found):
+            common = self._common_pair(token.idx)
+            if common and {a.code for a in common} != {a.code for a in found}:
+                return _named(token, common)
+        return tuple(replace(a, span=self._ranges[id(a)]) if id(a) in self._ranges else a for a in found)
 
     def _first_person(self, token: "Token") -> "Token | None":
         """ "We", "us": whoever speaks the words."""
         if token.lower_ not in _FIRST:
             return None
-        frame = next((f for f in self._frames if f.source is not None and f.holds(token) and f.source.i != token.i), None)
-        return frame.source if frame is not None and frame.source is not None and frame.source.lower_ not in _FIRST else None
+        frame = next(
+            (f for f in self._frames if f.source is not None and f.holds(token) and f.source.i != token.i),
+            None,
+        )
+        return (
+            frame.source
+            if frame is not None and frame.source is not None and frame.source.lower_ not in _FIRST
+            else None
+        )
 
     def _signatories(self, paper: "Token") -> tuple[Actor, ...]:
         """ "The joint statement": the two parties named together last before it."""
@@ -112,23 +138,93 @@ class Placed:
         """The two sides named together last before `token`, else the first two governments of the text."""
         before = [m for m in self._linked.mentions if m.start_char < token.idx]
         pairs = [m.actors for m in before if len({a.code for a in m.actors}) > 1]
-        first = {a.code: a for m in reversed(before) for a in m.actors if a.code.endswith(".GOV")}
-        chosen = pairs[-1] if pairs else tuple(reversed(first.values()))[:2]
-        return tuple(replace(a, mention=token.text, span=None, resolved_by="description") for a in chosen)
+        common = self._common_pair(token.idx)
+        counts = Counter(a.code for m in before for a in m.actors if a.code.endswith(".GOV"))
+        by_code = {a.code: a for m in before for a in m.actors}
+        chosen = common or (pairs[-1] if pairs else tuple(by_code[c] for c, _ in counts.most_common(2)))
+        return _named(token, chosen)
+
+    def _common_pair(self, before: int) -> tuple[Actor, ...]:
+        """The two sides most often joined by "and" so far ("Pakistan and Iran")."""
+        told = [(codes, actors) for start, codes, actors in self._pairs if start < before]
+        counts = Counter(codes for codes, _ in told)
+        return dict(told)[counts.most_common(1)[0][0]] if counts else ()
 
     def _joint_before(self, paper: "Token") -> bool:
-        return "joint statement" in paper.doc.text[: paper.idx].lower() and any(c.lower_ == "the" for c in paper.children)
+        return "joint statement" in paper.doc.text[: paper.idx].lower() and any(
+            c.lower_ == "the" for c in paper.children
+        )
 
 
-_FIRST = frozenset("we us i me our ours my".split())
-_PAIRS = frozenset("countries nations sides neighbours neighbors parties leaders".split())
-_PAPERS = frozenset("statement communique communiqué declaration".split())
-_SAY = frozenset("say tell add claim state confirm announce insist warn deny admit acknowledge argue maintain report".split())
+def _venue(draft: Draft, located: Sequence[PlaceMention]) -> Place | None:
+    """A town named in the quote of a talk, in the role of a place."""
+    words = draft.token.doc[draft.clause[0] : draft.clause[1] + 1]
+    inside = [m for m in located if words.start_char <= m.start < words.end_char and m.role == "venue"]
+    return next((m.place for m in inside if m.place.level is PlaceLevel.TOWN), None)
+
+
+_MATERIAL = frozenset(k for k, q in QUAD.items() if q in (Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION)) | {EventType.CONSULT}  # fmt: skip
+_FIRST = frozenset(["we", "us", "i", "me", "our", "ours", "my"])
+_PAIRS = frozenset(["countries", "nations", "sides", "neighbours", "neighbors", "parties", "leaders"])
+_PAIR_WORDS = re.compile(
+    r"(?:both|they|their|them|the two|the (?:countries|nations|sides|neighbou?rs))\b", re.I
+)
+
+
+def _named(token: "Token", actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """`actors` as the noun phrase at `token` stands for them."""
+    words = token.doc[token.left_edge.i : token.i + 1]
+    span = Span(start=words.start_char, end=words.end_char)
+    return tuple(replace(a, mention=words.text, span=span, resolved_by="description") for a in actors)
+
+
+_PAPERS = frozenset(["statement", "communique", "communiqué", "declaration"])
+_SAY = frozenset(
+    [
+        "say",
+        "tell",
+        "add",
+        "claim",
+        "state",
+        "confirm",
+        "announce",
+        "insist",
+        "warn",
+        "deny",
+        "admit",
+        "acknowledge",
+        "argue",
+        "maintain",
+        "report",
+    ]
+)
+
+
+_JOINED = re.compile(r"\s*(?:and|-|/)\s*(?:the|its)?\s*")
+
+
+def _pairs(linked: Linked, text: str) -> list[tuple[int, frozenset[str], tuple[Actor, ...]]]:
+    """Where two states or groups of different countries are joined: (start, codes, actors)."""
+    out: list[tuple[int, frozenset[str], tuple[Actor, ...]]] = []
+    named = [
+        m for m in linked.mentions if m.kind in ("state", "group", "person", "people") and len(m.actors) == 1
+    ]
+    for a, b in zip(named, named[1:], strict=False):
+        if 0 < b.start_char - a.end_char <= 60 and _JOINED.fullmatch(text[a.end_char : b.start_char]):
+            actors = (a.actors[0], b.actors[0])
+            codes = frozenset(x.code for x in actors)
+            if len({c.split(".")[0] for c in codes}) == 2:
+                out.append((a.start_char, codes, actors))
+    return out
 
 
 def _sayer(token: "Token") -> "Token | None":
     """ "The army said it had struck": the subject of the saying, for the pronoun that opens what is said."""
-    if token.pos_ != "PRON" or token.lower_ not in ("it", "he", "she", "they") or token.dep_ not in ("nsubj", "nsubjpass"):
+    if (
+        token.pos_ != "PRON"
+        or token.lower_ not in ("it", "he", "she", "they")
+        or token.dep_ not in ("nsubj", "nsubjpass")
+    ):
         return None
     clause = token.head
     if clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in _SAY or clause.head.i > token.i:

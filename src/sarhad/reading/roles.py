@@ -34,8 +34,8 @@ class Roles:
     recipients: tuple[Actor, ...] = ()
 
 
-_AT = frozenset("on against at into toward towards in of".split())
-_THINGS = frozenset("NOUN PROPN".split())
+_AT = frozenset(["on", "against", "at", "into", "toward", "towards", "in", "of"])
+_THINGS = frozenset(["NOUN", "PROPN"])
 
 
 def target(trigger: Trigger) -> "tuple[int, int] | None":
@@ -45,16 +45,46 @@ def target(trigger: Trigger) -> "tuple[int, int] | None":
         if token is None:
             continue
         if token.pos_ == "VERB":
-            heads += [o for o in grammar.objects(token) if o != trigger.noun and o.lemma_.lower() not in _WEAPONS]
-        heads += [o for name, o in grammar.prepositional(token, _AT) if name != "of" or trigger.entry.has("killing")]
+            heads += [
+                o for o in grammar.objects(token) if o != trigger.noun and o.lemma_.lower() not in _WEAPONS
+            ]
+        heads += [
+            o for name, o in grammar.prepositional(token, _AT) if name != "of" or trigger.entry.has("killing")
+        ]
     found = next((h for h in heads if h.pos_ in _THINGS and h.ent_type_ not in ("DATE", "TIME")), None)
     return (found.left_edge.i, found.i) if found is not None else None
 
 
-_WEAPONS = frozenset("missile rocket drone shell round shot projectile mortar barrage salvo attack strike airstrike raid operation offensive campaign war bombardment fire assault".split())
+_WEAPONS = frozenset(
+    [
+        "missile",
+        "rocket",
+        "drone",
+        "shell",
+        "round",
+        "shot",
+        "projectile",
+        "mortar",
+        "barrage",
+        "salvo",
+        "attack",
+        "strike",
+        "airstrike",
+        "raid",
+        "operation",
+        "offensive",
+        "campaign",
+        "war",
+        "bombardment",
+        "fire",
+        "assault",
+    ]
+)
 
 
-_UNDERGO = frozenset("face suffer experience witness see undergo sustain endure survive receive".split())
+_UNDERGO = frozenset(
+    ["face", "suffer", "experience", "witness", "see", "undergo", "sustain", "endure", "survive", "receive"]
+)
 _BY = frozenset(("by", "from", "between", "among"))
 
 
@@ -108,7 +138,13 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
         actors = _through_event(verb, parties)
     recipients = _done_to(verb, entry, doer, parties)
     if verb.lemma_ == "fail":
-        recipients += [a for v in verb.subtree if v.pos_ == "VERB" and v.i > verb.i for o in grammar.objects(v) for a in parties.expand(o)]
+        recipients += [
+            a
+            for v in verb.subtree
+            if v.pos_ == "VERB" and v.i > verb.i
+            for o in grammar.objects(v)
+            for a in parties.expand(o)
+        ]
     if entry.type is EventType.REQUEST:
         recipients += _asked(verb, parties)
     if entry.type in _INTENT and not recipients:
@@ -142,10 +178,16 @@ def _done_to(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties
         thing = entry.objects or entry.type is EventType.AGREE
         found = _expand(o, parties) if not thing or entry.has("party") or entry.has("person") else ()
         if not found:
-            for _, inner in grammar.prepositional(o, entry.prepositions | _INNER.get(entry.type, frozenset())):
+            for _, inner in grammar.prepositional(
+                o, entry.prepositions | _INNER.get(entry.type, frozenset())
+            ):
                 found += _expand(inner, parties)
         out += found
-    wanted = entry.prepositions - {"of", "for"} if out and entry.type is not EventType.CONSULT else entry.prepositions
+    wanted = (
+        entry.prepositions - {"of", "for"}
+        if out and entry.type is not EventType.CONSULT
+        else entry.prepositions
+    )
     for _, o in grammar.prepositional(verb, wanted):
         if o.dep_ == "pobj":
             out += _expand(o, parties)
@@ -201,7 +243,7 @@ def _expand(token: "Token | None", parties: Parties) -> tuple[Actor, ...]:
     return found
 
 
-_PARTS = frozenset("nation country state city people government side leadership part member series dozen hundred number majority leader ruler chief head group".split())  # fmt: skip
+_PARTS = frozenset(["nation", "country", "state", "city", "people", "government", "side", "leadership", "part", "member", "series", "dozen", "hundred", "number", "majority", "leader", "ruler", "chief", "head", "group"])  # fmt: skip
 
 
 def _through_event(verb: "Token", parties: Parties) -> tuple[Actor, ...]:
@@ -270,7 +312,9 @@ def _of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = Tru
     return Roles(_unique(actors), _unique(recipients))
 
 
-_ARMED = frozenset("militant terrorist terror insurgent rebel separatist jihadist extremist".split())
+_ARMED = frozenset(
+    ["militant", "terrorist", "terror", "insurgent", "rebel", "separatist", "jihadist", "extremist"]
+)
 
 
 def _modifier(word: "Token", parties: Parties) -> tuple[Actor, ...]:
@@ -279,23 +323,85 @@ def _modifier(word: "Token", parties: Parties) -> tuple[Actor, ...]:
         return _unnamed(word)
     found = parties.expand(word)
     if word.dep_ == "poss" and word.pos_ == "PROPN" and len(found) == 1 and found[0].resolved_by == "name" and found[0].code.endswith(".MIL") and word.ent_type_ in ("GPE", ""):  # fmt: skip
-        return (replace(found[0], code=found[0].code.replace(".MIL", ".GOV")),) if found[0].mention == word.text else found
+        return (
+            (replace(found[0], code=found[0].code.replace(".MIL", ".GOV")),)
+            if found[0].mention == word.text
+            else found
+        )
     return found
 
 
 def _unnamed(word: "Token") -> tuple[Actor, ...]:
     """ "militant attacks": armed people nobody names, of no country told."""
-    return (Actor(mention=word.text, code="UNK.UAF", resolved_by="description"),) if word.lemma_.lower() in _ARMED else ()
+    return (
+        (Actor(mention=word.text, code="UNK.UAF", resolved_by="description"),)
+        if word.lemma_.lower() in _ARMED
+        else ()
+    )
 
 
 _CARRY = frozenset(
-    "hold carry conduct launch stage have make take mount wage engage begin start open continue resume commit unleash "
-    "issue give lodge express voice trade lead perform execute enter undertake deliver repeat extend offer attend join "
-    "reject oppose pursue".split()
+    [
+        "hold",
+        "carry",
+        "conduct",
+        "launch",
+        "stage",
+        "have",
+        "make",
+        "take",
+        "mount",
+        "wage",
+        "engage",
+        "begin",
+        "start",
+        "open",
+        "continue",
+        "resume",
+        "commit",
+        "unleash",
+        "issue",
+        "give",
+        "lodge",
+        "express",
+        "voice",
+        "trade",
+        "perform",
+        "execute",
+        "enter",
+        "undertake",
+        "deliver",
+        "repeat",
+        "extend",
+        "offer",
+        "attend",
+        "join",
+        "reject",
+        "oppose",
+        "pursue",
+    ]
 )
 
 
-_MEASURES = frozenset("increase rise surge series wave spate string number campaign escalation round spike uptick upsurge barrage".split())
+_MEASURES = frozenset(
+    [
+        "increase",
+        "rise",
+        "surge",
+        "series",
+        "wave",
+        "spate",
+        "string",
+        "number",
+        "campaign",
+        "escalation",
+        "round",
+        "spike",
+        "uptick",
+        "upsurge",
+        "barrage",
+    ]
+)
 
 
 def _through_light_verb(noun: "Token", entry: Entry, parties: Parties) -> Roles:

@@ -46,7 +46,14 @@ def _absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
 def _has_its_own_doer(token: "Token") -> bool:
     """ "a claim denied by Kabul", "talks mediated by Qatar": told beside, not inside."""
     if token.pos_ != "VERB":
-        return token.dep_ == "pobj" and token.head.lower_ in ("during", "after", "before", "following", "amid", "at")
+        return token.dep_ == "pobj" and token.head.lower_ in (
+            "during",
+            "after",
+            "before",
+            "following",
+            "amid",
+            "at",
+        )
     return grammar.agent(token) is not None
 
 

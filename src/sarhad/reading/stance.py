@@ -51,12 +51,17 @@ def voice(token: "Token", frames: Sequence[Frame], *, hostile: bool = True) -> V
     return Voice(named.source, named.cue, stance)
 
 
-_PARTIES = frozenset("GOV MIL REB LEG PTY SPY".split())
+_PARTIES = frozenset(["GOV", "MIL", "REB", "LEG", "PTY", "SPY"])
 _CHARGES = frozenset((EventType.AID, EventType.SUPPORT, EventType.COERCE, EventType.REQUEST, EventType.SANCTION, EventType.THREATEN, EventType.ACCUSE))  # fmt: skip
-_BLAME = re.compile(r"\b(responsible for|behind|orchestrat\w+|mastermind\w*|plotted|planned|carried out by|the work of)\b", re.I)
+_BLAME = re.compile(
+    r"\b(responsible for|behind|orchestrat\w+|mastermind\w*|plotted|planned|carried out by|the work of)\b",
+    re.I,
+)
 
 
-def by_an_adversary(kind: EventType, mode: str | None, speaker: Actor | None, actors: Sequence[Actor], clause: str) -> bool:
+def by_an_adversary(
+    kind: EventType, mode: str | None, speaker: Actor | None, actors: Sequence[Actor], clause: str
+) -> bool:
     """Whether the clause tells a hostile act of one side in the words of another: an accusation, not a report.
 
     Counts of one's own dead are reports; so is what an outlet or an agency of the UN says, but for a breach.

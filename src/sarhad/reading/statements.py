@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import QUAD, Auxiliary, EventType, Quad, Stance, mode_belongs
-from sarhad.reading import ceasefires, clauses, grammar, kinds, modality, selection, tolls, undertakings
-from sarhad.reading.attribution import Frame, Manner, frames
+from sarhad.reading import clauses, grammar, kinds, modality, selection, undertakings
+from sarhad.reading.attribution import Frame
 from sarhad.reading.draft import Draft
 from sarhad.reading.lexicon import Lexicon
 from sarhad.reading.roles import Parties, roles, target
@@ -21,7 +21,9 @@ from sarhad.records import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_POLITICAL = frozenset("GOV MIL COP SPY LEG JUD PTY REB UAF REF OPP IGO NGO ISM".split())
+_POLITICAL = frozenset(
+    ["GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY", "REB", "UAF", "REF", "OPP", "IGO", "NGO", "ISM"]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,13 +110,22 @@ def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
     )
 
 
-_HOSTILE = frozenset(k for k, q in QUAD.items() if q >= Quad.VERBAL_CONFLICT) | {EventType.AID, EventType.SUPPORT}
+_HOSTILE = frozenset(k for k, q in QUAD.items() if q >= Quad.VERBAL_CONFLICT) | {
+    EventType.AID,
+    EventType.SUPPORT,
+}
 
 
-def _stance(kind: kinds.Kind, heard: Stance, speaker: Actor | None, actors: Sequence[Actor], words: str) -> Stance:
+def _stance(
+    kind: kinds.Kind, heard: Stance, speaker: Actor | None, actors: Sequence[Actor], words: str
+) -> Stance:
     if kind.reframes:
         return Stance.REFRAMES
-    if kind.type is not None and heard is Stance.ASSERTS and by_an_adversary(kind.type, kind.mode, speaker, actors, words):
+    if (
+        kind.type is not None
+        and heard is Stance.ASSERTS
+        and by_an_adversary(kind.type, kind.mode, speaker, actors, words)
+    ):
         return Stance.ALLEGES
     return heard
 
@@ -194,11 +205,38 @@ def _sectors(actors: Iterable[Actor]) -> set[str]:
 
 
 def _only_named(draft: Draft) -> bool:
-    return draft.type is EventType.ASSAULT and draft.coded_by != "silence" and _only_mentioned(draft, (*draft.actors, *draft.recipients))
+    return (
+        draft.type is EventType.ASSAULT
+        and draft.coded_by != "silence"
+        and _only_mentioned(draft, (*draft.actors, *draft.recipients))
+    )
 
 
-_ABSTRACT = frozenset("war conflict violence terrorism militancy insurgency bloodshed hostility aggression death casualty torture fighting confrontation atrocity".split())  # fmt: skip
-_BACKWARD = frozenset("since after before during following amid until over to of about for in despite from with at as by against".split())
+_ABSTRACT = frozenset(["war", "conflict", "violence", "terrorism", "militancy", "insurgency", "bloodshed", "hostility", "aggression", "death", "casualty", "torture", "fighting", "confrontation", "atrocity"])  # fmt: skip
+_BACKWARD = frozenset(
+    [
+        "since",
+        "after",
+        "before",
+        "during",
+        "following",
+        "amid",
+        "until",
+        "over",
+        "to",
+        "of",
+        "about",
+        "for",
+        "in",
+        "despite",
+        "from",
+        "with",
+        "at",
+        "as",
+        "by",
+        "against",
+    ]
+)
 _KNOWN = frozenset(("the", "this", "that", "these", "those", "such"))
 
 
@@ -214,7 +252,12 @@ def _only_mentioned(draft: Draft, everyone: Sequence[Actor]) -> bool:
         return True
     definite = any(c.dep_ == "det" and c.lower_ in _KNOWN for c in token.children)
     adjunct = token.dep_ == "pobj" and token.head.lower_ in _BACKWARD
-    return not everyone and (adjunct or token.dep_ in ("dobj", "nsubj", "conj")) and (definite or adjunct) and not _tells_more(token)
+    return (
+        not everyone
+        and (adjunct or token.dep_ in ("dobj", "nsubj", "conj"))
+        and (definite or adjunct)
+        and not _tells_more(token)
+    )
 
 
 def _of_those(verb: "Token") -> bool:

@@ -15,16 +15,28 @@ if TYPE_CHECKING:
 
 _WORDS = {
     w: n for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split())
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
 _ROUGH = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "dozen": 12, "several": 3}
 _OPEN = re.compile(r"\b(at least|more than|over|upwards of|no fewer than|no less than|as many as)\b", re.I)
 _KILL = frozenset(
-    "kill die slay perish martyr massacre murder assassinate execute behead eliminate lynch".split()
+    [
+        "kill",
+        "die",
+        "slay",
+        "perish",
+        "martyr",
+        "massacre",
+        "murder",
+        "assassinate",
+        "execute",
+        "behead",
+        "eliminate",
+        "lynch",
+    ]
 )
-_HURT = frozenset("injure wound maim hurt".split())
-_PEOPLE = frozenset("PERSON NORP".split())
+_HURT = frozenset(["injure", "wound", "maim", "hurt"])
+_PEOPLE = frozenset(["PERSON", "NORP"])
 
 
 def number(words: str) -> int | None:

@@ -98,7 +98,25 @@ def object_noun(verb: "Token", entry: Entry) -> "Token | None":
 
 
 _MEASURES = frozenset(
-    "number series wave barrage range dozen hundred thousand lot kind form type round set tonne ton shipment".split()
+    [
+        "number",
+        "series",
+        "wave",
+        "barrage",
+        "range",
+        "dozen",
+        "hundred",
+        "thousand",
+        "lot",
+        "kind",
+        "form",
+        "type",
+        "round",
+        "set",
+        "tonne",
+        "ton",
+        "shipment",
+    ]
 )
 
 
@@ -140,10 +158,74 @@ def _verb_inside(token: "Token", entry: Entry) -> int | None:
 # --- one act told by verb and noun together
 
 _LIGHT = frozenset(
-    "hold carry conduct launch stage have make take mount wage engage begin start open continue resume commit unleash "
-    "issue give lodge express voice level trade face suffer experience witness see undergo sustain endure follow come "
-    "lead participate involve host perform execute enter undertake deliver claim report get receive extend offer "
-    "produce reach announce declare sign break violate cause escalate intensify target hit strike kill injure wound".split()
+    [
+        "hold",
+        "carry",
+        "conduct",
+        "launch",
+        "stage",
+        "have",
+        "make",
+        "take",
+        "mount",
+        "wage",
+        "engage",
+        "begin",
+        "start",
+        "open",
+        "continue",
+        "resume",
+        "commit",
+        "unleash",
+        "issue",
+        "give",
+        "lodge",
+        "express",
+        "voice",
+        "level",
+        "trade",
+        "face",
+        "suffer",
+        "experience",
+        "witness",
+        "see",
+        "undergo",
+        "sustain",
+        "endure",
+        "follow",
+        "come",
+        "lead",
+        "participate",
+        "involve",
+        "host",
+        "perform",
+        "execute",
+        "enter",
+        "undertake",
+        "deliver",
+        "claim",
+        "report",
+        "get",
+        "receive",
+        "extend",
+        "offer",
+        "produce",
+        "reach",
+        "announce",
+        "declare",
+        "sign",
+        "break",
+        "violate",
+        "cause",
+        "escalate",
+        "intensify",
+        "target",
+        "hit",
+        "strike",
+        "kill",
+        "injure",
+        "wound",
+    ]
 )
 
 
@@ -178,9 +260,11 @@ def _told_once(found: dict[int, Trigger]) -> dict[int, Trigger]:
         if other is None:
             continue
         harm = trigger.token.lemma_ in _HARM
-        if trigger.token.dep_ in ("relcl", "acl") and other.entry.part == "n" and harm:
-            out.pop(i, None)
-        elif trigger.token.dep_ in ("conj", "advcl") and trigger.token.lemma_ in ("injure", "wound") and other.entry.part == "v":
+        if (trigger.token.dep_ in ("relcl", "acl") and other.entry.part == "n" and harm) or (
+            trigger.token.dep_ in ("conj", "advcl")
+            and trigger.token.lemma_ in ("injure", "wound")
+            and other.entry.part == "v"
+        ):
             out.pop(i, None)
     return out
 
@@ -188,17 +272,31 @@ def _told_once(found: dict[int, Trigger]) -> dict[int, Trigger]:
 def _told_above(trigger: Trigger, found: dict[int, Trigger]) -> Trigger | None:
     """The violent word a harm hangs on: its head, or the noun above it ("an attack on a mosque that killed six")."""
     at = trigger.token.head
-    for _ in range(5):
+    for _ in range(8):
         other = found.get(at.i)
         if other is not None and other.type is EventType.ASSAULT and at.i != trigger.token.i:
             return other
-        if at.dep_ not in ("pobj", "prep") or trigger.token.dep_ not in ("relcl", "acl"):
+        if (
+            at.dep_ not in _WITHIN
+            or trigger.token.dep_ not in ("relcl", "acl")
+            or _tells_of_people(trigger.token)
+        ):
             return None
         at = at.head
     return None
 
 
-_HARM = frozenset("kill injure wound leave hit target strike destroy claim martyr".split())
+_WITHIN = frozenset(("pobj", "prep", "advmod", "dobj", "acl", "compound", "appos", "npadvmod"))
+
+
+def _tells_of_people(verb: "Token") -> bool:
+    """ "gunmen who killed": people act for themselves."""
+    return any(c.lower_ == "who" for c in verb.children)
+
+
+_HARM = frozenset(
+    ["kill", "injure", "wound", "leave", "hit", "target", "strike", "destroy", "claim", "martyr"]
+)
 
 
 def _same_act(verb: Trigger, noun: Trigger) -> bool:

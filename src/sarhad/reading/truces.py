@@ -58,14 +58,14 @@ def _with_truce(draft: Draft, sides: tuple[str, ...], mediators: tuple[str, ...]
     own = ceasefires.fighters((*draft.actors, *draft.recipients))
     parties = own if len(own) == 2 and draft.type in (EventType.AGREE, EventType.CONSULT) else sides or own
     offered = (
-        draft.commitment is not None
-        and draft.commitment.status.value == "offered"
-        or draft.aux is Auxiliary.HYPOTHETICAL
-    )
+        draft.commitment is not None and draft.commitment.status.value == "offered"
+    ) or draft.aux is Auxiliary.HYPOTHETICAL
     aimed = draft.recipients
     if draft.type is EventType.SUPPORT and not aimed:
         mine = {a.code for a in draft.actors}
-        aimed = tuple(Actor(mention=draft.token.text, code=c, resolved_by="event") for c in parties if c not in mine)
+        aimed = tuple(
+            Actor(mention=draft.token.text, code=c, resolved_by="event") for c in parties if c not in mine
+        )
     return replace(
         draft,
         recipients=aimed,

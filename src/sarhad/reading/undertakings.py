@@ -12,9 +12,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OFFER = frozenset(
-    "offer propose proposal volunteer invite plan suggest float draft willing ready readiness willingness".split()
+    [
+        "offer",
+        "propose",
+        "proposal",
+        "volunteer",
+        "invite",
+        "plan",
+        "suggest",
+        "float",
+        "draft",
+        "willing",
+        "ready",
+        "readiness",
+        "willingness",
+    ]
 )
-_AGAIN = frozenset("reaffirm reiterate renew repeat recommit re-affirm".split())
+_AGAIN = frozenset(["reaffirm", "reiterate", "renew", "repeat", "recommit", "re-affirm"])
 _UNDER_WAY = re.compile(
     r"\b(efforts? to|working (?:on|to)|work(?:s|ing)? toward|under ?way|progress|has begun|have begun|started)\b",
     re.I,
@@ -22,11 +36,11 @@ _UNDER_WAY = re.compile(
 _KEPT = re.compile(r"\b(fulfil|honou?red|implemented|completed|inaugurated|delivered on)", re.I)
 _BLOCKER = re.compile(
     r"\b(?:due to|because of|owing to|over|amid|as a result of|pending|hampered by|blocked by|held up by|delayed by|"
-    r"for fear of|given|despite|until|unless|if|on (?:the )?condition(?: that)?|provided)\s+((?:[^,.;]|,(?=\d)){4,90})",
+    r"for fear of|given|despite|until|unless|if|on (?:the )?condition(?: that)?|provided)\s+((?:[^,.;]|,(?=\d)|(?<=\b[A-Z])\.){4,90})",
     re.I,
 )
 STALLED = re.compile(r"\b(on hold|stall(?:ed|ing)?|delay(?:ed|s)|shelved|frozen|in limbo|deadlocked|yet to (?:be|start|begin)|remains? incomplete|held up|no progress|suspended)\b", re.I)  # fmt: skip
-_VAGUE = frozenset("need importance necessity view that it".split())
+_VAGUE = frozenset(["need", "importance", "necessity", "view", "that", "it"])
 
 
 def undertaking(trigger: Trigger, kind: EventType, aux: Auxiliary | None, clause: str) -> Undertaking | None:
@@ -90,11 +104,21 @@ def _condition(clause: str, aux: Auxiliary | None) -> str | None:
 def _object(trigger: Trigger) -> str | None:
     """The complement of the undertaking verb or noun, as the text has it."""
     token = trigger.token
-    for c in _complements(token):
+    complements = _complements(token) if trigger.entry.part == "v" else _of_a_noun(token)
+    for c in complements:
         words = _words(c)
         if words:
             return words
     return _words(token) if trigger.entry.part == "n" else None
+
+
+def _of_a_noun(noun: "Token") -> list["Token"]:
+    """ "a pledge to reopen", "a proposal on borders": what the promise is of; "a ceasefire" is itself the thing."""
+    infinitives = [c for c in grammar.children(noun, "acl") if any(g.lower_ == "to" for g in c.children)]
+    return [
+        *infinitives,
+        *(o for name, o in grammar.prepositional(noun) if name in ("to", "on", "of", "for")),
+    ]
 
 
 def _complements(token: "Token") -> list["Token"]:
@@ -107,8 +131,9 @@ def _complements(token: "Token") -> list["Token"]:
 
 
 def _words(token: "Token") -> str | None:
+    told_of = ("acl",) if token.pos_ == "NOUN" else ()
     first, last = grammar.extent(
-        token, frozenset(("conj", "cc", "punct", "advcl", "parataxis", "mark", "relcl"))
+        token, frozenset(("conj", "cc", "punct", "advcl", "parataxis", "mark", "relcl", *told_of))
     )
     doc = token.doc
     while first < last and (

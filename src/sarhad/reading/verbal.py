@@ -18,7 +18,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _HITS_BACK = frozenset(
-    "respond retaliate strike hit attack punish avenge defend destroy fight act crush confront target pursue".split()
+    [
+        "respond",
+        "retaliate",
+        "strike",
+        "hit",
+        "attack",
+        "punish",
+        "avenge",
+        "defend",
+        "destroy",
+        "fight",
+        "act",
+        "crush",
+        "confront",
+        "target",
+        "pursue",
+    ]
 )
 
 
@@ -169,7 +185,11 @@ def _silences(doc: "Doc", parties: Parties) -> Iterator[Draft]:
 def _is_silent(verb: "Token") -> bool:
     words = {c.lower_ for c in verb.children}
     no = any(c.dep_ == "neg" for c in verb.children)
-    if verb.lemma_ in ("comment", "confirm", "claim", "respond", "acknowledge") and verb.dep_ == "xcomp" and "yet" in {t.lower_ for t in verb.head.subtree}:
+    if (
+        verb.lemma_ in ("comment", "confirm", "claim", "respond", "acknowledge")
+        and verb.dep_ == "xcomp"
+        and "yet" in {t.lower_ for t in verb.head.subtree}
+    ):
         return True
     if verb.lemma_ == "decline":
         return any(c.lemma_ in ("comment", "confirm", "say") for c in grammar.children(verb, "xcomp"))
