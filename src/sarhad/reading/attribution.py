@@ -46,130 +46,30 @@ class Frame:
 
 
 _SAY = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "note",
-        "state",
-        "announce",
-        "report",
-        "argue",
-        "insist",
-        "maintain",
-        "explain",
-        "stress",
-        "emphasise",
-        "emphasize",
-        "believe",
-        "think",
-        "acknowledge",
-        "admit",
-        "confirm",
-        "reveal",
-        "write",
-        "post",
-        "tweet",
-        "quote",
-        "cite",
-        "declare",
-        "suggest",
-        "reiterate",
-        "reaffirm",
-        "warn",
-        "remark",
-        "comment",
-        "observe",
-        "assert",
-        "contend",
-        "disclose",
-        "recall",
-        "recount",
-        "predict",
-        "estimate",
-        "conclude",
-        "understand",
-        "hear",
-        "testify",
-        "brief",
-        "inform",
-        "assure",
-        "vow",
-        "pledge",
-        "promise",
-        "claim",
-        "hail",
-        "ask",
-        "hint",
-        "indicate",
-        "signal",
-        "caution",
-        "repeat",
-        "continue",
-        "point",
-        "recognise",
-        "recognize",
-        "clarify",
-        "urge",
-        "dub",
-        "label",
-    ]
+    (
+        "say tell add note state announce report argue insist maintain explain stress emphasise emphasize "
+        "believe think acknowledge admit confirm reveal write post tweet quote cite declare suggest reiterate "
+        "reaffirm warn remark comment observe assert contend disclose recall recount predict estimate "
+        "conclude understand hear testify brief inform assure vow pledge promise claim hail ask hint indicate "
+        "signal caution repeat continue point recognise recognize clarify urge dub label"
+    ).split()
 )
 _ASIDES = frozenset(
-    [
-        "say",
-        "add",
-        "note",
-        "report",
-        "state",
-        "write",
-        "explain",
-        "argue",
-        "tell",
-        "announce",
-        "claim",
-        "warn",
-        "insist",
-        "continue",
-    ]
+    "say add note report state write explain argue tell announce claim warn insist continue".split()
 )
-_ALLEGE = frozenset(["accuse", "blame", "allege", "claim", "charge", "suspect", "attribute", "implicate"])
+_ALLEGE = frozenset("accuse blame allege claim charge suspect attribute implicate".split())
 _CONDEMN = frozenset(
-    [
-        "condemn",
-        "denounce",
-        "criticise",
-        "criticize",
-        "decry",
-        "deplore",
-        "blast",
-        "slam",
-        "describe",
-        "call",
-        "brand",
-        "label",
-        "lambast",
-    ]
+    "condemn denounce criticise criticize decry deplore blast slam describe call brand label lambast".split()
 )
-_DENY = frozenset(["deny", "refute", "rebut", "dispute", "dismiss", "reject"])
+_DENY = frozenset("deny refute rebut dispute dismiss reject".split())
 _HEDGES = frozenset(
-    [
-        "allegedly",
-        "reportedly",
-        "purportedly",
-        "supposedly",
-        "apparently",
-        "alleged",
-        "suspected",
-        "purported",
-        "reported",
-        "so-called",
-    ]
+    (
+        "allegedly reportedly purportedly supposedly apparently alleged suspected purported reported so- "
+        "called"
+    ).split()
 )
-_PASSIVE_HEDGES = frozenset(
-    ["accuse", "suspect", "allege", "believe", "think", "report", "say", "understand", "blame", "claim"]
-)
-_NOUN_CUES = frozenset(["accusation", "allegation", "claim", "charge", "suggestion", "assertion"])
+_PASSIVE_HEDGES = frozenset("accuse suspect allege believe think report say understand blame claim".split())
+_NOUN_CUES = frozenset("accusation allegation claim charge suggestion assertion".split())
 
 
 def frames(doc: "Doc") -> list[Frame]:

@@ -191,7 +191,12 @@ def _country(actor: Actor) -> str:
 # --- "the talks", "the deal": the sides that were told to talk
 
 _SIDED = (EventType.CONSULT, EventType.AGREE, EventType.REJECT, EventType.RETREAT)
-_BETWEEN_SIDES = frozenset(["talk", "negotiation", "round", "discussion", "dialogue", "meeting", "deal", "agreement", "ceasefire", "truce", "pact", "accord", "process", "disagreement", "difference", "deadlock"])  # fmt: skip
+_BETWEEN_SIDES = frozenset(
+    (
+    "talk negotiation round discussion dialogue meeting deal agreement ceasefire truce pact accord "
+    "process disagreement difference deadlock"
+    ).split()
+)  # fmt: skip
 
 
 def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
@@ -318,26 +323,19 @@ def _thing(draft: Draft, span: tuple[int, int], country: str) -> Actor:
 
 
 _PEOPLE = frozenset(
-    [
-        "people",
-        "person",
-        "other",
-        "family",
-        "resident",
-        "civilian",
-        "worker",
-        "child",
-        "woman",
-        "man",
-        "villager",
-        "worshipper",
-        "passenger",
-        "pilgrim",
-    ]
+    (
+        "people person other family resident civilian worker child woman man villager worshipper passenger "
+        "pilgrim"
+    ).split()
 )
 
 
-_OFFICIAL = frozenset(["government", "president", "minister", "ministry", "officials", "administration", "office", "embassy", "consulate", "leader", "prime", "king", "regime", "authorities"])  # fmt: skip
+_OFFICIAL = frozenset(
+    (
+    "government president minister ministry officials administration office embassy consulate leader "
+    "prime king regime authorities"
+    ).split()
+)  # fmt: skip
 
 
 _NATIONALITY = re.compile(r"(?<=\s)[A-Z]|^(?!(?:At|More|Over|About|Nearly|Some|Several|Dozens|Scores|Hundreds|Thousands|The|Those|These|Many|All|Other|Another|No|A|An|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Around|Up|Fewer)\b)[A-Z]")  # fmt: skip

@@ -129,7 +129,13 @@ def _is_danger(verb: "Token") -> bool:
     return doer is not None and doer.pos_ == "NOUN" and doer.lemma_ not in _PEOPLE and not doer.ent_type_
 
 
-_PEOPLE = frozenset(["leader", "official", "president", "minister", "commander", "group", "army", "military", "force", "government", "spokesman", "spokesperson", "spokeswoman", "militant", "general", "chief", "administration", "authority", "ministry", "envoy", "guard", "militia", "movement", "militants", "officer", "regime", "side", "party", "country", "state"])  # fmt: skip
+_PEOPLE = frozenset(
+    (
+    "leader official president minister commander group army military force government spokesman "
+    "spokesperson spokeswoman militant general chief administration authority ministry envoy guard "
+    "militia movement militants officer regime side party country state"
+    ).split()
+)  # fmt: skip
 
 
 def _branding(trigger: Trigger, clause: str) -> Kind:
@@ -170,39 +176,13 @@ def _truce_holds(trigger: Trigger, clause: str) -> Kind:
 
 
 _TALKS = frozenset(
-    [
-        "talk",
-        "talks",
-        "negotiation",
-        "round",
-        "dialogue",
-        "meeting",
-        "effort",
-        "mediation",
-        "process",
-        "ceasefire",
-        "truce",
-        "deal",
-        "agreement",
-    ]
+    (
+        "talk talks negotiation round dialogue meeting effort mediation process ceasefire truce deal "
+        "agreement"
+    ).split()
 )
 _CURB = frozenset(
-    [
-        "curb",
-        "dismantle",
-        "restrain",
-        "stop",
-        "prevent",
-        "act",
-        "rein",
-        "control",
-        "address",
-        "combat",
-        "tackle",
-        "eliminate",
-        "contain",
-        "crack",
-    ]
+    "curb dismantle restrain stop prevent act rein control address combat tackle eliminate contain crack".split()
 )
 
 

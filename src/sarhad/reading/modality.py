@@ -12,184 +12,47 @@ _WILL = frozenset(("will", "'ll", "shall"))
 _MAY = frozenset(("may", "might", "could", "can", "would", "should", "must", "ought"))
 # What these verbs govern is wanted, feared or planned, not done.
 _IRREALIS = frozenset(
-    [
-        "want",
-        "plan",
-        "aim",
-        "intend",
-        "seek",
-        "hope",
-        "wish",
-        "threaten",
-        "vow",
-        "promise",
-        "pledge",
-        "agree",
-        "offer",
-        "urge",
-        "call",
-        "demand",
-        "ask",
-        "press",
-        "prepare",
-        "consider",
-        "propose",
-        "order",
-        "decide",
-        "authorise",
-        "authorize",
-        "refuse",
-        "decline",
-        "try",
-        "attempt",
-        "need",
-        "require",
-        "warn",
-        "prevent",
-        "avoid",
-        "deter",
-        "stop",
-        "stave",
-        "avert",
-        "advocate",
-        "fear",
-        "risk",
-        "discuss",
-        "mull",
-        "weigh",
-        "contemplate",
-        "encourage",
-        "allow",
-        "permit",
-        "invite",
-        "persuade",
-        "force",
-        "convince",
-        "expect",
-        "resolve",
-        "swear",
-        "commit",
-        "undertake",
-        "volunteer",
-        "recommend",
-        "suggest",
-    ]
+    (
+        "want plan aim intend seek hope wish threaten vow promise pledge agree offer urge call demand ask "
+        "press prepare consider propose order decide authorise authorize refuse decline try attempt need "
+        "require warn prevent avoid deter stop stave avert advocate fear risk discuss mull weigh contemplate "
+        "encourage allow permit invite persuade force convince expect resolve swear commit undertake "
+        "volunteer recommend suggest"
+    ).split()
 )
-_FUTURE = frozenset(["schedule", "set", "expect", "plan", "due", "slate", "poise", "prepare"])
+_FUTURE = frozenset("schedule set expect plan due slate poise prepare".split())
 _IRREAL_NOUNS = frozenset(
-    [
-        "threat",
-        "fear",
-        "risk",
-        "possibility",
-        "prospect",
-        "plan",
-        "call",
-        "demand",
-        "request",
-        "proposal",
-        "danger",
-        "likelihood",
-        "chance",
-        "case",
-        "event",
-        "hope",
-        "need",
-        "warning",
-        "potential",
-        "concern",
-        "intention",
-        "pretext",
-        "possibility",
-        "scenario",
-        "idea",
-        "option",
-        "desire",
-        "readiness",
-        "willingness",
-        "speculation",
-        "anticipation",
-        "appeal",
-        "deterrence",
-        "prevention",
-    ]
+    (
+        "threat fear risk possibility prospect plan call demand request proposal danger likelihood chance "
+        "case event hope need warning potential concern intention pretext possibility scenario idea option "
+        "desire readiness willingness speculation anticipation appeal deterrence prevention"
+    ).split()
 )
 _IRREAL_ADJECTIVES = frozenset(
-    [
-        "possible",
-        "potential",
-        "likely",
-        "imminent",
-        "planned",
-        "future",
-        "prospective",
-        "threatened",
-        "upcoming",
-        "proposed",
-        "expected",
-        "impending",
-        "hypothetical",
-        "feared",
-        "further",
-        "eventual",
-    ]
+    (
+        "possible potential likely imminent planned future prospective threatened upcoming proposed expected "
+        "impending hypothetical feared further eventual"
+    ).split()
 )
-_FUTURE_ADJECTIVES = frozenset(
-    ["planned", "upcoming", "scheduled", "forthcoming", "expected", "next", "future"]
-)
+_FUTURE_ADJECTIVES = frozenset("planned upcoming scheduled forthcoming expected next future".split())
 _NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "without", "hardly", "cannot"))
 _TREND_NOUNS = frozenset(
-    [
-        "surge",
-        "rise",
-        "increase",
-        "uptick",
-        "spike",
-        "escalation",
-        "decline",
-        "decrease",
-        "drop",
-        "fall",
-        "wave",
-        "upsurge",
-        "resurgence",
-        "spate",
-        "growth",
-        "reduction",
-        "intensification",
-        "deterioration",
-    ]
+    (
+        "surge rise increase uptick spike escalation decline decrease drop fall wave upsurge resurgence spate "
+        "growth reduction intensification deterioration"
+    ).split()
 )
 _TREND_ADJECTIVES = frozenset(
-    ["growing", "increasing", "rising", "increased", "mounting", "escalating", "surging", "intensifying"]
+    "growing increasing rising increased mounting escalating surging intensifying".split()
 )
 _SERIES_WORDS = frozenset(
-    [
-        "daily",
-        "regular",
-        "repeated",
-        "frequent",
-        "recurrent",
-        "repeatedly",
-        "regularly",
-        "frequently",
-        "often",
-        "continued",
-        "continuing",
-        "ongoing",
-        "numerous",
-        "series",
-        "sporadic",
-        "intermittent",
-        "persistent",
-        "multiple",
-        "several",
-        "routine",
-        "occasional",
-        "successive",
-    ]
+    (
+        "daily regular repeated frequent recurrent repeatedly regularly frequently often continued continuing "
+        "ongoing numerous series sporadic intermittent persistent multiple several routine occasional "
+        "successive"
+    ).split()
 )
-_PAST = frozenset(["historically", "previously", "formerly", "once", "decades", "past"])
+_PAST = frozenset("historically previously formerly once decades past".split())
 
 
 def auxiliary(token: "Token", kind: EventType) -> Auxiliary | None:
@@ -423,20 +286,10 @@ def _of_clause_above(noun: "Token", kind: EventType) -> Auxiliary | None:
 
 
 _UNCERTAIN = frozenset(
-    [
-        "likely",
-        "certain",
-        "imminent",
-        "possible",
-        "expected",
-        "inevitable",
-        "probable",
-        "contingent",
-        "conditional",
-        "dependent",
-        "subject",
-        "unlikely",
-    ]
+    (
+        "likely certain imminent possible expected inevitable probable contingent conditional dependent "
+        "subject unlikely"
+    ).split()
 )
 
 

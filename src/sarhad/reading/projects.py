@@ -17,24 +17,14 @@ from sarhad.records import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PROJECTS = frozenset(["pipeline", "project", "railway", "corridor", "rail", "road", "crossing", "market", "port", "dam", "plan", "programme", "program", "scheme", "line", "link", "route", "zone", "initiative", "agreement", "deal", "construction", "work", "bridge", "highway", "refinery", "venture"])  # fmt: skip
+_PROJECTS = frozenset(
+    (
+    "pipeline project railway corridor rail road crossing market port dam plan programme program scheme "
+    "line link route zone initiative agreement deal construction work bridge highway refinery venture"
+    ).split()
+)  # fmt: skip
 _HOLDING = frozenset(
-    [
-        "be",
-        "face",
-        "suffer",
-        "remain",
-        "stay",
-        "encounter",
-        "stall",
-        "delay",
-        "suspend",
-        "freeze",
-        "shelve",
-        "block",
-        "hold",
-        "languish",
-    ]
+    "be face suffer remain stay encounter stall delay suspend freeze shelve block hold languish".split()
 )
 _DELAYED = re.compile(r"\b(delays?|setbacks?|obstacles?|hurdles?)\b", re.I)
 

@@ -164,8 +164,8 @@ def _venue(draft: Draft, located: Sequence[PlaceMention]) -> Place | None:
 
 
 _MATERIAL = frozenset(k for k, q in QUAD.items() if q in (Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION)) | {EventType.CONSULT}  # fmt: skip
-_FIRST = frozenset(["we", "us", "i", "me", "our", "ours", "my"])
-_PAIRS = frozenset(["countries", "nations", "sides", "neighbours", "neighbors", "parties", "leaders"])
+_FIRST = frozenset("we us i me our ours my".split())
+_PAIRS = frozenset("countries nations sides neighbours neighbors parties leaders".split())
 _PAIR_WORDS = re.compile(
     r"(?:both|they|their|them|the two|the (?:countries|nations|sides|neighbou?rs))\b", re.I
 )
@@ -180,23 +180,7 @@ def _named(token: "Token", actors: Sequence[Actor]) -> tuple[Actor, ...]:
 
 _PAPERS = frozenset(["statement", "communique", "communiqué", "declaration"])
 _SAY = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "claim",
-        "state",
-        "confirm",
-        "announce",
-        "insist",
-        "warn",
-        "deny",
-        "admit",
-        "acknowledge",
-        "argue",
-        "maintain",
-        "report",
-    ]
+    "say tell add claim state confirm announce insist warn deny admit acknowledge argue maintain report".split()
 )
 
 

@@ -34,7 +34,7 @@ class Roles:
     recipients: tuple[Actor, ...] = ()
 
 
-_AT = frozenset(["on", "against", "at", "into", "toward", "towards", "in", "of"])
+_AT = frozenset("on against at into toward towards in of".split())
 _THINGS = frozenset(["NOUN", "PROPN"])
 
 
@@ -56,35 +56,14 @@ def target(trigger: Trigger) -> "tuple[int, int] | None":
 
 
 _WEAPONS = frozenset(
-    [
-        "missile",
-        "rocket",
-        "drone",
-        "shell",
-        "round",
-        "shot",
-        "projectile",
-        "mortar",
-        "barrage",
-        "salvo",
-        "attack",
-        "strike",
-        "airstrike",
-        "raid",
-        "operation",
-        "offensive",
-        "campaign",
-        "war",
-        "bombardment",
-        "fire",
-        "assault",
-    ]
+    (
+        "missile rocket drone shell round shot projectile mortar barrage salvo attack strike airstrike raid "
+        "operation offensive campaign war bombardment fire assault"
+    ).split()
 )
 
 
-_UNDERGO = frozenset(
-    ["face", "suffer", "experience", "witness", "see", "undergo", "sustain", "endure", "survive", "receive"]
-)
+_UNDERGO = frozenset("face suffer experience witness see undergo sustain endure survive receive".split())
 _BY = frozenset(("by", "from", "between", "among"))
 
 
@@ -243,7 +222,12 @@ def _expand(token: "Token | None", parties: Parties) -> tuple[Actor, ...]:
     return found
 
 
-_PARTS = frozenset(["nation", "country", "state", "city", "people", "government", "side", "leadership", "part", "member", "series", "dozen", "hundred", "number", "majority", "leader", "ruler", "chief", "head", "group"])  # fmt: skip
+_PARTS = frozenset(
+    (
+    "nation country state city people government side leadership part member series dozen hundred number "
+    "majority leader ruler chief head group"
+    ).split()
+)  # fmt: skip
 
 
 def _through_event(verb: "Token", parties: Parties) -> tuple[Actor, ...]:
@@ -312,9 +296,7 @@ def _of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = Tru
     return Roles(_unique(actors), _unique(recipients))
 
 
-_ARMED = frozenset(
-    ["militant", "terrorist", "terror", "insurgent", "rebel", "separatist", "jihadist", "extremist"]
-)
+_ARMED = frozenset("militant terrorist terror insurgent rebel separatist jihadist extremist".split())
 
 
 def _modifier(word: "Token", parties: Parties) -> tuple[Actor, ...]:
@@ -341,66 +323,19 @@ def _unnamed(word: "Token") -> tuple[Actor, ...]:
 
 
 _CARRY = frozenset(
-    [
-        "hold",
-        "carry",
-        "conduct",
-        "launch",
-        "stage",
-        "have",
-        "make",
-        "take",
-        "mount",
-        "wage",
-        "engage",
-        "begin",
-        "start",
-        "open",
-        "continue",
-        "resume",
-        "commit",
-        "unleash",
-        "issue",
-        "give",
-        "lodge",
-        "express",
-        "voice",
-        "trade",
-        "perform",
-        "execute",
-        "enter",
-        "undertake",
-        "deliver",
-        "repeat",
-        "extend",
-        "offer",
-        "attend",
-        "join",
-        "reject",
-        "oppose",
-        "pursue",
-    ]
+    (
+        "hold carry conduct launch stage have make take mount wage engage begin start open continue resume "
+        "commit unleash issue give lodge express voice trade perform execute enter undertake deliver repeat "
+        "extend offer attend join reject oppose pursue"
+    ).split()
 )
 
 
 _MEASURES = frozenset(
-    [
-        "increase",
-        "rise",
-        "surge",
-        "series",
-        "wave",
-        "spate",
-        "string",
-        "number",
-        "campaign",
-        "escalation",
-        "round",
-        "spike",
-        "uptick",
-        "upsurge",
-        "barrage",
-    ]
+    (
+        "increase rise surge series wave spate string number campaign escalation round spike uptick upsurge "
+        "barrage"
+    ).split()
 )
 
 

@@ -51,7 +51,7 @@ def voice(token: "Token", frames: Sequence[Frame], *, hostile: bool = True) -> V
     return Voice(named.source, named.cue, stance)
 
 
-_PARTIES = frozenset(["GOV", "MIL", "REB", "LEG", "PTY", "SPY"])
+_PARTIES = frozenset("GOV MIL REB LEG PTY SPY".split())
 _CHARGES = frozenset((EventType.AID, EventType.SUPPORT, EventType.COERCE, EventType.REQUEST, EventType.SANCTION, EventType.THREATEN, EventType.ACCUSE))  # fmt: skip
 _BLAME = re.compile(
     r"\b(responsible for|behind|orchestrat\w+|mastermind\w*|plotted|planned|carried out by|the work of)\b",

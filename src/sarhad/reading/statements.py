@@ -21,9 +21,7 @@ from sarhad.records import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_POLITICAL = frozenset(
-    ["GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY", "REB", "UAF", "REF", "OPP", "IGO", "NGO", "ISM"]
-)
+_POLITICAL = frozenset("GOV MIL COP SPY LEG JUD PTY REB UAF REF OPP IGO NGO ISM".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,30 +210,17 @@ def _only_named(draft: Draft) -> bool:
     )
 
 
-_ABSTRACT = frozenset(["war", "conflict", "violence", "terrorism", "militancy", "insurgency", "bloodshed", "hostility", "aggression", "death", "casualty", "torture", "fighting", "confrontation", "atrocity"])  # fmt: skip
+_ABSTRACT = frozenset(
+    (
+    "war conflict violence terrorism militancy insurgency bloodshed hostility aggression death casualty "
+    "torture fighting confrontation atrocity"
+    ).split()
+)  # fmt: skip
 _BACKWARD = frozenset(
-    [
-        "since",
-        "after",
-        "before",
-        "during",
-        "following",
-        "amid",
-        "until",
-        "over",
-        "to",
-        "of",
-        "about",
-        "for",
-        "in",
-        "despite",
-        "from",
-        "with",
-        "at",
-        "as",
-        "by",
-        "against",
-    ]
+    (
+        "since after before during following amid until over to of about for in despite from with at as by "
+        "against"
+    ).split()
 )
 _KNOWN = frozenset(("the", "this", "that", "these", "those", "such"))
 

@@ -20,20 +20,7 @@ _WORDS = {
 _ROUGH = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "dozen": 12, "several": 3}
 _OPEN = re.compile(r"\b(at least|more than|over|upwards of|no fewer than|no less than|as many as)\b", re.I)
 _KILL = frozenset(
-    [
-        "kill",
-        "die",
-        "slay",
-        "perish",
-        "martyr",
-        "massacre",
-        "murder",
-        "assassinate",
-        "execute",
-        "behead",
-        "eliminate",
-        "lynch",
-    ]
+    "kill die slay perish martyr massacre murder assassinate execute behead eliminate lynch".split()
 )
 _HURT = frozenset(["injure", "wound", "maim", "hurt"])
 _PEOPLE = frozenset(["PERSON", "NORP"])

@@ -98,25 +98,10 @@ def object_noun(verb: "Token", entry: Entry) -> "Token | None":
 
 
 _MEASURES = frozenset(
-    [
-        "number",
-        "series",
-        "wave",
-        "barrage",
-        "range",
-        "dozen",
-        "hundred",
-        "thousand",
-        "lot",
-        "kind",
-        "form",
-        "type",
-        "round",
-        "set",
-        "tonne",
-        "ton",
-        "shipment",
-    ]
+    (
+        "number series wave barrage range dozen hundred thousand lot kind form type round set tonne ton "
+        "shipment"
+    ).split()
 )
 
 
@@ -158,74 +143,13 @@ def _verb_inside(token: "Token", entry: Entry) -> int | None:
 # --- one act told by verb and noun together
 
 _LIGHT = frozenset(
-    [
-        "hold",
-        "carry",
-        "conduct",
-        "launch",
-        "stage",
-        "have",
-        "make",
-        "take",
-        "mount",
-        "wage",
-        "engage",
-        "begin",
-        "start",
-        "open",
-        "continue",
-        "resume",
-        "commit",
-        "unleash",
-        "issue",
-        "give",
-        "lodge",
-        "express",
-        "voice",
-        "level",
-        "trade",
-        "face",
-        "suffer",
-        "experience",
-        "witness",
-        "see",
-        "undergo",
-        "sustain",
-        "endure",
-        "follow",
-        "come",
-        "lead",
-        "participate",
-        "involve",
-        "host",
-        "perform",
-        "execute",
-        "enter",
-        "undertake",
-        "deliver",
-        "claim",
-        "report",
-        "get",
-        "receive",
-        "extend",
-        "offer",
-        "produce",
-        "reach",
-        "announce",
-        "declare",
-        "sign",
-        "break",
-        "violate",
-        "cause",
-        "escalate",
-        "intensify",
-        "target",
-        "hit",
-        "strike",
-        "kill",
-        "injure",
-        "wound",
-    ]
+    (
+        "hold carry conduct launch stage have make take mount wage engage begin start open continue resume "
+        "commit unleash issue give lodge express voice level trade face suffer experience witness see undergo "
+        "sustain endure follow come lead participate involve host perform execute enter undertake deliver "
+        "claim report get receive extend offer produce reach announce declare sign break violate cause "
+        "escalate intensify target hit strike kill injure wound"
+    ).split()
 )
 
 
@@ -294,9 +218,7 @@ def _tells_of_people(verb: "Token") -> bool:
     return any(c.lower_ == "who" for c in verb.children)
 
 
-_HARM = frozenset(
-    ["kill", "injure", "wound", "leave", "hit", "target", "strike", "destroy", "claim", "martyr"]
-)
+_HARM = frozenset("kill injure wound leave hit target strike destroy claim martyr".split())
 
 
 def _same_act(verb: Trigger, noun: Trigger) -> bool:

@@ -12,23 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OFFER = frozenset(
-    [
-        "offer",
-        "propose",
-        "proposal",
-        "volunteer",
-        "invite",
-        "plan",
-        "suggest",
-        "float",
-        "draft",
-        "willing",
-        "ready",
-        "readiness",
-        "willingness",
-    ]
+    "offer propose proposal volunteer invite plan suggest float draft willing ready readiness willingness".split()
 )
-_AGAIN = frozenset(["reaffirm", "reiterate", "renew", "repeat", "recommit", "re-affirm"])
+_AGAIN = frozenset("reaffirm reiterate renew repeat recommit re-affirm".split())
 _UNDER_WAY = re.compile(
     r"\b(efforts? to|working (?:on|to)|work(?:s|ing)? toward|under ?way|progress|has begun|have begun|started)\b",
     re.I,
@@ -40,7 +26,7 @@ _BLOCKER = re.compile(
     re.I,
 )
 STALLED = re.compile(r"\b(on hold|stall(?:ed|ing)?|delay(?:ed|s)|shelved|frozen|in limbo|deadlocked|yet to (?:be|start|begin)|remains? incomplete|held up|no progress|suspended)\b", re.I)  # fmt: skip
-_VAGUE = frozenset(["need", "importance", "necessity", "view", "that", "it"])
+_VAGUE = frozenset("need importance necessity view that it".split())
 
 
 def undertaking(trigger: Trigger, kind: EventType, aux: Auxiliary | None, clause: str) -> Undertaking | None:

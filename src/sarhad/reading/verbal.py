@@ -18,23 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _HITS_BACK = frozenset(
-    [
-        "respond",
-        "retaliate",
-        "strike",
-        "hit",
-        "attack",
-        "punish",
-        "avenge",
-        "defend",
-        "destroy",
-        "fight",
-        "act",
-        "crush",
-        "confront",
-        "target",
-        "pursue",
-    ]
+    (
+        "respond retaliate strike hit attack punish avenge defend destroy fight act crush confront target "
+        "pursue"
+    ).split()
 )
 
 
