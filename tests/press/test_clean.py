@@ -109,6 +109,20 @@ def test_a_page_that_no_library_finds_text_in() -> None:
     assert parts(document(html_page(page)))[0] == [ONE]
 
 
+def test_an_article_that_a_script_would_unveil() -> None:
+    story = "".join(f"<p>{ONE} {TWO} Part {i} of the report went on.</p>" for i in range(3))
+    page = f"<html><body><p>Loading</p><div style='visibility:hidden'><h1>Market opens at the border</h1>{story}</div></body></html>"
+    assert any(ONE in passage for passage in parts(document(html_page(page)))[0])
+
+
+def test_comments_and_related_links_are_no_article() -> None:
+    remark = "<p>I think the market should have been opened years ago, and everybody in our town says so as well.</p>"
+    page = ARTICLE.replace("</article>", f"</article><div id='comments'>{remark * 12}</div>")
+    article, noise = parts(document(html_page(page)))
+    assert not any("years ago" in passage for passage in article)
+    assert sum("years ago" in line for line in noise) == 12
+
+
 @pytest.mark.parametrize(
     ("body", "why"),
     [

@@ -41,6 +41,17 @@ def test_a_hidden_paragraph_without_an_end_hides_itself_alone() -> None:
     assert blocks("<p hidden>seen<p>Text.<p>More.") == ["Text.", "More."]
 
 
+def test_a_drawing_with_an_empty_title_ends_where_it_ends() -> None:
+    assert blocks("<svg viewBox='0 0 1 1'><title/><path d='M1'/></svg><p>Text.</p>") == ["Text."]
+    assert blocks("<svg class='x'/><p>Text.</p>") == ["Text."]
+
+
+def test_hidden_parts_on_request() -> None:
+    page = "<div style='color:red; display:none'>Unveiled.</div><p style='/*display:none*/'>Text.</p><script>no</script>"
+    assert blocks(page) == ["Text."]
+    assert [b.text for b in visible(page, hidden=True).blocks] == ["Unveiled.", "Text."]
+
+
 def test_attributes_may_hold_brackets_and_odd_quotes() -> None:
     assert blocks("""<p title="a > b">One.</p><p title='5" wide'>Two.</p><p title="odd>Three.</p>""") == [
         "One.",

@@ -15,6 +15,7 @@ from sarhad.records import Document, Dropped, Page, Segment, Span, stable_id
 
 MAX_BYTES = 20_000_000
 MAX_TEXT = 5_000_000
+MIN_HIDDEN = 400
 HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|article|h1|table|span|meta)\b", re.I)
 WORD = re.compile(r"\w+")
 
@@ -102,19 +103,13 @@ def _article(text: str, passages: tuple[Span, ...]) -> str:
 
 
 def _from_html(page: Page, html: str) -> Document:
-    seen = visible(html)
-    if not any(c.isalnum() for c in seen.text):
-        raise NotAPage(
-            "the page shows no text (a script may build it in the browser); save it as text or print it to PDF"
-        )
-    if len(seen.text) > MAX_TEXT:
-        raise NotAPage(f"{len(seen.text):,} visible characters is no single article; split it")
     about, claims = page_metadata(html), page.claims
     url = (
         claims.url or about.url or (page.source if page.source.startswith(("http://", "https://")) else None)
     )
     title = claims.title or _title(about)
-    article = _article_blocks(html, seen, about, title, url)
+    seen, kept = _seen(html, url)
+    article = _with_heading(seen, kept, about, title)
     passages, noise = _spans(seen, article, title)
     return Document(
         id=document_id(page),
@@ -142,19 +137,38 @@ def _title(about: PageMetadata) -> str | None:
     return title
 
 
-def _article_blocks(
-    html: str, seen: Visible, about: PageMetadata, title: str | None, url: str | None
-) -> set[int]:
-    """Which blocks are the article: those the library kept, else those that look like paragraphs; the headline too."""
-    kept = _aligned(seen.blocks, extracted(html, url))
-    if not kept:
-        kept = {i for i, b in enumerate(seen.blocks) if is_dense(b)}
-    if not kept:
-        kept = {
-            i
-            for i, b in enumerate(seen.blocks)
-            if b.linked * 2 < len(b.text) and not b.zones & {"nav", "footer"}
-        }
+def _seen(html: str, url: str | None) -> tuple[Visible, set[int]]:
+    """The visible text and which of its blocks are the article; NotAPage when nothing is visible.
+
+    Where the library found an article that nobody is shown (some pages hide it until a script runs), hidden parts
+    count as visible.
+    """
+    article = extracted(html, url)
+    seen = visible(html)
+    kept = _aligned(seen.blocks, article)
+    if len(article) > MIN_HIDDEN and 2 * sum(len(seen.blocks[i].text) for i in kept) < len(article):
+        seen = visible(html, hidden=True)
+        kept = _aligned(seen.blocks, article)
+    if not any(c.isalnum() for c in seen.text):
+        raise NotAPage(
+            "the page shows no text (a script may build it in the browser); save it as text or print it to PDF"
+        )
+    if len(seen.text) > MAX_TEXT:
+        raise NotAPage(f"{len(seen.text):,} visible characters is no single article; split it")
+    return seen, kept or _likely(seen.blocks)
+
+
+def _likely(blocks: tuple[Block, ...]) -> set[int]:
+    """Blocks that look like paragraphs; failing that what is not mostly links; failing that everything."""
+    dense = {i for i, b in enumerate(blocks) if is_dense(b)}
+    plain = {
+        i for i, b in enumerate(blocks) if b.linked * 2 < len(b.text) and not b.zones & {"nav", "footer"}
+    }
+    return dense or plain or set(range(len(blocks)))
+
+
+def _with_heading(seen: Visible, kept: set[int], about: PageMetadata, title: str | None) -> set[int]:
+    """The article's blocks with its headline, and without a second copy of it."""
     heading = _heading(seen.blocks, kept, about.headline or title)
     first = min(kept, default=0)
     kept = {i for i in kept if not (i != heading and i < first + 3 and _same(seen.blocks[i].text, title))}

@@ -13,7 +13,7 @@ from sarhad.errors import Unfetchable
 if TYPE_CHECKING:
     import httpx
 
-USER_AGENT = "sarhad/0.1 (reads public news pages; +https://github.com/sarhad/sarhad)"
+USER_AGENT = "sarhad/0.1 (reads public news pages)"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 READABLE = (
     "text/",

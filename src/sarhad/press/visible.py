@@ -98,6 +98,7 @@ UNSEEN = frozenset(
     ]
 )
 RAW = frozenset(["script", "style", "textarea", "title"])
+FOREIGN = frozenset({"svg", "math"})
 LOOSE = frozenset(["p", "li", "td", "th", "tr", "dt", "dd", "option"])
 ZONES = frozenset(
     [
@@ -128,7 +129,7 @@ VOID = frozenset(
 OPENING = re.compile(r"<(?:!--|[!?]|(/?)([A-Za-z][^\s/>]*))")
 TAG_END = re.compile(r"""[^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+>""")
 HIDDEN = re.compile(
-    r"""\shidden(?=[\s=>/])|style\s*=\s*["'][^"']*(?:display\s*:\s*none|visibility\s*:\s*hidden)|\saria-hidden\s*=\s*["']?true""",
+    r"""\shidden(?=[\s=>/])|style\s*=\s*["'](?:[^"']*[;\s])?(?:display\s*:\s*none|visibility\s*:\s*hidden)|\saria-hidden\s*=\s*["']?true""",
     re.I,
 )
 PIECE = re.compile(
@@ -228,6 +229,7 @@ class _Walk:
     """Where the walk over the tags stands."""
 
     writer: _Writer = field(default_factory=_Writer)
+    unveil: bool = False
     unseen: str = ""
     depth: int = 0
     beside: str = ""
@@ -236,9 +238,12 @@ class _Walk:
     odd: int = 0
 
 
-def visible(page: str) -> Visible:
-    """The visible text of `page`. Never fails; a page without tags is one block."""
-    walk, at, size = _Walk(), 0, len(page)
+def visible(page: str, *, hidden: bool = False) -> Visible:
+    """The visible text of `page`. Never fails; a page without tags is one block.
+
+    `hidden`: also what attributes hide, for pages that a script unveils.
+    """
+    walk, at, size = _Walk(unveil=hidden), 0, len(page)
     while at < size:
         tag = OPENING.search(page, at)
         stop = tag.start() if tag else size
@@ -266,6 +271,8 @@ def _after(page: str, tag: re.Match[str], walk: _Walk) -> int:
     end = _tag_end(page, tag.end(), walk)
     if tag.group(1):
         _close(name, walk)
+    elif page[end - 2 : end] == "/>" and (walk.unseen or name in FOREIGN):
+        return end  # inside a drawing "<title/>" is complete
     elif name in RAW:
         return _raw_end(page, name, end)
     elif page[end - 2 : end] != "/>" or name not in VOID:
@@ -288,7 +295,7 @@ def _tag_end(page: str, at: int, walk: _Walk) -> int:
 def _raw_end(page: str, name: str, at: int) -> int:
     found = re.compile(rf"</{name}[\s/>]", re.I).search(page, at)
     if not found:
-        return len(page)
+        return len(page) if name in ("script", "style") else at
     end = page.find(">", found.start())
     return end + 1 if end >= 0 else len(page)
 
@@ -305,7 +312,7 @@ def _open(name: str, attributes: str, walk: _Walk) -> None:
         walk.writer.close()
     if name in VOID:
         return
-    if name in UNSEEN or (attributes and name != "body" and name != "html" and HIDDEN.search(attributes)):
+    if name in UNSEEN or (attributes and _hides(name, attributes, walk)):
         walk.unseen, walk.depth = name, 1
         return
     _enter_beside(name, attributes, walk)
@@ -314,6 +321,10 @@ def _open(name: str, attributes: str, walk: _Walk) -> None:
         zones[name] = 1 if name in LOOSE or name == "a" else zones.get(name, 0) + 1
     if name == "pre":
         walk.preformatted += 1
+
+
+def _hides(name: str, attributes: str, walk: _Walk) -> bool:
+    return not walk.unveil and name not in WRAPPERS and bool(HIDDEN.search(attributes))
 
 
 def _enter_beside(name: str, attributes: str, walk: _Walk) -> None:
