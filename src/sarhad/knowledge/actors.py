@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from sarhad.errors import TheatreError
-from sarhad.knowledge.actors_load import ActorEntry, Alias, Term, changing, read_registry
+from sarhad.knowledge.actors_load import OTHER, ActorEntry, Alias, Term, changing, read_registry
 from sarhad.knowledge.actors_offices import OFFICE_BEFORE, office_matches
 from sarhad.knowledge.actors_trie import Trie, fold
 from sarhad.records import Span
@@ -69,7 +69,8 @@ class Actors:
 
     def find(self, text: str, on: date | None = None) -> list[Hit]:
         """Every name in the text, longest first from the left, none overlapping, coded for the day."""
-        return [self._hit(text, start, end, found, on) for start, end, found in self._trie.scan(fold(text))]
+        hits = (self._hit(text, start, end, found, on) for start, end, found in self._trie.scan(fold(text)))
+        return [hit for hit in hits if hit.how != OTHER]
 
     def _hit(self, text: str, start: int, end: int, found: tuple[int, ...], on: date | None) -> Hit:
         alias = self._aliases[found[0] if len(found) == 1 else self._best(found, on)]

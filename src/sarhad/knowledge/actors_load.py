@@ -149,6 +149,9 @@ def _coded(table: str, kind: str, entries: list[ActorEntry], aliases: list[Alias
         aliases.extend(Alias(text=text, how=HOW[kind], entry=len(entries) - 1) for text in texts)
 
 
+OTHER = "other"
+"""How of a name that is no actor and hides the names inside it ("Gulf of Oman")."""
+
 KINDS = {
     "group": "group", "forces": "force", "intelligence": "agency", "parliaments": "parliament",
     "courts": "court", "ministries": "ministry", "parties": "party", "igos": "igo", "ngos": "ngo",
@@ -170,6 +173,13 @@ def _states(tables: dict[str, str], entries: list[ActorEntry], aliases: list[Ali
         texts = spellings(names)
         entries.append(ActorEntry(name=texts[0], kind="people", country=iso, terms=_always(f"{iso}.GOV")))
         aliases.extend(Alias(text=text, how="adjective", entry=len(entries) - 1) for text in texts)
+    for row in tables["others"].splitlines():
+        texts = spellings(row)
+        entries.extend(
+            ActorEntry(name=text, kind="other", country="UNK", terms=_always("UNK.UNK")) for text in texts
+        )
+        first = len(entries) - len(texts)
+        aliases.extend(Alias(text=text, how=OTHER, entry=first + at) for at, text in enumerate(texts))
     for names, code in _rows(tables["metonyms"]):
         texts = spellings(names)
         entries.append(ActorEntry(name=texts[0], kind="seat", country=code[:3], terms=_always(code)))

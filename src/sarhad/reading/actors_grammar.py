@@ -23,7 +23,9 @@ def phrase_start(token: Token) -> int:
     for child in token.lefts:
         if child.dep_ in LEFT and child.sent.start <= child.left_edge.i:
             start = min(start, child.left_edge.i)
-    return int(start)
+    return next(
+        (at + 1 for at in range(token.i - 1, start - 1, -1) if "\n" in token.doc[at].text), int(start)
+    )
 
 
 def modifiers(token: Token) -> list[Token]:
@@ -116,3 +118,14 @@ def hyphen_before(doc: Doc, first: int) -> str:
         return str(doc[first - 2].lower_)
     head = doc[first].text
     return str(head.partition("-")[0].lower()) if "-" in head else ""
+
+
+def is_expletive(token: Token, verbs: frozenset[str], selves: frozenset[str]) -> bool:
+    """Whether "it" stands for nothing: "it is unlikely", "it comes after"."""
+    verb = token.head
+    if token.dep_ not in ("nsubj", "expl") or verb.pos_ not in ("VERB", "AUX"):
+        return bool(token.dep_ == "expl")
+    if verb.lemma_ == "come":
+        return any(c.lower_ in ("after", "as", "amid", "before") for c in verb.children)
+    complements_ = [c for c in verb.children if c.dep_ in ("acomp", "attr", "ccomp", "xcomp")]
+    return verb.lemma_ in verbs and not any(c.lower_ in selves for c in complements_)

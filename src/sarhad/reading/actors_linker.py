@@ -65,9 +65,9 @@ class Linker:
             return partitive
         if token.pos_ == "PRON" or token.tag_ in ("PRP$", "WP", "WDT"):
             return self.references.pronoun(token)
-        if token.pos_ in _NOMINAL or (token.pos_ in ("ADJ", "NUM", "DET") and token.dep_ in _ARGUMENT):
+        if token.pos_ in _NOMINAL or _stands_alone(token):
             return self._described(token)
-        if token.pos_ == "ADJ" and token.dep_ == "amod" and token.lemma_.lower() in words.ROLES:
+        if token.pos_ == "ADJ" and token.dep_ == "amod" and token.lemma_.lower() in words.ARMED_ADJECTIVES:
             return self._described(token)
         return None
 
@@ -94,7 +94,12 @@ class Linker:
             if code is None:
                 return None
             inner = token.dep_ in ("amod", "compound", "nmod")
-            return self.make(token, [(code, hit.how, entry.name)], "state", entity=entry.name, inner=inner)
+            triples = [
+                (f"{h.entry.country}{code[3:]}", h.how, h.entry.name) for h in self.names.all_headed(token.i)
+            ]
+            if hit.how == "adjective" and code[4:] != "GOV" and not inner:
+                return self.make(token, triples, "people", plural=token.tag_ in ("NNS", "NNPS"))
+            return self.make(token, triples, "state", entity=entry.name, inner=inner)
         if hit.how == "person":
             triple = (hit.code, "name", entry.name)
             return self.make(token, [triple], "person", entity=entry.name, gender=entry.gender)
@@ -113,7 +118,7 @@ class Linker:
 
     def _described(self, token: Token) -> ActorMention | None:
         """A noun that is no registered name: a pair, a person, a stand-in, a role."""
-        if token.dep_ in ("compound", "nmod", "amod") and self._is_actor_noun(token.head):
+        if token.dep_ in ("compound", "nmod", "amod") and not self._does(token):
             return None
         pair = self.references.pair(token)
         if pair is not None:
@@ -128,8 +133,13 @@ class Linker:
         sector = role_of(token)
         return self.references.stand_in(token, sector) or self._role(token, sector)
 
-    def _is_actor_noun(self, head: Token) -> bool:
-        return head.i in self.names.hits or role_of(head) is not None or head.ent_type_ == "PERSON"
+    def _does(self, token: Token) -> bool:
+        """Whether a noun before a noun is the one who acts: "army operation", "militant violence"."""
+        head = token.head
+        if head.i in self.names.hits or role_of(head) is not None or head.ent_type_ == "PERSON":
+            return False
+        lemma = head.lemma_.lower()
+        return lemma in words.MILITARY_ACTS or lemma in words.DEEDS or head.lower_ in words.MILITARY_ACTS
 
     def _by_name(self, token: Token) -> ActorMention | None:
         """A person by their last name; a stranger of whom nothing is known stays open."""
@@ -198,7 +208,7 @@ class Linker:
 
     def _homeless(self, token: Token, sector: Sector) -> Coded:
         """The code of a role of which nothing in the phrase says whose it is."""
-        if token.lemma_.lower() in words.NOBODYS:
+        if token.lemma_.lower() in words.NOBODYS | words.POWERS:
             return (f"UNK.{sector}", "open", None)
         if of_no_one_country(token) and sector in (Sector.GOV, Sector.LEG, Sector.MED):
             return (f"UNK.{sector}", "description", None)
@@ -227,7 +237,8 @@ class Linker:
 
     def again(self, token: Token, mention: ActorMention, how: str, kind: str = "") -> ActorMention:
         """A mention at the token of what another mention names."""
-        triples = [(actor.code, how, actor.name) for actor in mention.actors]
+        opened = all(actor.resolved_by == "open" for actor in mention.actors)
+        triples = [(actor.code, "open" if opened else how, actor.name) for actor in mention.actors]
         made = self.make(token, triples, kind or mention.kind)
         return replace(made, entity=mention.entity, gender=mention.gender, plural=mention.plural)
 
@@ -238,3 +249,10 @@ class Linker:
         same = [iso for sentence, iso in told if sentence == here]
         before = [iso for sentence, iso in told if here - reach <= sentence < here]
         return same[0] if same else before[-1] if before else None
+
+
+def _stands_alone(token: Token) -> bool:
+    """An adjective or number in a noun's place: "the wounded", "251 taken hostage"."""
+    if token.dep_ not in _ARGUMENT or token.pos_ not in ("ADJ", "NUM", "DET", "VERB"):
+        return False
+    return token.pos_ == "NUM" or any(child.dep_ in ("det", "nummod") for child in token.lefts)

@@ -63,7 +63,8 @@ class Memory:
                 break
             if not fits(seen.mention) or (seen.verb == not_verb >= 0 and distance == 0):
                 continue
-            score = -1.5 * distance + 1.6 * seen.subject - 1.2 * seen.place - 0.02 * age
+            unknown = seen.mention.actors[0].resolved_by == "open"
+            score = -1.5 * distance - 1.0 * unknown + 1.4 * seen.subject - 1.2 * seen.place - 0.02 * age
             if score > weight:
                 best, weight = seen.mention, score
         return best

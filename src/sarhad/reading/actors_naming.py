@@ -3,7 +3,7 @@
 from sarhad.codebook.actors import Sector
 from sarhad.knowledge.actors import Hit
 from sarhad.reading import actors_words as words
-from sarhad.reading.actors_grammar import Token, hyphen_before
+from sarhad.reading.actors_grammar import Token, hyphen_before, hyphen_word
 from sarhad.reading.actors_roles import role_of
 from sarhad.reading.actors_spans import Names
 
@@ -16,6 +16,8 @@ _ADDRESSED = frozenset(
 def state_code(names: Names, token: Token, hit: Hit) -> str | None:
     """The code of a country named here; None where it is only part of a word or a capital only a place."""
     if hyphen_before(names.doc, names.span(token)[0]) in ("anti", "pro", "non", "post", "ex"):
+        return None
+    if hyphen_word(names.doc, names.span(token)[1]) in words.OF_SOIL:
         return None
     if hit.how == "metonym" and not acts(token):
         return None
@@ -67,5 +69,5 @@ def _demonym(token: Token) -> Sector:
     told = {child.lower_ for child in token.lefts}
     if told & {"undocumented", "displaced", "registered", "illegal", "refugee"}:
         return Sector.REF
-    counted = any(child.dep_ == "nummod" for child in token.lefts)
+    counted = bool(told & {"a", "an"}) or any(child.dep_ == "nummod" for child in token.lefts)
     return Sector.GOV if "the" in told and not counted and token.dep_ == "nsubj" else Sector.CVL

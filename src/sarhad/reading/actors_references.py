@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sarhad.codebook.actors import Sector
 from sarhad.knowledge.actors import Hit
 from sarhad.reading import actors_words as words
-from sarhad.reading.actors_grammar import FROM, Token, complements, conjuncts, governing_verb
+from sarhad.reading.actors_grammar import FROM, Token, complements, conjuncts, governing_verb, is_expletive
 from sarhad.reading.actors_mention import ActorMention
 from sarhad.reading.actors_people import bears
 from sarhad.reading.actors_whose import STATES, inherited, owners
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 _NO_STATE = frozenset(["UNK", "IGO", "NGO", "ISM"])
 _HOME = frozenset([Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.SPY])
 _BACK = frozenset([*_HOME, Sector.REF, Sector.MED, Sector.OPP])
+_ARMS = frozenset([Sector.MIL, Sector.COP, Sector.SPY])
 _UNOFFICIAL = frozenset(["UAF", "CVL", "REF", "UNK", "CRM"])
 _THE = frozenset(["the", "this", "that"])
 _THESE = frozenset(["such", "these", "those"])
 _NAMED = frozenset(["state", "body", "group", "media"])
+FORCE_REACH = 3  # sentences back that "soldiers" looks for whose they are
 SPEAKER_REACH = 4  # sentences back that "we" looks for who speaks
 GROUND_REACH = 6  # sentences back that civilians look for the country whose ground is spoken of
 Fits = Callable[[ActorMention], bool]
@@ -44,7 +46,7 @@ class References:
             return self._person(token, words.GENDER[word])
         if word in words.PLURAL:
             return self._they(token)
-        if word in words.NEUTER and token.dep_ != "expl":
+        if word in words.NEUTER and not is_expletive(token, words.EXPLETIVE_VERBS, words.SELF):
             return self._back(token, lambda m: m.kind in _NAMED and len(m.actors) == 1)
         if word in words.FIRST_PERSON:
             return self._speaker(token)
@@ -53,13 +55,36 @@ class References:
         return None
 
     def _they(self, token: Token) -> ActorMention | None:
+        """ "They" and "their": the parties joined as a subject before, else a plural, else a body or state."""
+        joint = self._joint(token)
+        if joint is not None:
+            return joint
         verb = governing_verb(token)
-        speaks = verb is not None and token.dep_ == "nsubj" and verb.lemma_.lower() in words.DIPLOMACY
-        if speaks:
+        if verb is not None and token.dep_ == "nsubj" and verb.lemma_.lower() in words.DIPLOMACY:
             there = self._back(token, lambda m: m.plural and m.actors[0].code[4:7] not in _UNOFFICIAL)
+            there = there or self._two_people(token)
             if there is not None:
                 return there
         return self._back(token, lambda m: m.plural) or self._back(token, lambda m: m.kind in _NAMED)
+
+    def _joint(self, token: Token) -> ActorMention | None:
+        """ "Iran and Pakistan … their border": parties joined as the subject of this sentence or the one before."""
+        for sentence in self._sentences_back(token, 1):
+            for word in sentence:
+                if word.i < token.i and word.dep_ in ("nsubj", "nsubjpass") and conjuncts(word):
+                    heads = (word, *conjuncts(word))
+                    found = [m for head in heads if (m := self.walk.resolve(head)) is not None]
+                    actors = [a for m in found for a in m.actors if m.kind in (*_NAMED, "person")]
+                    if len(found) == len(heads) and len({a.code for a in actors}) > 1:
+                        triples = [(a.code, "pronoun", a.name) for a in actors]
+                        return self.walk.make(token, triples, "pronoun", plural=True)
+        return None
+
+    def _two_people(self, token: Token) -> ActorMention | None:
+        here = self.walk.names.sentence[token.i]
+        two = self.walk.memory.pair(here, _is_state, of="person", reaches=(1,))
+        triples = [(a.code, "pronoun", a.name) for a in two]
+        return self.walk.make(token, triples, "pronoun", plural=True) if two else None
 
     def _person(self, token: Token, gender: str) -> ActorMention | None:
         exact = self._back(token, lambda m: m.kind == "person" and m.gender in ("", gender))
@@ -225,6 +250,12 @@ class References:
         country most named; ("UNK", "open") when nothing tells."""
         if (sector in _BACK and _told(token) & (_THE | _THESE)) or sector is Sector.REF:
             same = self.walk.memory.latest(lambda m: _same_sector(m, sector))
+            if same is not None:
+                return same.actors[0].code[:3], "description"
+        if sector in _ARMS:
+            same = self.walk.memory.antecedent(
+                self.walk.names.sentence[token.i], lambda m: _same_sector(m, sector), reach=FORCE_REACH
+            )
             if same is not None:
                 return same.actors[0].code[:3], "description"
         ground = self.walk.ground(token.i, GROUND_REACH if sector in (Sector.CVL, Sector.REL) else 0)

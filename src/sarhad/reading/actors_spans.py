@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from sarhad.knowledge.actors import Hit
 from sarhad.reading.actors_grammar import Doc, Token
+from sarhad.reading.actors_words import MILITARY_ACTS
 
 _IN = frozenset(["in", "at", "near", "into", "inside", "across", "through", "over", "throughout", "within", "around", "from", "off", "outside"])  # fmt: skip
 
@@ -12,7 +13,7 @@ _IN = frozenset(["in", "at", "near", "into", "inside", "across", "through", "ove
 class Names:
     """Hits by token. `heads` maps every token of a name to the name's head token."""
 
-    __slots__ = ("_starts", "doc", "heads", "hits", "sentence", "spans")
+    __slots__ = ("_more", "_starts", "doc", "heads", "hits", "sentence", "spans")
 
     def __init__(self, doc: Doc, hits: Iterable[Hit]) -> None:
         self.doc = doc
@@ -21,11 +22,15 @@ class Names:
         self.hits: dict[int, Hit] = {}
         self.heads: dict[int, int] = {}
         self.spans: dict[int, tuple[int, int]] = {}
+        self._more: dict[int, list[Hit]] = {}
         for hit in hits:
             self._lay(hit)
 
     def _lay(self, hit: Hit) -> None:
         first, last = self.index(hit.start), self.index(hit.end - 1)
+        if first in self.hits:  # "U.S.-Israeli" is one token to the parser
+            self._more.setdefault(self.heads[first], []).append(hit)
+            return
         root = self.doc[first : last + 1].root.i
         for at in range(first, last + 1):
             self.hits[at], self.heads[at] = hit, root
@@ -38,6 +43,11 @@ class Names:
     def headed(self, at: int) -> Hit | None:
         """The name whose head is this very token."""
         return self.hits[at] if self.heads.get(at) == at else None
+
+    def all_headed(self, at: int) -> list[Hit]:
+        """Every name headed at the token: two in "U.S.-Israeli"."""
+        hit = self.headed(at)
+        return [hit, *self._more.get(at, ())] if hit is not None else []
 
     def span(self, token: Token) -> tuple[int, int]:
         """First and last token of the name headed here; the token itself when it heads none."""
@@ -52,9 +62,21 @@ class Names:
         told = [(self.index(start), iso) for start, _, iso in places]
         for at in self.all_heads():
             hit = self.hits[at]
-            if hit.entry.kind == "state" and hit.how != "adjective" and stands_as_place(self.doc[at]):
+            if (
+                hit.entry.kind == "state"
+                and hit.how != "adjective"
+                and (stands_as_place(self.doc[at]) or is_struck(self.doc[at]))
+            ):
                 told.append((at, hit.entry.country))
         return sorted(told)
+
+
+def is_struck(token: Token) -> bool:
+    """Whether a country is named as what is struck: "strikes on Lebanon"."""
+    prep = token.head
+    if token.dep_ != "pobj" or prep.lower_ not in ("on", "against"):
+        return False
+    return prep.head.lemma_.lower() in MILITARY_ACTS or prep.head.lower_ in MILITARY_ACTS
 
 
 def stands_as_place(token: Token) -> bool:

@@ -26,7 +26,7 @@ class Owners:
 
 def owners(names: Names, token: Token) -> Owners:
     """Adjectives and possessors first, else "of …", "from …", "operating from …"."""
-    inside = [hit for word in modifiers(token) if (hit := names.headed(word.i)) is not None]
+    inside = [hit for word in modifiers(token) for hit in names.all_headed(word.i)]
     backed = [hit for hit in inside if _tail(names, hit) in words.BACKED]
     mine = [hit for hit in inside if hit not in backed and _may_own(hit, token)]
     if mine or backed:

@@ -198,7 +198,7 @@ FIRST_PERSON = _set("we us our ours i me my ourselves myself")
 TITLES = _set("""mr mrs ms dr sir gen general lt col maj capt adm brig sen rep prof president minister premier maulana mufti
     mullah mawlawi sheikh hafiz syed senator king prince chancellor secretary ambassador ayatollah hojjatoleslam
     spokesman spokesperson spokeswoman major brigadier colonel""")
-GONE = _set("former ex late slain")
+GONE = _set("former ex then")
 
 QUANTITY = _set(
     "one two three any some many most several all each none dozen hundred thousand number group lot majority both half score "
@@ -250,3 +250,17 @@ DIPLOMACY = SPEECH | _set(
     "agree discuss meet sign hold reaffirm pledge exchange review underscore resolve decide visit negotiate commit want seek"
 )
 """What states and officials do rather than gunmen and bystanders."""
+
+DEEDS = _set(
+    "violence activity crackdown campaign ambush killing presence threat sanctuary haven insurgency rule control takeover "
+    "decision statement claim policy response demand proposal pressure clash gun fighting hideout camp order decree"
+)
+"""Nouns of acting: "government crackdown", "militant violence"."""
+
+ARMED_ADJECTIVES = _set("militant terrorist rebel insurgent separatist extremist jihadist")
+
+OF_SOIL = _set("occupied administered held claimed annexed controlled") | BACKED
+"""After a hyphen: the country named does not act ("Israeli-occupied", "Indian-administered", "Iran-backed")."""
+
+EXPLETIVE_VERBS = _set("be mean seem appear take happen matter depend remain")
+SELF = _set("ready prepared willing committed open able determined eager concerned")
