@@ -19,7 +19,7 @@ from sarhad.monitor.conflict_lines import (
 from sarhad.monitor.desk import Desk, capped, said, set_up
 from sarhad.monitor.dispute_lines import dispute_lines, unanswered_lines
 from sarhad.monitor.incident_lines import incident_lines
-from sarhad.monitor.selecting import in_period, printed_span, select
+from sarhad.monitor.selecting import belongs, in_period, printed_span, select
 from sarhad.monitor.situation import arrow, situation_lines
 from sarhad.monitor.talk_lines import offer_lines, talk_lines
 from sarhad.monitor.wording import Names, act, count, printed
@@ -48,7 +48,9 @@ def make_brief(
     inside = [r for r in readings if _touches(r, chosen, theatre)]
     since, until = chosen.since, chosen.until
     today = until or _newest(inside)
-    desk = set_up(only_sure(told, tuple(readings)), inside, names or Names(), today, readings)
+    sure = only_sure(told, tuple(readings))
+    desk = set_up(sure, inside, names or Names(), today, readings)
+    desk = replace(desk, wanted=lambda s: belongs(s, chosen, theatre))
     direction = arrow(desk, since, until)
     return Brief(
         theatre=theatre.title if theatre else "everything in the record",
@@ -71,7 +73,7 @@ def _touches(reading: Reading, filters: Filters, theatre: Theatre | None) -> boo
         return False
     if theatre is None or reading.unread:
         return True
-    return any(theatre.covers(s.codes, {s.place.country} if s.place else set()) for s in reading.statements)
+    return any(belongs(s, Filters(), theatre) for s in reading.statements)
 
 
 def _newest(readings: Sequence[Reading]) -> date:
@@ -106,10 +108,10 @@ def _spread(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _conflicts(desk: Desk) -> tuple[Line, ...]:
-    parts: tuple[Callable[[Desk], tuple[Line, ...]], ...] = (
-        date_lines, family_lines, contradiction_lines, drift_lines, story_lines,
+    parts: tuple[tuple[Callable[[Desk], tuple[Line, ...]], int], ...] = (
+        (date_lines, 20), (family_lines, 12), (contradiction_lines, 12), (drift_lines, 6), (story_lines, 8),
     )  # fmt: skip
-    return tuple(line for part in parts for line in capped(part(desk), "documents", 12))
+    return tuple(line for part, cap in parts for line in capped(part(desk), "brief --format json", cap))
 
 
 def _unread(desk: Desk, dropped: Sequence[Dropped]) -> tuple[Line, ...]:
@@ -126,7 +128,7 @@ def _kept(reason: str, desk: Desk) -> Line:
 
 
 def _unsure(desk: Desk) -> list[Line]:
-    doubtful = [s for r in desk.readings for s in r.statements if s.confidence < UNSURE]
+    doubtful = [s for r in desk.readings for s in r.statements if s.confidence < UNSURE and desk.wanted(s)]
     return [_doubt(s, desk) for s in sorted(doubtful, key=lambda s: (-s.confidence, s.anchor))]
 
 

@@ -11,9 +11,16 @@ QUIET = {CeasefirePhase.CALLED_FOR.value, CeasefirePhase.OFFERED.value}
 """Words that ask for a ceasefire or for its mediation; they do not say where one stands."""
 
 
+RUNS = 8
+"""Phases a line shows; a longer history keeps the firm ones."""
+
+
 def ceasefire_lines(desk: Desk) -> tuple[Line, ...]:
     """One line a pair of parties; the ones most families tell come first."""
-    order = sorted(desk.fused.ceasefires, key=lambda c: (-c.witnesses, -len(c.history), c.id))
+    order = sorted(
+        desk.fused.ceasefires,
+        key=lambda c: (standing(c) is None, not c.parties, -c.witnesses, -len(c.history), c.id),
+    )
     return tuple(ceasefire_line(c, desk) for c in order if c.history)
 
 
@@ -33,15 +40,20 @@ def ceasefire_line(ceasefire: Ceasefire, desk: Desk) -> Line:
         + f". {desk.told_by(s.evidence.document_id for s in ceasefire.history)}",
         citations=cited(desk.cite(s.evidence, desk.statements.get(s.anchor)) for s in steps),
         refers_to=ceasefire.id,
-        details=tuple(_detail(s, desk, s in alleged) for s in ceasefire.history[-12:]),
+        details=tuple(_detail(s, desk, s in alleged) for s in shown_steps(ceasefire)),
     )
 
 
 def standing(ceasefire: Ceasefire) -> Step | None:
     """The step that says where it stands: the last one that is more than a call or an offer."""
-    firm = [s for s in ceasefire.history if s.label not in QUIET]
+    firm = [s for s in ceasefire.history if is_firm(s)]
     same = [s for s in firm if s.label == ceasefire.phase.value]
     return (same or firm or [None])[-1]  # type: ignore[list-item]
+
+
+def is_firm(step: Step) -> bool:
+    """More than a call, an offer or a plan."""
+    return step.label not in QUIET and step.aux not in (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL)
 
 
 def violations(ceasefire: Ceasefire, desk: Desk) -> tuple[list[Step], list[Step]]:
@@ -68,7 +80,19 @@ def step_day(step: Step) -> str:
 def history_words(ceasefire: Ceasefire, desk: Desk) -> str:
     """ "talks (Oct 2025) → agreed (Oct 2025) → talks failed (…)"; a run of one phase is told once."""
     runs = [(label, list(steps)) for label, steps in groupby(ceasefire.history, key=_words)]
+    if len(runs) > RUNS:
+        firm = [
+            (label, list(steps)) for label, steps in groupby(filter(is_firm, ceasefire.history), key=_words)
+        ]
+        runs = firm[-RUNS:] or runs[-RUNS:]
     return " → ".join(f"{label} ({step_day(steps[0])})" for label, steps in runs)
+
+
+def shown_steps(ceasefire: Ceasefire) -> list[Step]:
+    """The last step of each phase, in order; not more than a reader takes in."""
+    runs = [list(steps)[-1] for _, steps in groupby(ceasefire.history, key=_words)]
+    firm = [s for s in runs if is_firm(s)]
+    return (runs if len(runs) <= RUNS else firm)[-RUNS:]
 
 
 def _words(step: Step) -> str:

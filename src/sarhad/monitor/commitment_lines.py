@@ -13,6 +13,9 @@ from sarhad.records import Commitment, Line, Step
 SILENT_AFTER = timedelta(days=180)
 """Half a year without a word; joint statements of the region come back at least that often."""
 
+STEPS = 6
+"""Steps of a history that are shown: the first and the last ones."""
+
 ORDER = (
     CommitmentStatus.BROKEN,
     CommitmentStatus.STALLED,
@@ -101,7 +104,11 @@ def _details(c: Commitment, desk: Desk) -> tuple[str, ...]:
     first = {(h.label, h.evidence.document_id): h for h in reversed(c.history)}
     if len({h.label for h in c.history}) == 1 and len({h.published for h in c.history}) == 1:
         return ()
-    return tuple(_detail(h, desk) for h in c.history if h in first.values())
+    shown = [h for h in c.history if h in first.values()]
+    left = [f"… {len(shown) - STEPS} more …"] if len(shown) > STEPS else []
+    kept = [*shown[:1], *shown[1:][-(STEPS - 1) :]]
+    lines = [_detail(h, desk) for h in kept]
+    return (*lines[:1], *left, *lines[1:])
 
 
 def _detail(step: Step, desk: Desk) -> str:

@@ -6,6 +6,8 @@ from sarhad.monitor.incident_lines import headline
 from sarhad.monitor.wording import capital, days, join, printed, shorten
 from sarhad.records import Citation, Contradiction, Dating, Document, Drift, Family, Incident, Line, Story
 
+A_WEEK = 7
+
 
 def contradiction_lines(desk: Desk) -> tuple[Line, ...]:
     """Values of one field that cannot both be true, side by side."""
@@ -46,12 +48,18 @@ def wrong_dates(dating: Dating) -> list[tuple[str, str]]:
     one of these places is told here.
     """
     posing = {c.text for c in dating.candidates if c.origin != "inferred" and c.text}
-    words = ("header", "crawl", "metadata", "template", "page", "url", "footer", "relative")
+    words = ("header", "crawl", "metadata", "template", "url", "footer", "fetched")
     return [
         (c.text, c.why)
         for c in dating.conflicts
-        if c.text in posing or any(w in c.why.casefold() for w in words)
+        if (c.text in posing or any(w in c.why.casefold() for w in words)) and not _near(c.text, dating)
     ]
+
+
+def _near(text: str, dating: Dating) -> bool:
+    """A stamp some days off the date taken is an update or another time zone, and misleads nobody."""
+    gaps = [abs((c.start - dating.start).days) for c in dating.candidates if c.text == text and dating.start]
+    return bool(gaps) and 0 < min(gaps) <= A_WEEK
 
 
 def _date(document: Document) -> Line:
@@ -89,7 +97,7 @@ def _date(document: Document) -> Line:
 
 def family_lines(desk: Desk) -> tuple[Line, ...]:
     """Documents that descend from one telling."""
-    copies = [f for f in desk.fused.families if len(f.documents) > 1]
+    copies = [f for f in desk.fused.families if len(f.documents) > 1 and desk.has(*f.documents)]
     return tuple(_family(f, desk) for f in sorted(copies, key=lambda f: (-len(f.documents), f.id)))
 
 
@@ -119,7 +127,8 @@ def drift_lines(desk: Desk) -> tuple[Line, ...]:
     Copies of one telling are told in one line.
     """
     alike: dict[tuple[str, str, str | None], list[Drift]] = {}
-    for drift in sorted(desk.fused.drift, key=_nearest):
+    inside = [d for d in desk.fused.drift if desk.has(d.attributed.document_id, d.flat.document_id)]
+    for drift in sorted(inside, key=_nearest):
         key = (_plain(drift.attributed.quote), _plain(drift.flat.quote), drift.speaker)
         alike.setdefault(key, []).append(drift)
     return tuple(_drift(group, desk) for group in alike.values())
@@ -148,9 +157,8 @@ def _drift(group: list[Drift], desk: Desk) -> Line:
 
 def story_lines(desk: Desk) -> tuple[Line, ...]:
     """Occurrences that several independent families tell."""
-    return tuple(
-        _story(s, desk) for s in desk.fused.stories if len({desk.families.get(d, d) for d in s.documents}) > 1
-    )
+    apart = [s for s in desk.fused.stories if len({desk.families.get(d, d) for d in s.documents}) > 1]
+    return tuple(_story(s, desk) for s in apart if desk.has(*s.documents))
 
 
 def _story(story: Story, desk: Desk) -> Line:

@@ -1,7 +1,7 @@
 """What every section of a brief needs at hand: documents, families, statements by anchor, names, the period."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
@@ -33,6 +33,20 @@ class Desk:
     families: Mapping[str, str]
     names: Names
     today: date
+    wanted: Callable[[Statement], bool] = lambda statement: True
+    first: date | None = None
+
+    def told(self) -> Iterator[Statement]:
+        """Statements of these readings that are asked for and that the reader is sure of."""
+        for reading in self.readings:
+            for statement in reading.statements:
+                if statement.confidence >= UNSURE and self.wanted(statement):
+                    yield statement
+
+    def has(self, *document_ids: str) -> bool:
+        """Whether all of these documents are in the brief."""
+        inside = {r.document.id for r in self.readings}
+        return all(d in inside for d in document_ids)
 
     def cite(self, evidence: Evidence, statement: Statement | None = None) -> Citation:
         """The sentence an evidence stands in, with its document."""
@@ -95,6 +109,7 @@ def set_up(
         families={d: f.id for f in fused.families for d in f.documents},
         names=names,
         today=today,
+        first=min((r.document.published.start for r in readings if r.document.published.start), default=None),
     )
 
 

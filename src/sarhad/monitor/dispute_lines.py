@@ -6,7 +6,7 @@ from itertools import groupby
 from sarhad.codebook import Auxiliary, EventType, Stance
 from sarhad.monitor.desk import Desk, cited, quoted, said
 from sarhad.monitor.wording import CONTESTS, capital, join, printed
-from sarhad.records import UNSURE, Dispute, Line, Position, Statement
+from sarhad.records import Dispute, Line, Position, Statement
 
 LEADS = {
     EventType.ACCUSE: "ACCUSED",
@@ -103,24 +103,16 @@ def _at(position: Position) -> tuple[str, int]:
 
 
 def _verbal(desk: Desk) -> Iterable[Statement]:
-    for reading in desk.readings:
-        for s in reading.statements:
-            if (
-                s.confidence >= UNSURE
-                and s.type in LEADS
-                and s.aux in (None, Auxiliary.HISTORICAL)
-                and s.actors
-                and (s.plain or s.type is EventType.REJECT)
-            ):
-                yield s
+    for s in desk.told():
+        told = s.aux in (None, Auxiliary.HISTORICAL) and (s.plain or s.type is EventType.REJECT)
+        if s.type in LEADS and told and s.actors:
+            yield s
 
 
 def _key(s: Statement) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    return (
-        s.type.value,
-        tuple(sorted({a.code for a in s.actors})),
-        tuple(sorted({a.code for a in s.recipients})),
-    )
+    """Who speaks how toward whom. Toward nobody named, each document stands alone: such words have little in common."""
+    toward = sorted({a.code for a in s.recipients}) or [s.document_id]
+    return s.type.value, tuple(sorted({a.code for a in s.actors})), tuple(toward)
 
 
 def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...], Line]:
@@ -136,6 +128,7 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
     families = {desk.families.get(d, d) for d in documents}
     rank = (
         list(LEADS).index(kind),
+        not newest.recipients,
         -len(families),
         -len(statements),
         newest.document_id,

@@ -1,12 +1,17 @@
 """Incidents as lines: what happened where and when, the toll, how many independent families tell it.
 
-A claim is told as a claim, a denied claim as denied; neither is ever worded as the act itself.
+A line words one report, the clearest, and quotes it: act, doer, target, toll and day all come from the sentence that
+stands beside them. What other reports tell otherwise follows as details; nothing is averaged or put together from
+several tellings. A claim is told as a claim, a denied claim as denied; neither is ever worded as the act itself.
 """
 
-from sarhad.codebook import QUAD, EventType, Quad
+from collections import Counter
+from datetime import date, timedelta
+
+from sarhad.codebook import QUAD, Auxiliary, EventType, Quad
 from sarhad.monitor.desk import Desk, cited, said, sure
-from sarhad.monitor.wording import act, capital, days, join, printed, toll
-from sarhad.records import Contradiction, Incident, Line, Report
+from sarhad.monitor.wording import act, capital, count, days, printed, toll
+from sarhad.records import Contradiction, Incident, Line, Report, Statement
 
 ORDER = {
     EventType.ASSAULT: 0,
@@ -16,18 +21,23 @@ ORDER = {
     EventType.PROTEST: 4,
 }
 
+LONG_AGO = timedelta(days=92)
+"""What lies longer before the first document is background: the press retells it, it is no news of the period."""
+
 
 def incident_lines(desk: Desk) -> tuple[Line, ...]:
-    """Every incident that at least one sure report tells: violence first, then what most families tell."""
+    """Every incident that at least one sure report tells: violence first, then what most families tell, background last."""
     told = [i for i in desk.fused.incidents if sure(i.reports)]
-    return tuple(incident_line(i, desk) for i in sorted(told, key=_rank))
+    return tuple(incident_line(i, desk) for i in sorted(told, key=lambda i: _rank(i, desk)))
 
 
-def _rank(incident: Incident) -> tuple[object, ...]:
-    deaths = incident.deaths.low if incident.deaths else 0
+def _rank(incident: Incident, desk: Desk) -> tuple[object, ...]:
+    best = clearest(incident.reports).statement
+    deaths = best.deaths.low if best.deaths else 0
     newest = incident.start.toordinal() if incident.start else 0
     order = ORDER.get(incident.type, 6 if QUAD[incident.type] is not Quad.VERBAL_CONFLICT else 5)
     return (
+        is_background(incident, desk),
         order > 0,
         incident.told != "fact",
         on_word_only(incident),
@@ -39,75 +49,85 @@ def _rank(incident: Incident) -> tuple[object, ...]:
     )
 
 
+def is_background(incident: Incident, desk: Desk) -> bool:
+    """Told as history: by the reader's word in every report, or by a day long before the first document."""
+    if incident.end is not None and desk.first is not None:
+        return incident.end < _before(desk.first)
+    return all(r.statement.aux is Auxiliary.HISTORICAL for r in sure(incident.reports))
+
+
+def _before(first: date) -> date:
+    return first - LONG_AGO if first > date.min + LONG_AGO else date.min
+
+
 def incident_line(incident: Incident, desk: Desk) -> Line:
-    """One incident in one line, with its reports' differing values as details."""
+    """One incident in one line."""
     reports = sure(incident.reports)
     best = clearest(reports)
-    documents = [r.statement.document_id for r in reports]
-    text = f"{_when_where(incident, desk)}{_told(incident, reports, desk)}{_toll(incident)}: {said(best.statement)}"
+    s = best.statement
+    losses = toll(s.deaths, s.injured)
+    lead = "BACKGROUND: " if is_background(incident, desk) else ""
+    text = f"{lead}{_when_where(incident, best, desk)}{_told(incident, s, desk)}{f' — {losses}' if losses else ''}: {said(s)}"
     return Line(
-        text=f"{text} {desk.told_by(documents)}",
+        text=f"{text} {desk.told_by(r.statement.document_id for r in reports)}",
         citations=cited(desk.cite_statement(r.statement) for r in (best, *reports)),
         refers_to=incident.id,
-        details=(*_others(incident, best, desk), *(_difference(c, desk) for c in incident.contradictions)),
+        details=(*_otherwise(reports, best, desk), *(_difference(c, desk) for c in incident.contradictions)),
     )
 
 
 def headline(incident: Incident, desk: Desk) -> str:
     """The act alone, as its clearest report has it: "air strike by Pakistan’s armed forces on Afghanistan"."""
-    best = clearest(sure(incident.reports) or incident.reports).statement
-    noun, before = act(incident.type, incident.mode)
-    actors = desk.names.all(a.code for a in best.actors) or desk.names.all(incident.actors)
-    recipients = desk.names.all(a.code for a in best.recipients) or desk.names.all(incident.recipients)
+    return _act(clearest(sure(incident.reports) or incident.reports).statement, desk)
+
+
+def _act(s: Statement, desk: Desk) -> str:
+    noun, before = act(s.type, s.mode)
+    actors = desk.names.all(a.code for a in s.actors)
+    recipients = desk.names.all(a.code for a in s.recipients)
     return noun + (f" by {actors}" if actors else "") + (f" {before} {recipients}" if recipients else "")
-
-
-def _others(incident: Incident, best: Report, desk: Desk) -> tuple[str, ...]:
-    """Doers and targets that other reports name."""
-    told = (
-        ("other reports name as doer", {a.code for a in best.statement.actors}, incident.actors),
-        ("other reports name as target", {a.code for a in best.statement.recipients}, incident.recipients),
-    )
-    others = ((lead, [c for c in codes if c not in have]) for lead, have, codes in told if have)
-    return tuple(f"{lead}: {desk.names.all(codes)}" for lead, codes in others if codes)
 
 
 def on_word_only(incident: Incident) -> bool:
     """Told plainly, but by parties alone: no outlet tells it in its own voice."""
-    return incident.told == "fact" and all(r.statement.speaker is not None for r in sure(incident.reports))
+    plain = [r for r in sure(incident.reports) if r.statement.plain]
+    return incident.told == "fact" and all(r.statement.speaker is not None for r in plain)
 
 
-def _when_where(incident: Incident, desk: Desk) -> str:
-    when = days(incident.start, incident.end, incident.precision)
-    where = desk.names.place(incident.place)
+def _when_where(incident: Incident, best: Report, desk: Desk) -> str:
+    told = best.statement.time
+    when = (
+        days(told.start, told.end, told.precision)
+        if told
+        else days(incident.start, incident.end, incident.precision)
+    )
+    where = desk.names.place(best.statement.place or incident.place)
     if not when:
         dates = sorted({r.published for r in incident.reports if r.published})
         when = f"reported {printed(dates[0])}" if dates else "undated"
     return ", ".join(p for p in (capital(when), where) if p) + " — "
 
 
-def _told(incident: Incident, reports: tuple[Report, ...], desk: Desk) -> str:
-    speakers = join(desk.names.actor(r.statement.speaker) for r in reports if r.statement.speaker)
-    if on_word_only(incident):
-        return f"ACCORDING TO {speakers}: {headline(incident, desk)}"
-    if incident.told == "fact":
-        return headline(incident, desk)
+def _told(incident: Incident, s: Statement, desk: Desk) -> str:
+    speaker = desk.names.actor(s.speaker) if s.speaker else ""
+    if incident.told == "fact" and s.plain:
+        return f"ACCORDING TO {speaker}: {_act(s, desk)}" if speaker else _act(s, desk)
     lead = "CLAIM, DENIED" if incident.told == "denied" else "CLAIM"
-    return f"{lead}{f' by {speakers}' if speakers else ', nobody named'}: {headline(incident, desk)}"
-
-
-def _toll(incident: Incident) -> str:
-    told = toll(incident.deaths, incident.injured)
-    return f" — {told}" if told else ""
+    return f"{lead}{f' by {speaker}' if speaker else ', nobody named'}: {_act(s, desk)}"
 
 
 def clearest(reports: tuple[Report, ...]) -> Report:
-    """The report to quote: plain before alleged, with a toll before without, then the surer one."""
+    """The report to word the line by: plain before alleged, in the outlet's voice before a party's, naming the doers
+    that most reports name, with a toll before without."""
+    named = Counter(_doers(r) for r in reports)
 
     def rank(report: Report) -> tuple[object, ...]:
         s = report.statement
         return (
             not s.plain,
+            s.speaker is not None,
+            not s.actors,
+            -named[_doers(report)],
             s.deaths is None,
             -s.confidence,
             len(s.evidence.quote) < 30,
@@ -118,7 +138,34 @@ def clearest(reports: tuple[Report, ...]) -> Report:
     return min(reports, key=rank)
 
 
+def _doers(report: Report) -> tuple[str, ...]:
+    return tuple(sorted({a.code for a in report.statement.actors}))
+
+
+def _otherwise(reports: tuple[Report, ...], best: Report, desk: Desk) -> tuple[str, ...]:
+    """Tolls and doers that other reports tell, each with how many families tell it."""
+    mine = best.statement
+    tolls = _values(
+        [(toll(r.statement.deaths, r.statement.injured), r.family) for r in reports],
+        toll(mine.deaths, mine.injured),
+    )
+    doers = _values([(desk.names.all(_doers(r)), r.family) for r in reports], desk.names.all(_doers(best)))
+    found = (("other reports tell", tolls), ("other reports name as doer", doers))
+    return tuple(f"{lead}: {values}" for lead, values in found if values)
+
+
+def _values(told: list[tuple[str, str]], mine: str) -> str:
+    families: dict[str, set[str]] = {}
+    for value, family in told:
+        if value and value != mine:
+            families.setdefault(value, set()).add(family)
+    often = sorted(families, key=lambda v: (-len(families[v]), v))[:4]
+    return "; ".join(f"{v} [{count(len(families[v]), 'family', 'families')}]" for v in often)
+
+
 def _difference(contradiction: Contradiction, desk: Desk) -> str:
     values = [desk.names.spell(v) for v, _ in contradiction.values]
     told = " against ".join(dict.fromkeys(values))
-    return f"{contradiction.field}: {told}" + (f" ({contradiction.why})" if contradiction.why else "")
+    return f"reports disagree on {contradiction.field}: {told}" + (
+        f" ({contradiction.why})" if contradiction.why else ""
+    )

@@ -15,6 +15,7 @@ from sarhad.records import (
     Incident,
     Place,
     Report,
+    Statement,
     Step,
     Talk,
     TimeSpan,
@@ -60,6 +61,17 @@ def within(fused: Fused, theatre: Theatre) -> Fused:
 def _countries(reports: Iterable[Report], place: Place | None) -> set[str | None]:
     places = [place, *(r.statement.place for r in reports)]
     return {p.country for p in places if p is not None}
+
+
+def belongs(s: Statement, filters: Filters, theatre: Theatre | None) -> bool:
+    """Whether one statement is what was asked for; its day of publication is judged with its document."""
+    if theatre is not None and not theatre.covers(s.codes, {s.place.country} if s.place else set()):
+        return False
+    return (
+        (filters.type is None or s.type is filters.type)
+        and _codes(s.codes, filters)
+        and _place(s.place, filters)
+    )
 
 
 def code_matches(code: str, wanted: str) -> bool:

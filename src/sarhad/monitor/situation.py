@@ -7,7 +7,7 @@ from sarhad.codebook import CeasefirePhase, CommitmentStatus, EventType
 from sarhad.monitor.ceasefire_lines import standing, step_day
 from sarhad.monitor.commitment_lines import is_silent
 from sarhad.monitor.desk import Desk, cited, sure
-from sarhad.monitor.incident_lines import headline, on_word_only
+from sarhad.monitor.incident_lines import clearest, headline, is_background, on_word_only
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.talk_lines import sentence
 from sarhad.monitor.wording import PHASES, count, day, days, join, printed, toll
@@ -108,8 +108,9 @@ def _phase_signal(desk: Desk) -> tuple[int, str] | None:
 
 
 def violent(desk: Desk) -> list[Incident]:
-    """Single acts of violence with a sure report."""
-    return [i for i in desk.fused.incidents if i.type is EventType.ASSAULT and sure(i.reports)]
+    """Single acts of violence of the period with a sure report."""
+    told = [i for i in desk.fused.incidents if i.type is EventType.ASSAULT and sure(i.reports)]
+    return [i for i in told if not is_background(i, desk)]
 
 
 def situation_lines(desk: Desk, direction: Arrow) -> tuple[Line, ...]:
@@ -128,20 +129,22 @@ def _violence(desk: Desk) -> Line:
         f"{f' ({word} of them on a party’s word alone)' if word else ''}, "
         f"{len(told['claim'])} only claimed, {len(told['denied'])} claimed and denied"
     ]
-    worst = max((i for i in told["fact"] if i.deaths), key=_severity, default=None)
+    worst = max((i for i in told["fact"] if _deaths(i)), key=lambda i: (_deaths(i), i.id), default=None)
     cites = []
     if worst is not None:
-        when = days(worst.start, worst.end, worst.precision) or "undated"
-        parts.append(
-            f"the heaviest told: {headline(worst, desk)}, {when}, {toll(worst.deaths, worst.injured)}"
-        )
-        cites = [desk.cite_statement(r.statement) for r in sure(worst.reports)]
+        best = clearest(sure(worst.reports))
+        when = days(worst.start, worst.end, worst.precision) or f"reported {printed(best.published)}"
+        losses = toll(best.statement.deaths, best.statement.injured)
+        parts.append(f"the heaviest told: {headline(worst, desk)}, {when}, {losses}")
+        cites = [desk.cite_statement(best.statement)]
     parts += [_truce(c, desk) for c in _leading(desk)]
     return Line(text=f"Violence and truce: {'; '.join(parts)}.", citations=cited(cites))
 
 
-def _severity(incident: Incident) -> tuple[int, str]:
-    return (incident.deaths.low if incident.deaths else 0), incident.id
+def _deaths(incident: Incident) -> int:
+    """The dead of the report that the line words, not of all reports put together."""
+    told = clearest(sure(incident.reports)).statement.deaths
+    return told.low if told else 0
 
 
 def _leading(desk: Desk) -> list[Ceasefire]:

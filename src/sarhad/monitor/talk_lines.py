@@ -3,7 +3,9 @@
 from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus, EventType
 from sarhad.monitor.desk import Desk, cited, said, sure
 from sarhad.monitor.wording import capital, days, join, printed
-from sarhad.records import UNSURE, Actor, Line, Statement, Talk
+from sarhad.records import Actor, Line, Statement, Talk
+
+OFFERING = (EventType.AGREE, EventType.CONSULT, EventType.CONCEDE, EventType.AID)
 
 
 def talk_lines(desk: Desk) -> tuple[Line, ...]:
@@ -73,19 +75,19 @@ def _visit(guests: list[Actor], hosts: list[Actor], where: str, talk: Talk, desk
 
 def offer_lines(desk: Desk) -> tuple[Line, ...]:
     """Offers and proposals, of mediation too, that the texts tell: by whom, in which words."""
-    offers = [s for r in desk.readings for s in r.statements if s.confidence >= UNSURE and is_offer(s)]
-    return tuple(_offer(s, desk) for s in offers)
+    offers = sorted(
+        filter(is_offer, desk.told()), key=lambda s: (desk.published(s.document_id) or "", s.anchor)
+    )
+    return tuple(_offer(s, desk) for s in reversed(offers))
 
 
 def is_offer(statement: Statement) -> bool:
     """An offer: an undertaking or a truce offered, or a third party's help offered; calls for one are demands."""
-    if statement.type not in (EventType.AGREE, EventType.CONSULT, EventType.CONCEDE, EventType.AID):
-        return False
-    if statement.aux is Auxiliary.NEGATION or "offer" not in statement.evidence.quote.casefold():
+    if statement.aux is Auxiliary.NEGATION or not statement.actors or statement.type not in OFFERING:
         return False
     told = statement.commitment is not None and statement.commitment.status is CommitmentStatus.OFFERED
     truce = statement.ceasefire is not None and statement.ceasefire.phase is CeasefirePhase.OFFERED
-    return told or truce or "offer" in statement.trigger.quote.casefold()
+    return told or truce
 
 
 def _offer(s: Statement, desk: Desk) -> Line:
