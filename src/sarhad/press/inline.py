@@ -34,7 +34,7 @@ CREDIT_BEFORE = re.compile(
 )
 FILM_END = re.compile(r"\d\d:\d\d\s*[-–]\s*Source:\s*\w+")
 TEXT_STARTS = re.compile(
-    rf"[?!][’”\"']?\s+(?=[A-Z“\"])|(?<=[\w’'”)])\s+(?=“|{STARTERS}\b[ ’'])|\s{{3,}}|\.\s|(?<=[a-z?])(?=[A-Z][a-z]+ )"
+    rf"[?!][’”\"']?\s+(?=[A-Z“\"])|(?<=[\w’'”)])\s+(?=“|{STARTERS}\b[ ’'])|\s{{3,}}|\.\s|(?<=[a-z?])(?=[A-Z][a-z]+ |[“\"][A-Z])"
 )
 COPYRIGHT = re.compile(r"(?:©|\bCopyright ©?)\s*(?:19|20)\d\d\b")
 MAX_COPYRIGHT = 260
