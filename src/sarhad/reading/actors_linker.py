@@ -81,6 +81,7 @@ class Linker:
                 sentence=self.names.sentence[token.i],
                 verb=verb.i if verb is not None else -1,
                 subject=is_subject(token),
+                again=mention.actors[0].resolved_by in ("pronoun", "office"),
                 place=mention.kind == "state" and (stands_as_place(token) or token.dep_ == "amod"),
             )
         )
@@ -195,6 +196,8 @@ class Linker:
                 return None
             body = bodies[-1]
             return self.make(token, [(body.code, "description", body.entry.name)], "people", plural=plural)
+        if token.lemma_.lower() == "ally":
+            return self.make(token, [(self._allies(token), "description", None)], "people", plural=plural)
         if sector is Sector.UNK:  # "Iran's enemies", "the international community" are nobody told
             return self.make(token, [("UNK.UNK", "open", None)], "people", plural=plural)
         hits = [hit for hit in whose.hits if hit.entry.country != "*"]
@@ -206,12 +209,20 @@ class Linker:
             triples = self.references.owned(token, sector) or triples
         return self.make(token, triples or [self._homeless(token, sector)], "people", plural=plural)
 
+    def _allies(self, token: Token) -> str:
+        """Iran's and armed groups' allies are armed groups in this press, anyone else's are governments."""
+        codes = [code for code, _, _ in self.references.owned(token, Sector.GOV)]
+        codes += [hit.code for hit in owners(self.names, token).hits]
+        return "UNK.REB" if any(c[:3] == "IRN" or c[4:7] == "REB" for c in codes) else "UNK.GOV"
+
     def _homeless(self, token: Token, sector: Sector) -> Coded:
         """The code of a role of which nothing in the phrase says whose it is."""
         if token.lemma_.lower() in words.NOBODYS | words.POWERS:
             return (f"UNK.{sector}", "open", None)
         if of_no_one_country(token) and sector in (Sector.GOV, Sector.LEG, Sector.MED):
             return (f"UNK.{sector}", "description", None)
+        if token.lemma_.lower() == "settler" and "ISR" in self.memory.told:
+            return ("ISR.CVL/settlers", "description", None)
         country, how = self.references.country(token, sector)
         return (coded(country, sector), how, None)
 

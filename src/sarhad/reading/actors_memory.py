@@ -16,13 +16,15 @@ REACH = 4  # sentences that a pronoun looks back
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """A mention with where it stood: sentence, governing verb, whether subject, whether only a place."""
+    """A mention with where it stood: sentence, governing verb, whether subject, whether only a place, whether it
+    only takes another mention up again."""
 
     mention: ActorMention
     sentence: int
     verb: int
     subject: bool
     place: bool
+    again: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,7 @@ class Memory:
     def note(self, seen: Seen) -> None:
         """Remembers a mention that was named or resolved."""
         self.seen.append(seen)
-        if not seen.place and seen.mention.kind != "pronoun":
+        if not seen.place and not seen.again:
             self._counts.update(_parties(seen.mention))
 
     def antecedent(
@@ -71,7 +73,9 @@ class Memory:
 
     def latest(self, fits: Callable[[ActorMention], bool]) -> ActorMention | None:
         """The latest mention that fits, however far back; places do not count."""
-        return next((s.mention for s in reversed(self.seen) if not s.place and fits(s.mention)), None)
+        return next(
+            (s.mention for s in reversed(self.seen) if not s.place and not s.again and fits(s.mention)), None
+        )
 
     def titled(self, bears: Callable[[Known], bool]) -> Known | None:
         """The person last named who bears a title."""
@@ -102,7 +106,7 @@ class Memory:
         near: dict[str, Actor] = {}
         for seen in self.seen:
             mention = seen.mention
-            if sentence - seen.sentence > reach or seen.place or mention.kind == "pronoun":
+            if sentence - seen.sentence > reach or seen.place or seen.again:
                 continue
             if not of or mention.kind == of:
                 for actor in filter(keep, mention.actors):

@@ -77,14 +77,14 @@ class References:
                     actors = [a for m in found for a in m.actors if m.kind in (*_NAMED, "person")]
                     if len(found) == len(heads) and len({a.code for a in actors}) > 1:
                         triples = [(a.code, "pronoun", a.name) for a in actors]
-                        return self.walk.make(token, triples, "pronoun", plural=True)
+                        return self.walk.make(token, triples, "pair", plural=True)
         return None
 
     def _two_people(self, token: Token) -> ActorMention | None:
         here = self.walk.names.sentence[token.i]
         two = self.walk.memory.pair(here, _is_state, of="person", reaches=(1,))
         triples = [(a.code, "pronoun", a.name) for a in two]
-        return self.walk.make(token, triples, "pronoun", plural=True) if two else None
+        return self.walk.make(token, triples, "pair", plural=True) if two else None
 
     def _person(self, token: Token, gender: str) -> ActorMention | None:
         exact = self._back(token, lambda m: m.kind == "person" and m.gender in ("", gender))
@@ -96,14 +96,14 @@ class References:
         there = self.walk.memory.antecedent(self.walk.names.sentence[token.i], fits, not_verb=own)
         if there is None:
             return None
-        return self.walk.again(token, there, "pronoun", "person" if there.kind == "person" else "pronoun")
+        return self.walk.again(token, there, "pronoun")
 
     def _relative(self, token: Token) -> ActorMention | None:
         verb = governing_verb(token)
         if verb is None or verb.dep_ != "relcl":
             return None
         there = self.walk.resolve(verb.head)
-        return self.walk.again(token, there, "pronoun", "pronoun") if there else None
+        return self.walk.again(token, there, "pronoun") if there else None
 
     def _speaker(self, token: Token) -> ActorMention | None:
         """ "We" and "our" are the speaker's: of this sentence, else of the one before."""
@@ -112,7 +112,7 @@ class References:
                 if word.dep_ == "nsubj" and word.head.lemma_.lower() in words.SPEECH:
                     there = self.walk.resolve(word) if word.lower_ not in words.FIRST_PERSON else None
                     if there is not None:
-                        return self.walk.again(token, there, "pronoun", "pronoun")
+                        return self.walk.again(token, there, "pronoun")
         return None
 
     def _sentences_back(self, token: Token, reach: int) -> Iterator[Token]:
@@ -176,9 +176,9 @@ class References:
         told, lemma = _told(token), token.lemma_.lower()
         if lemma in words.ANY_SIDE and told & {"all", "any", "every", "other"} and sector is None:
             return self.walk.make(token, [("UNK.UNK", "open", None)], "people", plural=True)
-        whose = owners(self.walk.names, token)
-        if whose.hits:
-            return self._theirs(token, whose.hits) if lemma in words.GROUP_WORDS and "the" in told else None
+        hits = tuple(h for h in owners(self.walk.names, token).hits if h.entry.country != "UNK")
+        if hits:
+            return self._theirs(token, hits) if lemma in words.GROUP_WORDS and "the" in told else None
         if told & _THESE and token.tag_ == "NNS":
             return self._these(token, lemma, sector)
         if lemma == "peacekeeper":
@@ -205,7 +205,7 @@ class References:
         return None
 
     def _last(self, token: Token, fits: Fits) -> ActorMention | None:
-        there = self.walk.memory.latest(lambda m: m.kind != "pronoun" and len(m.actors) == 1 and fits(m))
+        there = self.walk.memory.latest(lambda m: len(m.actors) == 1 and fits(m))
         if there is None:
             return None
         if there.kind == "state":
@@ -252,7 +252,13 @@ class References:
             same = self.walk.memory.latest(lambda m: _same_sector(m, sector))
             if same is not None:
                 return same.actors[0].code[:3], "description"
-        if sector in _ARMS:
+        if token.lemma_.lower() in words.OWN_PEOPLE:
+            there = self.walk.memory.antecedent(self.walk.names.sentence[token.i], _is_government, reach=0)
+            if there is not None:
+                return there.actors[0].code[:3], "description"
+        victims = token.dep_ in ("nsubjpass", "dobj", "conj")
+        here = self.walk.ground(token.i, 0) if victims else None
+        if sector in _ARMS and here is None:
             same = self.walk.memory.antecedent(
                 self.walk.names.sentence[token.i], lambda m: _same_sector(m, sector), reach=FORCE_REACH
             )
@@ -263,6 +269,10 @@ class References:
             return ground, "description"
         focus = self.walk.memory.focus() if sector in _HOME else None
         return (focus, "description") if focus is not None else ("UNK", "open")
+
+
+def _is_government(mention: ActorMention) -> bool:
+    return mention.actors[0].code[4:] == "GOV" and mention.actors[0].code[:3] not in _NO_STATE
 
 
 def _told(token: Token) -> set[str]:
@@ -283,7 +293,7 @@ def _is_two(token: Token) -> bool:
 
 def _same_sector(mention: ActorMention, sector: Sector) -> bool:
     code = mention.actors[0].code
-    return code[4:7] == sector and code[:3] not in _NO_STATE and mention.kind != "pronoun"
+    return code[4:7] == sector and code[:3] not in _NO_STATE
 
 
 def _of_pair(actor: Actor, as_state: bool) -> str:

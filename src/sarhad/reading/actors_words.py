@@ -10,7 +10,7 @@ def _set(words: str) -> frozenset[str]:
 _ROLES = {
     Sector.GOV: """
         president premier minister pm fm ministry government administration regime state cabinet embassy consulate mission
-        envoy ambassador diplomat official authority secretary undersecretary spokesman spokesperson spokeswoman
+        ally envoy ambassador diplomat official authority secretary undersecretary spokesman spokesperson spokeswoman
         king queen emir amir sultan monarch prince ruler chancellor leader leadership president-elect governor mayor
         administrator commissioner counselor counsellor attache delegation delegate negotiator mediator representative
         bureaucrat dignitary emissary adviser advisor aide chief-of-staff presidency palace premiership czar
@@ -66,7 +66,7 @@ _ROLES = {
     Sector.CRM: "smuggler trafficker criminal gang cartel bandit robber dacoit mafia pirate thief gangster kingpin syndicate smuggling",
     Sector.REL: "cleric mosque imam church priest pastor mullah pope bishop ayatollah seminary scholar-cleric rabbi archbishop shrine",
     Sector.OPP: "opposition dissident exile oppositionist",
-    Sector.UNK: "enemy adversary foe ally",
+    Sector.UNK: "enemy adversary foe",
     Sector.NGO: "charity ngo watchdog monitor aid-group",
 }
 ROLES: dict[str, Sector] = {
@@ -264,3 +264,6 @@ OF_SOIL = _set("occupied administered held claimed annexed controlled") | BACKED
 
 EXPLETIVE_VERBS = _set("be mean seem appear take happen matter depend remain")
 SELF = _set("ready prepared willing committed open able determined eager concerned")
+
+OWN_PEOPLE = _set("national citizen countryman compatriot")
+"""People of whoever speaks of them: "the ministry urged nationals to leave"."""
