@@ -12,7 +12,7 @@ from sarhad.codebook import Auxiliary, EventType, PlaceLevel
 from sarhad.reading import grammar
 from sarhad.reading.ceasefires import TRUCE
 from sarhad.reading.draft import Draft
-from sarhad.records import Actor, Span
+from sarhad.records import Actor, Place, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +34,7 @@ def inferred(drafts: Sequence[Draft]) -> list[Draft]:
     out = _hosts(out)
     out = _talking_sides(out)
     out = _antagonists(out)
-    return [_soil(_stately(d)) for d in out]
+    return [_soldiers(_soil(_stately(d))) for d in out]
 
 
 # --- "the strike" points back
@@ -126,9 +126,10 @@ def _definite(noun: "Token") -> bool:
 def _hosts(drafts: Sequence[Draft]) -> list[Draft]:
     drafts = [_destination(d) if d.type is EventType.CONSULT else d for d in drafts]
     visits = {
-        (_country(d.actors[0]), _country(d.recipients[0]))
+        (_country(a), _country(d.recipients[0]))
         for d in drafts
-        if d.type is EventType.CONSULT and d.mode == "visit" and d.actors and d.recipients
+        if d.type is EventType.CONSULT and d.mode == "visit" and d.recipients
+        for a in d.actors
     }
     return [_hosted(d, visits) for d in drafts]
 
@@ -164,7 +165,10 @@ def _hosted(draft: Draft, visits: set[tuple[str, str]]) -> Draft:
     ):
         return draft
     countries = list(dict.fromkeys(_country(a) for a in draft.actors))
-    if len(countries) != 2:
+    hosts = [h for _, h in visits if h in countries]
+    if len(countries) > 2 and hosts and all((c, hosts[0]) in visits for c in countries if c != hosts[0]):
+        return _split(draft, hosts[0])
+    if len(countries) != 2 or len({a.span for a in draft.actors}) == 1:
         return draft
     first, second = countries
     host = draft.place.country if draft.place is not None and draft.place.level is PlaceLevel.TOWN else None
@@ -202,15 +206,16 @@ _BETWEEN_SIDES = frozenset(
 def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
     talkers: tuple[Actor, ...] = ()
     opponents: tuple[Actor, ...] = ()
+    bargainers: tuple[Actor, ...] = ()
     sentence: tuple[int, tuple[Actor, ...]] = (-1, ())
     out: list[Draft] = []
     for draft in drafts:
         named = (*draft.actors, *draft.recipients)
         start = draft.token.sent.start
+        truce = TRUCE.search(draft.token.sent.text) is not None
         if draft.type in _SIDED and not named and _sided(draft):
-            truce = TRUCE.search(draft.token.sent.text) is not None
             same = sentence[1] if sentence[0] == start else ()
-            sides = same or ((opponents or talkers) if truce else (talkers or opponents))
+            sides = same or ((bargainers or opponents or talkers) if truce else (talkers or opponents))
             draft = replace(
                 draft,
                 actors=tuple(replace(a, resolved_by="event") for a in sides),
@@ -218,8 +223,10 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
             )
             sentence = (start, sides)
             talkers = sides or talkers
+            bargainers = (sides if truce else ()) or bargainers
         elif draft.type in (EventType.CONSULT, EventType.AGREE) and draft.mode != "third-party":
             talkers = _governing(named) or talkers
+            bargainers = (_governing(named) if truce else ()) or bargainers
         elif draft.type in (EventType.ACCUSE, EventType.REJECT, EventType.ASSAULT, EventType.REQUEST):
             opponents = _governing(named) or opponents
         out.append(draft)
@@ -297,6 +304,19 @@ def _stately(draft: Draft) -> Draft:
     return replace(draft, recipients=tuple(_as_state(r) for r in draft.recipients))
 
 
+_FIGHTS = frozenset("clash fighting fight skirmish exchange battle firefight trade exchanging".split())
+
+
+def _soldiers(draft: Draft) -> Draft:
+    """A state that trades fire with an armed group does so with its army."""
+    words = {draft.token.lemma_.lower()} | {t.lemma_.lower() for t in draft.token.children}
+    if draft.type is not EventType.ASSAULT or len(draft.actors) < 2 or not words & _FIGHTS:
+        return draft
+    if not any(".REB" in a.code for a in draft.actors):
+        return draft
+    return replace(draft, actors=tuple(replace(a, code=a.code.replace(".GOV", ".MIL")) for a in draft.actors))
+
+
 def _as_state(actor: Actor) -> Actor:
     adjective = actor.resolved_by == "adjective" and actor.code.endswith(".MIL")
     return replace(actor, code=f"{_country(actor)}.GOV") if adjective else actor
@@ -309,7 +329,7 @@ def _soil(draft: Draft) -> Draft:
     country = draft.place.country if draft.place is not None else None
     if not draft.recipients and draft.target is not None and country is not None:
         return replace(draft, recipients=(_thing(draft, draft.target, country),))
-    return replace(draft, recipients=tuple(_grounded(r, country) for r in draft.recipients))
+    return replace(draft, recipients=tuple(_grounded(r, draft.place) for r in draft.recipients))
 
 
 def _thing(draft: Draft, span: tuple[int, int], country: str) -> Actor:
@@ -342,9 +362,9 @@ _NATIONALITY = re.compile(r"(?<=\s)[A-Z]|^(?!(?:At|More|Over|About|Nearly|Some|S
 """A capital in "Chinese workers" tells whose they are; the one in "Four others" only opens the sentence."""
 
 
-def _grounded(actor: Actor, country: str | None) -> Actor:
-    if actor.code.endswith(".CVL") and country is not None and not _NATIONALITY.search(actor.mention):
-        return replace(actor, code=f"{country}.CVL")
+def _grounded(actor: Actor, place: Place | None) -> Actor:
+    if actor.code.endswith(".CVL") and place is not None and not _NATIONALITY.search(actor.mention):
+        return replace(actor, code=f"{place.country or 'UNK'}.CVL")
     bare = (
         actor.code.endswith(".GOV")
         and actor.resolved_by in ("name", "metonym")

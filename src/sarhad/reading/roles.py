@@ -113,8 +113,12 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
     passive = grammar.is_passive(verb)
     doer = grammar.agent(verb) if passive else grammar.subject(verb)
     actors = _whoever(doer, parties)
+    if not actors and doer is not None and doer.pos_ == "NOUN":
+        actors = _doer_of_event(doer, parties)
     if passive and doer is None:
         actors = _through_event(verb, parties)
+    if entry.type is EventType.ASSAULT and not actors:
+        actors = _answerable(verb, parties)
     recipients = _done_to(verb, entry, doer, parties)
     if verb.lemma_ == "fail":
         recipients += [
@@ -162,6 +166,9 @@ def _done_to(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties
             ):
                 found += _expand(inner, parties)
         out += found
+    if entry.mode == "third-party":
+        between = [t for t in verb.subtree if t.lower_ == "between" and t.i > verb.i]
+        out += [a for t in between for c in t.children if c.dep_ == "pobj" for a in parties.expand(c)]
     wanted = (
         entry.prepositions - {"of", "for"}
         if out and entry.type is not EventType.CONSULT
@@ -176,13 +183,18 @@ def _done_to(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties
 _INTENT = frozenset((EventType.THREATEN, EventType.AGREE, EventType.REJECT, EventType.SUPPORT))
 
 
+_VOWING = frozenset(("vow", "promise", "swear", "pledge"))
+
+
 def _intended(verb: "Token", entry: Entry, parties: Parties) -> list[Actor]:
     """Whom the act in the complement would reach ("vowed to destroy X", "pledged to work with X")."""
     out: list[Actor] = []
     names = frozenset(("with", "to", "toward", "between")) if entry.type is EventType.AGREE else frozenset(("with", "against", "to", "on", "at", "toward", "between"))  # fmt: skip
     heads = [*grammar.children(verb, "xcomp", "advcl"), *grammar.children(verb, "dobj")]
     for head in heads:
-        if entry.type in (EventType.THREATEN, EventType.REJECT) and head.pos_ == "VERB":
+        if (
+            entry.type in (EventType.THREATEN, EventType.REJECT) or verb.lemma_ in _VOWING
+        ) and head.pos_ == "VERB":
             out += [a for o in grammar.objects(head) if o.dep_ == "dobj" for a in parties.expand(o)]
         for t in head.subtree:
             if t.dep_ == "prep" and t.lower_ in names and (t.head == head or t.head.head == head):
@@ -333,10 +345,30 @@ _CARRY = frozenset(
 
 _MEASURES = frozenset(
     (
-        "increase rise surge series wave spate string number campaign escalation round spike uptick upsurge "
+        "increase rise surge series wave spate string number campaign escalation round spike uptick upsurge dozen hundred score thousand "
         "barrage"
     ).split()
 )
+
+
+_UNDER = frozenset(("in", "into", "under", "to", "for"))
+_AT_TALKS = frozenset(("in", "during", "at", "on", "for", "into"))
+_BLAMING = frozenset("blame accuse charge implicate".split())
+
+
+def _answerable(token: "Token", parties: Parties) -> tuple[Actor, ...]:
+    """Who is told to be behind it: "responsible for the attack", "blamed X for the attack", "blamed the attack on X"."""
+    if token.dep_ == "dobj" and token.head.lemma_ == "blame":
+        on = [o for t in (token, token.head) for _, o in grammar.prepositional(t, frozenset(("on",)))]
+        return tuple(a for o in on for a in parties.expand(o))
+    if token.dep_ not in ("pobj", "pcomp") or token.head.lower_ != "for":
+        return ()
+    governor = token.head.head
+    if governor.lemma_ in _BLAMING and governor.pos_ == "VERB":
+        return tuple(a for o in grammar.objects(governor) for a in parties.expand(o))
+    if governor.lemma_ == "responsible" and governor.head.pos_ in ("AUX", "VERB"):
+        return _expand(grammar.subject(governor.head), parties)
+    return ()
 
 
 def _through_light_verb(noun: "Token", entry: Entry, parties: Parties) -> Roles:
@@ -346,11 +378,11 @@ def _through_light_verb(noun: "Token", entry: Entry, parties: Parties) -> Roles:
         at = at.head
     while at.dep_ == "pobj" and at.head.lower_ in ("in", "of") and at.head.head.lemma_ in _MEASURES:
         at = at.head.head
-    if (
-        at.dep_ == "pobj"
-        and at.head.dep_ == "prep"
-        and at.head.lower_ in ("in", "into", "under", "to", "for")
-    ):
+    answerable = _answerable(at, parties) if entry.type is EventType.ASSAULT else ()
+    if answerable:
+        return Roles(answerable, ())
+    met = entry.type is EventType.CONSULT
+    if at.dep_ == "pobj" and at.head.dep_ == "prep" and at.head.lower_ in (_AT_TALKS if met else _UNDER):
         at = at.head
     verb = at.head
     if at.dep_ not in ("dobj", "prep", "nsubjpass") or verb.pos_ != "VERB":
@@ -358,6 +390,8 @@ def _through_light_verb(noun: "Token", entry: Entry, parties: Parties) -> Roles:
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
     if doer is None or doer.i == noun.i:
         return Roles()
+    if met and at.dep_ == "prep":
+        return Roles(_expand(doer, parties), ())
     if verb.lemma_ in _UNDERGO or (verb.lemma_ == "come" and at.lower_ == "under"):
         return Roles((), _expand(doer, parties))
     if verb.lemma_ in _CARRY:

@@ -19,13 +19,28 @@ def with_truces(drafts: Sequence[Draft], parties: Parties) -> list[Draft]:
     told = [d for d in drafts if ceasefires.TRUCE.search(d.text)]
     if not told:
         return list(drafts)
-    sides = _sides(drafts, told)
+    sides = _sides(drafts, told, parties)
     mediators = _mediators(drafts, sides)
     return [_with_truce(d, sides, mediators) for d in drafts]
 
 
-def _sides(drafts: Sequence[Draft], told: Sequence[Draft]) -> tuple[str, ...]:
+def _beside(text: str, parties: Parties) -> list[tuple[str, str]]:
+    """ "the U.S.-Iran ceasefire", "a truce between Israel and Hamas": pairs named right beside the word."""
+    out: list[tuple[str, str]] = []
+    for match in ceasefires.TRUCE.finditer(text):
+        after = text[match.end() : match.end() + 9].strip().startswith("between")
+        where = (match.end(), match.end() + 70) if after else (match.start() - 30, match.start())
+        sides = ceasefires.fighters(parties.named(*where))
+        if len(sides) == 2:
+            out.append((sides[0], sides[1]))
+    return out
+
+
+def _sides(drafts: Sequence[Draft], told: Sequence[Draft], parties: Parties) -> tuple[str, ...]:
     """The parties named with the ceasefire, else the two sides the document tells fighting most."""
+    beside = ceasefires.main_dyad(_beside(drafts[0].token.doc.text, parties))
+    if beside:
+        return beside
     named = [
         ceasefires.fighters((*d.actors, *d.recipients))
         for d in told
