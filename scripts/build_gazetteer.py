@@ -118,11 +118,11 @@ class Gazetteer:
         key = fold(name)
         if len(key) < 2 or number in self.index.get(key, {}):
             return
-        if mark != ">" and len(key) <= 5 and not name.istitle() and " " not in name:
+        if mark != ">" and len(key) <= 5 and (name.isupper() or not name.istitle()) and " " not in name:
             mark = "^"
         elif (
             mark != ">"
-            and key in self.common
+            and key.removeprefix("the ") in self.common
             and not self.records[number].split("\t")[1].startswith(("country", "seed"))
         ):
             if mark == "~":
@@ -281,7 +281,7 @@ def add_seed(out: Gazetteer) -> None:
 
 def main() -> None:
     source, target = Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else DATA / "places.tsv.gz"
-    common = frozenset((DATA / "places_common.txt").read_text("utf-8").split())
+    common = frozenset((DATA / "places_common.txt").read_text("utf-8").splitlines())
     out = Gazetteer(common)
     with zipfile.ZipFile(source) as archive:
         two = add_countries(out)

@@ -85,11 +85,11 @@ class Places:
             self._entries[number] = _entry(number, self._records[number])
         return self._entries[number]
 
-    def candidates(self, name: str, *, after_comma: bool = False) -> tuple[Candidate, ...]:
+    def candidates(self, name: str, *, short: bool = False) -> tuple[Candidate, ...]:
         """All that `name` may mean, unordered. Acronyms count only in capitals, "La." and "TX" only after a comma."""
         key = fold(name)
         own = tuple(Candidate(entry=e) for e in self._own.get(key, ()))
-        return own or tuple(self._candidate(field) for field in self._fields(key, name, after_comma))
+        return own or tuple(self._candidate(field) for field in self._fields(key, name, short))
 
     def find(self, text: str, *, weak: bool = False) -> list[PlaceHit]:
         """Names of places in `text`, leftmost and longest. With `weak`, also those that may well be no place."""
@@ -173,10 +173,14 @@ class Places:
         rows = (r.split("\t", 3) for r in self._records[:300])
         return {country: n for n, (_, kind, country, _) in enumerate(rows) if kind == "country"}
 
-    def _fields(self, key: str, name: str, after_comma: bool = False) -> list[str]:
-        fields = self._index.get(key, "").split(",")
+    def _fields(self, key: str, name: str, short: bool = False) -> list[str]:
+        fields = [f for f in self._index.get(key, "").split(",") if f]
+        if name.isupper() and len(name) <= 4:
+            return [f for f in fields if f[-1] == "^" or (short and f[-1] == ">")]
         return [
-            f for f in fields if f and not (f[-1] == "^" and name.istitle()) and (f[-1] != ">" or after_comma)
+            f
+            for f in fields
+            if not (f[-1] == "^" and name.istitle() and not name.isupper()) and (f[-1] != ">" or short)
         ]
 
     def _candidate(self, field: str) -> Candidate:
@@ -186,11 +190,11 @@ class Places:
 
     def _known(self, window: Window) -> bool:
         return window.key in self._own or bool(
-            window.key in self._index and self._fields(window.key, window.text, window.after_comma)
+            window.key in self._index and self._fields(window.key, window.text, window.short)
         )
 
     def _hit(self, window: Window) -> PlaceHit:
-        candidates = self.candidates(window.text, after_comma=window.after_comma)
+        candidates = self.candidates(window.text, short=window.short)
         return PlaceHit(start=window.start, end=window.end, text=window.text, candidates=candidates,
                         weak=_weak(window, candidates))  # fmt: skip
 
@@ -292,8 +296,10 @@ PRIOR = {
     PlaceLevel.OTHER: 6.0,
     PlaceLevel.SITE: 6.0,
 }
-SEED_PRIOR = 7.5
-ALIAS_COST = 1.2
+SEED_PRIOR, SHARED_PRIOR = 8.8, 12.0
+"""Our own entries; those of no one country (seas, lines, regions) have no rival worth the name."""
+ALIAS_COST, AREA_ALIAS_COST = 1.2, 2.5
+"""An area reached by another name ("Jenin" for the governorate) yields to the town of that name."""
 COUNTRY_WORTH = 3.0
 NEAR_KM = 250.0
 SUPPORT_WORTH, SUPPORT_MOST = 0.8, 2.5
@@ -302,14 +308,15 @@ SUPPORT_WORTH, SUPPORT_MOST = 0.8, 2.5
 def _prior(candidate: Candidate) -> float:
     entry = candidate.entry
     if entry.seed:
-        return SEED_PRIOR
+        return SEED_PRIOR if entry.country else SHARED_PRIOR
+    cost = ALIAS_COST if entry.level is PlaceLevel.TOWN else AREA_ALIAS_COST
     base = PRIOR.get(entry.level) or math.log10(entry.population + 10)
     capital = (
         1.5
         if entry.country and entry.level is PlaceLevel.TOWN and capitals().get(entry.country) == entry.name
         else 0.0
     )
-    return base + capital - (ALIAS_COST if candidate.alias else 0.0)
+    return base + capital - (cost if candidate.alias else 0.0)
 
 
 def _score(candidate: Candidate, countries: Sequence[str], points: Sequence[tuple[float, float]]) -> float:

@@ -54,6 +54,7 @@ INSTITUTIONS = words(
     "declaration bank airlines airways motors group inc corp ltd llc company foundation institute avenue "
     "street road st rd ave boulevard summit treaty agreement process format plan"
 )
+PRESS = words("news News agency Agency TV Radio Media Times Post")
 PERSONAL = words(
     "ali khan sharif hassan hasan hussein husain hussain ahmed ahmad mohammed muhammad mohammad abdullah "
     "ibrahim ismail omar umar hamza salman faisal khalid nasser nasrallah haniyeh sinwar amir asim munir "
@@ -95,8 +96,8 @@ class Window:
     """Another capitalised word stands right before it."""
     before_name: bool
     """Another capitalised word stands right after it."""
-    after_comma: bool
-    """It stands after ", ", as the state does in "Alexandria, La."."""
+    short: bool
+    """It may be a state's abbreviation: after a comma, and in capitals or with a full stop ("Alexandria, La.")."""
 
 
 def windows(text: str) -> Iterator[Window]:
@@ -144,9 +145,19 @@ def _window(text: str, words: list[re.Match[str]], i: int, j: int) -> Window:
         start=start, end=end, text=text[start:end], key=key,
         located=touching and left.lower() in PROVES,
         titled=left.lower() in TITLES and (touching or len(left) <= 4) and left[:1].isupper(),
-        institution=right.lower() in INSTITUTIONS and right[:1].isupper(),
+        institution=(right.lower() in INSTITUTIONS and right[:1].isupper()) or right in PRESS,
         personal=key in PERSONAL,
         after_name=touching and left[:1].isupper() and left.lower() not in CAPITAL_OPENERS,
         before_name=right[:1].isupper(),
-        after_comma=text[max(0, start - 2) : start] == ", ",
+        short=_short(text, start, end),
     )  # fmt: skip
+
+
+def _short(text: str, start: int, end: int) -> bool:
+    name = text[start:end]
+    dotted = text[end : end + 1] == "." or "." in name
+    return (
+        text[max(0, start - 2) : start] == ", "
+        and name.replace(".", "").isalpha()
+        and (dotted or name.isupper())
+    )

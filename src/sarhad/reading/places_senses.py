@@ -16,17 +16,19 @@ INSIDE = words("in near outside at inside")
 WELL_KNOWN = 100_000
 """A town of this size is taken for a place without further signs; a smaller one needs a sign."""
 NAMED_MOST = 12
+RIVAL, SMALL = 20, 5_000
+"""A name speaks for a country when every place of that name within a twentieth of the largest lies there."""
 
 
 def places_of(doc: Any, registry: Places) -> list[PlaceHit]:
     """The hits of the gazetteer that are places here, by the tagger's word beside the gazetteer's."""
-    persons = _last_names(doc)
+    persons = _persons(doc)
     return [h for h in registry.find(doc.text, weak=True) if _is_place(doc, h, persons)]
 
 
-def _last_names(doc: Any) -> frozenset[str]:
-    """Last words of full names: after "Robert Clark", "Clark" is a person."""
-    return frozenset(e[-1].text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
+def _persons(doc: Any) -> frozenset[str]:
+    """Words of full names: after "Robert Clark", neither "Clark" nor "Robert" is a place."""
+    return frozenset(t.text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for t in e)
 
 
 def _is_place(doc: Any, hit: PlaceHit, persons: frozenset[str]) -> bool:
@@ -36,7 +38,7 @@ def _is_place(doc: Any, hit: PlaceHit, persons: frozenset[str]) -> bool:
     labels = {e.label_: e for e in span.ents} or {t.ent_type_: t for t in span if t.ent_type_}
     located = bool(span.start and doc[span.start - 1].lower_ in INSIDE)
     if hit.weak:
-        return _weak_place(doc, hit, span, labels, located)
+        return hit.text not in persons and _weak_place(doc, hit, span, labels, located)
     if _firm(hit):
         return "PERSON" not in labels or _alone(span, "PERSON") or located
     if hit.text in persons and not located:
@@ -63,9 +65,9 @@ def _doubtful(hit: PlaceHit, labels: Mapping[str, Any]) -> bool:
 def _weak_place(doc: Any, hit: PlaceHit, span: Any, labels: Mapping[str, Any], located: bool) -> bool:
     everyday = any(c.everyday for c in hit.candidates)
     geographic = any(e.start == span.start for e in span.ents if e.label_ in GEOGRAPHIC)
-    if geographic and len(hit.text) > 2 and not (everyday and not located):
-        return True
-    return located and not NOT_PLACES & labels.keys() and not everyday
+    if everyday:
+        return geographic and located
+    return (geographic and len(hit.text) > 2) or (located and not NOT_PLACES & labels.keys())
 
 
 def _alone(span: Any, label: str) -> bool:
@@ -98,9 +100,10 @@ def _surely(hit: PlaceHit) -> str | None:
         return sure.country if sure.seed or not rivals else None
     if not entries:
         return None
-    states = [e for e in entries if e.level is PlaceLevel.ADM1]
-    best = max(states or entries, key=lambda e: e.population)
-    return best.country if best.population >= 500_000 else None
+    firmest = [c.entry for c in hit.candidates if not c.alias] or entries
+    most = max(e.population for e in firmest)
+    homes = {e.country for e in firmest if e.population * RIVAL >= most}
+    return homes.pop() if len(homes) == 1 and most >= SMALL else None
 
 
 def regions_of(hits: Sequence[PlaceHit]) -> dict[int, float]:
