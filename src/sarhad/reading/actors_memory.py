@@ -91,27 +91,26 @@ class Memory:
         keep: Callable[[Actor], bool],
         *,
         of: str = "",
-        reaches: tuple[int, ...] = (1, 3, 8, 10_000),
+        reach: int = 6,
+        story: float = 6.0,
     ) -> tuple[Actor, ...]:
-        """The two parties spoken of: the most named of those of the last sentences, in order of naming.
-        `of` takes mentions of one kind alone."""
-        for reach in reaches:
-            near = self._near(sentence, reach, keep, of)
-            if len(near) >= 2:
-                top = sorted(near, key=lambda code: -self._counts[code] - self.told[code])[:2]
-                return tuple(near[code] for code in near if code in top)
-        return ()
-
-    def _near(self, sentence: int, reach: int, keep: Callable[[Actor], bool], of: str) -> dict[str, Actor]:
-        near: dict[str, Actor] = {}
+        """The two parties spoken of, in order of naming: those named often and near before `sentence`, and often in
+        the whole document (`story` is that share's weight). `of` takes mentions of one kind alone."""
+        weights: Counter[str] = Counter()
+        first: dict[str, Actor] = {}
         for seen in self.seen:
-            mention = seen.mention
-            if sentence - seen.sentence > reach or seen.place or seen.again:
+            distance = sentence - seen.sentence
+            if seen.place or seen.again or (of and seen.mention.kind != of) or (of and distance > reach):
                 continue
-            if not of or mention.kind == of:
-                for actor in filter(keep, mention.actors):
-                    near.setdefault(party(actor), actor)
-        return near
+            for actor in filter(keep, seen.mention.actors):
+                first.setdefault(party(actor), actor)
+                if distance <= reach:
+                    weights[party(actor)] += (1.5 if seen.subject else 1.0) * 0.6**distance
+        if len(first) < 2:
+            return ()
+        named = sum(self.told.values()) or 1
+        top = sorted(first, key=lambda side_: -weights[side_] - story * self.told[side_] / named)[:2]
+        return tuple(first[side_] for side_ in first if side_ in top)
 
     def focus(self) -> str | None:
         """The country named most so far; None when nothing was."""

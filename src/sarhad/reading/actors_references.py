@@ -25,7 +25,7 @@ _THESE = frozenset(["such", "these", "those"])
 _NAMED = frozenset(["state", "body", "group", "media"])
 FORCE_REACH = 3  # sentences back that "soldiers" looks for whose they are
 SPEAKER_REACH = 4  # sentences back that "we" looks for who speaks
-GROUND_REACH = 6  # sentences back that civilians look for the country whose ground is spoken of
+GROUND_REACH = 1  # sentences back that civilians look for the country whose ground is spoken of
 Fits = Callable[[ActorMention], bool]
 
 
@@ -51,7 +51,7 @@ class References:
         if word in words.FIRST_PERSON:
             return self._speaker(token)
         if word == "both" and token.dep_ in ("nsubj", "pobj", "dobj", "nsubjpass"):
-            return self._pair(token, lambda a: True, as_state=False)
+            return self._pair(token, lambda a: True, as_state=False, story=0.0)
         return None
 
     def _they(self, token: Token) -> ActorMention | None:
@@ -82,7 +82,7 @@ class References:
 
     def _two_people(self, token: Token) -> ActorMention | None:
         here = self.walk.names.sentence[token.i]
-        two = self.walk.memory.pair(here, _is_state, of="person", reaches=(1,))
+        two = self.walk.memory.pair(here, _is_state, of="person", reach=1)
         triples = [(a.code, "pronoun", a.name) for a in two]
         return self.walk.make(token, triples, "pair", plural=True) if two else None
 
@@ -155,15 +155,21 @@ class References:
         return None
 
     def _pair(
-        self, token: Token, keep: Callable[[Actor], bool], *, as_state: bool, people: bool = False
+        self,
+        token: Token,
+        keep: Callable[[Actor], bool],
+        *,
+        as_state: bool,
+        people: bool = False,
+        story: float = 6.0,
     ) -> ActorMention | None:
         here, memory = self.walk.names.sentence[token.i], self.walk.memory
 
         def told(actor: Actor) -> bool:
-            return not actor.code.startswith("UNK") and keep(actor)
+            return actor.code[:3] not in ("UNK", "IGO", "NGO") and actor.code[4:7] != "MED" and keep(actor)
 
-        actors = memory.pair(here, told, of="person", reaches=(1, 3, 8)) if people else ()
-        actors = actors or memory.pair(here, told)
+        actors = memory.pair(here, told, of="person") if people else ()
+        actors = actors or memory.pair(here, told, story=story)
         if len(actors) < 2:
             return None
         triples = [(_of_pair(actor, as_state), "description", actor.name) for actor in actors]
