@@ -67,6 +67,7 @@ def _agree(trigger: Trigger, mode: str | None) -> Kind:
     head = next(iter(grammar.children(token, "xcomp", "acl", "ccomp")), None)
     if token.lemma_ in ("vow", "promise", "pledge", "swear", "vowed") or token.lemma_ == "reiterate":
         words = _subtree(head) if head is not None else _after(trigger)
+        words = re.sub(r"^(to )?(keep|continue|go on)( to)? ", "", words)
         if _FORCE.match(words.removeprefix("to ").removeprefix("a ")) or (
             head is not None and _FORCE.match(head.lemma_)
         ):
@@ -104,6 +105,8 @@ def _warning(trigger: Trigger, clause: str) -> Kind:
         return Kind(EventType.THREATEN, None)
     if re.search(r"\b(will|would|shall|any|if|consequence|price)\b", words) and _FORCE.search(words):
         return Kind(EventType.THREATEN, "violence")
+    if re.search(r"\b(will|would)\b", words) and re.search(r"\b(if|unless)\b", words):
+        return Kind(EventType.THREATEN, None)
     return Kind(EventType.ACCUSE, "allege")
 
 
@@ -240,10 +243,19 @@ def _dying(trigger: Trigger, clause: str) -> Kind:
     return Kind(EventType.ASSAULT, assault_mode(trigger, trigger.token.sent.text))
 
 
+_NOT_HIT = frozenset(
+    (
+        "stock share investor company growth audience sector gdp rate goal age number snag roadblock milestone "
+        "jackpot consumer seller economy voter customer inflation export import brand product demand supply chain "
+        "budget business industry headline wall spot nerve button road skin corruption abuse benefit reform"
+    ).split()
+)
+
+
 def _hitting(trigger: Trigger, clause: str) -> Kind:
     token = trigger.token
     things = {o.lemma_.lower() for o in grammar.objects(token)}
-    if things & {
+    if things & _NOT_HIT or things & {
         "deal",
         "agreement",
         "record",
@@ -330,7 +342,28 @@ def _talking(trigger: Trigger, clause: str) -> Kind:
     return Kind(EventType.CONSULT) if partners or (several and trigger.token.dep_ != "advcl") else Kind(None)
 
 
+def _asking(trigger: Trigger, clause: str) -> Kind:
+    """ "asked Kabul to act", "asked for help"; a question put to somebody demands nothing."""
+    token = trigger.token
+    to_act = any(any(a.lower_ == "to" for a in c.children) for c in grammar.children(token, "xcomp", "ccomp"))
+    wanted = any(name == "for" for name, _ in grammar.prepositional(token))
+    return Kind(EventType.REQUEST, "change") if to_act or wanted else Kind(None)
+
+
+_OF_THE_PRESS = frozenset("news press video media earnings tech technology developer academic sales".split())
+
+
+def _gathering(trigger: Trigger, clause: str) -> Kind:
+    """A meeting of parties; not a press conference, nor "Iran's talk of tolls"."""
+    token = trigger.token
+    if any(c.lemma_.lower() in _OF_THE_PRESS for c in token.children) or (token.lower_ == "talk"):
+        return Kind(None)
+    return Kind(EventType.CONSULT, trigger.entry.mode)
+
+
 _RULES = {
+    "asking": _asking,
+    "gathering": _gathering,
     "talking": _talking,
     "warning": _warning,
     "threat": _threat,

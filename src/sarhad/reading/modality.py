@@ -17,7 +17,7 @@ _IRREALIS = frozenset(
         "press prepare consider propose order decide authorise authorize refuse decline try attempt need "
         "require warn prevent avoid deter stop stave avert advocate fear risk discuss mull weigh contemplate "
         "encourage allow permit invite persuade force convince expect resolve swear commit undertake "
-        "volunteer recommend suggest"
+        "volunteer recommend suggest design mean"
     ).split()
 )
 _FUTURE = frozenset("schedule set expect plan due slate poise prepare".split())

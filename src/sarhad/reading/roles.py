@@ -156,7 +156,7 @@ def _done_to(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties
     """Who the act is done to: the object itself, else whoever its noun belongs to ("hideouts of X", "sanctions on X")."""
     out: list[Actor] = []
     for o in grammar.objects(verb):
-        if o == doer:
+        if o == doer or (verb.dep_ == "relcl" and o == verb.head and entry.has("denial")):
             continue
         thing = entry.objects or entry.type is EventType.AGREE
         found = _expand(o, parties) if not thing or entry.has("party") or entry.has("person") else ()
@@ -282,11 +282,12 @@ def _combined(verb: Roles, noun: Roles, trigger: Trigger) -> Roles:
 def _of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True) -> Roles:
     actors: list[Actor] = []
     recipients: list[Actor] = []
+    victim_told = any(name == "of" for name, _ in grammar.prepositional(noun))
     for c in noun.children:
         if c.dep_ == "poss" or (
             c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("PROPN", "ADJ", "NOUN")
         ):
-            side = recipients if entry.has("killing") and c.dep_ == "poss" else actors
+            side = recipients if entry.has("killing") and c.dep_ == "poss" and not victim_told else actors
             side += _modifier(c, parties)
     for name, o in grammar.prepositional(noun):
         if name not in entry.prepositions and name != "between":

@@ -49,11 +49,19 @@ def drafts(doc: "Doc", parties: Parties, lexicon: Lexicon, said: Sequence[Frame]
     return sorted((d for d in kept if not _only_named(d)), key=lambda d: (d.clause, d.words))
 
 
+_ONLY_MEDIA = frozenset(("MED", "JRN"))
+
+
 def worth_telling(draft: Draft) -> bool:
-    """Relations between political actors, and violence; no verbal act of nobody toward nobody."""
+    """Relations between political actors, and violence; no verbal act of nobody, none of people nobody knows."""
     if draft.type is EventType.ASSAULT:
         return True
-    return bool(_sectors((*draft.actors, *draft.recipients)) & _POLITICAL)
+    doers, done_to = _sectors(draft.actors), _sectors(draft.recipients)
+    if draft.type is EventType.CONSULT and (done_to and done_to <= _ONLY_MEDIA):
+        return False
+    if draft.actors and doers <= {"UNK", *_ONLY_MEDIA}:
+        return False
+    return bool((doers | done_to) & _POLITICAL)
 
 
 # --- one trigger
@@ -131,6 +139,8 @@ def _stance(
 def _demanded(token: "Token", speaker: Actor | None, actors: Sequence[Actor]) -> "Token | None":
     """ "Sharif said the world must act": the modal that makes it the speaker's demand."""
     if speaker is None or not actors or speaker.code in {a.code for a in actors} or token.pos_ != "VERB":
+        return None
+    if grammar.is_passive(token) or token.lemma_ in ("be", "consider", "remain", "know"):
         return None
     return next((a for a in grammar.children(token, "aux") if a.lower_ in ("must", "should")), None)
 
