@@ -117,9 +117,10 @@ class OpenRecord:
         *sources: str | Path,
         options: "IntakeOptions | None" = None,
         transport: "Transport | None" = None,
+        theatre: str | None = None,
     ) -> list[Outcome]:
         """Take in, read and keep; then put everything the record holds together again."""
-        outcomes = list(self.adding(*sources, options=options, transport=transport))
+        outcomes = list(self.adding(*sources, options=options, transport=transport, theatre=theatre))
         self.fuse()
         return outcomes
 
@@ -128,6 +129,7 @@ class OpenRecord:
         *sources: str | Path,
         options: "IntakeOptions | None" = None,
         transport: "Transport | None" = None,
+        theatre: str | None = None,
     ) -> Iterator[Outcome]:
         """The same page by page, each outcome as soon as it is kept."""
         from sarhad.press.fetch import HttpTransport
@@ -138,6 +140,7 @@ class OpenRecord:
             map(str, sources),
             options=options or IntakeOptions(),
             transport=transport or HttpTransport(),
+            theatre=load_theatre(theatre, self.theatres) if theatre else None,
         )
 
     def fuse(self) -> Fused:

@@ -10,6 +10,7 @@ from sarhad.errors import SarhadError, Unreadable
 from sarhad.records import Claims, Document, Dropped, Fused, Page, Reading
 
 if TYPE_CHECKING:
+    from sarhad.knowledge.theatres import Theatre
     from sarhad.press.fetch import Transport
     from sarhad.press.intake import IntakeOptions
     from sarhad.reading import Tools
@@ -43,6 +44,15 @@ def load_tools() -> "Tools":
     from sarhad import reading
 
     return reading.load_tools()
+
+
+def tools_for(theatre: "Theatre | None") -> "Tools":
+    """The same with a theatre's own names and places."""
+    tools = load_tools()
+    if theatre is None:
+        return tools
+    actors = tools.actors.with_theatre(theatre.aliases)
+    return replace(tools, actors=actors, places=tools.places.with_places(theatre.own_places))
 
 
 def read_page(page: Page, tools: "Tools | None" = None) -> Reading | Dropped:
@@ -114,6 +124,7 @@ def add(
     options: "IntakeOptions",
     transport: "Transport | None" = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    theatre: "Theatre | None" = None,
 ) -> Iterator[Outcome]:
     """Take in, read and keep, page by page; each outcome is told as soon as it is safe in the record."""
     from sarhad.press.intake import take_in
@@ -122,14 +133,14 @@ def add(
         if isinstance(taken, Page) and record.has(taken.sha256, taken.claims):
             yield Outcome(what="known", source=taken.source, why="already in the record")
             continue
-        result = read_safely(taken) if isinstance(taken, Page) else taken
+        result = read_safely(taken, theatre) if isinstance(taken, Page) else taken
         yield _keep(record, taken, result)
 
 
-def read_safely(page: Page) -> Reading | Dropped:
+def read_safely(page: Page, theatre: "Theatre | None" = None) -> Reading | Dropped:
     """`read_page` for a long run: a page that breaks a stage is dropped with its reason, the run goes on."""
     try:
-        return read_page(page)
+        return read_page(page, tools_for(theatre))
     except SarhadError:
         raise
     except Exception as error:

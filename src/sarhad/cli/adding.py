@@ -26,6 +26,11 @@ Follow = Annotated[bool, typer.Option("--follow", help="Fetch the pages that a f
 Private = Annotated[bool, typer.Option("--allow-private", help="Fetch loopback and private addresses too.")]
 
 
+TheatreNames = Annotated[
+    str | None, typer.Option("--theatre", help="Know this theatre's own names and places while reading.")
+]
+
+
 def join(app: typer.Typer) -> None:
     """Add this topic's commands."""
     app.command("add", epilog="`sarhad add press/ https://example.org/feed.xml --follow --record border.db`")(
@@ -41,6 +46,7 @@ def add(
     record: RecordPath = DEFAULT_RECORD,
     follow: Follow = False,
     allow_private: Private = False,
+    theatre: TheatreNames = None,
 ) -> None:
     """Take pages in, read them and keep them. The same page twice changes nothing."""
     from sarhad.library import open_record
@@ -48,7 +54,9 @@ def add(
     options, transport = intake(follow, allow_private)
     with open_record(record, theatres=settings().theatres) as opened:
         with progress("Reading") as step:
-            counts = tell_each(opened.adding(*sources, options=options, transport=transport), step)
+            counts = tell_each(
+                opened.adding(*sources, options=options, transport=transport, theatre=theatre), step
+            )
         with progress("Putting together"):
             opened.fuse()
     typer.echo(summary(counts, record))
@@ -64,13 +72,14 @@ def read(
     out: Annotated[Path | None, typer.Option("--out", help="A folder: one ID.json a document.")] = None,
     follow: Follow = False,
     allow_private: Private = False,
+    theatre: TheatreNames = None,
 ) -> None:
     """Read pages without keeping them."""
     from sarhad.cli.readings import show_reading, write_reading
 
     read_any = False
     with progress("Reading") as step:
-        for result in readings_of(sources, *intake(follow, allow_private)):
+        for result in readings_of(sources, theatre, *intake(follow, allow_private)):
             step(result.document.id if isinstance(result, Reading) else "")
             if isinstance(result, Dropped):
                 warn(result)
@@ -82,16 +91,18 @@ def read(
 
 
 def readings_of(
-    sources: Iterable[str], options: "IntakeOptions", transport: "Transport"
+    sources: Iterable[str], name: str | None, options: "IntakeOptions", transport: "Transport"
 ) -> Iterator[Reading | Dropped]:
     """Each page read, or why it was not."""
     from datetime import UTC, datetime
 
+    from sarhad.knowledge.theatres import load_theatre
     from sarhad.pipeline import read_safely
     from sarhad.press.intake import take_in
 
+    theatre = load_theatre(name, settings().theatres) if name else None
     for taken in take_in(sources, options=options, transport=transport, clock=lambda: datetime.now(UTC)):
-        yield read_safely(taken) if isinstance(taken, Page) else taken
+        yield read_safely(taken, theatre) if isinstance(taken, Page) else taken
 
 
 def intake(follow: bool, allow_private: bool) -> "tuple[IntakeOptions, Transport]":

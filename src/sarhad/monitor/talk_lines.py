@@ -1,9 +1,12 @@
 """Talks and visits as lines: who met whom where and when, what was offered; what is only planned says so."""
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus, EventType
-from sarhad.monitor.desk import Desk, cited, said, sure
+from sarhad.monitor.desk import Desk, cited, quoted, said, sure
 from sarhad.monitor.wording import capital, days, join, printed
-from sarhad.records import Actor, Line, Statement, Talk
+from sarhad.records import Actor, Line, Report, Statement, Talk
+
+FEW = 4
+"""Words below which a clause tells no more than that there was a talk."""
 
 OFFERING = (EventType.AGREE, EventType.CONSULT, EventType.CONCEDE, EventType.AID)
 
@@ -34,7 +37,21 @@ def talk_line(talk: Talk, desk: Desk) -> Line:
         text=f"{text} {desk.told_by(r.statement.document_id for r in reports)}",
         citations=cited(desk.cite_statement(r.statement) for r in (best, *reports)),
         refers_to=talk.id,
+        details=_also(reports, best),
     )
+
+
+def _also(reports: tuple[Report, ...], best: Report) -> tuple[str, ...]:
+    """What else is told of it: clauses that name others than the line's own."""
+    shown = {a.mention for a in (*best.statement.actors, *best.statement.recipients)}
+    told = []
+    for report in reports:
+        s = report.statement
+        mentions = {a.mention for a in (*s.actors, *s.recipients)}
+        if report is not best and not mentions <= shown and len(s.evidence.quote.split()) > FEW:
+            shown |= mentions
+            told.append(f"also told: {quoted(s.evidence.quote, 200)}")
+    return tuple(told[:5])
 
 
 def _when(talk: Talk) -> str:
