@@ -99,6 +99,20 @@ def governing_verb(token: Token) -> Token | None:
     return None
 
 
+def own_verbs(token: Token) -> list[int]:
+    """The verb an object depends on, and those above it that lend it their subject: "met him to warn him"."""
+    verb = governing_verb(token)
+    out: list[int] = []
+    while verb is not None:
+        out.append(int(verb.i))
+        if verb.dep_ not in ("xcomp", "advcl", "conj") or any(
+            c.dep_ in ("nsubj", "nsubjpass") for c in verb.children
+        ):
+            break
+        verb = verb.head if verb.head.pos_ in ("VERB", "AUX") else None
+    return out
+
+
 def hyphen_word(doc: Doc, last: int) -> str:
     """The word hyphened to the right of token `last`: "run" in "Hamas-run"; else an empty string."""
     if last + 2 < len(doc) and doc[last + 1].text in ("-", "‑", "–") and not doc[last].whitespace_:

@@ -201,6 +201,9 @@ class Linker:
         if sector is Sector.UNK:  # "Iran's enemies", "the international community" are nobody told
             return self.make(token, [("UNK.UNK", "open", None)], "people", plural=plural)
         hits = [hit for hit in whose.hits if hit.entry.country != "*"]
+        holder = self._holder(token, hits)
+        if holder is not None:
+            return holder
         codes = dict.fromkeys(code_for(self.names, hit, sector, token) for hit in hits)
         triples: list[Coded] = [(code, "description", None) for code in codes]
         if whose.patron:
@@ -208,6 +211,27 @@ class Linker:
         if whose.after or not triples:
             triples = self.references.owned(token, sector) or triples
         return self.make(token, triples or [self._homeless(token, sector)], "people", plural=plural)
+
+    def _holder(self, token: Token, hits: list[Hit]) -> ActorMention | None:
+        """ "The Turkish president": who holds that office, where the registry knows and the day is known."""
+        if (
+            self.on is None
+            or len(hits) != 1
+            or hits[0].entry.kind != "state"
+            or token.tag_ not in ("NN", "NNP")
+        ):
+            return None
+        before = [c.lemma_.lower() for c in token.lefts if c.dep_ in ("amod", "compound", "nmod")][-1:]
+        called = " ".join([*before, token.lemma_.lower()])
+        office = words.OFFICES.get(called) or words.OFFICES.get(token.lemma_.lower())
+        if office is None or not _is_definite(token):
+            return None
+        person = self.registry.holder(hits[0].entry.country, office, self.on)
+        if person is None:
+            return None
+        code = person.code(self.on)
+        triple = (code, "office", person.name)
+        return self.make(token, [triple], "person", entity=person.name, gender=person.gender)
 
     def _allies(self, token: Token) -> str:
         """Iran's and armed groups' allies are armed groups in this press, anyone else's are governments."""
@@ -267,3 +291,11 @@ def _stands_alone(token: Token) -> bool:
     if token.dep_ not in _ARGUMENT or token.pos_ not in ("ADJ", "NUM", "DET", "VERB"):
         return False
     return token.pos_ == "NUM" or any(child.dep_ in ("det", "nummod") for child in token.lefts)
+
+
+def _is_definite(token: Token) -> bool:
+    """Told as the one holder: "the Turkish president", "Turkey's president", not "a former president"."""
+    told = {child.lower_ for child in token.lefts}
+    if told & (words.GONE | {"a", "an", "deputy", "acting", "next", "new", "assistant", "any", "no"}):
+        return False
+    return "the" in told or any(child.dep_ == "poss" for child in token.lefts)

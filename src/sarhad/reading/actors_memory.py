@@ -5,7 +5,7 @@ taken up over more than four sentences by a pronoun.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sarhad.reading.actors_mention import ActorMention
@@ -55,15 +55,22 @@ class Memory:
             self._counts.update(_parties(seen.mention))
 
     def antecedent(
-        self, sentence: int, fits: Callable[[ActorMention], bool], *, not_verb: int = -1, reach: int = REACH
+        self,
+        sentence: int,
+        fits: Callable[[ActorMention], bool],
+        *,
+        own: Sequence[int] = (),
+        reach: int = REACH,
     ) -> ActorMention | None:
-        """The best earlier mention that fits: nearest sentence first, subjects before others."""
+        """The best earlier mention that fits: nearest sentence first, subjects before others.
+
+        `own` are the verbs of an object: what stands with the first is someone else, and so is every subject."""
         best, weight = None, -99.0
         for age, seen in enumerate(reversed(self.seen)):
             distance = sentence - seen.sentence
             if distance > reach:
                 break
-            if not fits(seen.mention) or (seen.verb == not_verb >= 0 and distance == 0):
+            if not fits(seen.mention) or (distance == 0 and _co_argument(seen, own)):
                 continue
             unknown = seen.mention.actors[0].resolved_by == "open"
             score = -1.5 * distance - 1.0 * unknown + 1.4 * seen.subject - 1.2 * seen.place - 0.02 * age
@@ -116,6 +123,10 @@ class Memory:
         """The country named most so far; None when nothing was."""
         states = [(n, code) for code, n in self._counts.items() if len(code) == 3]
         return max(states)[1] if states else None
+
+
+def _co_argument(seen: Seen, own: Sequence[int]) -> bool:
+    return seen.verb in own and (seen.subject or seen.verb == own[0])
 
 
 def party(actor: Actor) -> str:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 from sarhad.codebook.actors import Sector
 from sarhad.knowledge.actors import Hit
 from sarhad.reading import actors_words as words
-from sarhad.reading.actors_grammar import FROM, Token, complements, conjuncts, governing_verb, is_expletive
+from sarhad.reading.actors_grammar import (
+    FROM,
+    Token,
+    complements,
+    conjuncts,
+    governing_verb,
+    is_expletive,
+    own_verbs,
+)
 from sarhad.reading.actors_mention import ActorMention
 from sarhad.reading.actors_people import bears
 from sarhad.reading.actors_whose import STATES, inherited, owners
@@ -47,12 +55,22 @@ class References:
         if word in words.PLURAL:
             return self._they(token)
         if word in words.NEUTER and not is_expletive(token, words.EXPLETIVE_VERBS, words.SELF):
-            return self._back(token, lambda m: m.kind in _NAMED and len(m.actors) == 1)
+            return self._it(token)
         if word in words.FIRST_PERSON:
             return self._speaker(token)
         if word == "both" and token.dep_ in ("nsubj", "pobj", "dobj", "nsubjpass"):
             return self._pair(token, lambda a: True, as_state=False, story=0.0)
         return None
+
+    def _it(self, token: Token) -> ActorMention | None:
+        """ "It" and "its": one state, body, group; a news outlet only where it speaks."""
+        verb = governing_verb(token)
+        speaks = verb is not None and token.dep_ == "nsubj" and verb.lemma_.lower() in words.SPEECH
+
+        def fits(mention: ActorMention) -> bool:
+            return mention.kind in _NAMED and len(mention.actors) == 1 and (speaks or mention.kind != "media")
+
+        return self._back(token, fits)
 
     def _they(self, token: Token) -> ActorMention | None:
         """ "They" and "their": the parties joined as a subject before, else a plural, else a body or state."""
@@ -65,7 +83,8 @@ class References:
             there = there or self._two_people(token)
             if there is not None:
                 return there
-        return self._back(token, lambda m: m.plural) or self._back(token, lambda m: m.kind in _NAMED)
+        many = self._back(token, lambda m: m.plural and m.kind != "media")
+        return many or self._back(token, lambda m: m.kind in _NAMED)
 
     def _joint(self, token: Token) -> ActorMention | None:
         """ "Iran and Pakistan … their border": parties joined as the subject of this sentence or the one before."""
@@ -87,13 +106,15 @@ class References:
         return self.walk.make(token, triples, "pair", plural=True) if two else None
 
     def _person(self, token: Token, gender: str) -> ActorMention | None:
-        exact = self._back(token, lambda m: m.kind == "person" and m.gender in ("", gender))
-        return exact or self._back(token, lambda m: m.kind == "people" and not m.plural)
+        def fits(mention: ActorMention) -> bool:
+            one = mention.kind == "person" or (mention.kind == "people" and not mention.plural)
+            return one and mention.gender in ("", gender)
+
+        return self._back(token, fits)
 
     def _back(self, token: Token, fits: Fits) -> ActorMention | None:
-        verb = governing_verb(token)
-        own = verb.i if verb is not None and token.dep_ in ("dobj", "pobj", "dative") else -1
-        there = self.walk.memory.antecedent(self.walk.names.sentence[token.i], fits, not_verb=own)
+        own = own_verbs(token) if token.dep_ in ("dobj", "pobj", "dative") else []
+        there = self.walk.memory.antecedent(self.walk.names.sentence[token.i], fits, own=own)
         if there is None:
             return None
         return self.walk.again(token, there, "pronoun")
@@ -207,8 +228,16 @@ class References:
         if lemma in words.AGENCY_WORDS and sector is None:
             return self._last(token, lambda m: m.actors[0].code[:3] in ("IGO", "NGO") or m.kind == "media")
         if lemma in words.COUNTRY_WORDS:
-            return self._last(token, lambda m: m.kind == "state" and m.actors[0].code[:3] != "UNK")
+            own = self._subject_country(token)
+            return self._last(token, lambda m: m.kind == "state" and m.actors[0].code[:3] not in ("UNK", own))
         return None
+
+    def _subject_country(self, token: Token) -> str:
+        """Whose act the country named by a stand-in suffers: not its own."""
+        verb = governing_verb(token)
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+        there = self.walk.resolve(subject) if subject is not None and token.dep_ == "dobj" else None
+        return there.actors[0].code[:3] if there is not None else ""
 
     def _last(self, token: Token, fits: Fits) -> ActorMention | None:
         there = self.walk.memory.latest(lambda m: len(m.actors) == 1 and fits(m))

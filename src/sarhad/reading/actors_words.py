@@ -105,7 +105,7 @@ PHRASES: dict[tuple[str, str], Sector] = {
         "BUS": "business community,business leader,oil company,stock exchange,private sector,oil tanker,gas company,tech giant",
         "CRM": "drug trafficker,drug smuggler,fuel smuggler,human smuggler,human trafficker,drug lord,drug cartel",
         "REL": "religious leader,religious scholar,religious group,supreme religious",
-        "GOV": """health ministry,foreign ministry,state department,state bank,secretary general,attorney general,director general,consul general,governor general,foreign office,border official,customs official,
+        "GOV": """health ministry,foreign ministry,state department,state bank,central bank,secretary general,attorney general,director general,consul general,governor general,foreign office,border official,customs official,
             intelligence ministry,security adviser,security advisor,security council,security minister,government official,
             crown prince,supreme leader,opposition-free state,health official,provincial government,security czar,security chief,
             civil defence,civil defense,rescue service,disaster authority,party state,military government,local official,
@@ -267,3 +267,14 @@ SELF = _set("ready prepared willing committed open able determined eager concern
 
 OWN_PEOPLE = _set("national citizen countryman compatriot")
 """People of whoever speaks of them: "the ministry urged nationals to leave"."""
+
+OFFICES: dict[str, str] = {
+    "president": "president", "prime minister": "prime minister", "premier": "prime minister", "pm": "prime minister",
+    "foreign minister": "foreign minister", "defence minister": "defence minister", "defense minister": "defence minister",
+    "interior minister": "interior minister", "home minister": "home minister", "information minister": "information minister",
+    "finance minister": "finance minister", "health minister": "health minister", "foreign secretary": "foreign secretary",
+    "chancellor": "chancellor", "supreme leader": "supreme leader", "king": "king", "crown prince": "crown prince",
+    "emir": "emir", "amir": "emir", "sultan": "sultan", "vice president": "vice president", "army chief": "army chief",
+    "parliament speaker": "speaker",
+}  # fmt: skip
+"""What a title calls → the office's name in the registry, for "the Turkish president"."""
