@@ -21,8 +21,9 @@ Month = tuple[int, int]
 # a month, a year is given at this share of all weight
 MONTH_SHARE, YEAR_SHARE = 0.5, 0.7
 _BEFORE_TOLD = {"day": -6.0, "month": -5.0, "year": -3.5}
-_OUT_OF_OFFICE, _OUT_OF_OFFICE_MOST = -2.0, -8.0
-_BEFORE_OCCASION, _AFTER_OCCASION = -4.0, -1.5
+# a holder of earlier years may be background; one who has yet to take up the office cannot be told in it
+_AFTER_OFFICE, _BEFORE_OFFICE, _OFFICES_MOST = -2.0, -4.0, -10.0
+_BEFORE_OCCASION, _AFTER_OCCASION = -8.0, -1.5
 # months since a day told without its year, and since a month told bare: in its own month a bare name is rarer
 _DAY_GAP = (0.0, -0.6, -1.2, -1.7, -2.0, -2.2, -2.4, -2.6, -2.8, -3.0, -3.0, -3.0)
 _MONTH_GAP = (-0.5, 0.0, -0.1, -0.2, -0.3, -0.4, -0.5, -0.6, -0.7, -0.8, -0.8, -0.8)
@@ -30,7 +31,6 @@ _MONTH_GAP = (-0.5, 0.0, -0.1, -0.2, -0.3, -0.4, -0.5, -0.6, -0.7, -0.8, -0.8, -
 # year, and for every month after the latest thing of any kind
 _FRESH_GAP = (0.0, -0.75, -2.2, -3.3, -3.9, -4.5)
 _PER_MONTH = 0.06
-_PER_MONTH_NEWS = 0.3
 _YEAR_GAP = (0.0, -0.4, -1.2, -1.8)
 _NEAR = 250
 _FIRST_YEAR = 1990
@@ -127,7 +127,9 @@ def _weight(month: Month, support: DatingSupport, latest: date) -> float:
 
 
 def _from_freshness(month: Month, support: DatingSupport) -> float:
+    """Most weight on the month of the latest day, month or passing occasion told."""
     days = [_start(t) for t in _past(support) if t.month and not t.caption]
+    days += [o.start for o in support.occasions if o.until]
     if not days:
         return 0.0
     gap = _between((max(days).year, max(days).month), month)
@@ -157,8 +159,13 @@ def _grain(told: ToldTime) -> str:
 
 
 def _from_offices(month: Month, support: DatingSupport) -> float:
-    out = sum(_OUT_OF_OFFICE for windows in support.office_mentions if not _held(windows, month))
-    return max(out, _OUT_OF_OFFICE_MOST)
+    last = month_span(month)[1]
+    out = sum(
+        _BEFORE_OFFICE if all(w.start > last for w in windows) else _AFTER_OFFICE
+        for windows in support.office_mentions
+        if not _held(windows, month)
+    )
+    return max(out, _OFFICES_MOST)
 
 
 def _held(windows: list[OfficeWindow], month: Month) -> bool:
@@ -170,10 +177,7 @@ def _from_occasion(month: Month, occasion: ToldOccasion) -> float:
     first, last = month_span(month)
     if last < occasion.start:
         return _BEFORE_OCCASION
-    if occasion.until is None:
-        return 0.0
-    since = _between((occasion.start.year, occasion.start.month), month)
-    return (_AFTER_OCCASION if first > occasion.until else 0.0) - _PER_MONTH_NEWS * since
+    return _AFTER_OCCASION if occasion.until and first > occasion.until else 0.0
 
 
 def _from_years_back(month: Month, support: DatingSupport) -> float:

@@ -385,6 +385,7 @@ RULES: tuple[Rule, ...] = (
     rule("month day", rf"(?:(?i:last|this past|this|next|coming)\s+)?{_LEAD}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){_TH}(?![\d:]|[.,]\d)", _day_month),
     rule("misspelt month day", rf"(?P<odd>[A-Z][a-z]{{1,7}}(?:uary|mber|ober|ust)),?\s+(?P<d>{DAY}){_TH}(?:,?\s+(?P<y>{YEAR}))?(?![\d:]|[.,]\d)", _misspelt),
     rule("misspelt day month", rf"(?P<d>{DAY}){_TH}\s+(?P<odd>[A-Z][a-z]{{1,7}}(?:uary|mber|ober|ust))(?:,?\s+(?P<y>{YEAR}))?", _misspelt),
+    rule("half year", rf"(?i:the\s+(?P<h>first|second|last)\s+half\s+of\s+(?:(?P<y>{YEAR})|(?P<rel>(?:this|last|next|the)\s+year)))", _half_year, needs="half"),
     rule("month year", rf"{_PART}(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})", _month_year),
     rule("month of last year", rf"{_PART}(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<which>(?i:last|this|next|the previous|the following|that))\s+year", _month_relative_year, needs="year"),
     rule("last month name", rf"(?P<which>(?i:last|this|next|past|coming))\s+(?P<m>{MONTH})", _which_month),
@@ -394,7 +395,6 @@ RULES: tuple[Rule, ...] = (
     rule("spelled year", rf"(?i:(?:the year\s+)?(?:(?P<m>{MONTH})\s+)?(?P<c>nineteen|two thousand)(?:[- ](?:and\s+)?(?P<n>(?:(?:{_TENS_WORDS})(?:[- ][a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|nineteen)))?)", _spelled_year, needs="nineteen thousand"),
     rule("decade", rf"(?i:(?P<part>(?:the\s+)?(?:early|late|mid)[-\s]+(?:the\s+)?)?(?:the\s+)?(?:(?P<y>(?:1[5-9]|20)\d0)['’]?s|['’`](?P<short>\d0)s|(?P<w>{'|'.join(_SPELLED_DECADES)})))", _decade, needs="0s 0's 0’s ies"),
     rule("century", r"(?i:(?:the\s+)?(?P<n>\d{1,2}(?:st|nd|rd|th))[- ]century)", _century, needs="centur"),
-    rule("half year", rf"(?i:the\s+(?P<h>first|second|last)\s+half\s+of\s+(?:(?P<y>{YEAR})|(?P<rel>(?:this|last|next|the)\s+year)))", _half_year, needs="half"),
     rule("season year", rf"(?i:(?:the\s+)?(?P<s>{SEASON})\s+(?:of\s+)?(?P<y>{YEAR}))", _season_year, needs="spring summer autumn fall winter"),
     rule("feast", rf"(?P<f>(?i:Christmas(?:\s+(?:Day|Eve))?|New Year['’]s\s+(?:Day|Eve)|Boxing Day|Halloween|Valentine['’]s Day|May Day|Nowruz|Thanksgiving(?:\s+Day)?))(?:,?\s+(?P<y>{YEAR}))?", _feast, needs="christmas new boxing hallow valent may nowruz thanks"),
 )  # fmt: skip
