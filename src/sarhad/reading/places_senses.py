@@ -22,8 +22,16 @@ RIVAL, SMALL = 20, 5_000
 
 def places_of(doc: Any, registry: Places) -> list[PlaceHit]:
     """The hits of the gazetteer that are places here, by the tagger's word beside the gazetteer's."""
+    hits = registry.find(doc.text, weak=True)
     persons = _persons(doc)
-    return [h for h in registry.find(doc.text, weak=True) if _is_place(doc, h, persons)]
+    shown = frozenset(h.text for h in hits if _shown(doc, h)) - persons
+    return [h for h in hits if _is_place(doc, h, persons, shown)]
+
+
+def _shown(doc: Any, hit: PlaceHit) -> bool:
+    """Whether this mention shows the name to be a place: the tagger says so, or "in" stands before it."""
+    span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    return any(e.label_ in GEOGRAPHIC and e.start == span.start and e.end == span.end for e in span.ents)
 
 
 def _persons(doc: Any) -> frozenset[str]:
@@ -31,7 +39,7 @@ def _persons(doc: Any) -> frozenset[str]:
     return frozenset(t.text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for t in e)
 
 
-def _is_place(doc: Any, hit: PlaceHit, persons: frozenset[str]) -> bool:
+def _is_place(doc: Any, hit: PlaceHit, persons: frozenset[str], shown: frozenset[str]) -> bool:
     span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
     if span is None or not len(span):
         return False
@@ -43,7 +51,7 @@ def _is_place(doc: Any, hit: PlaceHit, persons: frozenset[str]) -> bool:
         return "PERSON" not in labels or _alone(span, "PERSON") or located
     if hit.text in persons and not located:
         return False
-    return located or not _doubtful(hit, labels)
+    return located or hit.text in shown or not _doubtful(hit, labels)
 
 
 def _firm(hit: PlaceHit) -> bool:
@@ -59,7 +67,8 @@ def _doubtful(hit: PlaceHit, labels: Mapping[str, Any]) -> bool:
     )
     if GEOGRAPHIC & labels.keys():
         return False
-    return bool(NOT_PLACES & labels.keys()) or not (known or " " in hit.text)
+    other = NOT_PLACES & labels.keys()
+    return not (known or " " in hit.text) or (bool(other) and not (known and other == {"PERSON"}))
 
 
 def _weak_place(doc: Any, hit: PlaceHit, span: Any, labels: Mapping[str, Any], located: bool) -> bool:
