@@ -110,6 +110,8 @@ def _verb_frames(verb: "Token") -> list[Frame]:
     contents = grammar.children(verb, "ccomp")
     if verb.lemma_.lower() in ("claim", "vow", "pledge", "promise"):
         contents += grammar.children(verb, "xcomp") if manner is Manner.ALLEGES else []
+    if manner is Manner.DENIES and verb.dep_ == "relcl":
+        return [_denied_before(verb)]
     if verb.lemma_.lower() in ("call", "describe") and not contents and not grammar.children(verb, "dobj"):
         return []
     if manner is not Manner.SAYS:
@@ -121,6 +123,14 @@ def _verb_frames(verb: "Token") -> list[Frame]:
     if not out and _is_parenthetical(verb):
         out.append(_around(verb, manner))
     return out
+
+
+def _denied_before(verb: "Token") -> Frame:
+    """ "the killing of four children, which Iran denied": what is denied stands before."""
+    head = verb.head
+    while head.dep_ in ("pobj", "prep") and head.head.i != head.i:
+        head = head.head
+    return Frame(verb, _source(verb), head.left_edge.i, verb.left_edge.i, Manner.DENIES)
 
 
 def _accusation_contents(verb: "Token") -> list["Token"]:

@@ -45,7 +45,8 @@ def _follows(clause: "Token", last: int) -> bool:
 
 
 def _length(doc: "Doc", first: int, last: int) -> int:
-    return doc[last].idx + len(doc[last]) - doc[first].idx
+    end: int = doc[last].idx + len(doc[last])
+    return end - int(doc[first].idx)
 
 
 def _verb_clause(verb: "Token", with_complement: bool) -> tuple[int, int]:

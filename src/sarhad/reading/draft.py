@@ -42,4 +42,5 @@ class Draft:
     def text(self) -> str:
         """The quote's words."""
         first, last = self.clause
-        return self.token.doc[first : last + 1].text
+        words: str = self.token.doc[first : last + 1].text
+        return words

@@ -37,12 +37,14 @@ class Kind:
 
 
 def _subtree(token: "Token") -> str:
-    return token.doc[token.left_edge.i : token.right_edge.i + 1].text
+    words: str = token.doc[token.left_edge.i : token.right_edge.i + 1].text
+    return words
 
 
 def _after(trigger: Trigger) -> str:
     token = trigger.token
-    return token.doc[trigger.last + 1 : max(trigger.last + 1, token.right_edge.i + 1)].text
+    words: str = token.doc[trigger.last + 1 : max(trigger.last + 1, token.right_edge.i + 1)].text
+    return words
 
 
 def kind_of(trigger: Trigger, clause: str) -> Kind:
@@ -226,11 +228,11 @@ def _clarifying(trigger: Trigger, clause: str) -> Kind:
 
 
 def _wanting(trigger: Trigger, clause: str) -> Kind:
-    token = trigger.token
-    asked = [
-        c for c in grammar.children(token, "xcomp", "ccomp") if grammar.children(c, "nsubj", "nsubjpass")
-    ]
-    return Kind(EventType.REQUEST, "change") if asked else Kind(None)
+    """ "wants Kabul to act"; what one wants to do oneself, or wants of a thing, asks nobody."""
+    clauses = grammar.children(trigger.token, "xcomp", "ccomp")
+    asked = [s for c in clauses for s in grammar.children(c, "nsubj", "nsubjpass")]
+    people = any(s.pos_ != "PRON" or s.lower_ in ("they", "them", "he", "it") for s in asked)
+    return Kind(EventType.REQUEST, "change") if people else Kind(None)
 
 
 def _claiming(trigger: Trigger, clause: str) -> Kind:
@@ -345,7 +347,10 @@ def _talking(trigger: Trigger, clause: str) -> Kind:
 def _asking(trigger: Trigger, clause: str) -> Kind:
     """ "asked Kabul to act", "asked for help"; a question put to somebody demands nothing."""
     token = trigger.token
-    to_act = any(any(a.lower_ == "to" for a in c.children) for c in grammar.children(token, "xcomp", "ccomp"))
+    tasks = [
+        c for c in grammar.children(token, "xcomp", "ccomp") if c.lemma_ not in ("name", "identify", "quote")
+    ]
+    to_act = any(any(a.lower_ == "to" for a in c.children) for c in tasks)
     wanted = any(name == "for" for name, _ in grammar.prepositional(token))
     return Kind(EventType.REQUEST, "change") if to_act or wanted else Kind(None)
 
@@ -361,7 +366,22 @@ def _gathering(trigger: Trigger, clause: str) -> Kind:
     return Kind(EventType.CONSULT, trigger.entry.mode)
 
 
+_EASE = frozenset(
+    (
+        "mend strengthen revive improve enhance restore normalise normalize expand deepen ease repair reopen boost "
+        "broaden promote rebuild resume resolve settle bolster"
+    ).split()
+)
+
+
+def _easing(trigger: Trigger, clause: str) -> Kind:
+    """ "efforts to revive the railway": an undertaking under way."""
+    tasks = grammar.children(trigger.token, "acl", "xcomp", "relcl")
+    return Kind(EventType.AGREE) if any(c.lemma_.lower() in _EASE for c in tasks) else Kind(None)
+
+
 _RULES = {
+    "easing": _easing,
     "asking": _asking,
     "gathering": _gathering,
     "talking": _talking,

@@ -30,7 +30,8 @@ def _content(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
         j for j, d in enumerate(drafts) if j != i and low <= d.token.i < high and d.token.i != draft.token.i
     ]
     material = [j for j in inside if drafts[j].type not in (EventType.ACCUSE, EventType.CONSULT)]
-    return (material or inside or [None])[0]
+    chosen = material or inside
+    return chosen[0] if chosen else None
 
 
 def _answered(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:

@@ -104,4 +104,5 @@ def _whose(project: "Token", verb: "Token", parties: Parties) -> tuple[Actor, ..
 def _name(project: "Token") -> str:
     kept = [c for c in project.children if c.dep_ in ("compound", "amod", "nmod")]
     start = min([project.i, *(c.left_edge.i for c in kept)])
-    return project.doc[start : project.i + 1].text
+    words: str = project.doc[start : project.i + 1].text
+    return words

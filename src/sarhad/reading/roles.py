@@ -317,6 +317,8 @@ def _modifier(word: "Token", parties: Parties) -> tuple[Actor, ...]:
     if word.dep_ != "poss" and word.text[:1].islower():
         return _unnamed(word)
     found = parties.expand(word)
+    if word.dep_ == "compound" and all(a.resolved_by == "metonym" for a in found):
+        return ()  # "the Kabul blast": where, not who
     if word.dep_ == "poss" and word.pos_ == "PROPN" and len(found) == 1 and found[0].resolved_by == "name" and found[0].code.endswith(".MIL") and word.ent_type_ in ("GPE", ""):  # fmt: skip
         return (
             (replace(found[0], code=found[0].code.replace(".MIL", ".GOV")),)
@@ -339,7 +341,7 @@ _CARRY = frozenset(
     (
         "hold carry conduct launch stage have make take mount wage engage begin start open continue resume "
         "commit unleash issue give lodge express voice trade perform execute enter undertake deliver repeat "
-        "extend offer attend join reject oppose pursue"
+        "extend offer attend join"
     ).split()
 )
 

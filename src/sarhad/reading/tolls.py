@@ -103,6 +103,9 @@ def _count(noun: "Token") -> Toll | None:
         if rough is not None:
             return Toll(low=_ROUGH[rough.lower_], high=None, whom=whom)
         return _one(noun, whom)
+    between = _range(noun, numeral)
+    if between is not None:
+        return Toll(low=between[0], high=between[1], whom=whom)
     start = min([numeral.left_edge.i, numeral.i])
     words = noun.doc[
         max(start - 2, noun.left_edge.i if noun is not numeral else start - 2) : numeral.i + 1
@@ -113,6 +116,20 @@ def _count(noun: "Token") -> Toll | None:
     others = any(c.lemma_ in ("other", "several") for c in grammar.conjuncts(noun)[1:])
     exact = not _OPEN.search(words) and not others
     return Toll(low=value, high=value if exact else None, whom=whom)
+
+
+_RANGE = re.compile(r"(\d[\d,]*|[a-z]+(?:-[a-z]+)?)\s*(?:to|and|-|or)\s*(\d[\d,]*|[a-z]+(?:-[a-z]+)?)$", re.I)
+
+
+def _range(noun: "Token", numeral: "Token") -> tuple[int, int] | None:
+    """ "60 to 70 militants", "between 15 and 20 people": the two ends; None where there are not two."""
+    end = noun.i if noun.i > numeral.i else numeral.i + 1
+    words = noun.doc[max(0, numeral.i - 3) : end].text.strip()
+    match = _RANGE.search(words)
+    if match is None:
+        return None
+    low, high = number(match.group(1)), number(match.group(2))
+    return (low, high) if low is not None and high is not None and 0 < low < high else None
 
 
 def _is_measure(noun: "Token") -> bool:
@@ -140,5 +157,5 @@ def _one(noun: "Token", whom: str) -> Toll | None:
 
 
 def _whom(noun: "Token") -> str:
-    words = noun.doc[noun.left_edge.i : noun.i + 1].text
+    words: str = noun.doc[noun.left_edge.i : noun.i + 1].text
     return words[:80]

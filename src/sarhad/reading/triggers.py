@@ -59,7 +59,7 @@ def _verb(token: "Token", lexicon: Lexicon) -> Trigger | None:
 
 def _tail(token: "Token", entry: Entry) -> int | None:
     """Token index of the phrase's last word, or None when the phrase is not there."""
-    at = token.i
+    at: int = token.i
     for word in entry.tail:
         match = next((c for c in token.children if c.lemma_.lower() == word and c.i > token.i), None)
         if match is None:
@@ -119,7 +119,8 @@ def _noun(token: "Token", lexicon: Lexicon) -> Trigger | None:
 
 def _words_before(token: "Token", entry: Entry) -> int | None:
     """Where the phrase that ends in `token` begins; hyphens count as part of a word ("cross-border")."""
-    doc, at = token.doc, token.i
+    doc = token.doc
+    at: int = token.i
     for word in reversed(entry.tail):
         start, words = at - 1, ""
         while start >= 0 and at - start <= 3:
@@ -128,16 +129,11 @@ def _words_before(token: "Token", entry: Entry) -> int | None:
                 break
             start -= 1
         else:
-            return _verb_inside(token, entry)
+            return None
         if start < 0:
-            return _verb_inside(token, entry)
+            return None
         at = start
     return at
-
-
-def _verb_inside(token: "Token", entry: Entry) -> int | None:
-    """ "efforts to mend", "failure to curb": the phrase's verb hangs on the noun or on its verb."""
-    return None
 
 
 # --- one act told by verb and noun together
