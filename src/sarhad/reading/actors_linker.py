@@ -72,7 +72,7 @@ class Linker:
         return None
 
     def _note(self, token: Token, mention: ActorMention) -> None:
-        if mention.actors[0].resolved_by == "open" and mention.kind != "person":
+        if mention.actors[0].code == "UNK.UNK" and mention.kind != "person":
             return
         verb = governing_verb(token)
         self.memory.note(
@@ -281,7 +281,10 @@ class Linker:
         """The country whose ground is spoken of: in the token's sentence, else in the last ones before it."""
         here = self.names.sentence[at]
         told = [(self.names.sentence[index], iso) for index, iso in self.grounds]
-        same = [iso for sentence, iso in told if sentence == here]
+        near = sorted(
+            (abs(index - at), iso) for index, iso in self.grounds if self.names.sentence[index] == here
+        )
+        same = [iso for _, iso in near]
         before = [iso for sentence, iso in told if here - reach <= sentence < here]
         return same[0] if same else before[-1] if before else None
 

@@ -68,9 +68,24 @@ class References:
         speaks = verb is not None and token.dep_ == "nsubj" and verb.lemma_.lower() in words.SPEECH
 
         def fits(mention: ActorMention) -> bool:
-            return mention.kind in _NAMED and len(mention.actors) == 1 and (speaks or mention.kind != "media")
+            one = mention.kind in _NAMED and len(mention.actors) == 1 and mention.head != doer
+            return one and (speaks or mention.kind != "media")
 
+        doer = self._doer(token)
         return self._back(token, fits)
+
+    def _doer(self, token: Token) -> int:
+        """Whose deed "its" suffers: in "Israel's killing of one of its commanders" it is not Israel."""
+        here = token
+        for _ in range(6):
+            if here.head.i == here.i:
+                return -1
+            here = here.head
+            lemma = here.lemma_.lower()
+            if here.pos_ == "NOUN" and (lemma in words.DEEDS or lemma in words.MILITARY_ACTS):
+                doer = next((c.i for c in here.lefts if c.dep_ == "poss"), -1)
+                return int(doer) if doer != token.i else -1
+        return -1
 
     def _they(self, token: Token) -> ActorMention | None:
         """ "They" and "their": the parties joined as a subject before, else a plural, else a body or state."""

@@ -252,7 +252,7 @@ DIPLOMACY = SPEECH | _set(
 """What states and officials do rather than gunmen and bystanders."""
 
 DEEDS = _set(
-    "violence activity crackdown campaign ambush killing presence threat sanctuary haven insurgency rule control takeover "
+    "violence activity crackdown campaign ambush killing assassination murder arrest detention abduction presence threat sanctuary haven insurgency rule control takeover "
     "decision statement claim policy response demand proposal pressure clash gun fighting hideout camp order decree"
 )
 """Nouns of acting: "government crackdown", "militant violence"."""
