@@ -382,7 +382,7 @@ RULES: tuple[Rule, ...] = (
     rule("days of month", rf"(?P<d>{DAY}){_TH}\s*(?:-|–|—|to|until|and)\s*(?P<e>{DAY}){_TH}\s+(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?", _day_range),
     rule("month days", rf"(?P<m>{MONTH})\s+(?P<d>{DAY}){_TH}\s*(?:-|–|—|to|until|and)\s*(?P<e>{DAY}){_TH}(?!:)(?:,?\s+(?P<y>{YEAR}))?", _day_range),
     rule("day month", rf"{_LEAD}(?i:the\s+)?(?P<d>{DAY}){_TH}\s+(?:of\s+)?(?P<m>{MONTH})", _day_month),
-    rule("month day", rf"(?:(?i:last|this past|this|next|coming)\s+)?{_LEAD}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){_TH}(?![\d:]|[.,]\d)", _day_month),
+    rule("month day", rf"(?:(?i:last|this past|this|next|coming)\s+)?{_LEAD}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){_TH}(?!\d|[.,:]\d)", _day_month),
     rule("misspelt month day", rf"(?P<odd>[A-Z][a-z]{{1,7}}(?:uary|mber|ober|ust)),?\s+(?P<d>{DAY}){_TH}(?:,?\s+(?P<y>{YEAR}))?(?![\d:]|[.,]\d)", _misspelt),
     rule("misspelt day month", rf"(?P<d>{DAY}){_TH}\s+(?P<odd>[A-Z][a-z]{{1,7}}(?:uary|mber|ober|ust))(?:,?\s+(?P<y>{YEAR}))?", _misspelt),
     rule("half year", rf"(?i:the\s+(?P<h>first|second|last)\s+half\s+of\s+(?:(?P<y>{YEAR})|(?P<rel>(?:this|last|next|the)\s+year)))", _half_year, needs="half"),

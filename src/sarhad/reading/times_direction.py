@@ -16,6 +16,10 @@ _AHEAD = frozenset(
         "it'll",
         "i'll",
         "due",
+        "payable",
+        "expire",
+        "expires",
+        "expiring",
         "scheduled",
         "upcoming",
         "planned",
@@ -173,13 +177,28 @@ def ahead(text: str, start: int, end: int) -> bool | None:
     left = text[max(0, start - 160) : start]
     if cut := [m.end() for m in _STOP.finditer(left)]:
         left = left[cut[-1] :]
-    if _BEHIND_RIGHT.match(text, end):
+    if _BEHIND_RIGHT.match(text, end) or _told_next(text, end):
         return False
     if _AHEAD_PHRASE.search(left[-30:]) or _MOVED_TO.search(left[-60:]) or _fixed_ahead(text, end):
         return True
     words = [w.lower().replace("’", "'") for w in _WORD.findall(left)][-14:]
     told = _from_left(words)
     return told if told is not None else _from_right(text, end)
+
+
+_NEXT_WORD = re.compile(r"\s+(?:also\s+|again\s+)?([a-z]+)\b")
+_SURE = frozenset("will to shall won't would".split())
+
+
+def _told_next(text: str, end: int) -> bool:
+    """ "the department on Sunday issued …": the verb right after."""
+    match = _NEXT_WORD.match(text, end)
+    word = match[1] if match else ""
+    return (
+        (word in _BEHIND or (word.endswith("ed") and len(word) > 4))
+        and word not in _AHEAD
+        and word not in _NOT_VERBS
+    )
 
 
 def _fixed_ahead(text: str, end: int) -> bool:
@@ -192,13 +211,13 @@ def _from_left(words: list[str]) -> bool | None:
         word = words[at]
         before = words[max(0, at - 4) : at]
         if word in _AHEAD:
-            return True
+            return "had" not in before[-3:] and not (word == "ahead" and "of" in words[at : at + 2])
         if word in _BARE and before and before[-1] in ("to", "would", "could", "should"):
             return True
         if word in _PAST_NOUNS and len(words) - at <= 5:
             return False
         if word in _BEHIND or (word.endswith("ed") and len(word) > 3 and word not in _NOT_VERBS):
-            return "be" in before[-2:] and not _AGENTS & set(before[-1:])
+            return "be" in before[-2:] and not _AGENTS & set(before[-1:]) and bool(_SURE & set(before[-4:]))
     return None
 
 

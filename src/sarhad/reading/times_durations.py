@@ -4,10 +4,23 @@ import re
 from datetime import date
 
 from sarhad.codebook import DatePrecision
+from sarhad.reading.times_absolute import yearless_day
 from sarhad.reading.times_calendar import shift
 from sarhad.reading.times_sense import Context, Rule, Sense, duration_value, ref, rule
 from sarhad.reading.times_story import moved
-from sarhad.reading.times_words import HEDGE, NUMBER, UNIT, VAGUE, WEEKDAY, number, unit_code, weekday_number
+from sarhad.reading.times_words import (
+    DAY,
+    HEDGE,
+    MONTH,
+    NUMBER,
+    UNIT,
+    VAGUE,
+    WEEKDAY,
+    month_number,
+    number,
+    unit_code,
+    weekday_number,
+)
 
 # "three-quarters", "a quarter", "a second" are no times
 _FRACTION = re.compile(
@@ -146,6 +159,9 @@ def _clock_day(match: re.Match[str], ctx: Context) -> date | None:
         return None
     if match["wd"]:
         return weekday_near(weekday_number(match["wd"]), ctx.day_anchor, ctx.ahead)
+    if match["cm"]:
+        named = yearless_day(month_number(match["cm"]), int(match["cd"]), ctx)
+        return named.first if named else None
     told = ctx.narrated()
     return told.first if told and told.precision is DatePrecision.DAY else ctx.day_anchor
 
@@ -163,6 +179,6 @@ RULES: tuple[Rule, ...] = (
     rule("every", rf"(?i:(?:every|each)\s+(?:(?P<n>{NUMBER})\s+)?(?P<u>{UNIT}))", _every, needs="every each"),
     rule("weekdays", rf"(?i:every|each)\s+(?P<wd>{WEEKDAY})", _weekdays, needs="every each"),
     rule("ref", r"(?i:now|nowadays|currently|recently|(?<=the\s)current|the\s+(?:near\s+|recent\s+)?(?:future|past)|at\s+present|at\s+the\s+moment|recent(?=\s+[a-z]))", _ref),
-    rule("clock", rf"(?i:(?P<noon>noon|midday|midnight)|(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?\s*(?P<half>[ap]\.?\s?m\b){_ZONE})(?:[.,]{{0,2}}\s+(?:on\s+)?(?P<wd>{WEEKDAY}))?", _clock),
-    rule("clock 24", rf"(?P<noon>)(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?P<half>){_ZONE}(?:\s+(?:on\s+)?(?P<wd>{WEEKDAY}))?", _clock),
+    rule("clock", rf"(?i:(?P<noon>noon|midday|midnight)|(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?\s*(?P<half>[ap]\.?\s?m\b){_ZONE})(?:[.,]{{0,2}}\s+(?:on\s+)?(?:(?P<wd>{WEEKDAY})|(?P<cm>{MONTH})\s+(?P<cd>{DAY})(?!\d)))?", _clock),
+    rule("clock 24", rf"(?P<noon>)(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?P<half>){_ZONE}(?:\s+(?:on\s+)?(?:(?P<wd>{WEEKDAY})|(?P<cm>{MONTH})\s+(?P<cd>{DAY})(?!\d)))?", _clock),
 )  # fmt: skip

@@ -72,6 +72,7 @@ class Context:
     def quarter_told(self) -> Sense | None:
         """The latest quarter told before this one, if any: what "a year earlier" is compared with."""
         told = [s for s in self.before if s.value and "-Q" in s.value and s.first]
+        told = [s for s in told if self.anchor is None or (s.last or self.anchor) < self.anchor] or told
         return max(told, key=lambda s: s.value or "", default=None)
 
 

@@ -112,6 +112,8 @@ def number(text: str) -> float | None:
         return 1
     if text.startswith("half"):
         return 0.5
+    if text.endswith("couple of"):
+        return 2
     if text == "a hundred":
         return 100
     parts = re.split(r"[- ]", text)
