@@ -71,6 +71,9 @@ class DatingSupport:
     offices: tuple[OfficeWindow, ...] = ()
     told: tuple[ToldTime, ...] = ()
     occasions: tuple[ToldOccasion, ...] = ()
+    counted: tuple[
+        ToldTime, ...
+    ] = ()  # "on Tuesday", "last month", "two weeks ago": counted from the publication
 
     @property
     def office_mentions(self) -> list[list[OfficeWindow]]:

@@ -47,9 +47,11 @@ def office_windows(held: Iterable[HeldOffice]) -> tuple[OfficeWindow, ...]:
 
 def gather(document: Document, windows: Sequence[OfficeWindow] = ()) -> DatingSupport:
     """Everything the text tells about its own date."""
-    told = tuple(t for m in find_times(document.text, None) if (t := _told(m, document)))
+    mentions = find_times(document.text, None)
+    told = tuple(t for m in mentions if (t := _told(m, document)))
+    counted = tuple(_counted(m, document) for m in mentions if _COUNTED.search(m.text))
     article = [w for w in windows if w.span is None or not _in_noise(w.span, document)]
-    return DatingSupport(offices=tuple(article), told=told, occasions=_occasions(document))
+    return DatingSupport(offices=tuple(article), told=told, occasions=_occasions(document), counted=counted)
 
 
 def _told(mention: TimeMention, document: Document) -> ToldTime | None:
@@ -70,6 +72,20 @@ def _told(mention: TimeMention, document: Document) -> ToldTime | None:
         ahead=ahead(document.text, mention.start, mention.end), lead=_in_lead(span, document),
         noise=_in_noise(span, document) or bool(_COPYRIGHT.search(_line(span, document))),
         caption=_on_picture(span, document), last_named=bool(_LAST.match(mention.text)) and not back,
+    )  # fmt: skip
+
+
+_COUNTED = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bago$|\byesterday\b|\b(?:last|earlier this|next) (?:week|month|year)\b",
+    re.I,
+)
+
+
+def _counted(mention: TimeMention, document: Document) -> ToldTime:
+    span = Span(start=mention.start, end=mention.end)
+    return ToldTime(
+        text=mention.text, span=span, ahead=ahead(document.text, mention.start, mention.end),
+        noise=_in_noise(span, document),
     )  # fmt: skip
 
 
