@@ -45,7 +45,7 @@ class Window:
 class Actors:
     """The registry. Immutable; `with_theatre` gives a wider one."""
 
-    __slots__ = ("_adjectives", "_aliases", "_entries", "_holders", "_people", "_trie")
+    __slots__ = ("_adjectives", "_aliases", "_by_last", "_entries", "_holders", "_people", "_trie")
 
     def __init__(self, entries: Sequence[ActorEntry], aliases: Sequence[Alias]) -> None:
         self._entries = tuple(entries)
@@ -56,9 +56,11 @@ class Actors:
         }
         self._holders: dict[tuple[str, str], list[tuple[Term, ActorEntry]]] = {}
         self._people: dict[str, ActorEntry] = {}
+        self._by_last: dict[str, list[ActorEntry]] = {}
         for entry in self._entries:
             if entry.kind == "person":
                 self._people[entry.name] = entry
+                self._by_last.setdefault(entry.last, []).append(entry)
                 for term in entry.terms:
                     self._holders.setdefault((entry.country, term.office), []).append((term, entry))
 
@@ -121,6 +123,24 @@ class Actors:
             entries.append(_extra(name, cell))
             aliases.append(Alias(text=name, how=_extra_how(entries[-1]), entry=len(entries) - 1))
         return Actors(entries, [*aliases, *self._aliases])
+
+    def told_office(self, text: str, hit: Hit) -> Term | None:
+        """The latest term of the office that the words before a person's name give them; None when they give none,
+        or a former one."""
+        title = OFFICE_BEFORE.search(text, max(0, hit.start - 70), hit.start)
+        if title is None or title["gone"]:
+            return None
+        held = [term for term in hit.entry.terms if office_matches(term.office, title["office"])]
+        return held[-1] if held else None
+
+    def called(self, last: str, country: str, on: date | None) -> ActorEntry | None:
+        """The one person of a country in office that day with this last name; None for none or several."""
+        held = [
+            entry
+            for entry in self._by_last.get(last, ())
+            if entry.country == country and (on is None or any(t.start <= on <= t.end for t in entry.terms))
+        ]
+        return held[0] if len(held) == 1 else None
 
     def windows(self, text: str, hits: Iterable[Hit] | None = None) -> list[Window]:
         """People named with an office they once held, and when they held it: what a text says of its own date.

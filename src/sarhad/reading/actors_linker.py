@@ -11,7 +11,7 @@ from sarhad.reading.actors_grammar import Doc, Token, governing_verb, is_subject
 from sarhad.reading.actors_memory import Known, Memory, Seen, side
 from sarhad.reading.actors_mention import ActorMention
 from sarhad.reading.actors_naming import state_code
-from sarhad.reading.actors_people import meet_people
+from sarhad.reading.actors_people import by_title, meet_people
 from sarhad.reading.actors_references import References
 from sarhad.reading.actors_roles import role_of
 from sarhad.reading.actors_spans import Names, stands_as_place
@@ -31,7 +31,7 @@ class Linker:
         self, doc: Doc, on: date | None, registry: Actors, places: Sequence[tuple[int, int, str]]
     ) -> None:
         self.doc, self.on, self.registry = doc, on, registry
-        self.names = Names(doc, registry.find(doc.text, on))
+        self.names = Names(doc, by_title(doc.text, registry.find(doc.text, on), registry))
         self.memory = Memory()
         self.memory.people = meet_people(self.names)
         self.memory.told.update(side(self.names.hits[at].code) for at in self.names.all_heads())
@@ -119,7 +119,7 @@ class Linker:
 
     def _described(self, token: Token) -> ActorMention | None:
         """A noun that is no registered name: a pair, a person, a stand-in, a role."""
-        if token.dep_ in ("compound", "nmod", "amod") and not self._does(token):
+        if token.dep_ == "npadvmod" or (token.dep_ in ("compound", "nmod", "amod") and not self._does(token)):
             return None
         pair = self.references.pair(token)
         if pair is not None:
@@ -154,10 +154,15 @@ class Linker:
     def _stranger(self, token: Token) -> ActorMention:
         """A name nobody knows, with the title it stands with: "militant commander Gul Zaman"."""
         for child in token.lefts:
-            sector = role_of(child) if child.dep_ in ("compound", "nmod") else None
+            sector = role_of(child) if child.dep_ in ("compound", "nmod", "amod") else None
             if sector is not None:
                 owned = self.references.owned(token, sector) or self.references.owned(child, sector)
-                return self.make(token, owned or [self._homeless(token, sector)], "person")
+                coded_ = (owned or [self._homeless(token, sector)])[0]
+                person = self.registry.called(token.text, coded_[0][:3], self.on)
+                if person is not None:  # "Pakistan's minister Tarar"
+                    triple = (person.code(self.on), "office", person.name)
+                    return self.make(token, [triple], "person", entity=person.name, gender=person.gender)
+                return self.make(token, [coded_], "person")
         return self.make(token, [("UNK.UNK", "open", None)], "person")
 
     def known(self, token: Token, known: Known, how: str = "") -> ActorMention:
@@ -241,6 +246,8 @@ class Linker:
 
     def _homeless(self, token: Token, sector: Sector) -> Coded:
         """The code of a role of which nothing in the phrase says whose it is."""
+        if "IRN" in self.memory.told and "Guard" in {token.text, *(child.text for child in token.lefts)}:
+            return ("IRN.MIL", "description", None)  # "two Guard generals": the Revolutionary Guard for short
         if token.lemma_.lower() in words.NOBODYS | words.POWERS:
             return (f"UNK.{sector}", "open", None)
         if of_no_one_country(token) and sector in (Sector.GOV, Sector.LEG, Sector.MED):
@@ -301,4 +308,4 @@ def _is_definite(token: Token) -> bool:
     told = {child.lower_ for child in token.lefts}
     if told & (words.GONE | {"a", "an", "deputy", "acting", "next", "new", "assistant", "any", "no"}):
         return False
-    return "the" in told or any(child.dep_ == "poss" for child in token.lefts)
+    return "the" in told or token.tag_ == "NNP" or any(child.dep_ == "poss" for child in token.lefts)

@@ -22,6 +22,11 @@ def state_code(names: Names, token: Token, hit: Hit) -> str | None:
     if hit.how == "metonym" and not acts(token):
         return None
     country = hit.entry.country
+    after = names.doc[token.i + 1] if token.i + 1 < len(names.doc) else token
+    if (
+        after.tag_ == "VBG" and hit.how == "name"
+    ):  # "with Pakistan blaming attacks on …" is parsed as one phrase
+        return f"{country}.GOV"
     if token.dep_ in _BEFORE and token.head.pos_ in ("NOUN", "PROPN"):
         return f"{country}.{_before_noun(token.head)}"
     if hit.how == "adjective" and token.tag_.startswith("NN") and token.dep_ not in _BEFORE:

@@ -1,6 +1,9 @@
 """The people a document names, met before it is read: headlines use a last name before the text gives the whole."""
 
+from dataclasses import replace
+
 from sarhad.codebook.actors import Sector
+from sarhad.knowledge.actors import Actors, Hit
 from sarhad.reading.actors_grammar import Token, modifiers
 from sarhad.reading.actors_memory import Known
 from sarhad.reading.actors_roles import role_of
@@ -50,6 +53,18 @@ def _meet_stranger(names: Names, ent: Token, people: dict[str, Known]) -> None:
             return
 
 
+def by_title(text: str, hits: list[Hit], registry: Actors) -> list[Hit]:
+    """People out of office on the day, whom the text gives an office they once held, get that office's code: the
+    text knows its own day better than a header does."""
+    told = {}
+    for hit in hits:
+        if hit.how == "person" and hit.code not in {term.code for term in hit.entry.terms}:
+            term = registry.told_office(text, hit)
+            if term is not None:
+                told[hit.entry.name] = term.code
+    return [replace(h, code=told[h.entry.name]) if h.entry.name in told else h for h in hits]
+
+
 def titles(token: Token) -> frozenset[str]:
     """The lemmas of a name's title words."""
     return frozenset(str(word.lemma_).lower() for word in role_words(token))
@@ -60,7 +75,8 @@ def role_words(token: Token) -> list[Token]:
     near = [c for c in token.children if c.dep_ == "appos"]
     if token.dep_ == "appos":
         near.append(token.head)
-    near += [w for w in modifiers(token) if w.pos_ in _NOMINAL and w.dep_ in ("compound", "nmod")]
+    near += [w for w in modifiers(token) if w.dep_ in ("compound", "nmod") and w.pos_ in _NOMINAL]
+    near += [w for w in modifiers(token) if w.dep_ == "amod" and role_of(w) is not None]
     return list(reversed(near))
 
 

@@ -69,7 +69,8 @@ class References:
 
         def fits(mention: ActorMention) -> bool:
             one = mention.kind in _NAMED and len(mention.actors) == 1 and mention.head != doer
-            return one and (speaks or mention.kind != "media")
+            whole = token.head.lemma_.lower() not in words.GROUND or _is_government(mention)
+            return one and whole and (speaks or mention.kind != "media")
 
         doer = self._doer(token)
         return self._back(token, fits)
