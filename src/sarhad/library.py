@@ -101,6 +101,7 @@ class OpenRecord:
     def __init__(self, record: Record, theatres: Path | None = None) -> None:
         self.record = record
         self.theatres = theatres
+        self._view: View | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -135,26 +136,32 @@ class OpenRecord:
         from sarhad.press.fetch import HttpTransport
         from sarhad.press.intake import IntakeOptions
 
-        yield from add(
+        outcomes = add(
             self.record,
             map(str, sources),
             options=options or IntakeOptions(),
             transport=transport or HttpTransport(),
             theatre=load_theatre(theatre, self.theatres) if theatre else None,
         )
+        for outcome in outcomes:
+            self._view = None
+            yield outcome
 
     def fuse(self) -> Fused:
         """Put everything the record holds together anew, as people judged it."""
+        self._view = None
         return fuse_record(self.record)
 
     def view(self) -> View:
         """What the record holds, as people judged it; put together anew when a run was cut off before that."""
-        view = self.record.view()
-        told = {d for story in view.machine_fused.stories for d in story.documents}
-        if told == {r.document.id for r in view.machine_readings}:
-            return view
-        self.fuse()
-        return self.record.view()
+        if self._view is None:
+            view = self.record.view()
+            told = {d for story in view.machine_fused.stories for d in story.documents}
+            if told != {r.document.id for r in view.machine_readings}:
+                self.fuse()
+                view = self.record.view()
+            self._view = view
+        return self._view
 
     def told(self, asked: Scope) -> Fused:
         """What was asked for."""
