@@ -148,6 +148,24 @@ def test_an_occasion_dates_a_text_that_opens_with_it() -> None:
     assert "Ashgabat" in dating.why
 
 
+def test_november_last_year_beside_a_known_november_gives_the_year_and_the_months_after_it() -> None:
+    text = (
+        "| Welcome to The Border Tidings\n\nSaturday, May 18, 2024\n\nEnvoys meet\n\nThe envoys meet today. "
+        "Pakistan's crackdown on undocumented Afghans, begun in November last year, soured the talks."
+    )
+    dating = settled(text)
+    assert (dating.date, dating.basis) == ("2024-01", Basis.INFERRED)
+    assert [c.text for c in dating.conflicts] == ["Saturday, May 18, 2024"]
+
+
+def test_a_long_line_of_dates_is_read_in_reasonable_time() -> None:
+    import time
+
+    start = time.process_time()
+    settled("The truce of 3 May 2024 broke in June. " * 1000)
+    assert time.process_time() - start < 20
+
+
 def test_traps_are_exact_strings_of_the_text() -> None:
     text = (
         "DECEMBER 9, 2022\n\nNeighbours vow joint patrols\n\nThe presidents met after the strike of April 1. "

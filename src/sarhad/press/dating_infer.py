@@ -130,6 +130,7 @@ def _from_freshness(month: Month, support: DatingSupport) -> float:
     """Most weight on the month of the latest day, month or passing occasion told."""
     days = [_start(t) for t in _past(support) if t.month and not t.caption]
     days += [o.start for o in support.occasions if o.until]
+    days += [o.start for t in _last_years(support) for o in support.occasions if _same(o, t)]
     if not days:
         return 0.0
     gap = _between((max(days).year, max(days).month), month)
@@ -183,15 +184,23 @@ def _from_occasion(month: Month, occasion: ToldOccasion) -> float:
 def _from_years_back(month: Month, support: DatingSupport) -> float:
     """ "in November last year" beside a known occasion of a November: the year after it."""
     weight = 0.0
-    for told in support.told:
-        if told.years_back is None or told.month is None or told.noise:
-            continue
-        known = {o.start.year for o in support.occasions if o.start.month == told.month and _close(o, told)}
-        if known and month[0] - told.years_back not in known:
-            weight -= 3.0
-        if (month[0] - told.years_back, told.month) > month:
+    for told in _last_years(support):
+        back = told.years_back or 0
+        known = {o.start.year for o in support.occasions if _same(o, told)}
+        if known and month[0] - back not in known:
+            weight -= 5.0
+        if (month[0] - back, told.month or 1) > month:
             weight -= 3.0
     return weight
+
+
+def _last_years(support: DatingSupport) -> list[ToldTime]:
+    return [t for t in support.told if t.years_back is not None and t.month and not t.noise]
+
+
+def _same(occasion: ToldOccasion, told: ToldTime) -> bool:
+    """An occasion told beside "in November last year" that fell in a November."""
+    return occasion.start.month == told.month and _close(occasion, told)
 
 
 def _close(occasion: ToldOccasion, told: ToldTime) -> bool:
@@ -232,7 +241,7 @@ def _why(month: Month, support: DatingSupport) -> str:
         for w in support.office_mentions
         if _held(w, month)
     ][:3]
-    told = [t.text for t in (*_past(support)[-2:], *_yearless(support)[:3])]
+    told = [t.text for t in (*_past(support)[-2:], *_last_years(support)[:1], *_yearless(support)[:3])]
     if told:
         reasons.append("the text tells " + ", ".join(dict.fromkeys(map(repr, told))))
     return "; ".join(reasons)

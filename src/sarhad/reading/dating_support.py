@@ -70,7 +70,7 @@ def _told(mention: TimeMention, document: Document) -> ToldTime | None:
         text=mention.text, span=span, year=year, month=month, day=day,
         years_back={"last": 1, "this": 0, "next": -1}[back["w"].lower()] if back else None,
         ahead=ahead(document.text, mention.start, mention.end), lead=_in_lead(span, document),
-        noise=_in_noise(span, document) or bool(_COPYRIGHT.search(_line(span, document))),
+        noise=_in_noise(span, document) or _a_claim(span, document) or bool(_COPYRIGHT.search(_line(span, document))),
         caption=_on_picture(span, document), last_named=bool(_LAST.match(mention.text)) and not back,
     )  # fmt: skip
 
@@ -93,29 +93,38 @@ def _in_noise(span: Span, document: Document) -> bool:
     return any(n.overlaps(span) for n in document.noise)
 
 
+def _a_claim(span: Span, document: Document) -> bool:
+    """A header, dateline or footer: what the page claims, not what the text tells."""
+    return any(c.span is not None and c.span.overlaps(span) for c in document.published.candidates)
+
+
 def _in_lead(span: Span, document: Document) -> bool:
     first = document.passages[0].start if document.passages else 0
     return span.start < first + _LEAD_CHARACTERS
 
 
+# a line is looked at this far on either side; longer ones are running text
+_REACH = 400
+
+
 def _line(span: Span, document: Document) -> str:
-    start = document.text.rfind("\n", 0, span.start) + 1
-    end = document.text.find("\n", span.end)
-    return document.text[start : end if end >= 0 else len(document.text)]
+    text = document.text
+    start = text.rfind("\n", max(0, span.start - _REACH), span.start) + 1 or max(0, span.start - _REACH)
+    end = text.find("\n", span.end, span.end + _REACH)
+    return text[start : end if end >= 0 else span.end + _REACH]
 
 
 def _on_picture(span: Span, document: Document) -> bool:
     """In a line that speaks of a picture, or right above a line of picture credits."""
     line = _line(span, document)
-    if len(line) > 400:
+    if len(line) > _REACH:
         return False
-    after = (
-        document.text[document.text.find("\n", span.end) :][:80] if "\n" in document.text[span.end :] else ""
-    )
-    credit = re.match(
-        r"\s*[^\n.]{0,40}(?:\||/)\s*(?:Getty|AFP|Reuters|AP|Anadolu|NurPhoto|Bloomberg)", after, re.I
-    )
+    end = document.text.find("\n", span.end, span.end + _REACH)
+    credit = _CREDIT.match(document.text, end, end + 80) if end >= 0 else None
     return bool(_PICTURE.search(line) or credit)
+
+
+_CREDIT = re.compile(r"\s*[^\n.]{0,40}(?:\||/)\s*(?:Getty|AFP|Reuters|AP|Anadolu|NurPhoto|Bloomberg)", re.I)
 
 
 def _occasions(document: Document) -> tuple[ToldOccasion, ...]:
