@@ -192,6 +192,11 @@ def test_a_person_named_with_an_office_gives_a_window(actors: Actors) -> None:
     assert text[window.span.start : window.span.end] == "President Ebrahim Raisi"
 
 
+def test_an_office_abroad_stands_between_title_and_name(actors: Actors) -> None:
+    (window,) = actors.windows("Special Representative for Afghanistan Asif Durrani arrived")
+    assert (window.start, window.end) == (date(2023, 5, 20), date(2024, 9, 10))
+
+
 def test_two_terms_give_two_windows(actors: Actors) -> None:
     windows = actors.windows("Prime Minister Shehbaz Sharif spoke.")
     assert [window.start.year for window in windows] == [2022, 2024]
@@ -205,6 +210,8 @@ def test_two_terms_give_two_windows(actors: Actors) -> None:
         "then-Prime Minister Imran Khan",
         "Hassan Rouhani said",
         "Foreign Minister Hassan Rouhani",
+        "the president told Hassan Rouhani",
+        "the president and Hassan Rouhani",
     ],
 )
 def test_former_offices_and_offices_never_held_give_none(actors: Actors, text: str) -> None:

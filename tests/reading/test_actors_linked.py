@@ -131,6 +131,35 @@ def test_we_is_whoever_speaks() -> None:
     assert codes_of(text, "We") == ["PAK.GOV"]
 
 
+def test_an_office_the_text_gives_outweighs_a_wrong_day() -> None:
+    text = "Iranian President Ebrahim Raisi landed. Raisi met traders."
+    assert codes_of(text, "Raisi", date(2026, 1, 5)) == ["IRN.GOV"]
+
+
+def test_a_countrys_title_names_its_holder() -> None:
+    doc, linked = read("The Turkish president spoke to reporters. He offered to mediate.")
+    he = next(t for t in doc if t.text == "He")
+    assert [(a.code, a.name) for a in linked.expand(he)] == [("TUR.GOV", "Recep Tayyip Erdogan")]
+
+
+def test_they_are_the_parties_joined_before() -> None:
+    text = "Iran and Pakistan shut the crossing. They blamed armed gangs."
+    assert codes_of(text, "They") == ["IRN.GOV", "PAK.GOV"]
+
+
+def test_its_is_whose_soil_is_meant() -> None:
+    text = "Pakistan urged Iran to act against militants operating from its soil."
+    assert codes_of(text, "its") == ["IRN.GOV"]
+
+
+def test_a_death_told_by_number_alone_is_of_people() -> None:
+    assert codes_of("At least 30 were killed.", "30") == ["UNK.CVL"]
+
+
+def test_a_number_taken_hostage_is_people() -> None:
+    assert codes_of("On Sunday 251 were taken hostage.", "251") == ["UNK.CVL"]
+
+
 def test_she_is_a_woman() -> None:
     text = "Olaf Scholz met Giorgia Meloni in Rome. She offered to mediate."
     assert codes_of(text, "She", date(2024, 5, 1)) == ["ITA.GOV"]

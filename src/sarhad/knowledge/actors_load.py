@@ -54,6 +54,9 @@ class ActorEntry:
 GRACE = 45
 """Days by which a term's end may be off (hand-overs, acting holders) before a person counts as out of office."""
 
+ROUGH_GRACE = 730
+"""The same for a term known only by its months or years."""
+
 _PARTY_OFFICES = frozenset({"president", "prime minister", "chancellor", "vice president", "party leader"})
 
 
@@ -65,7 +68,7 @@ def code_on(entry: ActorEntry, on: date | None) -> str:
     if running:
         return running[-1].code
     nearest = min(entry.terms, key=lambda t: _days_off(t, on))
-    if _days_off(nearest, on) <= GRACE:
+    if _days_off(nearest, on) <= (GRACE if nearest.exact else ROUGH_GRACE):
         return nearest.code
     if "/" in nearest.code or not nearest.code.endswith(".GOV"):
         return nearest.code  # a dead commander is still his group's

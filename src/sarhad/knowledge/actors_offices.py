@@ -45,9 +45,8 @@ _ALL_WORDS = sorted({word for words in OFFICE_WORDS.values() for word in words},
 _GONE = r"former|then|late|ex|slain|ousted|incoming|predecessor|elect|deposed|assassinated|designate|nominee"
 
 OFFICE_BEFORE = re.compile(
-    rf"(?P<gone>\b(?:{_GONE})\b[\w\s’'-]{{0,25}}?)?\b(?P<office>{'|'.join(map(re.escape, _ALL_WORDS))})"
-    r"(?:\s+of\s+\w+)?,?\s+(?:(?!and\b|met\b|with\b)[A-Z][\w.-]*\s+){0,2}\Z",
-    re.IGNORECASE,
+    rf"(?P<gone>\b(?i:{_GONE})\b[\w\s’'-]{{0,25}}?)?\b(?P<office>(?i:{'|'.join(map(re.escape, _ALL_WORDS))}))"
+    r"(?:\s+(?:of|for|on|to)\s+(?:the\s+)?[A-Z]\w+)?,?\s+(?:[A-Z][\w.-]*\s+){0,2}\Z"
 )
 """A title right before a person's name, told as former or not."""
 

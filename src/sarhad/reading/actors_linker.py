@@ -81,6 +81,7 @@ class Linker:
                 sentence=self.names.sentence[token.i],
                 verb=verb.i if verb is not None else -1,
                 subject=is_subject(token),
+                controls=_controls(token),
                 again=mention.actors[0].resolved_by in ("pronoun", "office"),
                 place=mention.kind == "state" and (stands_as_place(token) or token.dep_ == "amod"),
             )
@@ -248,11 +249,12 @@ class Linker:
         """The code of a role of which nothing in the phrase says whose it is."""
         if "IRN" in self.memory.told and "Guard" in {token.text, *(child.text for child in token.lefts)}:
             return ("IRN.MIL", "description", None)  # "two Guard generals": the Revolutionary Guard for short
-        if token.lemma_.lower() in words.NOBODYS | words.POWERS:
+        lemma = token.lemma_.lower()
+        if lemma in words.NOBODYS or (lemma in words.POWERS and token.tag_ == "NNS"):
             return (f"UNK.{sector}", "open", None)
         if of_no_one_country(token) and sector in (Sector.GOV, Sector.LEG, Sector.MED):
             return (f"UNK.{sector}", "description", None)
-        if token.lemma_.lower() == "settler" and "ISR" in self.memory.told:
+        if lemma == "settler" and "ISR" in self.memory.told:
             return ("ISR.CVL/settlers", "description", None)
         country, how = self.references.country(token, sector)
         return (coded(country, sector), how, None)
@@ -309,3 +311,9 @@ def _is_definite(token: Token) -> bool:
     if told & (words.GONE | {"a", "an", "deputy", "acting", "next", "new", "assistant", "any", "no"}):
         return False
     return "the" in told or token.tag_ == "NNP" or any(child.dep_ == "poss" for child in token.lefts)
+
+
+def _controls(token: Token) -> bool:
+    """Who is urged to do something does it: "Pakistan urged Iran to act against militants on its soil"."""
+    verb = token.head
+    return token.dep_ == "dobj" and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)

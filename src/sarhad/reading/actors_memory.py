@@ -17,7 +17,7 @@ REACH = 4  # sentences that a pronoun looks back
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """A mention with where it stood: sentence, governing verb, whether subject, whether only a place, whether it
-    only takes another mention up again."""
+    only takes another mention up again, whether it is the one who is to act on what it is told."""
 
     mention: ActorMention
     sentence: int
@@ -25,6 +25,7 @@ class Seen:
     subject: bool
     place: bool
     again: bool
+    controls: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,13 @@ class Memory:
             if not fits(seen.mention) or (distance == 0 and _co_argument(seen, own)):
                 continue
             unknown = seen.mention.actors[0].resolved_by == "open"
-            score = -1.5 * distance - 1.0 * unknown + 1.4 * seen.subject - 1.2 * seen.place - 0.02 * age
+            score = (
+                -1.5 * distance
+                - 1.0 * unknown
+                + 1.4 * (seen.subject or (seen.controls and not distance))
+                - 1.2 * seen.place
+                - 0.02 * age
+            )
             if score > weight:
                 best, weight = seen.mention, score
         return best

@@ -27,9 +27,9 @@ def meet_people(names: Names) -> dict[str, Known]:
             before = people.get(hit.entry.last)
             if before is not None and before.entity == hit.entry.name:
                 told |= before.titles
-            people[hit.entry.last] = Known(
-                actors=(actor,), entity=hit.entry.name, gender=hit.entry.gender, titles=told
-            )
+            known = Known(actors=(actor,), entity=hit.entry.name, gender=hit.entry.gender, titles=told)
+            people[hit.entry.last] = known
+            people.setdefault(hit.text.split()[-1], known)  # "Maulana Fazl" is Fazl from then on
     for ent in names.doc.ents:
         if ent.label_ == "PERSON" and ent.root.i not in names.hits:
             _meet_stranger(names, ent, people)

@@ -17,6 +17,7 @@ from sarhad.reading.actors_grammar import (
 )
 from sarhad.reading.actors_mention import ActorMention
 from sarhad.reading.actors_people import bears
+from sarhad.reading.actors_spans import stands_as_place
 from sarhad.reading.actors_whose import STATES, inherited, owners
 from sarhad.records import Actor
 
@@ -137,8 +138,8 @@ class References:
 
     def _relative(self, token: Token) -> ActorMention | None:
         verb = governing_verb(token)
-        if verb is None or verb.dep_ != "relcl":
-            return None
+        if verb is None or verb.dep_ != "relcl" or stands_as_place(verb.head):
+            return None  # "a strike in Syria, which killed two": the strike did
         there = self.walk.resolve(verb.head)
         return self.walk.again(token, there, "pronoun") if there else None
 
@@ -318,6 +319,10 @@ class References:
         ground = self.walk.ground(token.i, GROUND_REACH if sector in (Sector.CVL, Sector.REL) else 0)
         if ground is not None and sector not in (Sector.MED, Sector.GOV, Sector.NGO, Sector.IGO):
             return ground, "description"
+        if sector is Sector.GOV and _told(token) & _THE:
+            there = self.walk.memory.antecedent(self.walk.names.sentence[token.i], _is_government, reach=1)
+            if there is not None:
+                return there.actors[0].code[:3], "description"
         focus = self.walk.memory.focus() if sector in _HOME else None
         return (focus, "description") if focus is not None else ("UNK", "open")
 

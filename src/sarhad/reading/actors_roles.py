@@ -17,6 +17,8 @@ def role_of(token: Token) -> Sector | None:
         for word in before:
             if word in MODIFIERS:
                 return MODIFIERS[word]
+    if lemma == "opposition" and not any(c.lower_ == "the" for c in token.lefts):
+        return None  # "despite opposition from …" is no party
     if token.tag_ == "NNS" and lemma in POWERS:
         return Sector.GOV
     if (lemma == "other" and token.tag_ == "NNS") or _is_count(token):
@@ -28,7 +30,12 @@ def _is_count(token: Token) -> bool:
     """A number that stands for people: "251 taken hostage", "hundreds more killed"."""
     if not (token.like_num or token.lemma_.lower() in QUANTITY) or token.dep_ in ("nummod", "quantmod"):
         return False
-    return token.head.lemma_.lower() in HURT or any(child.lemma_.lower() in HURT for child in token.rights)
+    captive = any(child.lower_ in ("hostage", "captive", "prisoner") for child in token.head.rights)
+    return (
+        captive
+        or token.head.lemma_.lower() in HURT
+        or any(child.lemma_.lower() in HURT for child in token.rights)
+    )
 
 
 def _lemma(token: Token) -> str:

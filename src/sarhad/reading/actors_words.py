@@ -259,7 +259,7 @@ DEEDS = _set(
 
 ARMED_ADJECTIVES = _set("militant terrorist rebel insurgent separatist extremist jihadist")
 
-OF_SOIL = _set("occupied administered held claimed annexed controlled") | BACKED
+OF_SOIL = _set("occupied administered held claimed annexed controlled based born") | BACKED
 """After a hyphen: the country named does not act ("Israeli-occupied", "Indian-administered", "Iran-backed")."""
 
 EXPLETIVE_VERBS = _set("be mean seem appear take happen matter depend remain")
