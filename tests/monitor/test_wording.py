@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sarhad.codebook import MODES, DatePrecision, EventType
 from sarhad.codebook.actors import COUNTRIES, Sector
-from sarhad.monitor.desk import capped, document_name, quoted
+from sarhad.monitor.desk import capped, document_name, names_of, quoted
 from sarhad.monitor.naming import registry_names
 from sarhad.monitor.wording import act, day, days, join, printed, shorten, toll
 from sarhad.records import Line, Toll
@@ -123,6 +123,17 @@ def test_a_file_is_called_by_its_name_and_a_row_by_its_id() -> None:
         document_name(stage.document("d0123456789abcdef", "A word.", source="https://a.example/b.html"))
         == "d0123456789abcdef"
     )
+
+
+def test_an_item_of_a_feed_is_called_by_its_number() -> None:
+    assert (
+        document_name(stage.document("d0123456789abcdef", "A word.", source="press/feed.xml#3")) == "feed-3"
+    )
+
+
+def test_two_files_of_one_name_go_by_their_ids() -> None:
+    twins = [stage.document(f"d{n:016x}", "A word.", source=f"{n}/index.html") for n in range(2)]
+    assert names_of(twins) == {d.id: d.id for d in twins}
 
 
 def test_quotes_keep_their_own_marks() -> None:

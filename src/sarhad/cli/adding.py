@@ -53,7 +53,7 @@ def add(
 
     options, transport = intake(follow, allow_private)
     with open_record(record, theatres=settings().theatres) as opened:
-        with progress("Reading") as step:
+        with progress("Reading", sources) as step:
             counts = tell_each(
                 opened.adding(*sources, options=options, transport=transport, theatre=theatre), step
             )
@@ -78,7 +78,7 @@ def read(
     from sarhad.cli.readings import show_reading, write_reading
 
     read_any = False
-    with progress("Reading") as step:
+    with progress("Reading", sources) as step:
         for result in readings_of(sources, theatre, *intake(follow, allow_private)):
             step(result.document.id if isinstance(result, Reading) else "")
             if isinstance(result, Dropped):
@@ -156,10 +156,12 @@ class Step(Protocol):
 
 
 @contextmanager
-def progress(title: str) -> Iterator[Step]:
+def progress(title: str, sources: Iterable[str] = ()) -> Iterator[Step]:
     """A counting bar on a terminal; a line for every fifty pages elsewhere. Always on standard error."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from sarhad.press.intake import estimate
 
     out = Console(stderr=True)
     if not out.is_terminal:
@@ -173,7 +175,7 @@ def progress(title: str) -> Iterator[Step]:
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=out, transient=True) as bar:
-        task = bar.add_task(title, total=None)
+        task = bar.add_task(title, total=estimate(sources) or None)
 
         def step(what: str = "", /) -> None:
             bar.update(task, advance=1, description=f"{title} {what[:40]}")

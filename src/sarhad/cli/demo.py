@@ -32,7 +32,7 @@ def demo() -> None:
 
     options, transport = intake(follow=False, allow_private=False)
     with open_record(RECORD) as record:
-        with progress("Reading the sample press") as step:
+        with progress("Reading the sample press", [str(sample_folder())]) as step:
             counts = tell_each(record.adding(sample_folder(), options=options, transport=transport), step)
         record.fuse()
         brief = record.brief_of(Scope(filters=Filters()))

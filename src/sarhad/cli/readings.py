@@ -7,7 +7,7 @@ import typer
 
 from sarhad.errors import RecordError
 from sarhad.monitor.desk import document_name
-from sarhad.records import Reading, Statement
+from sarhad.records import Document, Reading, Statement
 
 
 def show_reading(reading: Reading, *, as_json: bool) -> None:
@@ -49,7 +49,7 @@ def write_reading(reading: Reading, folder: Path) -> None:
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{safe_name(document_name(reading.document))}.json"
+        path = own_path(folder, reading.document)
         path.write_text(
             json.dumps(reading_form(reading), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
         )
@@ -57,6 +57,13 @@ def write_reading(reading: Reading, folder: Path) -> None:
         raise RecordError(
             f"cannot write into {folder}: {error.strerror}; give another --out folder"
         ) from error
+
+
+def own_path(folder: Path, document: Document) -> Path:
+    """The file's stem; the id where another file of that name was written there."""
+    path = folder / f"{safe_name(document_name(document))}.json"
+    taken = path.exists() and json.loads(path.read_text(encoding="utf-8")).get("id") != document.id
+    return folder / f"{safe_name(document.id)}.json" if taken else path
 
 
 def safe_name(document_id: str) -> str:

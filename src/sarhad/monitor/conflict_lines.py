@@ -1,7 +1,7 @@
 """Contradictions, wrong dates, copies and dropped attributions as lines: what a reader must know before counting."""
 
 from sarhad.codebook import Relation
-from sarhad.monitor.desk import Desk, cited, document_name, quoted
+from sarhad.monitor.desk import Desk, cited, quoted
 from sarhad.monitor.incident_lines import headline
 from sarhad.monitor.wording import capital, days, join, printed, shorten
 from sarhad.records import Citation, Contradiction, Dating, Document, Drift, Family, Incident, Line, Story
@@ -37,7 +37,7 @@ def _values(contradiction: Contradiction, desk: Desk) -> str:
 
 def date_lines(desk: Desk) -> tuple[Line, ...]:
     """Pages that carry a date which cannot be their date of publication, and what stands instead."""
-    return tuple(_date(r.document) for r in desk.readings if wrong_dates(r.document.published))
+    return tuple(_date(r.document, desk) for r in desk.readings if wrong_dates(r.document.published))
 
 
 def wrong_dates(dating: Dating) -> list[tuple[str, str]]:
@@ -62,7 +62,7 @@ def _near(text: str, dating: Dating) -> bool:
     return bool(gaps) and 0 < min(gaps) <= A_WEEK
 
 
-def _date(document: Document) -> Line:
+def _date(document: Document, desk: Desk) -> Line:
     dating = document.published
     reasons: dict[str, list[str]] = {}
     for text, why in wrong_dates(dating):
@@ -78,7 +78,7 @@ def _date(document: Document) -> Line:
     spans = list(dict.fromkeys(c.span for c in dating.conflicts if c.span is not None and c.text in reasons))
     citations = tuple(
         Citation(
-            document_id=document_name(document),
+            document_id=desk.name(document.id),
             quote=document.quote(s).quote,
             publisher=document.publisher,
             published=dating.date,
@@ -89,7 +89,7 @@ def _date(document: Document) -> Line:
     )
     title = f" (“{shorten(document.title, 70)}”)" if document.title else ""
     return Line(
-        text=f"{lead} on {document_name(document)}{title}: {wrong} — {instead}",
+        text=f"{lead} on {desk.name(document.id)}{title}: {wrong} — {instead}",
         citations=citations,
         refers_to=document.id,
     )

@@ -1,8 +1,9 @@
 """What every section of a brief needs at hand: documents, families, statements by anchor, names, the period."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -33,6 +34,7 @@ class Desk:
     families: Mapping[str, str]
     names: Names
     today: date
+    called: Mapping[str, str] = field(default_factory=dict)
     wanted: Callable[[Statement], bool] = lambda statement: True
     first: date | None = None
 
@@ -77,15 +79,14 @@ class Desk:
 
     def name(self, document_id: str) -> str:
         """A document's own name: its id, or the file's name when the id is only a hash."""
-        document = self.documents.get(document_id)
-        return document_name(document) if document else document_id
+        return self.called.get(document_id, document_id)
 
     def label(self, document_id: str) -> str:
         """How a document is called in a line: its name and, where it has one, its title."""
         document = self.documents.get(document_id)
         if document is None or not document.title:
             return self.name(document_id)
-        return f"{document_name(document)} (“{shorten(document.title, 70)}”)"
+        return f"{self.name(document_id)} (“{shorten(document.title, 70)}”)"
 
     def told_by(self, documents: Iterable[str]) -> str:
         """How many documents tell it and how many independent families they are."""
@@ -109,6 +110,7 @@ def set_up(
         families={d: f.id for f in fused.families for d in f.documents},
         names=names,
         today=today,
+        called=names_of(r.document for r in every),
         first=min((r.document.published.start for r in readings if r.document.published.start), default=None),
     )
 
@@ -125,11 +127,19 @@ def capped(lines: Sequence[Line], command: str, cap: int = CAP) -> tuple[Line, .
     return (*lines[:cap], Line(text=f"and {len(lines) - cap} more (sarhad {command})"))
 
 
+def names_of(documents: Iterable[Document]) -> dict[str, str]:
+    """What each document is called; two files of one name go by their ids."""
+    named = {d.id: document_name(d) for d in documents}
+    often = Counter(named.values())
+    return {i: name if often[name] == 1 else i for i, name in named.items()}
+
+
 def document_name(document: Document) -> str:
     """The row's own id; for a file the file's name, which people know, where the id is a hash of the page."""
     if not _HASHED.fullmatch(document.id) or "://" in document.source:
         return document.id
-    return PurePath(document.source).stem or document.id
+    path, _, part = document.source.partition("#")
+    return f"{PurePath(path).stem}-{part}" if part else PurePath(path).stem or document.id
 
 
 def said(statement: Statement, limit: int = 240) -> str:
