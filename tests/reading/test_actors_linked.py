@@ -157,7 +157,7 @@ def test_a_death_told_by_number_alone_is_of_people() -> None:
 
 
 def test_a_number_taken_hostage_is_people() -> None:
-    assert codes_of("On Sunday 251 were taken hostage.", "251") == ["UNK.CVL"]
+    assert codes_of("That day, 251 were taken hostage.", "251") == ["UNK.CVL"]
 
 
 def test_she_is_a_woman() -> None:
