@@ -56,8 +56,13 @@ _BASE = re.compile(
 )  # "ambassador to Pakistan" is called ambassador
 
 
+def bare_office(office: str) -> str:
+    """An office without where it is held: `bare_office("ambassador to Pakistan") == "ambassador"`."""
+    return _BASE.sub("", office)
+
+
 def office_matches(office: str, words: str) -> bool:
     """Whether words in a text call an office: `office_matches("foreign minister", "FM")`."""
     lower = " ".join(words.lower().split())
-    plain = _BASE.sub("", office)
+    plain = bare_office(office)
     return lower == plain or lower in OFFICE_WORDS.get(plain, ()) or plain.endswith(f" {lower}")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sarhad.codebook.actors import Sector
 from sarhad.knowledge.actors import Actors, Hit
+from sarhad.knowledge.actors_offices import bare_office
 from sarhad.reading.actors_grammar import Token, modifiers
 from sarhad.reading.actors_memory import Known
 from sarhad.reading.actors_roles import role_of
@@ -22,7 +23,7 @@ def meet_people(names: Names) -> dict[str, Known]:
         hit = names.hits[at]
         if hit.how == "person":
             actor = Actor(mention=hit.text, code=hit.code, name=hit.entry.name, resolved_by="name")
-            offices = frozenset(word for term in hit.entry.terms for word in term.office.split())
+            offices = frozenset(bare_office(term.office).split()[-1] for term in hit.entry.terms)
             told = titles(names.doc[at]) | offices
             before = people.get(hit.entry.last)
             if before is not None and before.entity == hit.entry.name:

@@ -245,16 +245,19 @@ class References:
         if lemma in words.AGENCY_WORDS and sector is None:
             return self._last(token, lambda m: m.actors[0].code[:3] in ("IGO", "NGO") or m.kind == "media")
         if lemma in words.COUNTRY_WORDS:
-            own = self._subject_country(token)
-            return self._last(token, lambda m: m.kind == "state" and m.actors[0].code[:3] not in ("UNK", own))
+            return self._country(token)
         return None
 
-    def _subject_country(self, token: Token) -> str:
-        """Whose act the country named by a stand-in suffers: not its own."""
+    def _country(self, token: Token) -> ActorMention | None:
+        """ "The country": whom the subject harms is not itself, whom it addresses is; else the state named last."""
         verb = governing_verb(token)
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
-        there = self.walk.resolve(subject) if subject is not None and token.dep_ == "dobj" else None
-        return there.actors[0].code[:3] if there is not None else ""
+        doer = self.walk.resolve(subject) if subject is not None and token.dep_ == "dobj" else None
+        own = doer.actors[0].code[:3] if doer is not None and doer.actors[0].code[:3] not in _NO_STATE else ""
+        harmed = verb is not None and verb.lemma_.lower() in words.HARMS
+        if own and not harmed:
+            return self.walk.make(token, [(f"{own}.GOV", "description", None)], "state")
+        return self._last(token, lambda m: m.kind == "state" and m.actors[0].code[:3] not in ("UNK", own))
 
     def _last(self, token: Token, fits: Fits) -> ActorMention | None:
         there = self.walk.memory.latest(lambda m: len(m.actors) == 1 and fits(m))

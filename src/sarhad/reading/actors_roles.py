@@ -19,6 +19,8 @@ def role_of(token: Token) -> Sector | None:
                 return MODIFIERS[word]
     if lemma == "opposition" and not any(c.lower_ == "the" for c in token.lefts):
         return None  # "despite opposition from …" is no party
+    if lemma == "mission" and not any(c.dep_ == "poss" for c in token.lefts):
+        return None
     if token.tag_ == "NNS" and lemma in POWERS:
         return Sector.GOV
     if (lemma == "other" and token.tag_ == "NNS") or _is_count(token):

@@ -111,7 +111,7 @@ PHRASES: dict[tuple[str, str], Sector] = {
             civil defence,civil defense,rescue service,disaster authority,party state,military government,local official,
             first responder,emergency service,rescue official,hospital official,religious authority,defence minister,defense minister,
             defence ministry,defense ministry,defence secretary,defense secretary,police minister,district administration""",
-        "UNK": "international community,global community,world community,international actor,foreign element,unknown element,foreign hand",
+        "UNK": "international community,global community,world community,international actor,political force,foreign element,unknown element,foreign hand",
         "IGO": "international organisation,international organization,world body,global body,un agency,humanitarian agency",
         "NGO": "right group,aid group,monitoring group,aid agency,aid organisation,aid organization,relief agency,advocacy group,war monitor,think tank,rights organisation,rights organization,rights group",
     }.items()
@@ -175,7 +175,7 @@ COUNTRY_WORDS = _set("country nation state republic kingdom neighbour neighbor h
 PAIR_NOUNS = {
     "state": _set("country nation state neighbour neighbor government capital military army people"),
     "party": _set("side party rival adversary foe enemy ally belligerent"),
-    "person": _set("leader minister president premier official counterpart man pm diplomat chief head statesman dignitary"),
+    "person": _set("leader minister president premier official counterpart man pm diplomat chief head statesman dignitary delegation team"),
 }  # fmt: skip
 """What "both …" and "the two …" pair up."""
 
@@ -278,3 +278,8 @@ OFFICES: dict[str, str] = {
     "parliament speaker": "speaker",
 }  # fmt: skip
 """What a title calls → the office's name in the registry, for "the Turkish president"."""
+
+HARMS = _set(
+    "attack strike bomb hit invade target shell raid pound threaten accuse warn blockade besiege sanction punish blame condemn"
+)
+"""What nobody does to their own country: "Washington threatened to invade the country"."""
