@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from sarhad.codebook import Auxiliary, CeasefirePhase, Stance
+from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
 from sarhad.monitor.desk import Desk, cited, quoted
 from sarhad.monitor.wording import PHASES, capital, count, day, join, printed
 from sarhad.records import Ceasefire, Line, Step
@@ -19,14 +19,14 @@ def ceasefire_lines(desk: Desk) -> tuple[Line, ...]:
     """One line a pair of parties; the ones most families tell come first."""
     order = sorted(
         desk.fused.ceasefires,
-        key=lambda c: (standing(c) is None, not c.parties, -c.witnesses, -len(c.history), c.id),
+        key=lambda c: (standing(c, desk) is None, not c.parties, -c.witnesses, -len(c.history), c.id),
     )
     return tuple(ceasefire_line(c, desk) for c in order if c.history)
 
 
 def ceasefire_line(ceasefire: Ceasefire, desk: Desk) -> Line:
     """State first; its history and its violations follow as details, each in the text's own words."""
-    state = standing(ceasefire)
+    state = standing(ceasefire, desk)
     told, alleged = violations(ceasefire, desk)
     parts = [
         f"{_parties(ceasefire, desk)}: {_state(ceasefire, state, desk)}",
@@ -40,25 +40,34 @@ def ceasefire_line(ceasefire: Ceasefire, desk: Desk) -> Line:
         + f". {desk.told_by(s.evidence.document_id for s in ceasefire.history)}",
         citations=cited(desk.cite(s.evidence, desk.statements.get(s.anchor)) for s in steps),
         refers_to=ceasefire.id,
-        details=tuple(_detail(s, desk, s in alleged) for s in shown_steps(ceasefire)),
+        details=tuple(_detail(s, desk, s in alleged) for s in shown_steps(ceasefire, desk)),
     )
 
 
-def standing(ceasefire: Ceasefire) -> Step | None:
-    """The step that says where it stands: the last one that is more than a call or an offer."""
-    firm = [s for s in ceasefire.history if is_firm(s)]
+def standing(ceasefire: Ceasefire, desk: Desk) -> Step | None:
+    """The step that says where it stands: the last one that is more than a call, an offer, a plan or an allegation."""
+    firm = [s for s in ceasefire.history if is_firm(s, desk)]
     same = [s for s in firm if s.label == ceasefire.phase.value]
     return (same or firm or [None])[-1]  # type: ignore[list-item]
 
 
-def is_firm(step: Step) -> bool:
-    """More than a call, an offer or a plan."""
-    return step.label not in QUIET and step.aux not in (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL)
+def is_firm(step: Step, desk: Desk) -> bool:
+    """Told as happening. A violation that a party alleges or denies is not, nor one told as not happening."""
+    if step.label in QUIET or step.aux in (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL):
+        return False
+    if step.label == CeasefirePhase.VIOLATED.value:
+        return step.aux is not Auxiliary.NEGATION and not _alleged(step, desk)
+    return True
 
 
 def violations(ceasefire: Ceasefire, desk: Desk) -> tuple[list[Step], list[Step]]:
     """Violations told plainly, and those a party alleges."""
-    broken = [s for s in ceasefire.history if s.label == CeasefirePhase.VIOLATED.value]
+    broken = [
+        s
+        for s in ceasefire.history
+        if s.label == CeasefirePhase.VIOLATED.value
+        and s.aux not in (Auxiliary.NEGATION, Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL)
+    ]
     alleged = [s for s in broken if _alleged(s, desk)]
     return [s for s in broken if s not in alleged], alleged
 
@@ -67,7 +76,8 @@ def _alleged(step: Step, desk: Desk) -> bool:
     statement = desk.statements.get(step.anchor) or desk.statement_at(step.evidence)
     if statement is None:
         return step.speaker is not None
-    return statement.stance in (Stance.ALLEGES, Stance.DENIES, Stance.NEITHER)
+    worded = statement.type in (EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN)
+    return worded or statement.stance in (Stance.ALLEGES, Stance.DENIES, Stance.NEITHER)
 
 
 def step_day(step: Step) -> str:
@@ -82,16 +92,17 @@ def history_words(ceasefire: Ceasefire, desk: Desk) -> str:
     runs = [(label, list(steps)) for label, steps in groupby(ceasefire.history, key=_words)]
     if len(runs) > RUNS:
         firm = [
-            (label, list(steps)) for label, steps in groupby(filter(is_firm, ceasefire.history), key=_words)
+            (label, list(steps))
+            for label, steps in groupby([s for s in ceasefire.history if is_firm(s, desk)], key=_words)
         ]
         runs = firm[-RUNS:] or runs[-RUNS:]
     return " → ".join(f"{label} ({step_day(steps[0])})" for label, steps in runs)
 
 
-def shown_steps(ceasefire: Ceasefire) -> list[Step]:
+def shown_steps(ceasefire: Ceasefire, desk: Desk) -> list[Step]:
     """The last step of each phase, in order; not more than a reader takes in."""
     runs = [list(steps)[-1] for _, steps in groupby(ceasefire.history, key=_words)]
-    firm = [s for s in runs if is_firm(s)]
+    firm = [s for s in runs if is_firm(s, desk)]
     return (runs if len(runs) <= RUNS else firm)[-RUNS:]
 
 

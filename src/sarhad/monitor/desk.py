@@ -16,6 +16,9 @@ CAP = 15
 SHORTEST = 4
 """A clause of fewer words ("denied", "He called for") says nothing on its own."""
 
+FULL = 9
+"""Shorter clauses often lack their subject ("offered its own help"); where the sentence fits, it stands instead."""
+
 _HASHED = re.compile(r"d[0-9a-f]{16}")
 
 CITED = 6
@@ -143,9 +146,11 @@ def document_name(document: Document) -> str:
 
 
 def said(statement: Statement, limit: int = 240) -> str:
-    """A statement's clause in quotation marks; the sentence where the clause is too short to understand alone."""
-    clause = statement.evidence.quote
-    return quoted(clause if len(clause.split()) >= SHORTEST else statement.sentence.quote, limit)
+    """A statement's clause in quotation marks; its sentence where the clause alone says too little."""
+    clause, sentence = statement.evidence.quote, statement.sentence.quote
+    words = len(clause.split())
+    whole = words < SHORTEST or (words < FULL and len(" ".join(sentence.split())) <= limit)
+    return quoted(sentence.strip().rstrip(".") if whole else clause, limit)
 
 
 def quoted(text: str, limit: int = 240) -> str:

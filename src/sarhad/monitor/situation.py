@@ -95,7 +95,7 @@ def _coverage(desk: Desk, first: date, cut: date, last: date) -> float:
 def _phase_signal(desk: Desk) -> tuple[int, str] | None:
     """+1 for a ceasefire that last broke, -1 for one that last held, of the most widely told ceasefire."""
     for ceasefire in sorted(desk.fused.ceasefires, key=lambda c: (-c.witnesses, -len(c.history), c.id)):
-        state = standing(ceasefire)
+        state = standing(ceasefire, desk)
         if state is None:
             continue
         phase = CeasefirePhase(state.label)
@@ -148,12 +148,12 @@ def _deaths(incident: Incident) -> int:
 
 
 def _leading(desk: Desk) -> list[Ceasefire]:
-    firm = [c for c in desk.fused.ceasefires if standing(c) is not None]
+    firm = [c for c in desk.fused.ceasefires if standing(c, desk) is not None]
     return sorted(firm, key=lambda c: (-c.witnesses, -len(c.history), c.id))[:2]
 
 
 def _truce(ceasefire: Ceasefire, desk: Desk) -> str:
-    state = standing(ceasefire)
+    state = standing(ceasefire, desk)
     if state is None:
         return ""
     return f"ceasefire of {desk.names.all(ceasefire.parties) or 'parties not told'}: {PHASES[CeasefirePhase(state.label)]} ({step_day(state)})"
