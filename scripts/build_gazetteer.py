@@ -36,6 +36,13 @@ INDIAN_BORDER = frozenset(
 FLOOR = 5_000
 CITY_WITH_ALIASES = 100_000
 OUR_NAME = {"PSE": "Palestinian Territories", "TUR": "Turkey", "MMR": "Myanmar"}
+CENTRES = {
+    "US.VA": (37.55, -77.9), "US.AK": (64.0, -151.0), "US.NY": (43.0, -75.5), "US.FL": (28.4, -81.8), "US.CA": (36.9, -119.8),
+    "US.TX": (31.2, -99.3), "US.MI": (44.2, -85.2), "CA.08": (49.4, -85.0), "CA.02": (54.5, -125.0), "CA.10": (52.5, -72.0),
+    "AU.04": (-22.5, 143.6), "AU.02": (-32.5, 147.0), "AU.08": (-25.5, 122.0), "AU.05": (-30.0, 135.3), "AU.03": (-19.7, 133.5),
+    "IN.16": (19.2, 75.0), "CN.20": (44.0, 113.5),
+}  # fmt: skip
+"""Rough centres of areas whose people live at one end: the middle of their towns is far off."""
 US_STATES = {
     row.split()[0]: row.split()
     for row in [
@@ -211,7 +218,7 @@ def add_areas(out: Gazetteer, archive: zipfile.ZipFile, two: dict[str, str]) -> 
             continue
         others = [a for a in aliases.split("|") if a and usable(a)]
         record = out.add(name, f"adm{level}", two[alpha2], parents.get(int(parent)) if parent else None,
-                         *centre(points[number]), people[number], gid, None,
+                         *CENTRES.get(code, centre(points[number])), people[number], gid, None,
                          names=[name], aliases=[*others, *stems([name, *others])])  # fmt: skip
         for short in US_STATES.get(code[3:], ()) if alpha2 == "US" and level == "1" else ():
             out.enter(record, short, ">")

@@ -1,13 +1,20 @@
 """Where: what a short press text says of places, and where each act happened."""
 
+import os
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sarhad.codebook import PlaceLevel
-from sarhad.knowledge.places import load_places, same_place
-from sarhad.reading.places import PlaceMention, dateline, event_place, locate
+from sarhad.knowledge.places import distance, load_places, same_place
+from sarhad.reading.places import PlaceMention, dateline, event_place, locate, resolve_spans
+from sarhad.reading.places_phrases import phrases
+from sarhad.records import Place
 
 PLACES = load_places()
 
@@ -159,3 +166,67 @@ def test_two_spellings_are_one_place() -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert locate(nlp()(""), PLACES) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "country", "level"),
+    [
+        ("Talks resumed in Geneva, US envoys said.", "Geneva", "CHE", "town"),
+        ("A market was bombed in Herat, Afghanistan.", "Herat", "AFG", "town"),
+        ("A market was bombed in Herat province, Afghanistan.", "Herat province", "AFG", "adm1"),
+        ("He was held in Paris, Texas, on Friday.", "Paris", "USA", "town"),
+    ],
+)
+def test_towns_beside_larger_names(text: str, said: str, country: str, level: str) -> None:
+    place = places(text)[said].place
+    assert (place.country, place.level) == (country, level)
+
+
+def test_what_is_done_to_a_strait_is_done_there() -> None:
+    assert where("Tehran agreed to reopen the Strait of Hormuz.", "agreed") == "Strait of Hormuz"
+    assert where("The Torkham crossing was closed for a week.", "closed") == "Torkham"
+
+
+def test_two_attacks_leave_it_open() -> None:
+    text = "Gunmen attacked a post in Quetta. Militants attacked a convoy in Bannu. Six people were killed."
+    assert where(text, "killed") is None
+
+
+def test_names_that_are_given() -> None:
+    text = "Hyderabad, Karachi and Pakistani towns were flooded."
+    spans = [(0, 9), (11, 18), (23, 32)]
+    assert [p.country if p else None for p in resolve_spans(text, spans, PLACES)] == ["PAK", "PAK", "PAK"]
+    assert resolve_spans("Xyzzyabad", [(0, 9)], PLACES) == (None,)
+
+
+@given(st.text(alphabet=st.sampled_from("IranPkLb soilthe'’s-–,.\n()QS12é"), max_size=120))
+@settings(max_examples=60, deadline=None)
+def test_mentions_are_always_substrings(text: str) -> None:
+    for hit in PLACES.find(text, weak=True):
+        assert text[hit.start : hit.end] == hit.text
+    named = [
+        (h.start, h.end, Place(mention=h.text, name="Iran", country="IRN", level=PlaceLevel.COUNTRY))
+        for h in PLACES.find(text)
+    ]
+    for phrase in phrases(text, named):
+        assert 0 <= phrase.start < phrase.end <= len(text)
+
+
+@pytest.mark.skipif(not os.environ.get("SARHAD_DATA"), reason="SARHAD_DATA names no data folder")
+def test_toponyms_of_the_disease_news_lie_where_they_should() -> None:
+    tree = ElementTree.parse(Path(os.environ["SARHAD_DATA"], "gold/places/GeoVirus.xml"))
+    near = total = 0
+    for article in list(tree.getroot().iter("article"))[:60]:
+        text = article.findtext("text") or ""
+        gold = [
+            (t.findtext("name") or "", float(t.findtext("lat") or 0), float(t.findtext("lon") or 0))
+            for t in article.iter("location")
+        ]
+        spans = [(at, at + len(name)) for name, _, _ in gold if (at := text.find(name)) >= 0]
+        points = [(lat, lon) for name, lat, lon in gold if name in text]
+        for place, point in zip(resolve_spans(text, spans, PLACES), points, strict=True):
+            centre = PLACES.centre(place) if place else None
+            near += centre is not None and distance(centre, point) <= 161
+            total += 1
+    assert total > 300
+    assert near / total >= 0.78

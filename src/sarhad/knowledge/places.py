@@ -122,11 +122,12 @@ class Places:
         points = [p for p in (self.centre(n) for n in near) if p]
         scored = [
             (_score(c, countries, points) + _support(c.entry, regions), -c.entry.number, c)
-            for c in candidates
+            for c in _without_shadows(candidates)
         ]
         if not scored:
             return None
         _, _, best = max(scored)
+        best = _seat(best, candidates)
         if not _known_enough(best.entry, countries, points):
             return None
         return place_of(best.entry, mention, _why(best.entry, len(candidates), countries))
@@ -252,6 +253,7 @@ def _display(entry: PlaceEntry, mention: str) -> str:
         or len(mention) <= 3
         or mention.isupper()
         or not mention[0].isupper()
+        or mention[-1] == "."
     ):
         return plain
     said = mention.split()
@@ -298,18 +300,24 @@ PRIOR = {
 }
 SEED_PRIOR, SHARED_PRIOR = 8.8, 12.0
 """Our own entries; those of no one country (seas, lines, regions) have no rival worth the name."""
-ALIAS_COST, AREA_ALIAS_COST = 1.2, 2.5
-"""An area reached by another name ("Jenin" for the governorate) yields to the town of that name."""
+CITY, CITY_ALIAS_COST, AREA_ALIAS_COST = 100_000, 0.4, 2.5
+"""An area reached by another name ("Jenin" for the governorate) yields to the town of that name; "Geneva" for Genève is as good."""
 COUNTRY_WORTH = 3.0
+WORTH = {"USA": 1.8}
+"""A country that nearly every page names says less: "Geneva", with the United States in the text, is in Switzerland."""
+NAMED_BY_STATE = ("USA", "CAN")
+"""Where "New York" and "Quebec" are as often the state."""
 NEAR_KM = 250.0
-SUPPORT_WORTH, SUPPORT_MOST = 0.8, 2.5
+SUPPORT_WORTH, SUPPORT_MOST = 1.0, 3.0
 
 
 def _prior(candidate: Candidate) -> float:
     entry = candidate.entry
     if entry.seed:
         return SEED_PRIOR if entry.country else SHARED_PRIOR
-    cost = ALIAS_COST if entry.level is PlaceLevel.TOWN else AREA_ALIAS_COST
+    cost = (
+        AREA_ALIAS_COST if entry.level is not PlaceLevel.TOWN or entry.population < CITY else CITY_ALIAS_COST
+    )
     base = PRIOR.get(entry.level) or math.log10(entry.population + 10)
     capital = (
         1.5
@@ -323,11 +331,37 @@ def _score(candidate: Candidate, countries: Sequence[str], points: Sequence[tupl
     entry, score = candidate.entry, _prior(candidate)
     ours = {entry.country, *entry.countries} & set(countries)
     if ours:
-        score += COUNTRY_WORTH - 0.4 * min(3, min(countries.index(c) for c in ours if c))
+        town = entry.level is PlaceLevel.TOWN
+        worth = WORTH.get(entry.country or "", COUNTRY_WORTH) if town else COUNTRY_WORTH
+        score += worth - 0.4 * min(3, min(countries.index(c) for c in ours if c))
     if points and entry.latitude is not None and entry.longitude is not None:
         nearest = min(distance((entry.latitude, entry.longitude), p) for p in points)
         score += 1.5 * max(0.0, 1 - nearest / NEAR_KM) if entry.level is not PlaceLevel.COUNTRY else 0.0
     return score
+
+
+def _without_shadows(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Without towns that bear as another name what a larger one is called: "Alexandria" is in Egypt before it is in Iran."""
+    called = max((c.entry.population for c in candidates if not c.alias), default=0)
+    return [
+        c
+        for c in candidates
+        if not c.alias or c.entry.level is not PlaceLevel.TOWN or c.entry.population >= called
+    ]
+
+
+def _seat(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """The town for an area that bears its name ("Herat", "Jenin"); "Herat province" is a name of its own."""
+    area = best.entry
+    if area.level is not PlaceLevel.ADM1 or area.seed or area.country in NAMED_BY_STATE:
+        return best
+    towns = [
+        c
+        for c in candidates
+        if c.entry.adm1 == area.number and c.entry.level is PlaceLevel.TOWN and not c.alias
+    ]
+    largest = max(towns, key=lambda c: c.entry.population, default=best)
+    return largest if largest.entry.population >= SURE_POPULATION else best
 
 
 def _support(entry: PlaceEntry, regions: Mapping[int, float]) -> float:

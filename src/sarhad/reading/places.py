@@ -17,7 +17,7 @@ from sarhad.reading.places_events import event_place
 from sarhad.reading.places_mentions import PlaceMention
 from sarhad.reading.places_phrases import Named, Phrase, phrases
 from sarhad.reading.places_roles import ACTOR, DATELINE, ORIGIN, TARGET, VENUE, role_of
-from sarhad.reading.places_senses import countries_of, places_of, sense_here, senses_of
+from sarhad.reading.places_senses import places_of, resolve_spans, sense_here, senses_of
 from sarhad.records import Place, Span
 
 __all__ = [
@@ -30,13 +30,14 @@ __all__ = [
     "dateline",
     "event_place",
     "locate",
+    "resolve_spans",
 ]
 
 
 def locate(doc: Any, registry: Places, *, home: Sequence[str] = ()) -> tuple[PlaceMention, ...]:
     """The places of a whole document, in order. `home`: countries to prefer where the text names none."""
     hits = places_of(doc, registry)
-    senses = senses_of(hits, (*countries_of(doc, hits), *home), registry)
+    senses = senses_of(doc.text, hits, registry, home)
     sensed = ((h, sense_here(doc.text, h, hits, senses, registry)) for h in hits)
     named = [(h.start, h.end, place) for h, place in sensed if place]
     found = _with_phrases(doc.text, named, registry)

@@ -8,6 +8,7 @@ from typing import Any
 from sarhad.codebook import PlaceLevel
 from sarhad.knowledge.places import PlaceEntry, PlaceHit, Places, adjectives
 from sarhad.knowledge.places_names import fold, words
+from sarhad.knowledge.places_scan import WORD
 from sarhad.records import Place
 
 GEOGRAPHIC = words("GPE LOC FAC")
@@ -15,7 +16,10 @@ NOT_PLACES = words("PERSON NORP LANGUAGE MONEY PERCENT QUANTITY ORDINAL CARDINAL
 INSIDE = words("in near outside at inside")
 WELL_KNOWN = 100_000
 """A town of this size is taken for a place without further signs; a smaller one needs a sign."""
+LARGE = (PlaceLevel.COUNTRY, PlaceLevel.ADM1)
 NAMED_MOST = 12
+INITIALS = ("US", "U.S.", "UK", "U.K.", "UN", "EU")
+AS_ADJECTIVE, NAME_GOES_ON = re.compile(r" \w"), re.compile(r"\s+[A-Z]")
 RIVAL, SMALL = 20, 5_000
 """A name speaks for a country when every place of that name within a twentieth of the largest lies there."""
 
@@ -87,13 +91,13 @@ def _alone(span: Any, label: str) -> bool:
 # --- what stands around decides
 
 
-def countries_of(doc: Any, hits: Sequence[PlaceHit]) -> tuple[str, ...]:
+def countries_of(text: str, hits: Sequence[PlaceHit]) -> tuple[str, ...]:
     """Countries the text speaks of, most often named first."""
     seen: Counter[str] = Counter()
     known = adjectives()
-    for token in doc:
-        if token.text in known:
-            seen[known[token.text]] += 1
+    for word in WORD.finditer(text):
+        if word.group() in known:
+            seen[known[word.group()]] += 1
     for hit in hits:
         if country := _surely(hit):
             seen[country] += 1
@@ -129,17 +133,28 @@ def _area(entry: PlaceEntry) -> int | None:
     return entry.number if entry.level is PlaceLevel.ADM1 else entry.adm1
 
 
-def senses_of(hits: Sequence[PlaceHit], countries: Sequence[str], registry: Places) -> dict[str, Place]:
-    """Folded name → place: the firm names first, the rest beside them."""
-    senses: dict[str, Place] = {}
+def senses_of(
+    text: str, hits: Sequence[PlaceHit], registry: Places, home: Sequence[str] = ()
+) -> dict[str, Place]:
+    """Folded name → place. Countries and regions first, then what "Hyderabad, Pakistan" says, then the rest beside them."""
+    countries = (*countries_of(text, hits), *home)
     regions = regions_of(hits)
+    senses: dict[str, Place] = {}
+
+    def settle(hit: PlaceHit) -> None:
+        near = [p for p in senses.values() if p.level is not PlaceLevel.COUNTRY][:NAMED_MOST]
+        place = registry.choose(hit.candidates, hit.text, countries=countries, near=near, regions=regions)
+        if place:
+            senses.setdefault(fold(hit.text), place)
+
+    areas = [h for h in hits if any(c.entry.level in LARGE for c in h.candidates)]
+    for hit in sorted(areas, key=lambda h: (not _firm(h), len(h.candidates), h.start)):
+        settle(hit)
+    said = {fold(h.text): p for h in reversed(hits) if (p := _said_where(text, h, hits, senses, registry))}
+    senses.update(said)
     for hit in sorted(hits, key=lambda h: (not _firm(h), len(h.candidates), h.start)):
-        key = fold(hit.text)
-        if key not in senses:
-            near = [p for p in senses.values() if p.level is not PlaceLevel.COUNTRY][:NAMED_MOST]
-            place = registry.choose(hit.candidates, hit.text, countries=countries, near=near, regions=regions)
-            if place:
-                senses[key] = place
+        if fold(hit.text) not in senses:
+            settle(hit)
     return senses
 
 
@@ -147,15 +162,41 @@ def sense_here(
     text: str, hit: PlaceHit, hits: Sequence[PlaceHit], senses: Mapping[str, Place], registry: Places
 ) -> Place | None:
     """The document's sense, unless the very next name says otherwise ("Hyderabad, Pakistan")."""
-    sense = senses.get(fold(hit.text))
+    return _said_where(text, hit, hits, senses, registry) or senses.get(fold(hit.text))
+
+
+def _said_where(
+    text: str, hit: PlaceHit, hits: Sequence[PlaceHit], senses: Mapping[str, Place], registry: Places
+) -> Place | None:
+    """The place of a name that a larger one follows after a comma."""
     after = next((h for h in hits if h.start == hit.end + 2 and text[hit.end : h.start] == ", "), None)
-    if after is None or re.match(r"\s+[A-Z]", text[after.end : after.end + 3]):
-        return sense  # "in London, US Defence Secretary …" says nothing about London
+    if after is None or (AS_ADJECTIVE if after.text in INITIALS else NAME_GOES_ON).match(text, after.end):
+        return None  # "in London, US Defence Secretary …", "in Geneva, US envoys" say nothing about the town
     larger = senses.get(fold(after.text))
-    if larger is None or larger.country is None or larger.level not in (PlaceLevel.COUNTRY, PlaceLevel.ADM1):
-        return sense
-    if larger.level is PlaceLevel.COUNTRY and sense and sense.country == larger.country:
-        return sense
-    inside = tuple(c for c in hit.candidates if c.entry.country == larger.country and c.entry.level is not larger.level
+    if larger is None or larger.country is None or larger.level not in LARGE:
+        return None
+    own = senses.get(fold(hit.text))
+    if own and own.level in LARGE and own.country == larger.country:
+        return None
+    inside = tuple(c for c in hit.candidates if c.entry.country == larger.country and c.entry.level not in LARGE
                    and (larger.level is PlaceLevel.COUNTRY or registry.lies_in(c.entry, larger)))  # fmt: skip
-    return registry.choose(inside, hit.text, countries=(larger.country,)) or sense
+    return registry.choose(inside, hit.text, countries=(larger.country,))
+
+
+def resolve_spans(
+    text: str, spans: Sequence[tuple[int, int]], registry: Places, *, home: Sequence[str] = ()
+) -> tuple[Place | None, ...]:
+    """The place of each given name, for texts whose names of places are already marked. Adjectives mean their country."""
+    hits = [_given(text, start, end, registry) for start, end in spans]
+    senses = senses_of(text, hits, registry, home)
+    return tuple(
+        sense_here(text, h, hits, senses, registry)
+        or registry.country(adjectives().get(h.text.rstrip("s"), ""))
+        for h in hits
+    )
+
+
+def _given(text: str, start: int, end: int, registry: Places) -> PlaceHit:
+    name = text[start:end]
+    found = registry.candidates(name, short=True) if name.endswith(".") else registry.candidates(name)
+    return PlaceHit(start=start, end=end, text=name, candidates=found)
