@@ -36,6 +36,8 @@ def state_code(names: Names, token: Token, hit: Hit) -> str | None:
 
 def acts(token: Token) -> bool:
     """Whether a capital stands for its government here, not for the town."""
+    if _is_dateline(token):
+        return False
     top = token
     while top.dep_ == "conj" and top.head.i != top.i:
         top = top.head
@@ -49,6 +51,15 @@ def acts(token: Token) -> bool:
     if top.dep_ in ("compound", "nmod", "amod"):
         return role_of(top.head) in (Sector.GOV, Sector.MIL)
     return bool(top.dep_ == "nsubj")
+
+
+def _is_dateline(token: Token) -> bool:
+    """ "TEHRAN, 28 October –", "Islamabad:": where the report was written."""
+    after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    opens = token.is_sent_start or token.doc[token.i - 1].text in ("\n", "\n\n", ".")
+    return (after in ("–", "—", "--", ":", "(") and (opens or token.is_upper)) or (
+        after == "," and token.is_upper
+    )
 
 
 def _by_preposition(token: Token) -> bool:

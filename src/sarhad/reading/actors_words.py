@@ -283,3 +283,6 @@ HARMS = _set(
     "attack strike bomb hit invade target shell raid pound threaten accuse warn blockade besiege sanction punish blame condemn"
 )
 """What nobody does to their own country: "Washington threatened to invade the country"."""
+
+FIRST_NAMES = _set("Jordan Chad Georgia Amal Israel Paris London Berlin Vienna Dakar Lima")
+"""Countries, groups and capitals that people are named after."""
