@@ -98,6 +98,7 @@ def test_a_rejected_incident_leaves_the_next_brief_and_comes_back_when_undone(ke
     judged = kept("judge", found, "reject", "--reason", "an exercise")
     assert judged.status == 0, judged.err
     assert found not in kept("incidents").out
+    assert "an exercise" in kept("judge", "--list").out
     undo = judged.out.split("undo with: sarhad ")[1].split()
     assert kept(*undo).status == 0
     assert found in kept("incidents").out
@@ -106,6 +107,8 @@ def test_a_rejected_incident_leaves_the_next_brief_and_comes_back_when_undone(ke
 @pytest.mark.parametrize(
     "given",
     [
+        ("judge",),
+        ("judge", "x"),
         ("judge", "x", "maybe"),
         ("judge", "x", "correct"),
         ("judge", "x", "accept", "--field", "type"),

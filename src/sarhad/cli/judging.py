@@ -24,18 +24,22 @@ def judge(
     target: Annotated[
         str,
         typer.Argument(metavar="ID", help="A statement's, incident's … id; a judgement's own id to undo it."),
-    ],
-    verdict: Annotated[str, typer.Argument(help="accept, reject, correct or undo.")],
+    ] = "",
+    verdict: Annotated[str, typer.Argument(help="accept, reject, correct or undo.")] = "",
     record: RecordPath = DEFAULT_RECORD,
     field: Annotated[
         str | None, typer.Option("--field", help="What to correct: type, actors, deaths, place …")
     ] = None,
     value: Annotated[str | None, typer.Option("--value", help="What it should be.")] = None,
     reason: Annotated[str, typer.Option("--reason", help="Why; kept with the judgement.")] = "",
+    listed: Annotated[bool, typer.Option("--list", help="List all judgements instead.")] = False,
 ) -> None:
     """Accept, reject or correct a reading; the next brief obeys it. `undo` takes a judgement back."""
-    checked(verdict, field, value)
+    if not listed:
+        checked(target, verdict, field, value)
     with open_existing(record) as opened:
+        if listed:
+            return typer.echo("\n".join(map(_row, opened.record.judgements())) or "no judgement yet")
         if verdict == "undo":
             opened.undo(target)
             return typer.echo(f"taken back: {target}")
@@ -43,8 +47,16 @@ def judge(
     return typer.echo(f"kept: {made.id} ({verdict} {made.target}); undo with: sarhad judge {made.id} undo")
 
 
-def checked(verdict: str, field: str | None, value: str | None) -> None:
+def _row(j: Judgement) -> str:
+    change = f" {j.field} = {j.value}" if j.field else ""
+    undone = "  (taken back)" if j.undone_at else ""
+    return f"{j.id}  {j.made_at:%Y-%m-%d %H:%M}  {j.verdict} {j.target}{change}  {j.reason}{undone}".rstrip()
+
+
+def checked(target: str, verdict: str, field: str | None, value: str | None) -> None:
     """WrongUse when verdict, field and value do not go together."""
+    if not target or not verdict:
+        raise WrongUse("judge needs an id and a verdict: sarhad judge ID accept|reject|correct|undo")
     if verdict not in VERDICTS:
         raise WrongUse(f"there is no verdict {verdict!r}; one of {', '.join(VERDICTS)}")
     if verdict == "correct" and (not field or value is None):
