@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from sarhad.codebook.actors import is_code
 from sarhad.errors import TheatreError
 from sarhad.knowledge.actors_load import OTHER, ActorEntry, Alias, Term, changing, read_registry
 from sarhad.knowledge.actors_offices import OFFICE_BEFORE, office_matches
@@ -167,8 +168,6 @@ class Actors:
 
 
 def _extra(name: str, cell: str) -> ActorEntry:
-    from sarhad.codebook.actors import is_code
-
     terms = changing(cell)
     for term in terms:
         if not is_code(term.code):

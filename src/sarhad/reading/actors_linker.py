@@ -91,8 +91,6 @@ class Linker:
 
     def _named(self, token: Token, hit: Hit) -> ActorMention | None:
         entry = hit.entry
-        if hit.text in words.FIRST_NAMES and _is_first_name(token, self.names):
-            return None
         if entry.kind in STATES:
             code = state_code(self.names, token, hit)
             if code is None:
@@ -319,11 +317,3 @@ def _controls(token: Token) -> bool:
     """Who is urged to do something does it: "Pakistan urged Iran to act against militants on its soil"."""
     verb = token.head
     return token.dep_ == "dobj" and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
-
-
-def _is_first_name(token: Token, names: Names) -> bool:
-    """ "Jordan Brown", "Amal Karam": a person's first name, not the country or group."""
-    after = token.nbor() if token.i + 1 < len(token.doc) else token
-    return (
-        after.pos_ == "PROPN" and after.i not in names.hits and after.ent_type_ == "PERSON" == token.ent_type_
-    )

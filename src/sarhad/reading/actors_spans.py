@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from sarhad.knowledge.actors import Hit
 from sarhad.reading.actors_grammar import Doc, Token
-from sarhad.reading.actors_words import MILITARY_ACTS
+from sarhad.reading.actors_words import FIRST_NAMES, MILITARY_ACTS
 
 _IN = frozenset(["in", "at", "near", "into", "inside", "across", "through", "over", "throughout", "within", "around", "from", "off", "outside"])  # fmt: skip
 
@@ -30,6 +30,8 @@ class Names:
         first, last = self.index(hit.start), self.index(hit.end - 1)
         if first in self.hits:  # "U.S.-Israeli" is one token to the parser
             self._more.setdefault(self.heads[first], []).append(hit)
+            return
+        if hit.text in FIRST_NAMES and _is_first_name(self.doc[first]):
             return
         root = self.doc[first : last + 1].root.i
         for at in range(first, last + 1):
@@ -69,6 +71,12 @@ class Names:
             ):
                 told.append((at, hit.entry.country))
         return sorted(told)
+
+
+def _is_first_name(token: Token) -> bool:
+    """ "Jordan Brown", "Amal Karam": a person's first name, not the country or group."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return bool(after.pos_ == "PROPN" and after.ent_type_ == "PERSON" == token.ent_type_)
 
 
 def is_struck(token: Token) -> bool:
