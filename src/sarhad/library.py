@@ -20,8 +20,6 @@ from sarhad.monitor.desk import document_name
 from sarhad.monitor.naming import registry_names
 from sarhad.monitor.selecting import printed_span
 from sarhad.pipeline import Outcome, add, fuse_record
-from sarhad.record import Found, Record, View
-from sarhad.record import open_record as open_file
 from sarhad.records import (
     Brief,
     Ceasefire,
@@ -39,6 +37,7 @@ from sarhad.records import (
 if TYPE_CHECKING:
     from sarhad.press.fetch import Transport
     from sarhad.press.intake import IntakeOptions
+    from sarhad.record import Found, Record, View
 
 
 class Asked(TypedDict, total=False):
@@ -98,7 +97,7 @@ def _day(value: str | date | None, which: str, *, last: bool) -> date | None:
 class OpenRecord:
     """One record file, open. Close it, or use it in a `with` block."""
 
-    def __init__(self, record: Record, theatres: Path | None = None) -> None:
+    def __init__(self, record: "Record", theatres: Path | None = None) -> None:
         self.record = record
         self.theatres = theatres
         self._view: View | None = None
@@ -152,7 +151,7 @@ class OpenRecord:
         self._view = None
         return fuse_record(self.record)
 
-    def view(self) -> View:
+    def view(self) -> "View":
         """What the record holds, as people judged it; put together anew when a run was cut off before that."""
         if self._view is None:
             view = self.record.view()
@@ -167,7 +166,7 @@ class OpenRecord:
         """What was asked for."""
         return select(self.view().fused, asked.filters, asked.theatre)
 
-    def find(self, target: str) -> Found:
+    def find(self, target: str) -> "Found":
         """The document, statement or thread of this id; a document also by its file's name."""
         view = self.view()
         named = (r.document.id for r in view.readings if document_name(r.document) == target)
@@ -248,4 +247,6 @@ def open_record(
     path: str | Path = "sarhad.db", *, create: bool = True, theatres: Path | None = None
 ) -> OpenRecord:
     """Open a record file, made when it is not there (unless `create` is False)."""
+    from sarhad.record import open_record as open_file
+
     return OpenRecord(open_file(Path(path), create=create), theatres)

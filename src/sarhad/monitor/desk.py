@@ -37,6 +37,7 @@ class Desk:
     families: Mapping[str, str]
     names: Names
     today: date
+    inside: frozenset[str] = frozenset()
     called: Mapping[str, str] = field(default_factory=dict)
     wanted: Callable[[Statement], bool] = lambda statement: True
     first: date | None = None
@@ -50,8 +51,7 @@ class Desk:
 
     def has(self, *document_ids: str) -> bool:
         """Whether all of these documents are in the brief."""
-        inside = {r.document.id for r in self.readings}
-        return all(d in inside for d in document_ids)
+        return all(d in self.inside for d in document_ids)
 
     def cite(self, evidence: Evidence, statement: Statement | None = None) -> Citation:
         """The sentence an evidence stands in, with its document."""
@@ -113,6 +113,7 @@ def set_up(
         families={d: f.id for f in fused.families for d in f.documents},
         names=names,
         today=today,
+        inside=frozenset(r.document.id for r in readings),
         called=names_of(r.document for r in every),
         first=min((r.document.published.start for r in readings if r.document.published.start), default=None),
     )
