@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
-from sarhad.monitor.desk import Desk, cited, quoted
+from sarhad.monitor.desk import Desk, cited
 from sarhad.monitor.wording import PHASES, capital, count, day, join, printed
 from sarhad.records import Ceasefire, Line, Step
 
@@ -122,7 +122,7 @@ def _state(ceasefire: Ceasefire, state: Step | None, desk: Desk) -> str:
         return f"no ceasefire told yet, only {PHASES[ceasefire.phase]}"
     says = f", says {desk.names.of(state.speaker)}" if state.speaker else ", as the press tells it"
     since = step_day(state)
-    return f"{_words(state)} ({since}{says}): {quoted(state.evidence.quote, 160)}"
+    return f"{_words(state)} ({since}{says}): {desk.words(state, 200)}"
 
 
 def _mechanism(ceasefire: Ceasefire, desk: Desk) -> str:
@@ -132,7 +132,7 @@ def _mechanism(ceasefire: Ceasefire, desk: Desk) -> str:
 def _detail(step: Step, desk: Desk, alleged: bool) -> str:
     who = f" – {desk.names.of(step.speaker)} says" if step.speaker else ""
     claim = " (alleged)" if alleged else ""
-    return f"{step_day(step)}: {_words(step)}{claim}{who} – {quoted(step.evidence.quote, 180)} [{desk.name(step.evidence.document_id)}]"
+    return f"{step_day(step)}: {_words(step)}{claim}{who} – {desk.words(step, 200)} [{desk.name(step.evidence.document_id)}]"
 
 
 def ceasefire_counts(desk: Desk) -> str:

@@ -5,13 +5,18 @@ from itertools import groupby
 
 from sarhad.codebook import CommitmentStatus
 from sarhad.monitor.ceasefire_lines import step_day
-from sarhad.monitor.desk import Desk, cited, quoted
+from sarhad.monitor.desk import Desk, cited
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.wording import STATUSES, capital, printed
 from sarhad.records import Commitment, Line, Step
 
 SILENT_AFTER = timedelta(days=180)
 """Half a year without a word; joint statements of the region come back at least that often."""
+
+NOBODY = "UNK.UNK"
+
+RUNS = 5
+"""Statuses one line strings together; the details have more."""
 
 STEPS = 6
 """Steps of a history that are shown: the first and the last ones."""
@@ -36,16 +41,23 @@ def commitment_lines(desk: Desk) -> tuple[Line, ...]:
 
 def _rank(c: Commitment) -> tuple[object, ...]:
     newest = max((h.published or "" for h in c.history), default="")
-    return (ORDER.index(c.status), not c.by, -c.witnesses, -len(c.history), [-ord(x) for x in newest], c.id)
+    return (
+        ORDER.index(c.status),
+        set(c.by) <= {NOBODY},
+        -c.witnesses,
+        -len(c.history),
+        [-ord(x) for x in newest],
+        c.id,
+    )
 
 
 def commitment_line(c: Commitment, desk: Desk) -> Line:
     """One undertaking: status first, then whose it is, then its words and its history."""
     documents = [h.evidence.document_id for h in c.history]
     parts = [
-        f"{STATUSES[c.status].upper()} — {_who(c, desk)}{object_of(c)}",
+        f"{STATUSES[c.status].upper()} — {_who(c, desk)}{object_of(c) or desk.words(_last(c))}",
         f"Blocked by {c.blocker}" if c.blocker else "",
-        f"{capital(_history(c))}: {quoted(_last(c).evidence.quote)}",
+        capital(_history(c)) + (f": {desk.words(_last(c))}" if object_of(c) else ""),
         _silence(c, desk),
     ]
     return Line(
@@ -62,21 +74,30 @@ def _last(c: Commitment) -> Step:
 
 
 def _who(c: Commitment, desk: Desk) -> str:
-    if not c.by:
+    by = [code for code in c.by if code != NOBODY]
+    if not by:
         return "by whom is not read: "
-    by, toward = desk.names.all(c.by), desk.names.all(t for t in c.toward if t not in c.by)
-    return capital(f"{by}, toward {toward}" if toward else by) + ": "
+    toward = desk.names.all(t for t in c.toward if t not in c.by and t != NOBODY)
+    told = desk.names.all(by)
+    return capital(f"{told}, toward {toward}" if toward else told) + ": "
 
 
 def object_of(c: Commitment) -> str:
-    """What was undertaken, in the text's words, without what a cut left at its ends."""
-    return c.object.strip(" .,;:“”\"'").removesuffix(" and").removesuffix(",")
+    """What was undertaken, in the text's words, without what a cut left at its ends; "" when it is a mere word
+    ("agreement", "Monday"): the sentence says more."""
+    words = c.object.strip(" .,;:“”\"'").removesuffix(" and").removesuffix(",")
+    return words if len(words.split()) > 1 else ""
 
 
 def _history(c: Commitment) -> str:
     runs = [(label, list(steps)) for label, steps in groupby(c.history, key=lambda h: h.label)]
-    words = (f"{STATUSES[CommitmentStatus(label)]} {_when(steps[0])}" for label, steps in runs)
-    return " → ".join(words)
+    return " → ".join(f"{STATUSES[CommitmentStatus(label)]} {_span(steps)}" for label, steps in runs[-RUNS:])
+
+
+def _span(steps: list[Step]) -> str:
+    """ "in Apr 2024", "in Apr 2024 and last in Dec 2025"."""
+    first, last = _when(steps[0]), _when(steps[-1])
+    return first if first == last else f"{first} and last {last}"
 
 
 def _when(step: Step) -> str:
@@ -114,4 +135,6 @@ def _details(c: Commitment, desk: Desk) -> tuple[str, ...]:
 def _detail(step: Step, desk: Desk) -> str:
     note = f" ({step.note})" if step.note else ""
     word = STATUSES[CommitmentStatus(step.label)]
-    return f"{step_day(step)}: {word}{note} – {quoted(step.evidence.quote, 180)} [{desk.name(step.evidence.document_id)}]"
+    return (
+        f"{step_day(step)}: {word}{note} – {desk.words(step, 200)} [{desk.name(step.evidence.document_id)}]"
+    )

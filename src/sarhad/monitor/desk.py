@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import PurePath
 
 from sarhad.monitor.wording import Names, count, shorten
-from sarhad.records import UNSURE, Citation, Document, Evidence, Fused, Line, Reading, Report, Statement
+from sarhad.records import UNSURE, Citation, Document, Evidence, Fused, Line, Reading, Report, Statement, Step
 
 CAP = 15
 """Lines a section shows before it says how many more there are: few enough to read, more than five pages give."""
@@ -74,6 +74,11 @@ class Desk:
     def statement_at(self, evidence: Evidence) -> Statement | None:
         """The statement that has exactly this evidence."""
         return self.places.get((evidence.document_id, evidence.span.start, evidence.span.end))
+
+    def words(self, step: Step, limit: int = 240) -> str:
+        """A step in the text's own words, as `said` has them."""
+        statement = self.statements.get(step.anchor)
+        return said(statement, limit) if statement else quoted(step.evidence.quote, limit)
 
     def published(self, document_id: str) -> str | None:
         """A document's date of publication at its precision."""

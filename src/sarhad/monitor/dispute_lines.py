@@ -40,8 +40,8 @@ def dispute_line(dispute: Dispute, desk: Desk) -> Line:
     """The claim in its own words, who makes it, who answers how."""
     asserts = [p for p in dispute.positions if p.stance in (Stance.ASSERTS, Stance.ALLEGES)]
     contests = [p for p in dispute.positions if p not in asserts]
-    answer = _words(contests)
-    claim = _words(asserts)
+    answer = _words(contests, desk)
+    claim = _words(asserts, desk)
     if not claim or claim == answer:
         claim = quoted(desk.names.spell(dispute.proposition))
     who = f"{capital(_sides(dispute.asserted_by, asserts, desk))} {_verb(dispute.asserted_by, 'says', 'say')}"
@@ -76,12 +76,13 @@ def _verb(codes: tuple[str, ...], one: str, many: str) -> str:
     return one if len(codes) < 2 else many
 
 
-def _words(positions: list[Position]) -> str:
-    return (
-        quoted(max(positions, key=lambda p: (p.published or "", -p.evidence.span.start)).evidence.quote)
-        if positions
-        else ""
-    )
+def _words(positions: list[Position], desk: Desk) -> str:
+    """The newest of these positions in the text's own words."""
+    if not positions:
+        return ""
+    newest = max(positions, key=lambda p: (p.published or "", -p.evidence.span.start))
+    told = desk.statement_at(newest.evidence)
+    return said(told) if told else quoted(newest.evidence.quote)
 
 
 def _position(p: Position, desk: Desk) -> str:
