@@ -113,7 +113,9 @@ def _inferred(document: Document, support: DatingSupport, conflicts: tuple[DateC
     limits = _limits(document, usable=not conflicts)
     if claimed := _yearless_claim(proposed, limits, support):
         return replace(claimed, conflicts=_merged(claimed.conflicts, conflicts + _banners(proposed)))
-    found = infer(limits, support)
+    # a day is claimed and its year stays open: a month worked out must not gainsay it
+    yearless_day = any(c.why.endswith(WITHOUT_YEAR) for c in proposed.conflicts)
+    found = None if yearless_day else infer(limits, support)
     conflicts = _merged(proposed.conflicts, conflicts + _banners(proposed))
     if found is None:
         if proposed.start is not None and not conflicts[len(proposed.conflicts) :]:
