@@ -96,7 +96,13 @@ def history_words(ceasefire: Ceasefire, desk: Desk) -> str:
             for label, steps in groupby([s for s in ceasefire.history if is_firm(s, desk)], key=_words)
         ]
         runs = firm[-RUNS:] or runs[-RUNS:]
-    return " → ".join(f"{label} ({step_day(steps[0])})" for label, steps in runs)
+    return " → ".join(f"{label} ({_span(steps)})" for label, steps in runs)
+
+
+def _span(steps: list[Step]) -> str:
+    """ "28 Jul 2025", "28 Jul 2025 to 27 Dec 2025"."""
+    first, last = step_day(steps[0]), step_day(steps[-1])
+    return first if first == last else f"{first} to {last.removeprefix('reported ')}"
 
 
 def shown_steps(ceasefire: Ceasefire, desk: Desk) -> list[Step]:
