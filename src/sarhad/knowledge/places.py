@@ -6,7 +6,7 @@ level and no point. `Places.centre` answers a rough middle for those who must ha
 """
 
 import gzip
-import math
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,40 +15,41 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from sarhad.codebook import PlaceLevel
+from sarhad.knowledge.places_choice import (
+    POINTS,
+    SURE_POPULATION,
+    Candidate,
+    PlaceEntry,
+    distance,
+    known_enough,
+    score_of,
+    seat,
+    support,
+    why,
+    without_shadows,
+)
+from sarhad.knowledge.places_countries import adjectives, capitals
 from sarhad.knowledge.places_names import fold, plain_letters
 from sarhad.knowledge.places_scan import KINDS, Window, windows
 from sarhad.records import Place
 
-POINTS = (PlaceLevel.SITE, PlaceLevel.TOWN)
-"""Levels that have a point. Everything else is an area."""
-SURE_POPULATION = 15_000
-"""A smaller town counts only when its country, or a place near it, stands in the text."""
+__all__ = [
+    "POINTS",
+    "SURE_POPULATION",
+    "Candidate",
+    "PlaceEntry",
+    "PlaceHit",
+    "Places",
+    "adjectives",
+    "capitals",
+    "distance",
+    "load_places",
+    "place_of",
+    "same_place",
+]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceEntry:
-    """One place of the gazetteer. `seed`: from our own list, which wins over GeoNames."""
-
-    number: int
-    name: str
-    level: PlaceLevel
-    country: str | None
-    countries: tuple[str, ...] = ()
-    adm1: int | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    population: int = 0
-    geonames_id: int | None = None
-    seed: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """One thing a name may mean. `alias`: reached by another of its names; `everyday`: the name is an English word."""
-
-    entry: PlaceEntry
-    alias: bool = False
-    everyday: bool = False
+SAME_KM = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,7 @@ class PlaceHit:
 class Places:
     """The gazetteer. Immutable; a theatre's own places make a new one (`with_places`)."""
 
-    def __init__(self, records: Sequence[str], index: dict[str, str], extra: Sequence[Place] = ()) -> None:
+    def __init__(self, records: Sequence[str], index: Sequence[str], extra: Sequence[Place] = ()) -> None:
         self._records, self._index, self._extra = records, index, tuple(extra)
         self._entries: dict[int, PlaceEntry] = {}
         self._own: dict[str, list[PlaceEntry]] = {}
@@ -121,16 +122,16 @@ class Places:
         """The best of `candidates`, as a record with its reason."""
         points = [p for p in (self.centre(n) for n in near) if p]
         scored = [
-            (_score(c, countries, points) + _support(c.entry, regions), -c.entry.number, c)
-            for c in _without_shadows(candidates)
+            (score_of(c, countries, points) + support(c.entry, regions), -c.entry.number, c)
+            for c in without_shadows(candidates)
         ]
         if not scored:
             return None
         _, _, best = max(scored)
-        best = _seat(best, candidates)
-        if not _known_enough(best.entry, countries, points):
+        best = seat(best, candidates)
+        if not known_enough(best.entry, countries, points):
             return None
-        return place_of(best.entry, mention, _why(best.entry, len(candidates), countries))
+        return place_of(best.entry, mention, why(best.entry, len(candidates), countries))
 
     def centre(self, place: Place) -> tuple[float, float] | None:
         """A rough middle, also of areas: for maps and distances, never for the record."""
@@ -174,8 +175,14 @@ class Places:
         rows = (r.split("\t", 3) for r in self._records[:300])
         return {country: n for n, (_, kind, country, _) in enumerate(rows) if kind == "country"}
 
+    def _numbers(self, key: str) -> str:
+        """The record numbers of a name: bisection in sorted lines, because a dict of all names costs 0.2 s to fill."""
+        at = bisect_left(self._index, f"{key}\t")
+        found, _, numbers = self._index[at].partition("\t") if at < len(self._index) else ("", "", "")
+        return numbers if found == key else ""
+
     def _fields(self, key: str, name: str, short: bool = False) -> list[str]:
-        fields = [f for f in self._index.get(key, "").split(",") if f]
+        fields = [f for f in self._numbers(key).split(",") if f]
         if name.isupper() and len(name) <= 4:
             return [f for f in fields if f[-1] == "^" or (short and f[-1] == ">")]
         return [
@@ -190,9 +197,7 @@ class Places:
         )
 
     def _known(self, window: Window) -> bool:
-        return window.key in self._own or bool(
-            window.key in self._index and self._fields(window.key, window.text, window.short)
-        )
+        return window.key in self._own or bool(self._fields(window.key, window.text, window.short))
 
     def _hit(self, window: Window) -> PlaceHit:
         candidates = self.candidates(window.text, short=window.short)
@@ -290,113 +295,6 @@ def same_place(a: Place, b: Place) -> bool:
     return fold(a.name) == fold(b.name) or (a.level == b.level and _spelled_alike(a.name, b.name))
 
 
-SAME_KM = 3.0
-PRIOR = {
-    PlaceLevel.COUNTRY: 8.6,
-    PlaceLevel.ADM1: 6.0,
-    PlaceLevel.ADM2: 3.2,
-    PlaceLevel.OTHER: 6.0,
-    PlaceLevel.SITE: 6.0,
-}
-SEED_PRIOR, SHARED_PRIOR = 8.8, 12.0
-"""Our own entries; those of no one country (seas, lines, regions) have no rival worth the name."""
-CITY, CITY_ALIAS_COST, AREA_ALIAS_COST = 100_000, 0.4, 2.5
-"""An area reached by another name ("Jenin" for the governorate) yields to the town of that name; "Geneva" for Genève is as good."""
-COUNTRY_WORTH = 3.0
-WORTH = {"USA": 1.8}
-"""A country that nearly every page names says less: "Geneva", with the United States in the text, is in Switzerland."""
-NAMED_BY_STATE = ("USA", "CAN")
-"""Where "New York" and "Quebec" are as often the state."""
-NEAR_KM = 250.0
-SUPPORT_WORTH, SUPPORT_MOST = 1.0, 3.0
-
-
-def _prior(candidate: Candidate) -> float:
-    entry = candidate.entry
-    if entry.seed:
-        return SEED_PRIOR if entry.country else SHARED_PRIOR
-    cost = (
-        AREA_ALIAS_COST if entry.level is not PlaceLevel.TOWN or entry.population < CITY else CITY_ALIAS_COST
-    )
-    base = PRIOR.get(entry.level) or math.log10(entry.population + 10)
-    capital = (
-        1.5
-        if entry.country and entry.level is PlaceLevel.TOWN and capitals().get(entry.country) == entry.name
-        else 0.0
-    )
-    return base + capital - (cost if candidate.alias else 0.0)
-
-
-def _score(candidate: Candidate, countries: Sequence[str], points: Sequence[tuple[float, float]]) -> float:
-    entry, score = candidate.entry, _prior(candidate)
-    ours = {entry.country, *entry.countries} & set(countries)
-    if ours:
-        town = entry.level is PlaceLevel.TOWN
-        worth = WORTH.get(entry.country or "", COUNTRY_WORTH) if town else COUNTRY_WORTH
-        score += worth - 0.4 * min(3, min(countries.index(c) for c in ours if c))
-    if points and entry.latitude is not None and entry.longitude is not None:
-        nearest = min(distance((entry.latitude, entry.longitude), p) for p in points)
-        score += 1.5 * max(0.0, 1 - nearest / NEAR_KM) if entry.level is not PlaceLevel.COUNTRY else 0.0
-    return score
-
-
-def _without_shadows(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Without towns that bear as another name what a larger one is called: "Alexandria" is in Egypt before it is in Iran."""
-    called = max((c.entry.population for c in candidates if not c.alias), default=0)
-    return [
-        c
-        for c in candidates
-        if not c.alias or c.entry.level is not PlaceLevel.TOWN or c.entry.population >= called
-    ]
-
-
-def _seat(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
-    """The town for an area that bears its name ("Herat", "Jenin"); "Herat province" is a name of its own."""
-    area = best.entry
-    if area.level is not PlaceLevel.ADM1 or area.seed or area.country in NAMED_BY_STATE:
-        return best
-    towns = [
-        c
-        for c in candidates
-        if c.entry.adm1 == area.number and c.entry.level is PlaceLevel.TOWN and not c.alias
-    ]
-    largest = max(towns, key=lambda c: c.entry.population, default=best)
-    return largest if largest.entry.population >= SURE_POPULATION else best
-
-
-def _support(entry: PlaceEntry, regions: Mapping[int, float]) -> float:
-    """Worth of the other names of the text that may lie in the same first-level area."""
-    area = entry.number if entry.level is PlaceLevel.ADM1 else entry.adm1
-    return min(SUPPORT_MOST, SUPPORT_WORTH * regions.get(area, 0.0)) if area is not None else 0.0
-
-
-def _known_enough(entry: PlaceEntry, countries: Sequence[str], points: Sequence[tuple[float, float]]) -> bool:
-    if (
-        entry.level is not PlaceLevel.TOWN
-        or entry.seed
-        or entry.population >= SURE_POPULATION
-        or entry.country in countries
-    ):
-        return True
-    here = (entry.latitude or 0.0, entry.longitude or 0.0)
-    return any(distance(here, p) < NEAR_KM for p in points)
-
-
-def _why(entry: PlaceEntry, rivals: int, countries: Sequence[str]) -> str:
-    said = ", a country the text names" if entry.country in countries and entry.country else ""
-    among = f"; the likeliest of {rivals} places of that name" if rivals > 1 else ""
-    return f"{entry.level.value}{f' in {entry.country}' if entry.country else ''}{said}{among}"
-
-
-def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Kilometres between two points in degrees."""
-    lat1, lon1, lat2, lon2 = map(math.radians, (*a, *b))
-    half = (
-        math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    )
-    return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
-
-
 def _data(name: str) -> bytes:
     return files("sarhad.knowledge").joinpath("data", name).read_bytes()
 
@@ -405,22 +303,4 @@ def _data(name: str) -> bytes:
 def load_places() -> Places:
     """The gazetteer that ships with Sarhad; read once."""
     records, _, index = gzip.decompress(_data("places.tsv.gz")).decode("utf-8").partition("\n\n")
-    return Places(records.split("\n"), dict(row.split("\t", 1) for row in index.splitlines()))
-
-
-@lru_cache(maxsize=1)
-def _table() -> tuple[tuple[str, ...], ...]:
-    lines = _data("places_countries.tsv").decode("utf-8").splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
-
-
-@lru_cache(maxsize=1)
-def adjectives() -> dict[str, str]:
-    """ "Iranian" → "IRN", for every country that has an adjective of its own."""
-    return {word: row[0] for row in _table() for word in row[3].split(",") if word}
-
-
-@lru_cache(maxsize=1)
-def capitals() -> dict[str, str]:
-    """ISO alpha-3 → seat of government, without those in dispute."""
-    return {row[0]: row[5] for row in _table() if len(row) > 5 and row[5]}
+    return Places(records.split("\n"), index.rstrip("\n").split("\n"))
