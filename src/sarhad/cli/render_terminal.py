@@ -13,7 +13,13 @@ ARROWS = {"better": "green", "worse": "red", "unchanged": "yellow", "unclear": "
 SHOWN = 4
 """Documents named under one line; HTML, Markdown and JSON carry every sentence."""
 
-_LEAD = re.compile(r"(?:[?↗↘→] )?[A-Z]{4,}(?:,? [A-Z]{2,})*(?=[ :,])")
+_WORDS = (
+    "CLAIM, DENIED", "CLAIM", "ACCORDING TO", "BACKGROUND", "ACCUSED", "REFUSED OR DENIED", "DEMANDED", "THREATENED", "OFFERED",
+    "PLANNED", "STALLED", "PLEDGED AGAIN", "PLEDGED", "BROKEN", "KEPT, NOT READ", "KEPT", "UNDER WAY", "WRONG DATE",
+    "DOUBTFUL DATE", "ONE STORY", "REPORTS DISAGREE", "ATTRIBUTION DROPPED", "SAME OCCURRENCE", "DROPPED",
+    "? UNCLEAR", "↗ BETTER", "↘ WORSE", "→ UNCHANGED",
+)  # fmt: skip
+_LEAD = re.compile("|".join(map(re.escape, _WORDS)))
 
 
 def console(*, stderr: bool = False) -> "Console":
