@@ -6,6 +6,7 @@ import pytest
 
 from sarhad.codebook import DatePrecision
 from sarhad.reading.times import TimeMention, find_times
+from sarhad.reading.times_solar import gregorian
 
 WRITTEN = date(2025, 10, 22)
 
@@ -99,6 +100,33 @@ def test_since_then_runs_from_the_time_told_before_to_the_day_of_writing() -> No
         date(2025, 10, 12),
         WRITTEN,
     )
+
+
+def test_a_solar_hijri_date_with_its_year_is_the_same_day_as_the_gregorian_beside_it() -> None:
+    solar, other = find_times("The gate was shut on 7 Aban 1404 (29 October 2025).", WRITTEN)
+    assert solar.first == other.first == date(2025, 10, 29)
+
+
+@pytest.mark.parametrize(
+    ("solar", "day"),
+    [
+        ((1400, 1, 1), date(2021, 3, 21)),
+        ((1403, 12, 30), date(2025, 3, 20)),
+        ((1358, 1, 12), date(1979, 4, 1)),
+    ],
+)
+def test_solar_hijri_days(solar: tuple[int, int, int], day: date) -> None:
+    assert gregorian(*solar) == day
+
+
+def test_a_numbered_day_is_of_the_month_told_before() -> None:
+    text = "It began on the 11th of September. On the 15th, a truce was agreed."
+    assert find_times(text, WRITTEN)[1].first == date(2025, 9, 15)
+
+
+def test_two_days_joined_by_and_are_no_span_unless_between() -> None:
+    assert only("Mortars fell on October 11 and 15.").last == date(2025, 10, 11)
+    assert only("Mortars fell between October 11 and 15.").last == date(2025, 10, 15)
 
 
 def test_tuesday_and_wednesday_span_both_days() -> None:

@@ -13,11 +13,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from sarhad.codebook import DatePrecision
-from sarhad.reading import times_absolute, times_days, times_durations, times_relative, times_story
+from sarhad.reading import (
+    times_absolute,
+    times_days,
+    times_durations,
+    times_relative,
+    times_solar,
+    times_story,
+)
 from sarhad.reading.times_sense import Context, Rule, Sense
 
 RULES: tuple[Rule, ...] = (
     *times_absolute.RULES,
+    *times_solar.RULES,
     *times_days.RULES,
     *times_relative.RULES,
     *times_story.RULES,

@@ -137,7 +137,10 @@ def _one_off(odd: str, name: str) -> bool:
 
 def _day_range(match: re.Match[str], ctx: Context) -> Sense | None:
     month_, first, last = month_number(match["m"]), int(match["d"]), int(match["e"])
-    if last <= first:
+    # "between October 11 and 15" is a span, "on October 11 and 15" are two days
+    if last <= first or (
+        re.search(r"\band\b", match[0]) and not ctx.left().lower().rstrip().endswith("between")
+    ):
         return None
     if match["y"]:
         a, b = possible(int(match["y"]), month_, first), possible(int(match["y"]), month_, last)
@@ -159,7 +162,7 @@ def part_of(span: Days, part: str) -> Days:
     if re.search(r"\b(?:second half)", part):
         return shift(first, (last - first).days // 2 + 1), last
     if re.search(r"\b(?:end|last days)\b", part):
-        return shift(last, -6 if third <= 11 else -third + 1), last
+        return shift(last, -6 if third <= 11 else -30), last
     if re.search(r"\b(?:early|beginning|start)\b", part):
         return first, shift(first, third - 1)
     if "mid" in part:

@@ -4,6 +4,8 @@ import re
 from datetime import date
 
 from sarhad.reading.times_calendar import (
+    months_on,
+    possible,
     shift,
     week_days,
 )
@@ -19,6 +21,7 @@ from sarhad.reading.times_sense import (
     year,
 )
 from sarhad.reading.times_words import (
+    DAY,
     DAY_PART,
     DAY_PARTS,
     WEEKDAY,
@@ -114,6 +117,23 @@ def _week_ago_weekday(match: re.Match[str], ctx: Context) -> Sense | None:
     return day(shift(weekday_near(weekday_number(match["wd"]), ctx.day_anchor, False), -7))
 
 
+def _numbered(match: re.Match[str], ctx: Context) -> Sense | None:
+    """ "on the 15th": of the month told before it, else the nearest past one."""
+    number_ = int(match["d"])
+    told = ctx.narrated()
+    if told and told.first:
+        on = possible(told.first.year, told.first.month, number_)
+        return day(on) if on else None
+    if ctx.day_anchor is None:
+        return open_value(f"XXXX-XX-{number_:02d}")
+    anchor = ctx.day_anchor
+    year_, month_ = (
+        (anchor.year, anchor.month) if number_ <= anchor.day else months_on(anchor.year, anchor.month, -1)
+    )
+    on = possible(year_, month_, number_)
+    return day(on) if on else None
+
+
 RULES: tuple[Rule, ...] = (
     rule("named day", rf"(?i:(?P<n>today|tonight|yesterday|tomorrow|the day before yesterday|the day after tomorrow)(?:\s+(?P<part>{DAY_PART}))?)", _named_day, needs="day night tomorrow"),
     rule("this morning", r"(?i:(?P<w>this|last)\s+(?P<part>morning|afternoon|evening|night))", _this_morning, needs="this last"),
@@ -121,4 +141,5 @@ RULES: tuple[Rule, ...] = (
     rule("weekday", rf"(?:(?P<which>(?i:last|past|previous|next|this coming|coming|this|following))\s+)?(?P<wd>{WEEKDAY})(?:\s+(?P<part>(?i:{DAY_PART})))?", _weekday),
     rule("weekday of week", rf"(?P<wd>{WEEKDAY})\s+(?i:(?:of\s+)?(?P<which>last|this|next)\s+week)", _weekday_of_week, needs="week"),
     rule("week ago weekday", rf"(?i:(?:a|one)\s+week\s+ago\s+(?:on\s+)?)(?P<wd>{WEEKDAY})", _week_ago_weekday, needs="ago"),
+    rule("numbered day", rf"(?<=[Oo]n )the\s+(?P<d>{DAY})(?:st|nd|rd|th)(?=\s*[,.;]|\s+(?:both|it|they|he|she)\b)", _numbered, needs="the"),
 )  # fmt: skip

@@ -40,6 +40,8 @@ def _duration(match: re.Match[str], ctx: Context) -> Sense | None:
 
 
 def _bare_units(match: re.Match[str], ctx: Context) -> Sense | None:
+    if re.search(r"\b(?:early|late|small|wee|opening|working|business)\s+$", ctx.left(), re.I):
+        return None  # "in the early hours of Sunday"
     return Sense(value=duration_value(None, unit_code(match["u"])), kind="duration")
 
 

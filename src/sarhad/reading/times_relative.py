@@ -28,13 +28,14 @@ from sarhad.reading.times_sense import (
     week,
     year,
 )
-from sarhad.reading.times_story import story_unit, year_before
+from sarhad.reading.times_story import moved, story_unit, year_before
 from sarhad.reading.times_words import (
     ORDINAL,
     ORDINALS,
     SEASON,
     SEASON_CODES,
     YEAR,
+    unit_code,
 )
 
 _EARLIER, _LATER = re.compile(r"\bearlier\b", re.I), re.compile(r"\blater\b", re.I)
@@ -81,6 +82,9 @@ def _this_unit(match: re.Match[str], ctx: Context) -> Sense | None:
     sense = _unit_at(unit, ctx.anchor, by, ctx)
     if sense is None:
         return None
+    if which == "past" and ctx.day_anchor and unit in ("week", "month", "year"):
+        span = moved(ctx.day_anchor, -1, unit_code(unit)), ctx.day_anchor
+        return days(span, sense.value, sense.precision)
     if by == 0 and not lead.strip() and ctx.day_anchor:
         return _cut(sense, "later", ctx) if ctx.ahead else _so_far(sense, ctx.day_anchor)
     return _cut(sense, lead, ctx) if lead.strip() else sense

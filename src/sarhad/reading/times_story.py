@@ -41,10 +41,8 @@ def moved(anchor: date, amount: float, unit: str) -> date:
         return shift(anchor, round(amount * {"D": 1, "W": 7, "2W": 14}[unit]))
     months = round(amount * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[unit])
     year_, month_ = months_on(anchor.year, anchor.month, months)
-    return min(
-        date(year_, month_, min(anchor.day, 28)) if anchor.day > 28 else date(year_, month_, anchor.day),
-        month_days(year_, month_)[1],
-    )
+    longest = month_days(year_, month_)[1]
+    return longest.replace(day=min(anchor.day, longest.day))
 
 
 def at_grain(on: date, unit: str, amount: float) -> Sense:
