@@ -12,7 +12,6 @@ from sarhad.reading.times_calendar import (
     possible,
     shift,
     year_days,
-    years_on,
 )
 from sarhad.reading.times_sense import (
     Context,
@@ -30,13 +29,13 @@ from sarhad.reading.times_words import (
     DAY,
     MONTH,
     MONTHS,
-    ORDINALS,
     SEASON,
     SEASON_CODES,
     WEEKDAY,
     YEAR,
     month_number,
 )
+from sarhad.reading.times_words import number as number_told
 
 _TH = r"(?:st|nd|rd|th)?"
 _LEAD = rf"(?:{WEEKDAY},?\s+)?"
@@ -356,23 +355,13 @@ _SPELLED_YEAR = {
 
 
 def _spelled_year(match: re.Match[str], ctx: Context) -> Sense | None:
-    from sarhad.reading.times_words import number as told
-
-    value = told(match["n"].lower()) if match["n"] else 0
+    value = number_told(match["n"].lower()) if match["n"] else 0
     if value is None:
         return None
     base = 1900 if match["c"].lower().startswith("nineteen") else 2000
     if match["m"]:
         return month(base + int(value), month_number(match["m"]))
     return year(base + int(value))
-
-
-def _quarter_name(word: str) -> int:
-    return ORDINALS[word.lower()]
-
-
-def _years_back(anchor: date, years: int) -> date:
-    return years_on(anchor, -years)
 
 
 _TENS_WORDS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
