@@ -1,30 +1,11 @@
 """The command line called in this process, in an empty folder, with what it printed and how it ended."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from ended import PAGE, Ended, Sarhad
 
 from sarhad.cli.app import run
-
-PAGE = """Gunmen attack a post near Spin Boldak
-
-KANDAHAR, October 14, 2025 – Gunmen killed four soldiers at a post near Spin Boldak on Monday, Pakistan's army said. Kabul denied
-that the men had come from Afghanistan.
-
-Pakistan and Iran agreed in Islamabad to set up new border markets.
-"""
-
-
-@dataclass(frozen=True)
-class Ended:
-    status: int
-    out: str
-    err: str
-
-
-Sarhad = Callable[..., Ended]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
-from conftest import PAGE, Sarhad
+from ended import PAGE, Sarhad
 
 GOOD = "good.txt"
 

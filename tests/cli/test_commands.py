@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import PAGE, Sarhad
+from ended import PAGE, Sarhad
 
 LISTS = ("incidents", "talks", "disputes", "commitments", "ceasefires")
 

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import Sarhad
+from ended import Sarhad
 
 DATA = os.environ.get("SARHAD_DATA")
 pytestmark = pytest.mark.skipif(
