@@ -66,14 +66,14 @@ def _placer(
     """The place of an act. The dateline answers only for talks and visits; words are said in a town, not in a party."""
 
     def place_of(draft: Draft) -> Place | None:
-        place = event_place(doc, draft.token, located)
+        place = event_place(doc, draft.token, located, verbal=draft.type not in _PLACED)
         if place is None and draft.type is EventType.CONSULT:
-            place = _venue(draft, located) or line
-        if place is None or draft.type in _MATERIAL:
+            return _venue(draft, located) or line
+        if place is None or draft.type in _PLACED:
             return place
         named = [a.span for a in (*draft.actors, *draft.recipients) if a.span is not None]
         a_party = place.span is not None and any(place.span.overlaps(s) for s in named)
-        return place if place.level in (PlaceLevel.TOWN, PlaceLevel.SITE) and not a_party else None
+        return None if a_party else place
 
     return place_of
 
@@ -163,7 +163,7 @@ def _venue(draft: Draft, located: Sequence[PlaceMention]) -> Place | None:
     return next((m.place for m in inside if m.place.level is PlaceLevel.TOWN), None)
 
 
-_MATERIAL = frozenset(k for k, q in QUAD.items() if q in (Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION)) | {EventType.CONSULT}  # fmt: skip
+_PLACED = frozenset(k for k, q in QUAD.items() if q in (Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION)) - {EventType.SANCTION} | {EventType.CONSULT}  # fmt: skip
 _FIRST = frozenset("we us i me our ours my".split())
 _PAIRS = frozenset("countries nations sides neighbours neighbors parties leaders".split())
 _PAIR_WORDS = re.compile(
