@@ -212,6 +212,12 @@ def test_a_first_name_is_no_country() -> None:
     assert not any(a.code.startswith("JOR") for m in linked.mentions for a in m.actors)
 
 
+def test_the_foreign_office_is_the_one_of_the_country_spoken_of() -> None:
+    text = "Pakistan shut the crossing. The Foreign Office said it would reopen."
+    assert codes_of(text, "Foreign Office") == ["PAK.GOV"]
+    assert codes_of("The Foreign Office said it would reopen.", "Foreign Office") == ["UNK.GOV"]
+
+
 def test_soil_is_the_country_without_its_government() -> None:
     assert soil(Actor(mention="Pakistan", code="PAK.GOV")).code == "PAK.UNK"
 

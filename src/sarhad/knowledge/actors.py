@@ -81,7 +81,12 @@ class Actors:
             end += 1
         entry = self._entries[alias.entry]
         return Hit(
-            start=start, end=end, text=text[start:end], entry=entry, how=alias.how, code=entry.code(on)
+            start=start,
+            end=end,
+            text=text[start:end],
+            entry=entry,
+            how=alias.how,
+            code=entry.code(on).replace("*", "UNK"),
         )
 
     def _best(self, found: tuple[int, ...], on: date | None) -> int:

@@ -31,7 +31,8 @@ class Linker:
         self, doc: Doc, on: date | None, registry: Actors, places: Sequence[tuple[int, int, str]]
     ) -> None:
         self.doc, self.on, self.registry = doc, on, registry
-        self.names = Names(doc, by_title(doc.text, registry.find(doc.text, on), registry))
+        self.text = str(doc.text)  # spaCy joins the tokens anew each time it is asked
+        self.names = Names(doc, by_title(self.text, registry.find(self.text, on), registry))
         self.memory = Memory()
         self.memory.people = meet_people(self.names)
         self.memory.told.update(side(self.names.hits[at].code) for at in self.names.all_heads())
@@ -108,7 +109,7 @@ class Linker:
         code, how = hit.code, "name"
         if entry.country == "*":
             country = self._country(token) or self.memory.focus()
-            code, how = (f"{country}{code[1:]}", "description") if country else (f"UNK{code[1:]}", "open")
+            code, how = (f"{country}{code[3:]}", "description") if country else (code, "open")
         kind = entry.kind if entry.kind in ("group", "media") else "body"
         return self.make(token, [(code, how, entry.name)], kind, entity=entry.name, plural=True)
 
@@ -270,7 +271,7 @@ class Linker:
         if not inner:
             first = min(first, phrase_start(token))
         start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
-        text = self.doc.text[start:end]
+        text = self.text[start:end]
         actors = tuple(
             Actor(mention=text, code=code, name=name, resolved_by=how) for code, how, name in triples
         )
