@@ -22,6 +22,7 @@ NAMES = registry_names()
     [
         ("PAK.GOV", "Pakistan"),
         ("PAK.MIL", "Pakistan’s armed forces"),
+        ("USA.MIL", "United States’ armed forces"),
         ("AFG.UAF", "armed people (Afghanistan)"),
         ("PAK.REB/ttp", "TTP"),
         ("IGO.IGO/un", "United Nations"),

@@ -85,6 +85,8 @@ def _act(s: Statement, desk: Desk) -> str:
     noun, before = act(s.type, s.mode)
     actors = desk.names.all(a.code for a in s.actors)
     recipients = desk.names.all(a.code for a in s.recipients)
+    if s.type is EventType.ASSAULT and not recipients and len({a.code[:3] for a in s.actors}) > 1:
+        return f"violence involving {actors}"  # a clash, or a joint strike whose target is not told: the text says which
     return noun + (f" by {actors}" if actors else "") + (f" {before} {recipients}" if recipients else "")
 
 

@@ -20,8 +20,8 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 _CODE = re.compile(r"\b[A-Z]{3}\.[A-Z]{3}(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?")
 
 SECTORS: Mapping[str, str] = {
-    "GOV": "{c}", "UNK": "{c}", "MIL": "{c}’s armed forces", "COP": "{c}’s police", "SPY": "{c}’s intelligence service",
-    "LEG": "{c}’s parliament", "JUD": "{c}’s courts", "PTY": "a party in {c}", "OPP": "the opposition in {c}",
+    "GOV": "{c}", "UNK": "{c}", "MIL": "{own} armed forces", "COP": "{own} police", "SPY": "{own} intelligence service",
+    "LEG": "{own} parliament", "JUD": "{own} courts", "PTY": "a party in {c}", "OPP": "the opposition in {c}",
     "REB": "armed groups ({c})", "UAF": "armed people ({c})", "CVL": "civilians ({c})", "REF": "refugees from {c}",
     "MED": "media in {c}", "JRN": "journalists in {c}", "BUS": "business in {c}", "CRM": "criminals ({c})",
     "REL": "a religious body in {c}", "PRM": "pro-government militia ({c})", "NGO": "an aid organisation", "IGO": "an international body",
@@ -225,7 +225,8 @@ class Names:
         if country in ("IGO", "NGO", "ISM", "IMG", "MNC"):
             return self.known(code) or NOBODY.get(sector, "an international body")
         place = self.countries.get(country) or country
-        return SECTORS.get(sector, "{c}").format(c=place)
+        own = f"{place}’" if place.endswith("s") else f"{place}’s"
+        return SECTORS.get(sector, "{c}").format(c=place, own=own)
 
     def all(self, codes: Iterable[str]) -> str:
         """Several codes as one phrase."""
