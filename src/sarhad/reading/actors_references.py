@@ -185,12 +185,19 @@ class References:
         if not _is_two(token) or owners(self.walk.names, token).hits:
             return None
         if lemma in words.PAIR_NOUNS["party"] or lemma == "other":
-            return self._pair(token, lambda a: True, as_state=False)
+            return self._pair(token, self._is_side, as_state=False)
         if lemma in words.PAIR_NOUNS["state"]:
             return self._pair(token, _is_state, as_state=True)
         if lemma in words.PAIR_NOUNS["person"]:
             return self._pair(token, _is_state, as_state=True, people=True)
         return None
+
+    def _is_side(self, actor: Actor) -> bool:
+        """A state whose armed group is named more often than itself is not the side meant: Hezbollah, not Lebanon."""
+        told = self.walk.memory.told
+        home = actor.code[:3]
+        groups = [n for code, n in told.items() if code.startswith(f"{home}.REB/")]
+        return "/" in actor.code or max(groups, default=0) <= told[home]
 
     def _pair(
         self,
@@ -252,7 +259,8 @@ class References:
         """ "The country": whom the subject harms is not itself, whom it addresses is; else the state named last."""
         verb = governing_verb(token)
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
-        doer = self.walk.resolve(subject) if subject is not None and token.dep_ == "dobj" else None
+        suffers = token.dep_ in ("dobj", "poss") and subject is not None and subject.i < token.i
+        doer = self.walk.resolve(subject) if suffers and subject is not None else None
         own = doer.actors[0].code[:3] if doer is not None and doer.actors[0].code[:3] not in _NO_STATE else ""
         harmed = verb is not None and verb.lemma_.lower() in words.HARMS
         if own and not harmed:
