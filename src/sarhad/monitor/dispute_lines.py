@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from sarhad.codebook import Auxiliary, EventType, Stance
+from sarhad.codebook import Auxiliary, DisputeKind, EventType, Stance
 from sarhad.monitor.desk import Desk, cited, quoted, said
 from sarhad.monitor.wording import CONTESTS, capital, join, printed
 from sarhad.records import Dispute, Line, Position, Statement
@@ -30,6 +30,13 @@ VERBS: Mapping[tuple[EventType, str], tuple[str, str]] = {
 """One and several; by mode where it changes the word. A denial is told by its trigger: it has no mode."""
 
 
+ANSWERS = {
+    Stance.DENIES: CONTESTS[DisputeKind.DENIES],
+    Stance.NEITHER: CONTESTS[DisputeKind.NEITHER],
+    Stance.REFRAMES: CONTESTS[DisputeKind.REFRAMES],
+}
+
+
 def dispute_lines(desk: Desk) -> tuple[Line, ...]:
     """Claims that somebody contests, the most widely told first."""
     order = sorted(desk.fused.disputes, key=lambda d: (-d.witnesses, -len(d.positions), d.id))
@@ -42,13 +49,12 @@ def dispute_line(dispute: Dispute, desk: Desk) -> Line:
     contests = [p for p in dispute.positions if p not in asserts]
     answer = _words(contests, desk)
     claim = _words(asserts, desk)
-    if not claim or claim == answer:
-        claim = quoted(desk.names.spell(dispute.proposition))
+    claim = claim or quoted(desk.names.spell(dispute.proposition))
     who = f"{capital(_sides(dispute.asserted_by, asserts, desk))} {_verb(dispute.asserted_by, 'says', 'say')}"
     text = (
         f"{who if dispute.asserted_by else 'It is said'}: {claim} — "
-        f"{CONTESTS[dispute.how]} {_sides(dispute.contested_by, contests, desk)}"
-        f"{f': {answer}' if answer and answer != claim else ''} "
+        f"{_how(dispute, contests)} {_sides(dispute.contested_by, contests, desk)}"
+        f"{f': {answer}' if answer and _bare(answer) != _bare(claim) else ''} "
         f"{desk.told_by(p.evidence.document_id for p in dispute.positions)}"
     )
     return Line(
@@ -70,6 +76,16 @@ def _sides(codes: tuple[str, ...], positions: list[Position], desk: Desk) -> str
             else people[0]
         )
     return desk.names.all(codes) or "someone not named"
+
+
+def _how(dispute: Dispute, contests: list[Position]) -> str:
+    """In the newest answer's manner, which is the one that is quoted."""
+    newest = max(contests, key=lambda p: (p.published or "", -p.evidence.span.start), default=None)
+    return ANSWERS.get(newest.stance, CONTESTS[dispute.how]) if newest else CONTESTS[dispute.how]
+
+
+def _bare(words: str) -> str:
+    return words.strip(" .“”")
 
 
 def _verb(codes: tuple[str, ...], one: str, many: str) -> str:
