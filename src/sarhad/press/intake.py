@@ -160,7 +160,7 @@ class _Intake:
         media_type = _media_type(file)
         if media_type in LINES_TYPES:
             with gzip.open(file) if packed else file.open("rb") as opened:
-                yield from json_lines(cast(BinaryIO, opened), str(file), self.clock())
+                yield from json_lines(cast(BinaryIO, opened), str(file), None)
             return
         limit = self.options.max_bytes * (5 if media_type == "application/json" else 1)
         with gzip.open(file) if packed else file.open("rb") as opened:
@@ -173,7 +173,7 @@ class _Intake:
         opened: BinaryIO = sys.stdin.buffer
         first = opened.readline(self.options.max_bytes + 1)
         if first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{") and first.rstrip().endswith(b"}"):
-            yield from json_lines(cast(BinaryIO, _Chained(first, opened)), "-", self.clock())
+            yield from json_lines(cast(BinaryIO, _Chained(first, opened)), "-", None)
             return
         body = first + opened.read(self.options.max_bytes + 1)
         if len(body) > self.options.max_bytes:
@@ -185,7 +185,9 @@ class _Intake:
     def _bytes(
         self, body: bytes, source: str, media_type: str | None, url: str | None = None
     ) -> Iterator[Taken]:
-        """Bytes of a kind that is told or sniffed."""
+        """Bytes of a kind that is told or sniffed. Only what was fetched here has a time of fetching: when a file
+        was saved nobody tells, and "3 days ago" in it is no date."""
+        fetched_at = self.clock() if url else None
         if not body.strip():
             raise NotAPage(f"{source}: is empty; nothing to read")
         if body.startswith(b"\x1f\x8b") and media_type in (
@@ -197,18 +199,18 @@ class _Intake:
             body, media_type = self._unpacked(body, source), None
         kind = media_type if media_type in KNOWN else sniffed(body)
         if kind != "text/plain" and is_feed(body) and kind != "application/pdf":
-            yield from self._feed(body, source)
+            yield from self._feed(body, source, fetched_at)
         elif kind in LINES_TYPES:
-            yield from json_lines(BytesIO(body), source, self.clock())
+            yield from json_lines(BytesIO(body), source, fetched_at)
         elif kind == "application/json":
-            yield from json_document(body, source, self.clock())
+            yield from json_document(body, source, fetched_at)
         else:
             if kind.endswith("xml") and kind != "application/xhtml+xml":
                 if b"<html" not in body[:4000].lower():
                     raise NotAPage(f"{source}: neither a feed nor a page; give RSS, Atom, HTML or text")
                 kind = "text/html"
             yield Page(
-                body=body, source=source, media_type=kind, fetched_at=self.clock(), claims=Claims(url=url)
+                body=body, source=source, media_type=kind, fetched_at=fetched_at, claims=Claims(url=url)
             )
 
     def _unpacked(self, body: bytes, source: str) -> bytes:
@@ -231,7 +233,7 @@ class _Intake:
             raise Unfetchable(f"{url}: this run may not use the network; save the page and give the file")
         return self.transport.get(url)
 
-    def _feed(self, body: bytes, source: str) -> Iterator[Taken]:
+    def _feed(self, body: bytes, source: str, fetched_at: datetime | None) -> Iterator[Taken]:
         number = 0
         for number, item in enumerate(feed_items(body, source), 1):
             if number > self.options.max_items:
@@ -250,7 +252,7 @@ class _Intake:
                     body=item.text.encode("utf-8", "replace"),
                     source=where,
                     media_type=kind,
-                    fetched_at=self.clock(),
+                    fetched_at=fetched_at,
                     claims=item.claims,
                 )
         if not number:
