@@ -78,8 +78,6 @@ def test_every_option_is_asked_for_somewhere() -> None:
     assert sorted(o for o in used if f'"{o}"' not in asked) == []
 
 
-@pytest.mark.xfail(
-)
 def test_every_word_can_be_met_in_a_text() -> None:
     words = [w.strip() for row in ROWS for w in row[1].split(",")]
     assert [w for w in words if re.search(r"_(?:not|acc|c|d|s|threat|demo)$", w)] == []
