@@ -114,6 +114,8 @@ def _verb_frames(verb: "Token") -> list[Frame]:
         return [_denied_before(verb)]
     if verb.lemma_.lower() in ("call", "describe") and not contents and not grammar.children(verb, "dobj"):
         return []
+    if not contents and verb.lemma_.lower() in _REPORTING:
+        contents += [o for o in grammar.children(verb, "dobj") if _tells_an_act(o)]
     if manner is not Manner.SAYS:
         contents += _accusation_contents(verb)
     if grammar.is_passive(verb) and verb.lemma_.lower() in _PASSIVE_HEDGES and grammar.agent(verb) is None:
@@ -123,6 +125,16 @@ def _verb_frames(verb: "Token") -> list[Frame]:
     if not out and _is_parenthetical(verb):
         out.append(_around(verb, manner))
     return out
+
+
+_REPORTING = frozenset("report confirm announce record acknowledge admit recall describe document".split())
+
+
+def _tells_an_act(noun: "Token") -> bool:
+    """ "reported more than 50 people killed", "confirmed the death of": what is reported is an act."""
+    return any(c.dep_ in ("acl", "relcl") and c.pos_ == "VERB" for c in noun.children) or noun.lemma_.lower() in (
+        "death", "killing", "attack", "strike", "casualty", "arrest", "withdrawal", "deployment", "blast", "explosion",
+    )  # fmt: skip
 
 
 def _denied_before(verb: "Token") -> Frame:

@@ -1,86 +1,183 @@
-"""Disputes that are visible inside one document: who asserts, who denies, evades, reframes or turns it round."""
+"""Disputes that are visible inside one document: who asserts, who denies, evades, reframes or turns it round.
 
-from collections.abc import Sequence
+A denial is paired only with an assertion that it surely answers: told in the same sentence or at most two sentences before, laid at
+the door of the one who denies (or made by the one who is contradicted), and about the same thing in its words. A denial that answers
+nothing of the kind stays a statement of its own, and so does a silence that answers no hostile act of the silent one.
+"""
 
-from sarhad.codebook import DisputeKind, EventType, Stance
-from sarhad.records import Actor, Contest, Statement
+import re
+from collections.abc import Iterable, Sequence
+
+from sarhad.codebook import QUAD, Auxiliary, DisputeKind, EventType, Quad, Stance
+from sarhad.records import UNSURE, Actor, Contest, Statement
+
+REACH = 260
+"""Characters between the end of the asserting sentence and the start of the answering one: room for one sentence between."""
 
 
 def contests(statements: Sequence[Statement]) -> tuple[Contest, ...]:
     """Each contested proposition of a document once, with the words that assert it and those that contest it."""
-    by_anchor = {s.anchor: s for s in statements}
+    sure = [s for s in statements if s.confidence >= UNSURE]
     out: dict[tuple[str, frozenset[str]], Contest] = {}
-    for s in statements:
+    for s in sure:
         how = _how(s)
-        if how is None:
+        asserting = _asserting(s, how, sure) if how is not None else None
+        if how is None or asserting is None:
             continue
-        asserting = _asserting(s, statements, by_anchor)
-        contest = _contest(s, how, asserting)
-        out.setdefault((contest.asserting.quote, frozenset(contest.contested_by)), contest)
+        contest = _contest(s, how, asserting, sure)
+        if contest.contested_by and not set(contest.asserted_by) & set(contest.contested_by):
+            out.setdefault((contest.asserting.quote, frozenset(contest.contested_by)), contest)
     return tuple(out.values())
 
 
 def _how(s: Statement) -> DisputeKind | None:
     if s.stance is Stance.NEITHER:
         return DisputeKind.NEITHER
-    if s.stance is Stance.REFRAMES and s.type is EventType.REJECT:
+    if s.type is not EventType.REJECT or s.aux not in (None, Auxiliary.HISTORICAL):
+        return None
+    if s.stance is Stance.REFRAMES:
         return DisputeKind.REFRAMES
-    if s.type is EventType.REJECT and s.aux is None and _denies(s):
-        return DisputeKind.DENIES
-    return None
+    return DisputeKind.DENIES if _denies(s) else None
 
 
-_DENIALS = ("den", "refut", "rebut", "disput", "dismiss", "reject")
+_DENIALS = ("den", "refut", "rebut", "disput")
+_REFUSALS = ("dismiss", "reject")
+_CLAIM = re.compile(
+    r"accusation|alleg|charge|claim|report|account|version|assertion|suggestion|notion|narrative|baseless|unfounded|false|blame|\bth(?:is|at|ese|ose)\b|\bit\b",
+    re.I,
+)
 
 
 def _denies(s: Statement) -> bool:
-    return s.trigger.quote.lower().startswith(_DENIALS)
+    """ "Rejected" denies only what was claimed; an offer, a ceasefire or a candidate that is rejected is refused."""
+    verb = s.trigger.quote.lower()
+    return verb.startswith(_DENIALS) or (
+        verb.startswith(_REFUSALS) and _CLAIM.search(_after(s) or s.evidence.quote) is not None
+    )
 
 
-def _asserting(
-    s: Statement, statements: Sequence[Statement], by_anchor: dict[str, Statement]
-) -> Statement | None:
-    """What is contested: the act it is about, or the accusation of the one who contests."""
-    accusers = [
-        x for x in statements if x.type is EventType.ACCUSE and _country(x.recipients) & _country(s.actors)
-    ]
-    target = by_anchor.get(s.about or "")
-    if target is not None and target.stance is not Stance.DENIES:
-        linked = [x for x in accusers if x.about == s.about]
-        return linked[0] if linked else target
-    near = sorted(accusers, key=lambda x: abs(x.evidence.span.start - s.evidence.span.start))
-    return near[0] if near else None
+def _after(s: Statement) -> str:
+    """The clause from its trigger on."""
+    return s.evidence.quote[max(0, s.trigger.span.end - s.evidence.span.start) :]
 
 
-def _country(actors: Sequence[Actor]) -> set[str]:
-    return {a.code.split(".")[0] for a in actors}
+# --- what is contested
 
 
-def _contest(s: Statement, how: DisputeKind, asserting: Statement | None) -> Contest:
-    evidence = asserting.evidence if asserting is not None else s.sentence
+def _asserting(s: Statement, how: DisputeKind, told: Sequence[Statement]) -> Statement | None:
+    """The nearest assertion that `s` surely answers, the accusation itself before its content."""
+    silent = how is DisputeKind.NEITHER
+    fits = [x for x in told if _within_reach(x, s) and (_hostile_of(x, s) if silent else _laid_at(x, s))]
+    sure = [x for x in fits if x.anchor == s.about or x.about == s.about is not None or _one_matter(x, s)]
+    return max(sure, key=lambda x: (x.sentence.span, x.type is EventType.ACCUSE, _before(x, s)), default=None)
+
+
+def _before(x: Statement, s: Statement) -> bool:
+    return x.evidence.span.start < s.evidence.span.start
+
+
+def _within_reach(x: Statement, s: Statement) -> bool:
+    """In the same sentence in words of its own, or up to two sentences before."""
+    if x.anchor == s.anchor or x.stance in (Stance.DENIES, Stance.NEITHER):
+        return False
+    if x.sentence.span.overlaps(s.sentence.span):
+        return not x.trigger.span.overlaps(s.trigger.span) and not x.evidence.span.covers(s.evidence.span)
+    return 0 <= s.sentence.span.start - x.sentence.span.end <= REACH
+
+
+def _laid_at(x: Statement, s: Statement) -> bool:
+    """Whether `x` is somebody else's charge against the one who denies, or the word of the one who is contradicted."""
+    own = _parties(s.actors)
+    if x.type is EventType.ACCUSE:
+        accusers = _parties(x.actors)
+        return bool(own & _parties(x.recipients) or accusers & _parties(s.recipients)) and not accusers <= own
+    teller = _parties((x.speaker,)) if x.speaker else frozenset()
+    claimed = x.stance is Stance.ALLEGES or x.speaker is not None
+    answered = bool(own & _parties(x.actors) or teller & _parties(s.recipients))
+    return claimed and answered and not teller & own and QUAD[x.type] not in _WORDS
+
+
+_WORDS = (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
+
+
+def _hostile_of(x: Statement, s: Statement) -> bool:
+    """Whether `x` tells a hostile act, done or alleged, of the one who keeps silent, or charges it with one."""
+    silent = _parties((s.speaker,) if s.speaker else s.actors)
+    if x.aux not in (None, Auxiliary.HISTORICAL) or (x.speaker and _parties((x.speaker,)) & silent):
+        return False
+    if x.type is EventType.ACCUSE:
+        return bool(silent & _parties(x.recipients)) and not silent & _parties(x.actors)
+    return QUAD[x.type] is Quad.MATERIAL_CONFLICT and bool(silent & _parties(x.actors))
+
+
+def _parties(actors: Iterable[Actor]) -> frozenset[str]:
+    """The state behind its organs; a named group by itself."""
+    return frozenset(_party(a.code) for a in actors if not a.code.startswith("UNK."))
+
+
+def _party(code: str) -> str:
+    country, _, rest = code.partition(".")
+    _, _, slug = rest.partition("/")
+    return slug or country
+
+
+# --- whether it is about one matter
+
+_POINTING = re.compile(
+    r"\b(?:it|this|that|these|those|so|which|involvement|responsib\w+|role|wrongdoing|accusations?|allegations?|charges?|claims?|assertions?)\b",
+    re.I,
+)
+_WORD = re.compile(r"[a-z]{4,}")
+_EMPTY = frozenset(
+    "that this with from have been were they them their which would could about after before when while said says also more into over than other "
+    "such some what will there these those accus accuse deny denie denied reject blame claim alleg charge comment respon reques ministr minist spokes offic govern "
+    "milit army force countr".split()
+)
+
+
+def _one_matter(x: Statement, s: Statement) -> bool:
+    """Words in common beyond names, or a denial that points back: "denied it", "rejected the accusation", "denied involvement"."""
+    return bool(_matter(x.sentence.quote) & _matter(s.evidence.quote)) or (
+        s.stance is not Stance.NEITHER
+        and _POINTING.search(s.evidence.quote[: s.trigger.span.end - s.evidence.span.start + 60]) is not None
+    )
+
+
+def _matter(text: str) -> frozenset[str]:
+    """Beginnings of the words in lower case: nouns and verbs, no names."""
+    words = (w[:6] for w in _WORD.findall(re.sub(r"\b[A-Z]\w*", " ", text)))
+    return frozenset(w for w in words if w not in _EMPTY)
+
+
+# --- the contest
+
+
+def _contest(s: Statement, how: DisputeKind, asserting: Statement, told: Sequence[Statement]) -> Contest:
+    content = next((x for x in told if x.anchor == asserting.about), None)
+    proposition = content.evidence if content is not None else asserting.evidence
     return Contest(
-        proposition=evidence.quote,
-        asserted_by=_asserters(asserting) or _others(s),
-        contested_by=tuple(dict.fromkeys(a.code for a in s.actors)),
+        proposition=proposition.quote,
+        asserted_by=_asserters(asserting, told),
+        contested_by=_codes(
+            (s.speaker,) if s.speaker and s.stance is Stance.NEITHER else s.actors or _one(s.speaker)
+        ),
         how=how,
-        asserting=evidence,
+        asserting=asserting.evidence,
         contesting=s.evidence,
     )
 
 
-def _others(s: Statement) -> tuple[str, ...]:
-    """Whom a denial is told to contradict."""
-    own = {a.code for a in s.actors}
-    return (
-        tuple(dict.fromkeys(a.code for a in s.recipients if a.code not in own))
-        if s.type is EventType.REJECT
-        else ()
-    )
+def _one(actor: Actor | None) -> tuple[Actor, ...]:
+    return (actor,) if actor is not None else ()
 
 
-def _asserters(s: Statement | None) -> tuple[str, ...]:
-    if s is None:
-        return ()
+def _asserters(s: Statement, told: Sequence[Statement]) -> tuple[str, ...]:
+    """Who makes the charge: the accuser, the one cited for it, else nobody but the press."""
     if s.type is EventType.ACCUSE:
-        return tuple(dict.fromkeys(a.code for a in s.actors))
-    return (s.speaker.code,) if s.speaker is not None else ()
+        return _codes(s.actors)
+    accusers = [a for x in told if x.type is EventType.ACCUSE and x.about == s.anchor for a in x.actors]
+    return _codes(_one(s.speaker)) or _codes(accusers)
+
+
+def _codes(actors: Iterable[Actor]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(a.code for a in actors))

@@ -74,6 +74,8 @@ def _agree(trigger: Trigger, mode: str | None) -> Kind:
             head is not None and _FORCE.match(head.lemma_)
         ):
             return Kind(EventType.THREATEN, "violence")
+        if re.search(r"\bto justice\b|^(to )?(?:prosecute|hunt down|arrest)", words):
+            return Kind(EventType.THREATEN, "arrest")
         if re.search(r"\b(revenge|retaliation|response)\b", words, re.I) and head is None:
             return Kind(EventType.THREATEN, "violence")
     if head is None and _presses(token):
@@ -103,6 +105,12 @@ def _presses(token: "Token") -> bool:
 
 def _warning(trigger: Trigger, clause: str) -> Kind:
     words = _after(trigger)
+    if (
+        grammar.children(trigger.token, "dobj")
+        and re.match(r"\s*(?:\S+\s+){1,6}?(?:not\s+)?to\s+\W?[a-z]+", words)
+        and any(any(a.lower_ == "to" for a in c.children) for c in grammar.children(trigger.token, "xcomp"))
+    ):
+        return Kind(EventType.REQUEST, "yield")
     if re.match(r"\s*(against|not to)\b", words):
         return Kind(EventType.THREATEN, None)
     if re.search(r"\b(will|would|shall|any|if|consequence|price)\b", words) and _FORCE.search(words):
@@ -380,7 +388,32 @@ def _easing(trigger: Trigger, clause: str) -> Kind:
     return Kind(EventType.AGREE) if any(c.lemma_.lower() in _EASE for c in tasks) else Kind(None)
 
 
+def _refusing(trigger: Trigger, clause: str) -> Kind:
+    """ "refused to hand over", "declined an invitation"; an index that declines refuses nothing."""
+    token = trigger.token
+    said = grammar.children(token, "xcomp", "dobj", "ccomp")
+    if any(
+        c.lemma_ in ("comment", "say", "elaborate", "specify", "identify", "name", "give", "disclose")
+        for c in said
+    ):
+        return Kind(None)
+    counted = any(t.lower_ in ("%", "percent", "point", "points") for t in token.subtree)
+    return Kind(EventType.REJECT) if said and not counted else Kind(None)
+
+
+_NOT_OFFERED = frozenset(
+    "account view glimpse explanation insight comment detail clue sign evidence advice look service".split()
+)
+
+
+def _offering(trigger: Trigger, clause: str) -> Kind:
+    things = {o.lemma_.lower() for o in grammar.objects(trigger.token)}
+    return Kind(None) if things & _NOT_OFFERED else _agree(trigger, None)
+
+
 _RULES = {
+    "refusing": _refusing,
+    "offering": _offering,
     "easing": _easing,
     "asking": _asking,
     "gathering": _gathering,

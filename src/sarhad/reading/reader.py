@@ -12,6 +12,7 @@ from sarhad.reading import grammar, tagger
 from sarhad.reading.actors import Linked, link
 from sarhad.reading.assembly import Press, statements
 from sarhad.reading.attribution import Frame, frames
+from sarhad.reading.certainty import certainty
 from sarhad.reading.contests import contests
 from sarhad.reading.counterparts import with_counterparts
 from sarhad.reading.draft import Draft
@@ -51,6 +52,7 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
     found = [ground(d, grounds) for d in drafts(doc, linked, load_lexicon(), said)]
     found = [*inferred(found), *stalled_projects(doc, linked)]
     found = sorted(filter(worth_telling, with_truces(found, linked)), key=lambda d: (d.clause, d.words))
+    found = [replace(d, confidence=certainty(d)) for d in found]
     links = about(found)
     read = statements(with_counterparts(found, links), links, Press(document, text, doc, reader))
     return Reading(document=document, reader=reader, statements=read, contests=contests(read))
