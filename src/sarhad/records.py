@@ -135,7 +135,8 @@ class DateConflict:
 class Dating:
     """Which date is the date of publication, on what basis, and which claims lost.
 
-    `start`..`end` is the span of days (both None: unknown). `date` prints it at its precision.
+    `start`..`end` is the span of days (both None: unknown). `date` prints it at its precision. `conflicts` are
+    claims that lost; `traps` are other dates on the page that a reader could take for the date of publication.
     """
 
     start: date | None = None
@@ -145,6 +146,7 @@ class Dating:
     why: str = "no date found"
     candidates: tuple[DateCandidate, ...] = ()
     conflicts: tuple[DateConflict, ...] = ()
+    traps: tuple[DateConflict, ...] = ()
     settled: bool = False
 
     @property
