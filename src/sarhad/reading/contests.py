@@ -67,8 +67,8 @@ def _after(s: Statement) -> str:
 def _asserting(s: Statement, how: DisputeKind, told: Sequence[Statement]) -> Statement | None:
     """The nearest assertion that `s` surely answers, the accusation itself before its content."""
     silent = how is DisputeKind.NEITHER
-    fits = [x for x in told if _within_reach(x, s) and (_hostile_of(x, s) if silent else _laid_at(x, s))]
-    sure = [x for x in fits if x.anchor == s.about or x.about == s.about is not None or _one_matter(x, s)]
+    fits = [x for x in told if (_hostile_of(x, s) if silent else _laid_at(x, s))]
+    sure = [x for x in fits if _own_words(x, s) and (_answered(x, s) or (not silent and _named(x, s)))]
     return max(sure, key=lambda x: (x.sentence.span, x.type is EventType.ACCUSE, _before(x, s)), default=None)
 
 
@@ -76,34 +76,58 @@ def _before(x: Statement, s: Statement) -> bool:
     return x.evidence.span.start < s.evidence.span.start
 
 
-def _within_reach(x: Statement, s: Statement) -> bool:
-    """In the same sentence in words of its own, or up to two sentences before."""
-    if x.anchor == s.anchor or x.stance in (Stance.DENIES, Stance.NEITHER):
+def _own_words(x: Statement, s: Statement) -> bool:
+    """A denial is never the assertion that it denies."""
+    if x.anchor == s.anchor or x.type is EventType.REJECT or x.stance in (Stance.DENIES, Stance.NEITHER):
         return False
-    if x.sentence.span.overlaps(s.sentence.span):
-        return not x.trigger.span.overlaps(s.trigger.span) and not x.evidence.span.covers(s.evidence.span)
-    return 0 <= s.sentence.span.start - x.sentence.span.end <= REACH
+    return not x.trigger.span.overlaps(s.trigger.span) and not x.evidence.span.covers(s.evidence.span)
+
+
+def _answered(x: Statement, s: Statement) -> bool:
+    """In the same sentence or up to two before, and the one the denial speaks about or about the same matter."""
+    if not x.sentence.span.overlaps(s.sentence.span):
+        if not 0 <= s.sentence.span.start - x.sentence.span.end <= REACH:
+            return False
+    elif _before(x, s) and _CHARGE.match(s.evidence.quote):
+        return True
+    return x.anchor == s.about or x.about == s.about is not None or _one_matter(x, s)
+
+
+def _named(x: Statement, s: Statement) -> bool:
+    """Told earlier, at any distance: a denial that names its accuser and answers the accusation in its own words."""
+    if x.type is not EventType.ACCUSE or not _before(x, s) or not _parties(x.actors) & _parties(s.recipients):
+        return False
+    return bool(
+        _parties(x.recipients) & _parties(s.actors) and _matter(x.evidence.quote) & _matter(s.evidence.quote)
+    )
 
 
 def _laid_at(x: Statement, s: Statement) -> bool:
     """Whether `x` is somebody else's charge against the one who denies, or the word of the one who is contradicted."""
     own = _parties(s.actors)
-    if x.type is EventType.ACCUSE:
+    if x.type in _CHARGES:
         accusers = _parties(x.actors)
-        return bool(own & _parties(x.recipients) or accusers & _parties(s.recipients)) and not accusers <= own
-    teller = _parties((x.speaker,)) if x.speaker else frozenset()
-    claimed = x.stance is Stance.ALLEGES or x.speaker is not None
-    answered = bool(own & _parties(x.actors) or teller & _parties(s.recipients))
-    return claimed and answered and not teller & own and QUAD[x.type] not in _WORDS
+        charged = own & _parties(x.recipients) or accusers & _parties(s.recipients)
+        if x.type is EventType.REQUEST and not _CHARGE.match(s.evidence.quote):
+            return False
+        return bool(charged) and not accusers <= own
+    teller = _parties(_one(x.speaker))
+    answered = own & _parties(x.actors) or teller & _parties(s.recipients)
+    if not answered or teller & own or not (teller or x.stance is Stance.ALLEGES):
+        return False
+    return QUAD[x.type] not in _WORDS or bool(_matter(x.evidence.quote) & _matter(s.evidence.quote))
 
 
+_CHARGES = (EventType.ACCUSE, EventType.REQUEST)
 _WORDS = (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
+_CHARGE = re.compile(r"(?:an? |the |all )?(?:accusation|allegation|charge|claim|assertion)s?\b|which\b", re.I)
+"""A denial set beside what it denies: "a charge that Kabul denies", "which Tehran denies"."""
 
 
 def _hostile_of(x: Statement, s: Statement) -> bool:
     """Whether `x` tells a hostile act, done or alleged, of the one who keeps silent, or charges it with one."""
-    silent = _parties((s.speaker,) if s.speaker else s.actors)
-    if x.aux not in (None, Auxiliary.HISTORICAL) or (x.speaker and _parties((x.speaker,)) & silent):
+    silent = _parties(_one(s.speaker) or s.actors)
+    if x.aux not in (None, Auxiliary.HISTORICAL) or _parties(_one(x.speaker)) & silent:
         return False
     if x.type is EventType.ACCUSE:
         return bool(silent & _parties(x.recipients)) and not silent & _parties(x.actors)
@@ -130,23 +154,29 @@ _POINTING = re.compile(
 _WORD = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
     "that this with from have been were they them their which would could about after before when while said says also more into over than other "
-    "such some what will there these those accus accuse deny denie denied reject blame claim alleg charge comment respon reques ministr minist spokes offic govern "
-    "milit army force countr".split()
+    "such some what will there these those accus accuse deny denie denied reject blame claim alleg charge commen respon reques minist spokes offici govern "
+    "milita army force countr".split()
 )
+_ALIKE = (
+    (re.compile(r"haven|sanctuar|shelter|harbou?r|hide-?out|\bsoil\b|territory"), "haven"),
+    (re.compile(r"\btalks?\b|negotiat|dialogue"), "talks"),
+)
+"""Two ways of naming one standing matter."""
 
 
 def _one_matter(x: Statement, s: Statement) -> bool:
     """Words in common beyond names, or a denial that points back: "denied it", "rejected the accusation", "denied involvement"."""
-    return bool(_matter(x.sentence.quote) & _matter(s.evidence.quote)) or (
-        s.stance is not Stance.NEITHER
-        and _POINTING.search(s.evidence.quote[: s.trigger.span.end - s.evidence.span.start + 60]) is not None
-    )
+    if _matter(x.sentence.quote) & _matter(s.evidence.quote):
+        return True
+    pointing = s.evidence.quote[: s.trigger.span.end - s.evidence.span.start + 60]
+    return s.stance is not Stance.NEITHER and _POINTING.search(pointing) is not None
 
 
 def _matter(text: str) -> frozenset[str]:
     """Beginnings of the words in lower case: nouns and verbs, no names."""
-    words = (w[:6] for w in _WORD.findall(re.sub(r"\b[A-Z]\w*", " ", text)))
-    return frozenset(w for w in words if w not in _EMPTY)
+    words = {w[:6] for w in _WORD.findall(re.sub(r"\b[A-Z]\w*", " ", text))}
+    standing = {name for pattern, name in _ALIKE if pattern.search(text)}
+    return frozenset((words | standing) - _EMPTY)
 
 
 # --- the contest
