@@ -11,20 +11,21 @@ from collections.abc import Iterable, Sequence
 from sarhad.codebook import QUAD, Auxiliary, DisputeKind, EventType, Quad, Stance
 from sarhad.records import UNSURE, Actor, Contest, Statement
 
+FARTHEST = 1500
+"""Characters between an accusation and a denial that names the accuser."""
 REACH = 260
 """Characters between the end of the asserting sentence and the start of the answering one: room for one sentence between."""
 
 
 def contests(statements: Sequence[Statement]) -> tuple[Contest, ...]:
     """Each contested proposition of a document once, with the words that assert it and those that contest it."""
-    sure = [s for s in statements if s.confidence >= UNSURE]
     out: dict[tuple[str, frozenset[str]], Contest] = {}
-    for s in sure:
-        how = _how(s)
-        asserting = _asserting(s, how, sure) if how is not None else None
+    for s in statements:
+        how = _how(s) if s.confidence >= UNSURE else None
+        asserting = _asserting(s, how, statements) if how is not None else None
         if how is None or asserting is None:
             continue
-        contest = _contest(s, how, asserting, sure)
+        contest = _contest(s, how, asserting, statements)
         if contest.contested_by and not set(contest.asserted_by) & set(contest.contested_by):
             out.setdefault((contest.asserting.quote, frozenset(contest.contested_by)), contest)
     return tuple(out.values())
@@ -80,7 +81,9 @@ def _own_words(x: Statement, s: Statement) -> bool:
     """A denial is never the assertion that it denies."""
     if x.anchor == s.anchor or x.type is EventType.REJECT or x.stance in (Stance.DENIES, Stance.NEITHER):
         return False
-    return not x.trigger.span.overlaps(s.trigger.span) and not x.evidence.span.covers(s.evidence.span)
+    if x.trigger.span.overlaps(s.trigger.span) or x.evidence.span == s.evidence.span:
+        return False
+    return _beside(s) or not x.evidence.span.covers(s.evidence.span)
 
 
 def _answered(x: Statement, s: Statement) -> bool:
@@ -88,18 +91,25 @@ def _answered(x: Statement, s: Statement) -> bool:
     if not x.sentence.span.overlaps(s.sentence.span):
         if not 0 <= s.sentence.span.start - x.sentence.span.end <= REACH:
             return False
-    elif _before(x, s) and _CHARGE.match(s.evidence.quote):
+    elif _before(x, s) and _beside(s):
         return True
     return x.anchor == s.about or x.about == s.about is not None or _one_matter(x, s)
 
 
 def _named(x: Statement, s: Statement) -> bool:
-    """Told earlier, at any distance: a denial that names its accuser and answers the accusation in its own words."""
-    if x.type is not EventType.ACCUSE or not _before(x, s) or not _parties(x.actors) & _parties(s.recipients):
+    """At a distance: a denial that names its accuser and answers the accusation in its own words."""
+    if x.type is not EventType.ACCUSE or not _parties(x.actors) & _parties(s.recipients):
+        return False
+    if abs(x.evidence.span.start - s.evidence.span.start) > FARTHEST:
         return False
     return bool(
         _parties(x.recipients) & _parties(s.actors) and _matter(x.evidence.quote) & _matter(s.evidence.quote)
     )
+
+
+def _beside(s: Statement) -> bool:
+    """Whether a denial is set beside what it denies: "a charge that Kabul denies", "which Tehran denies"."""
+    return s.stance is not Stance.NEITHER and _CHARGE.match(s.evidence.quote) is not None
 
 
 def _laid_at(x: Statement, s: Statement) -> bool:
@@ -108,7 +118,7 @@ def _laid_at(x: Statement, s: Statement) -> bool:
     if x.type in _CHARGES:
         accusers = _parties(x.actors)
         charged = own & _parties(x.recipients) or accusers & _parties(s.recipients)
-        if x.type is EventType.REQUEST and not _CHARGE.match(s.evidence.quote):
+        if x.type is EventType.REQUEST and not _beside(s):
             return False
         return bool(charged) and not accusers <= own
     teller = _parties(_one(x.speaker))
@@ -121,7 +131,6 @@ def _laid_at(x: Statement, s: Statement) -> bool:
 _CHARGES = (EventType.ACCUSE, EventType.REQUEST)
 _WORDS = (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
 _CHARGE = re.compile(r"(?:an? |the |all )?(?:accusation|allegation|charge|claim|assertion)s?\b|which\b", re.I)
-"""A denial set beside what it denies: "a charge that Kabul denies", "which Tehran denies"."""
 
 
 def _hostile_of(x: Statement, s: Statement) -> bool:
@@ -168,8 +177,23 @@ def _one_matter(x: Statement, s: Statement) -> bool:
     """Words in common beyond names, or a denial that points back: "denied it", "rejected the accusation", "denied involvement"."""
     if _matter(x.sentence.quote) & _matter(s.evidence.quote):
         return True
+    if s.stance is Stance.NEITHER:
+        return _asked_about_it(s)
     pointing = s.evidence.quote[: s.trigger.span.end - s.evidence.span.start + 60]
-    return s.stance is not Stance.NEITHER and _POINTING.search(pointing) is not None
+    return _POINTING.search(pointing) is not None
+
+
+def _asked_about_it(s: Statement) -> bool:
+    """ "Has not commented" answers the act told before it; "declined to say what it expects" answers something else."""
+    rest = s.sentence.quote[max(0, s.trigger.span.end - s.sentence.span.start) :]
+    return _ASKED.search(rest) is None or _DEED.search(rest) is not None
+
+
+_ASKED = re.compile(r"\b(?:on|about|regarding|over|whether|what|how|why|who|if|when)\b", re.I)
+_DEED = re.compile(
+    r"\b(?:the|this|that|these|those|its|their) (?:\w+ )?(?:operation|attack|strike|raid|killing|assassination|explosion|blast|incident|bombing|shooting)s?\b",
+    re.I,
+)
 
 
 def _matter(text: str) -> frozenset[str]:
@@ -203,7 +227,7 @@ def _one(actor: Actor | None) -> tuple[Actor, ...]:
 
 def _asserters(s: Statement, told: Sequence[Statement]) -> tuple[str, ...]:
     """Who makes the charge: the accuser, the one cited for it, else nobody but the press."""
-    if s.type is EventType.ACCUSE:
+    if s.type in _CHARGES:
         return _codes(s.actors)
     accusers = [a for x in told if x.type is EventType.ACCUSE and x.about == s.anchor for a in x.actors]
     return _codes(_one(s.speaker)) or _codes(accusers)
