@@ -94,6 +94,8 @@ def _manner(verb: "Token") -> Manner:
         return Manner.DENIES
     if lemma in _CONDEMN:
         return Manner.CONDEMNS
+    if lemma == "claim" and any(grammar.of_oneself(c) for c in grammar.children(verb, "ccomp", "xcomp")):
+        return Manner.SAYS
     return Manner.ALLEGES if lemma in _ALLEGE else Manner.SAYS
 
 
@@ -148,6 +150,18 @@ def _denied_before(verb: "Token") -> Frame:
 def _accusation_contents(verb: "Token") -> list["Token"]:
     """ "of providing", "for the attack", "for attacking"; for "blame X on Y" the thing blamed."""
     out = [c for name, c in grammar.prepositional(verb) if name in ("of", "for", "with")]
+    joined = [
+        q
+        for p in verb.children
+        if p.dep_ == "prep"
+        for q in p.children
+        if q.dep_ == "conj" and q.pos_ == "ADP"
+    ]
+    out += [c for q in joined for c in q.children if c.dep_ in ("pobj", "pcomp")]
+    accused = [n for o in grammar.objects(verb) for n in grammar.conjuncts(o)]
+    out += [
+        c for n in accused for name, c in grammar.prepositional(n, frozenset(("of",))) if c.dep_ == "pcomp"
+    ]
     if verb.lemma_.lower() in ("blame", "attribute") and any(
         name in ("on", "to") for name, _ in grammar.prepositional(verb)
     ):
@@ -218,8 +232,8 @@ def _noun_frame(token: "Token") -> list[Frame]:
 
 def _hedge(token: "Token") -> Frame:
     head = token.head
-    start, end = head.left_edge.i, head.right_edge.i + 1
-    return Frame(token, None, start, end, Manner.HEDGES)
+    doing = head.head if head.dep_ in ("nsubj",) and head.head.pos_ == "VERB" else head
+    return Frame(token, None, doing.left_edge.i, doing.right_edge.i + 1, Manner.HEDGES)
 
 
 # --- quotation marks

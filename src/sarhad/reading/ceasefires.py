@@ -13,6 +13,11 @@ _EXTENDED = re.compile(r"\b(extend|extension|prolong|renew)", re.I)
 _COLLAPSED = re.compile(r"\b(collaps|broke down|breakdown|fell apart|unravel|in tatters)", re.I)
 _ENDED = re.compile(r"\b(expire|short-lived|ended|lapsed|over after)\b", re.I)
 _HOLDS = re.compile(r"\b(hold(?:s|ing)?|held|in (?:effect|force|place)|took effect|taking effect|come into|came into|fragile|observ)", re.I)  # fmt: skip
+_MAY = re.compile(r"\b(could|may|might|would|risks?|fears?|threaten\w*)\b", re.I)
+_TOOK_EFFECT = re.compile(
+    r"\b(took effect|taken effect|came into (?:force|effect)|went into effect|in force since)\b", re.I
+)
+_DECLARED_OVER = re.compile(r"\bend (?:to|of) (?:the|its|their|a) (?:cease-?fire|truce)|called off the (?:cease-?fire|truce)|(?:cease-?fire|truce) (?:is|was|to be) over\b", re.I)  # fmt: skip
 _BREACH = re.compile(r"\b(violat|breach|broke(?:n)?\b(?! down)|break(?:s|ing)? the|flout)", re.I)
 
 _BY_TYPE = {
@@ -27,6 +32,12 @@ _BY_TYPE = {
 
 def phase(kind: EventType, clause: str, *, offered: bool, failed: bool) -> CeasefirePhase:
     """The phase one act puts a ceasefire in, by its type and the words of its clause."""
+    if _MAY.search(clause) and (_BREACH.search(clause) or _COLLAPSED.search(clause)):
+        return CeasefirePhase.IN_EFFECT
+    if _DECLARED_OVER.search(clause):
+        return CeasefirePhase.ENDED
+    if _TOOK_EFFECT.search(clause):
+        return CeasefirePhase.IN_EFFECT
     if failed:
         return CeasefirePhase.TALKS_FAILED
     if _BREACH.search(clause):

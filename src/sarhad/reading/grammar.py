@@ -129,6 +129,12 @@ def agent(verb: "Token") -> "Token | None":
     return None
 
 
+def of_oneself(clause: "Token") -> bool:
+    """ "claimed it had fired", "claimed to have fired": what one says of one's own doing."""
+    own = children(clause, "nsubj", "nsubjpass")
+    return not own or own[0].lower_ in ("it", "they", "he", "she", "we", "i")
+
+
 def clause_head(token: "Token") -> "Token":
     """The verb of the smallest clause around `token` (the token itself when it is one)."""
     at = token

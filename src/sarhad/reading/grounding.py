@@ -59,11 +59,22 @@ def _time_of(draft: Draft, on: Ground) -> TimeSpan | None:
     usable = [
         t for t in on.times if t.first is not None and t.last is not None and t.kind in ("day", "range")
     ]
-    inside = [t for t in usable if start <= t.start and t.end <= end]
+    inside = [t for t in usable if start <= t.start and t.end <= end and not _told_beside(draft, t)]
     if inside:
         return _span(min(inside, key=lambda t: abs(t.start - draft.token.idx)))
     above = _above(draft, usable)
     return _span(above) if above is not None else None
+
+
+def _told_beside(draft: Draft, time: TimeMention) -> bool:
+    """ "Hamas, which attacked last October, rejected": the relative clause keeps its time to itself."""
+    holder = _governor_at(draft.token.doc, time)
+    if holder is None or holder.dep_ not in ("relcl", "advcl", "acl"):
+        return False
+    mine = draft.token.i
+    if holder.head.i == mine and draft.token.pos_ == "NOUN":
+        return False  # "the attack that killed 12 on Saturday"
+    return holder.i != mine and not (holder.left_edge.i <= mine <= holder.right_edge.i)
 
 
 def _above(draft: Draft, usable: Sequence[TimeMention]) -> TimeMention | None:

@@ -104,20 +104,26 @@ def _presses(token: "Token") -> bool:
 
 
 def _warning(trigger: Trigger, clause: str) -> Kind:
+    token = trigger.token
     words = _after(trigger)
-    if (
-        grammar.children(trigger.token, "dobj")
-        and re.match(r"\s*(?:\S+\s+){1,6}?(?:not\s+)?to\s+\W?[a-z]+", words)
-        and any(any(a.lower_ == "to" for a in c.children) for c in grammar.children(trigger.token, "xcomp"))
-    ):
-        return Kind(EventType.REQUEST, "yield")
+    told = grammar.children(token, "dobj")
+    if told and any(a.lower_ == "to" for c in grammar.children(token, "xcomp") for a in c.children):
+        return Kind(EventType.REQUEST, "yield")  # "warned residents to leave"
     if re.match(r"\s*(against|not to)\b", words):
         return Kind(EventType.THREATEN, None)
+    if any(_own_intention(c) for c in grammar.children(token, "ccomp")):
+        return Kind(EventType.THREATEN, "violence" if _FORCE.search(words) else None)
     if re.search(r"\b(will|would|shall|any|if|consequence|price)\b", words) and _FORCE.search(words):
         return Kind(EventType.THREATEN, "violence")
     if re.search(r"\b(will|would)\b", words) and re.search(r"\b(if|unless)\b", words):
         return Kind(EventType.THREATEN, None)
     return Kind(EventType.ACCUSE, "allege")
+
+
+def _own_intention(clause: "Token") -> bool:
+    """ "warned that it will not allow": one's own coming act."""
+    own = any(s.lower_ in ("it", "we", "they", "he", "she", "i") for s in grammar.children(clause, "nsubj"))
+    return own and any(a.lower_ in ("will", "would", "'ll") for a in grammar.children(clause, "aux"))
 
 
 def _threat(trigger: Trigger, clause: str) -> Kind:
@@ -217,7 +223,11 @@ def _failing(trigger: Trigger, clause: str) -> Kind:
 def _talks_fail(trigger: Trigger, clause: str) -> Kind:
     doer = grammar.subject(trigger.token)
     if doer is not None and doer.lemma_.lower() in _TALKS:
-        return Kind(EventType.REJECT, None, failed=True)
+        return Kind(
+            EventType.REJECT,
+            None,
+            failed=doer.lemma_.lower() not in ("ceasefire", "truce", "agreement", "deal"),
+        )
     return Kind(None)
 
 
@@ -244,6 +254,8 @@ def _wanting(trigger: Trigger, clause: str) -> Kind:
 
 
 def _claiming(trigger: Trigger, clause: str) -> Kind:
+    if any(grammar.of_oneself(c) for c in grammar.children(trigger.token, "ccomp", "xcomp")):
+        return Kind(None)
     if grammar.children(trigger.token, "ccomp", "xcomp"):
         return Kind(EventType.ACCUSE, "allege")
     return Kind(None)
@@ -411,7 +423,18 @@ def _offering(trigger: Trigger, clause: str) -> Kind:
     return Kind(None) if things & _NOT_OFFERED else _agree(trigger, None)
 
 
+def _calling(trigger: Trigger, clause: str) -> Kind:
+    """ "a call with the minister" is a telephone call, "a call for restraint" a demand."""
+    token = trigger.token
+    phone = any(c.lemma_.lower() in ("phone", "telephone", "video", "conference") for c in token.children)
+    if phone or any(name == "with" for name, _ in grammar.prepositional(token)):
+        return Kind(EventType.CONSULT, "phone")
+    demands = [name for name, _ in grammar.prepositional(token) if name in ("for", "to", "on")]
+    return Kind(EventType.REQUEST, "change") if demands or grammar.children(token, "acl") else Kind(None)
+
+
 _RULES = {
+    "callnoun": _calling,
     "refusing": _refusing,
     "offering": _offering,
     "easing": _easing,

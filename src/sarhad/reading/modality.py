@@ -1,5 +1,6 @@
 """Whether an act is told as done: negated, future, hypothetical, historical; one happening, a series or a trend."""
 
+import re
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, EventType, Scope
@@ -25,7 +26,7 @@ _IRREAL_NOUNS = frozenset(
     (
         "threat fear risk possibility prospect plan call demand request proposal danger likelihood chance "
         "case event hope need warning potential concern intention pretext possibility scenario idea option "
-        "desire readiness willingness speculation anticipation appeal deterrence prevention"
+        "desire verge brink threshold bill motion readiness willingness speculation anticipation appeal deterrence prevention"
     ).split()
 )
 _IRREAL_ADJECTIVES = frozenset(
@@ -52,19 +53,73 @@ _SERIES_WORDS = frozenset(
         "successive"
     ).split()
 )
-_PAST = frozenset("historically previously formerly once decades past".split())
+_PAST = re.compile(
+    r"\b(?:historically|previously|for (?:many )?decades|decades (?:ago|of)|in the past(?! (?:few|couple|\d|one|two|three|four|five|"
+    r"six|seven|24|48|week|month|day|hour|year))|years ago|a (?:decade|century) ago|cold war|world war|colonial)\b",
+    re.I,
+)
 
 
 def auxiliary(token: "Token", kind: EventType) -> Auxiliary | None:
     """How the act named by `token` is not a present or recent fact, historical apart (that needs dates)."""
     if _negated(token):
         return Auxiliary.NEGATION
+    if _asked_or_supposed(token):
+        return Auxiliary.HYPOTHETICAL
+    if _shares_an_infinitive(token):
+        return auxiliary(token.head, kind) or Auxiliary.HYPOTHETICAL
     if token.pos_ in ("VERB", "AUX"):
         return _of_verb(token, kind)
     return _of_noun(token, kind) or _of_clause_above(token, kind)
 
 
+def _asked_or_supposed(token: "Token") -> bool:
+    """ "Did Israel bomb the pier?", "Had there been an attack, ...": nothing is told."""
+    sentence = token.sent
+    if sentence.text.rstrip().endswith("?"):
+        return True
+    opening = sentence[0]
+    return (
+        opening.lower_ in ("had", "were", "should")
+        and opening.tag_ != "NN"
+        and any(t.lower_ in ("would", "could", "might") for t in sentence)
+    )
+
+
+def _shares_an_infinitive(token: "Token") -> bool:
+    """ "threatened to bomb the camps, kill their leaders": the base form hangs on what governs the first verb."""
+    if token.tag_ != "VB" or token.dep_ != "conj" or token.head.pos_ not in ("VERB", "AUX"):
+        return False
+    return not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in token.children)
+
+
+_CALLED_OFF = frozenset("foil thwart abort scrap cancel prevent avert defuse".split())
+
+
+def _never_came(token: "Token") -> bool:
+    """ "killed no one", "instead of attacking", "have yet to sign", "decided against striking", "a foiled attack"."""
+    if token.pos_ in ("VERB", "AUX"):
+        nobody = [o for o in grammar.objects(token) if o.lower_ in ("nobody", "none", "nothing") or any(c.lower_ == "no" for c in o.children)]  # fmt: skip
+        if nobody:
+            return True
+        up = token.head
+        if token.dep_ == "pcomp" and (up.lower_ in ("without", "against") or (up.lower_ == "of" and up.head.lower_ in ("instead", "short"))):  # fmt: skip
+            return True
+        return (
+            token.dep_ == "xcomp"
+            and up.lemma_ in ("have", "be")
+            and any(c.lower_ == "yet" for c in up.children)
+        )
+    up = token.head
+    if token.dep_ in ("dobj", "nsubjpass") and up.lemma_ in _CALLED_OFF:
+        return True
+    happened = up.lemma_ in ("take", "happen", "occur", "materialise", "materialize", "go")
+    return token.dep_ == "nsubj" and happened and any(c.dep_ == "neg" for c in up.children)
+
+
 def _negated(token: "Token") -> bool:
+    if _never_came(token):
+        return True
     if any(
         c.dep_ == "neg" or (c.lower_ in ("no", "never") and c.dep_ in ("det", "advmod", "neg"))
         for c in token.children
@@ -161,6 +216,13 @@ def _of_modals(verb: "Token") -> Auxiliary | None:
             return Auxiliary.FUTURE
         if aux.lower_ in _MAY:
             return Auxiliary.HYPOTHETICAL
+        if (
+            aux.lower_ == "to"
+            and holder.dep_ in ("ROOT", "ccomp")
+            and grammar.children(holder, "nsubj")
+            and holder.head.lemma_ not in _IRREALIS
+        ):
+            return Auxiliary.FUTURE  # the headline's "Israel to strike Iran"
         if aux.lower_ == "going" or (
             aux.lower_ == "to" and holder.dep_ == "xcomp" and holder.head.lower_ == "going"
         ):
@@ -182,7 +244,11 @@ def _governed(verb: "Token", up: "Token") -> Auxiliary | None:
     lemma = up.lemma_.lower()
     if verb.dep_ == "acl" and lemma in ("failure", "inability", "unwillingness", "refusal", "reluctance"):
         return Auxiliary.NEGATION
-    infinitive = verb.dep_ in ("xcomp", "acl", "advcl") and any(c.lower_ == "to" for c in verb.children)
+    infinitive = verb.dep_ in ("xcomp", "acl", "advcl", "ccomp") and any(
+        c.lower_ == "to" for c in verb.children
+    )
+    if verb.dep_ == "xcomp" and lemma in ("plan", "schedule", "due", "set", "expect", "slate") and infinitive:
+        return Auxiliary.FUTURE
     if up.pos_ == "ADJ" and infinitive:
         return Auxiliary.HYPOTHETICAL
     if (
@@ -287,7 +353,7 @@ def _of_clause_above(noun: "Token", kind: EventType) -> Auxiliary | None:
 
 _UNCERTAIN = frozenset(
     (
-        "likely certain imminent possible expected inevitable probable contingent conditional dependent "
+        "capable likely certain imminent possible expected inevitable probable contingent conditional dependent "
         "subject unlikely"
     ).split()
 )
@@ -319,4 +385,4 @@ def scope(token: "Token") -> Scope:
 
 def told_as_past(token: "Token") -> bool:
     """Whether the words themselves put the act far back ("historically", "in the past", "for decades")."""
-    return any(t.lower_ in _PAST for t in token.sent if abs(t.i - token.i) <= 12)
+    return bool(_PAST.search(token.sent.text))

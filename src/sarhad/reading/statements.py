@@ -12,6 +12,7 @@ from sarhad.reading import clauses, grammar, kinds, modality, selection, underta
 from sarhad.reading.attribution import Frame
 from sarhad.reading.draft import Draft
 from sarhad.reading.lexicon import Lexicon
+from sarhad.reading.peaceful import nobody_fights
 from sarhad.reading.roles import Parties, roles, target
 from sarhad.reading.stance import by_an_adversary, voice
 from sarhad.reading.triggers import Trigger, find_triggers
@@ -55,7 +56,7 @@ _ONLY_MEDIA = frozenset(("MED", "JRN"))
 def worth_telling(draft: Draft) -> bool:
     """Relations between political actors, and violence; no verbal act of nobody, none of people nobody knows."""
     if draft.type is EventType.ASSAULT:
-        return True
+        return not nobody_fights(draft)
     doers, done_to = _sectors(draft.actors), _sectors(draft.recipients)
     if draft.type is EventType.CONSULT and (done_to and done_to <= _ONLY_MEDIA):
         return False

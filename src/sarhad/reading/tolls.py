@@ -40,6 +40,8 @@ def number(words: str) -> int | None:
             current += int(float(w)) if "." not in w else 0
             if "." in w:
                 return int(float(w) * 1_000_000) if "million" in plain else None
+        elif w == "dozen":
+            current = (current or 1) * 12
         elif w == "hundred":
             current = (current or 1) * 100
         elif w == "thousand":

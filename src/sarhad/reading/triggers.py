@@ -49,6 +49,8 @@ def find_triggers(doc: "Doc", lexicon: Lexicon) -> list[Trigger]:
 def _verb(token: "Token", lexicon: Lexicon) -> Trigger | None:
     if token.pos_ != "VERB" or token.dep_ in ("amod", "compound", "aux"):
         return None
+    if token.dep_ == "conj" and token.head.pos_ not in ("VERB", "AUX"):
+        return None  # "limited and targeted raids"
     for entry in lexicon.verbs.get(token.lemma_.lower(), ()):
         last = _tail(token, entry)
         if last is None or (entry.objects and not _has_object(token, entry)):
