@@ -10,6 +10,7 @@ from sarhad.codebook import (
     CeasefirePhase,
     CommitmentStatus,
     DatePrecision,
+    DisputeKind,
     EventType,
     PlaceLevel,
     Scope,
@@ -17,6 +18,7 @@ from sarhad.codebook import (
 )
 from sarhad.records import (
     Actor,
+    Contest,
     Dating,
     Document,
     Place,
@@ -29,6 +31,8 @@ from sarhad.records import (
     Undertaking,
     stable_id,
 )
+
+Pairing = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,8 @@ class Told:
     day: date | None = None
     dead: tuple[int, int | None] | None = None
     answers: int | None = None
+    injured: int | None = None
+    sure: float = 1.0
     commitment: tuple[str, str] | None = None
     blocker: str | None = None
     ceasefire: tuple[tuple[str, ...], str] | None = None
@@ -64,8 +70,10 @@ def told(sentence: str, kind: str, actors: str = "", recipients: str = "", **mor
     return replace(plain, **more)  # type: ignore[arg-type]
 
 
-def page(name: str, published: str, outlet: str | None, *sentences: Told) -> Reading:
-    """The reading of a page that consists of these sentences."""
+def page(
+    name: str, published: str, outlet: str | None, *sentences: Told, contested: Sequence[Pairing] = ()
+) -> Reading:
+    """The reading of a page that consists of these sentences; `contested` pairs positions: asserted, contested, how."""
     text = " ".join(t.sentence for t in sentences)
     day = date.fromisoformat(published)
     document = Document(
@@ -79,7 +87,21 @@ def page(name: str, published: str, outlet: str | None, *sentences: Told) -> Rea
         published=Dating(start=day, end=day, precision=DatePrecision.DAY, basis=Basis.METADATA, why="told"),
     )
     starts = [text.index(t.sentence) for t in sentences]
-    return Reading(document=document, reader="test", statements=_statements(document, sentences, starts))
+    statements = _statements(document, sentences, starts)
+    contests = tuple(_contest(statements[a], statements[b], DisputeKind(how)) for a, b, how in contested)
+    return Reading(document=document, reader="test", statements=statements, contests=contests)
+
+
+def _contest(asserting: Statement, contesting: Statement, how: DisputeKind) -> Contest:
+    teller = asserting.actors if asserting.type is EventType.ACCUSE else (asserting.speaker,)
+    return Contest(
+        proposition=asserting.evidence.quote,
+        asserted_by=tuple(a.code for a in teller if a is not None),
+        contested_by=tuple(a.code for a in contesting.actors),
+        how=how,
+        asserting=asserting.evidence,
+        contesting=contesting.evidence,
+    )
 
 
 def _statements(
@@ -116,6 +138,8 @@ def _statement(document: Document, t: Told, start: int, anchor: str, about: str 
         if t.day
         else None,
         deaths=Toll(low=t.dead[0], high=t.dead[1]) if t.dead else None,
+        injured=Toll(low=t.injured, high=t.injured) if t.injured else None,
+        confidence=t.sure,
         commitment=_undertaking(t),
         ceasefire=Truce(parties=t.ceasefire[0], phase=CeasefirePhase(t.ceasefire[1]))
         if t.ceasefire

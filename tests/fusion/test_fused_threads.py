@@ -165,8 +165,8 @@ def quarrel() -> list[Reading]:
         told("A Kabul spokesman denied this again.", "REJECT", "AFG.GOV", answers=0),
     )
     return [
-        page("first", "2025-10-16", "River Post", *accusation),
-        page("second", "2025-11-02", "Salt Road Weekly", *echo),
+        page("first", "2025-10-16", "River Post", *accusation, contested=[(0, 2, "denies")]),
+        page("second", "2025-11-02", "Salt Road Weekly", *echo, contested=[(0, 1, "denies")]),
     ]
 
 

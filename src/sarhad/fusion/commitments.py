@@ -1,21 +1,28 @@
-"""Commitments: an undertaking and what became of it, threaded across documents by parties and object."""
+"""Commitments: an undertaking and what became of it, threaded across documents by parties and object.
 
+Two reports are of one undertaking only when the same parties undertake it, within two years, and its object shares a word that says
+which one it is: "a deal", "cooperation" and "talks" fit any.
+"""
+
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sarhad.codebook import CommitmentStatus, Stance
+from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance
 from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.linkage import Pair, cluster
+from sarhad.fusion.linkage import NEVER, Pair, cluster
 from sarhad.fusion.sides import side
 from sarhad.fusion.subjects import subjects
-from sarhad.fusion.words import content
+from sarhad.fusion.words import content, stem, tokens
 from sarhad.records import Commitment, Statement, Step, stable_id
 
 FLOOR = 0.5
 AGAIN = 21
 """A pledge of a known undertaking this many days after the first is a pledge made again; sooner, the same one told again."""
 OVER = (CommitmentStatus.KEPT, CommitmentStatus.BROKEN)
+APART = 730
+"""Days between two reports beyond which they are of two undertakings."""
 WORDS_OF_PROMISE = (CommitmentStatus.OFFERED, CommitmentStatus.PLEDGED)
 
 
@@ -28,11 +35,12 @@ class Vow:
     subjects: frozenset[str]
     words: frozenset[str]
     wider: frozenset[str]
+    published: date | None
 
 
 def commitments(gathering: Gathering) -> list[Commitment]:
     """Every undertaking with its history, in order of its first report."""
-    vows = [_vow(s) for s in gathering.statements if _is_vow(s)]
+    vows = [_vow(s, gathering) for s in gathering.statements if _is_vow(s)]
     table: dict[Pair, float] = {}
     for j, b in enumerate(vows):
         for i, a in enumerate(vows[:j]):
@@ -43,32 +51,74 @@ def commitments(gathering: Gathering) -> list[Commitment]:
 
 
 def _is_vow(s: Statement) -> bool:
-    """An undertaking needs somebody who undertakes it; "the commitment came after …" names neither who nor what."""
-    return s.commitment is not None and bool(s.actors) and s.stance is not Stance.NEITHER
+    """An undertaking needs somebody who undertakes it; "the commitment came after …" names neither who nor what.
+
+    What is only possible, or told as not happening, is none, unless it is an offer or stands still.
+    """
+    if s.commitment is None or not s.actors or s.stance in (Stance.NEITHER, Stance.DENIES):
+        return False
+    open_ = s.aux in (Auxiliary.NEGATION, Auxiliary.HYPOTHETICAL)
+    return not open_ or s.commitment.status in (CommitmentStatus.OFFERED, CommitmentStatus.STALLED)
 
 
-def _vow(s: Statement) -> Vow:
+def _vow(s: Statement, gathering: Gathering) -> Vow:
     told = s.commitment.object if s.commitment else ""
+    named = {stem(w) for a in (*s.actors, *s.recipients) for w in tokens(f"{a.mention} {a.name or ''}")}
     return Vow(
         statement=s,
         parties=frozenset(side(a.code) for a in s.actors),
-        subjects=subjects(told) or subjects(s.evidence.quote),
-        words=content(told),
-        wider=content(s.evidence.quote),
+        subjects=(subjects(told) or subjects(s.evidence.quote)) - WIDE,
+        words=content(told) - EMPTY - named,
+        wider=content(s.evidence.quote) - EMPTY - named,
+        published=gathering.published(s),
     )
+
+
+EMPTY = frozenset(
+    stem(w)
+    for w in (
+        "ceasefire truce cease fire deal deals agreement agreements agree agreed accord pact treaty talks talk dialogue negotiations peace cooperation cooperate "
+        "ties relations relationship support trade commitment pledge promise vow vowed pledged promised readiness plan plans effort efforts side sides country "
+        "countries both two three parties bilateral joint mutual issues matters further continue ensure work working strengthen enhance expand boost increase "
+        "provide make take give full fully first next new important also government ministry minister president prime officials military forces armed"
+    ).split()
+)
+"""Words that fit any undertaking."""
+WIDE = frozenset(
+    (
+        "trade",
+        "counter-terrorism",
+        "ceasefire",
+        "talks",
+        "defence",
+        "retaliation",
+        "mediation",
+        "aid",
+        "shipping",
+    )
+)
+"""Subjects under which two parties undertake many things."""
 
 
 def alike(a: Vow, b: Vow) -> float:
     """0 to 1: the same people undertake it, and the object is the same thing or told in the same words."""
-    if not a.parties & b.parties:
+    if not _same_parties(a.parties, b.parties) or _long_apart(a, b):
+        return NEVER
+    thing, shared = a.subjects & b.subjects, a.words & (b.words | b.wider) | b.words & a.wider
+    if not (thing and (shared or a.wider & b.wider)) and not a.words & b.words:
         return 0.0
     who = len(a.parties & b.parties) / len(a.parties | b.parties)
-    thing = _common(a.subjects, b.subjects)
     words = max(_share(a.words, b.words), 0.6 * _share(a.wider, b.wider))
+    return round((0.4 + 0.6 * who) * max(0.75 * _common(a.subjects, b.subjects) + 0.35 * words, words), 6)
+
+
+def _same_parties(a: frozenset[str], b: frozenset[str]) -> bool:
+    return a == b or (min(len(a), len(b)) > 1 and (a <= b or b <= a))
+
+
+def _long_apart(a: Vow, b: Vow) -> bool:
     return (
-        round((0.4 + 0.6 * who) * max(0.75 * thing + 0.35 * words, words), 6)
-        if thing or words >= 0.5
-        else 0.0
+        a.published is not None and b.published is not None and abs((a.published - b.published).days) > APART
     )
 
 
@@ -118,12 +168,26 @@ def _history(told: Sequence[Statement], gathering: Gathering) -> tuple[Step, ...
     for s in told:
         step = _step(s, gathering)
         day = gathering.published(s)
-        if step.label in WORDS_OF_PROMISE and promised and day and (day - promised).days >= AGAIN:
+        again = step.label in WORDS_OF_PROMISE and _promises(s)
+        if again and promised and day and (day - promised).days >= AGAIN:
             step = replace(step, label=CommitmentStatus.REPLEDGED.value, note=f"told as {step.label}")
         if step.label != CommitmentStatus.OFFERED:
             promised = promised or day
         steps.append(step)
     return tuple(steps)
+
+
+def _promises(s: Statement) -> bool:
+    """A promise made again needs a promise of its own: background and mentions repeat nothing."""
+    if s.type is not EventType.AGREE or s.aux is Auxiliary.HISTORICAL:
+        return False
+    return s.stance is Stance.ASSERTS and _PLEDGES.search(s.evidence.quote) is not None
+
+
+_PLEDGES = re.compile(
+    r"\b(?:agree[ds]?|agreeing|pledg\w+|vow\w*|promis\w+|commit(?:s|ted|ting)?|reaffirm\w*|reiterat\w+|undert\w+|resolv\w+|assur\w+|guarantee\w*|sign(?:s|ed|ing)?|decid\w+)\b",
+    re.I,
+)
 
 
 def _step(s: Statement, gathering: Gathering) -> Step:

@@ -1,5 +1,6 @@
 """Reported values of one field that cannot both be true, each with the words it comes from.
 
+Only reports that surely speak of one moment can contradict each other: the same day told and the same place or victim.
 A toll revised upward by a later count, an omission, and figures that fit together are no contradiction. Two counts of one moment by two
 witnesses that do not fit are one; so are two days, two places and two doers, and an accusation met by a denial.
 """
@@ -12,6 +13,7 @@ from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.matching import NAMED, kilometres, one_name
 from sarhad.fusion.sides import sides
 from sarhad.fusion.tolls import fit
+from sarhad.fusion.victims import victims
 from sarhad.records import Contradiction, Evidence, Place, Statement, Toll
 
 Value = tuple[str, Evidence]
@@ -34,7 +36,12 @@ def contradictions(
 def _counts(field: str, telling: Sequence[Statement], gathering: Gathering) -> Contradiction | None:
     told = [(s, t) for s in telling if (t := s.deaths if field == "deaths" else s.injured) is not None]
     clashing = [
-        (a, b) for a, b in combinations(told, 2) if not fit(a[1], b[1]) and _one_moment(a[0], b[0], gathering)
+        (a, b)
+        for a, b in combinations(told, 2)
+        if not fit(a[1], b[1])
+        and _one_day(a[0], b[0])
+        and _one_spot(a[0], b[0])
+        and _one_moment(a[0], b[0], gathering)
     ]
     values = _values([(_count(t), s.evidence) for pair in clashing for s, t in pair])
     return Contradiction(field=field, values=values, why="two counts of one moment") if values else None
@@ -48,6 +55,23 @@ def _one_moment(a: Statement, b: Statement, gathering: Gathering) -> bool:
     return gathering.family(a) != gathering.family(b) and dated and x.start == y.start
 
 
+def _one_day(a: Statement, b: Statement) -> bool:
+    x, y = a.time, b.time
+    exact = x is not None and y is not None and DatePrecision.DAY is x.precision is y.precision
+    return exact and x is not None and y is not None and x.start <= y.end and y.start <= x.end
+
+
+def _one_spot(a: Statement, b: Statement) -> bool:
+    """The same named place or the same victim."""
+    here, there = a.place, b.place
+    placed = here is not None and there is not None and here.level in NAMED and one_name(here, there)
+    return placed or bool(victims(a) & victims(b))
+
+
+def _one_toll(a: Statement, b: Statement) -> bool:
+    return a.deaths is not None and b.deaths is not None and a.deaths.low == b.deaths.low > 0
+
+
 def _count(toll: Toll) -> str:
     if toll.high is None:
         return f"at least {toll.low}"
@@ -56,14 +80,25 @@ def _count(toll: Toll) -> str:
 
 def _days(telling: Sequence[Statement]) -> Contradiction | None:
     told = [(s, s.time) for s in telling if s.time is not None and s.time.precision is DatePrecision.DAY]
-    apart = [(a, b) for a, b in combinations(told, 2) if a[1].start > b[1].end or b[1].start > a[1].end]
+    apart = [
+        (a, b)
+        for a, b in combinations(told, 2)
+        if (a[1].start > b[1].end or b[1].start > a[1].end)
+        and (victims(a[0]) & victims(b[0]) or (_one_spot(a[0], b[0]) and _one_toll(a[0], b[0])))
+    ]
     values = _values([(t.start.isoformat(), s.evidence) for pair in apart for s, t in pair])
     return Contradiction(field="date", values=values, why="days that do not meet") if values else None
 
 
 def _places(telling: Sequence[Statement]) -> Contradiction | None:
     told = [(s, s.place) for s in telling if s.place is not None and s.place.level in NAMED]
-    apart = [(a, b) for a, b in combinations(told, 2) if _elsewhere(a[1], b[1])]
+    apart = [
+        (a, b)
+        for a, b in combinations(told, 2)
+        if _elsewhere(a[1], b[1])
+        and _one_day(a[0], b[0])
+        and (victims(a[0]) & victims(b[0]) or _one_toll(a[0], b[0]))
+    ]
     values = _values([(p.name, s.evidence) for pair in apart for s, p in pair])
     return Contradiction(field="place", values=values, why="places that are not one") if values else None
 
@@ -93,7 +128,9 @@ def _doers(telling: Sequence[Statement], denials: Sequence[Statement]) -> Contra
 def _rivals(a: tuple[Statement, frozenset[str]], b: tuple[Statement, frozenset[str]]) -> bool:
     """Different doers of one act; in a clash, each side's fire on the other is told apart and no rival account."""
     struck_a, struck_b = (sides(r.code for r in s.recipients) for s, _ in (a, b))
-    return not (a[1] & b[1] or a[1] & struck_b or b[1] & struck_a)
+    if a[1] & b[1] or a[1] & struck_b or b[1] & struck_a:
+        return False
+    return _one_day(a[0], b[0]) and _one_spot(a[0], b[0])
 
 
 def _doer(s: Statement) -> str:

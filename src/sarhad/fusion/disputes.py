@@ -1,32 +1,33 @@
 """Disputes: a proposition, who asserts it, who contests it and how, threaded across documents in order of time.
 
-They come from the contests that a reading saw inside its document, and from verbal acts that speak about one content: an accusation
-and the denial, the reframing or the silence that answers it. Both sides stay, whichever came first.
+They come from the contests that a reading saw inside its document; no accusation is ever paired with a denial from another page. Two
+pages quarrel over one thing only when the same parties stand on the same sides of it, in like words and within `DAYS`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from sarhad.codebook import Auxiliary, DisputeKind, EventType, Stance
+from sarhad.codebook import DisputeKind, Stance
 from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.linkage import Pair, cluster
+from sarhad.fusion.linkage import NEVER, Pair, cluster
 from sarhad.fusion.sides import side
-from sarhad.fusion.subjects import subjects
 from sarhad.fusion.words import content
-from sarhad.records import Contest, Dispute, Evidence, Position, Statement, stable_id
+from sarhad.records import Contest, Dispute, Evidence, Position, stable_id
 
-FLOOR = 0.4
-ONE_SUBJECT = 0.2
-"""Two parties who quarrel over one standing thing (\"soil\", \"nuclear\") mostly quarrel over it in all their words."""
+FLOOR = 0.5
+DAYS = 120
+WORDS = 2
+"""Fewer words in common, names apart, prove nothing."""
 ANSWERS = {
     DisputeKind.DENIES: Stance.DENIES,
     DisputeKind.NEITHER: Stance.NEITHER,
     DisputeKind.REFRAMES: Stance.REFRAMES,
     DisputeKind.COUNTER_ACCUSES: Stance.ALLEGES,
 }
-VERBAL = (EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.AGREE, EventType.SUPPORT)
-"""Acts whose rejection is a refusal or a quarrel of its own, not a denial that something happened."""
 CONTESTING = (Stance.DENIES, Stance.NEITHER, Stance.REFRAMES)
+_CAPITALS = re.compile(r"\b[A-Z][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,7 @@ class Quarrel:
     """One document's part of a dispute, before it is threaded."""
 
     document_id: str
+    published: date | None
     anchor: str
     proposition: str
     asserted: frozenset[str]
@@ -41,12 +43,11 @@ class Quarrel:
     how: DisputeKind
     positions: tuple[Position, ...]
     words: frozenset[str]
-    subjects: frozenset[str]
 
 
 def disputes(gathering: Gathering) -> list[Dispute]:
     """Every contested proposition; an accusation nobody answers is none."""
-    quarrels = [*_from_contests(gathering), *_from_acts(gathering)]
+    quarrels = [_quarrel(c, gathering) for r in gathering.readings for c in r.contests if c.contested_by]
     table: dict[Pair, float] = {}
     for j, b in enumerate(quarrels):
         for i, a in enumerate(quarrels[:j]):
@@ -59,24 +60,24 @@ def disputes(gathering: Gathering) -> list[Dispute]:
 
 
 def _alike(a: Quarrel, b: Quarrel) -> float:
-    """Same parties and like words; who accuses and who answers must not be swapped."""
-    if not (a.contested & b.contested) or (a.asserted and b.asserted and not a.asserted & b.asserted):
-        return 0.0
-    shared = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
+    """One quarrel: the same parties on the same sides, the same matter in words that are no names, not long apart."""
+    if a.contested != b.contested or a.asserted != b.asserted or not _near(a, b):
+        return NEVER
     if a.document_id == b.document_id and _quotes(a) & _quotes(b):
         return 1.0
-    return round(shared + (ONE_SUBJECT if a.subjects & b.subjects else 0.0), 6)
+    return 1.0 if len(a.words & b.words) >= WORDS else 0.0
+
+
+def _near(a: Quarrel, b: Quarrel) -> bool:
+    if a.document_id == b.document_id:
+        return True
+    return (
+        a.published is not None and b.published is not None and abs((a.published - b.published).days) <= DAYS
+    )
 
 
 def _quotes(q: Quarrel) -> set[tuple[str, int]]:
     return {(p.evidence.document_id, p.evidence.span.start) for p in q.positions if p.stance in CONTESTING}
-
-
-# --- from the contests of a reading
-
-
-def _from_contests(gathering: Gathering) -> list[Quarrel]:
-    return [_quarrel(c, gathering) for r in gathering.readings for c in r.contests if c.contested_by]
 
 
 def _quarrel(c: Contest, gathering: Gathering) -> Quarrel:
@@ -85,14 +86,14 @@ def _quarrel(c: Contest, gathering: Gathering) -> Quarrel:
     contesting = [_position(code, ANSWERS[c.how], c.contesting, gathering) for code in c.contested_by]
     return Quarrel(
         document_id=document,
+        published=gathering.documents[document].published.start,
         anchor=stable_id("c", document, c.asserting.span.start, c.contesting.span.start),
         proposition=c.proposition,
         asserted=frozenset(map(side, c.asserted_by)),
         contested=frozenset(map(side, c.contested_by)),
         how=c.how,
         positions=(*asserting, *contesting),
-        words=content(c.proposition) | content(c.asserting.quote),
-        subjects=subjects(f"{c.proposition} {c.asserting.quote}"),
+        words=content(_CAPITALS.sub(" ", f"{c.proposition} {c.asserting.quote}")),
     )
 
 
@@ -107,60 +108,6 @@ def _position(
         published=document.published.date,
         family=gathering.family_of[document.id],
         name=name,
-    )
-
-
-# --- from verbal acts about one content
-
-
-def _from_acts(gathering: Gathering) -> list[Quarrel]:
-    out = []
-    for s in gathering.statements:
-        if s.type in VERBAL:
-            continue
-        asserting, contesting = _asserting(s, gathering), _contesting(s, gathering)
-        if contesting and (asserting or contesting[0].stance is not Stance.NEITHER):
-            out.append(_acted(s, asserting, contesting))
-    return out
-
-
-def _asserting(s: Statement, gathering: Gathering) -> list[Position]:
-    acts = [r for r in gathering.replies.get(s.anchor, ()) if r.type is EventType.ACCUSE]
-    out = [_position(a.code, Stance.ALLEGES, r.evidence, gathering, a.name) for r in acts for a in r.actors]
-    if (
-        s.speaker
-        and s.stance in (Stance.ALLEGES, Stance.ASSERTS)
-        and s.speaker.code not in {p.speaker for p in out}
-    ):
-        out.append(_position(s.speaker.code, s.stance, s.evidence, gathering, s.speaker.name))
-    return out
-
-
-def _contesting(s: Statement, gathering: Gathering) -> list[Position]:
-    replies = gathering.replies.get(s.anchor, ())
-    out = []
-    for r in replies:
-        if (r.type is EventType.REJECT or r.stance in CONTESTING) and r.aux is not Auxiliary.NEGATION:
-            stance = r.stance if r.stance in CONTESTING else Stance.DENIES
-            who = r.actors if r.type is EventType.REJECT else ((r.speaker,) if r.speaker else ())
-            out += [_position(a.code, stance, r.evidence, gathering, a.name) for a in who]
-    if s.speaker and s.stance in CONTESTING and s.speaker.code not in {p.speaker for p in out}:
-        out.append(_position(s.speaker.code, s.stance, s.evidence, gathering, s.speaker.name))
-    return out
-
-
-def _acted(s: Statement, asserting: Sequence[Position], contesting: Sequence[Position]) -> Quarrel:
-    hows = {stance: kind for kind, stance in ANSWERS.items()}
-    return Quarrel(
-        document_id=s.document_id,
-        anchor=s.anchor,
-        proposition=s.evidence.quote,
-        asserted=frozenset(side(p.speaker) for p in asserting),
-        contested=frozenset(side(p.speaker) for p in contesting),
-        how=hows[contesting[0].stance],
-        positions=(*asserting, *contesting),
-        words=content(s.evidence.quote),
-        subjects=subjects(s.evidence.quote),
     )
 
 

@@ -1,10 +1,15 @@
-"""Drift: a claim that one telling attributes and another tells flatly, whichever came first."""
+"""Drift: a claim that one telling attributes and another tells flatly, whichever came first.
 
+Rather none than a wrong one: the same act by the same doer, in like words, with the same day, place or toll.
+"""
+
+import re
 from collections.abc import Iterable
 
-from sarhad.codebook import QUAD, Auxiliary, Quad, Stance
+from sarhad.codebook import QUAD, Auxiliary, DatePrecision, Quad, Stance
 from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.sides import sides
+from sarhad.fusion.matching import NAMED, one_name
+from sarhad.fusion.sides import vague
 from sarhad.fusion.words import content
 from sarhad.records import Drift, Incident, Statement
 
@@ -13,7 +18,8 @@ ALIKE = 0.45
 TOGETHER = 0.2
 """Enough when both are reports of one incident."""
 WORDS = 3
-"""Fewer content words than this in common prove nothing."""
+"""Fewer content words than this in common, names apart, prove nothing."""
+_CAPITALS = re.compile(r"\b[A-Z][\w’'-]*")
 
 
 def drift(gathering: Gathering, incidents: Iterable[Incident]) -> list[Drift]:
@@ -48,7 +54,7 @@ Doer = tuple[str, str]
 
 
 def _doers(s: Statement) -> list[Doer]:
-    return [(s.type, side) for side in sorted(sides(a.code for a in s.actors))]
+    return [(s.type, code) for code in sorted({a.code for a in s.actors}) if not vague(code)]
 
 
 def _by_doer(statements: Iterable[Statement]) -> dict[Doer, list[Statement]]:
@@ -65,14 +71,24 @@ def _candidates(s: Statement, flat: dict[Doer, list[Statement]]) -> dict[str, St
 
 
 def _alike(a: Statement, b: Statement, together: dict[str, str]) -> float:
-    if a.document_id == b.document_id:
+    if a.document_id == b.document_id or not _one_thing(a, b):
         return 0.0
-    x, y = content(a.evidence.quote), content(b.evidence.quote)
+    x, y = (content(_CAPITALS.sub(" ", s.evidence.quote)) for s in (a, b))
     shared = len(x & y)
     share = 2 * shared / max(1, len(x) + len(y))
-    if a.anchor in together and together[a.anchor] == together.get(b.anchor):
-        return share if share >= TOGETHER else 0.0
-    return share if share >= ALIKE and shared >= WORDS else 0.0
+    one = a.anchor in together and together[a.anchor] == together.get(b.anchor)
+    return share if shared >= WORDS and share >= (TOGETHER if one else ALIKE) else 0.0
+
+
+def _one_thing(a: Statement, b: Statement) -> bool:
+    """The same day told, the same place or the same toll."""
+    if a.time and b.time and DatePrecision.DAY is a.time.precision is b.time.precision:
+        return a.time.start == b.time.start
+    if a.deaths and b.deaths and a.deaths.low > 2:
+        return a.deaths.low == b.deaths.low
+    return (
+        a.place is not None and b.place is not None and a.place.level in NAMED and one_name(a.place, b.place)
+    )
 
 
 def _drift(attributed: Statement, flat: Statement, gathering: Gathering) -> Drift:

@@ -4,14 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sarhad.records import Document, Family, Reading, Report, Statement
+from sarhad.records import UNSURE, Document, Family, Reading, Report, Statement
 
 LATEST = date.max
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathering:
-    """Readings sorted by date of publication, then id; statements in the same order, then by place in the text."""
+    """Readings sorted by date of publication, then id; statements in the same order, then by place in the text.
+
+    Only sure statements are gathered: one below `UNSURE` founds nothing, confirms nothing and moves no toll, phase or status.
+    """
 
     readings: tuple[Reading, ...]
     statements: tuple[Statement, ...]
@@ -77,7 +80,8 @@ def gather(readings: Sequence[Reading], families: Iterable[Family]) -> Gathering
 
 
 def _in_order(reading: Reading) -> tuple[Statement, ...]:
-    return tuple(sorted(reading.statements, key=lambda s: (s.evidence.span, s.trigger.span, s.anchor)))
+    sure = (s for s in reading.statements if s.confidence >= UNSURE)
+    return tuple(sorted(sure, key=lambda s: (s.evidence.span, s.trigger.span, s.anchor)))
 
 
 def arrange(readings: Sequence[Reading]) -> tuple[Reading, ...]:

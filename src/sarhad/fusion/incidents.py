@@ -1,7 +1,7 @@
 """Incidents: many statements, one happening. Every report stays; nothing is averaged away.
 
-Only single acts of material conflict that are told as done (or alleged) make an incident; "may attack" and series do not. An
-allegation never makes a fact, a denial never counts in a toll, copies and rewrites never add a witness.
+Only single acts of material conflict that are told as done (or alleged) make an incident (see `acts`); "may attack" and series do
+not. An allegation never makes a fact, a denial never counts in a toll, copies and rewrites never add a witness.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, PlaceLevel, Quad, Scope, Stance
+from sarhad.codebook import Auxiliary, DatePrecision, PlaceLevel, Stance
+from sarhad.fusion import answers
+from sarhad.fusion.acts import is_act
+from sarhad.fusion.answers import DENYING
 from sarhad.fusion.contradictions import contradictions
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import cluster
@@ -28,21 +31,15 @@ T = TypeVar("T")
 
 STRAY = 4
 """A doer named this many times less often than the commonest is a slip of reading; the report itself stays."""
-DENYING = (Stance.DENIES, Stance.NEITHER)
 
 
 def incidents(gathering: Gathering) -> list[Incident]:
     """Every incident that at least one report asserts or alleges, in order of time."""
-    acts = [s for s in gathering.statements if _is_act(s)]
+    acts = [s for s in gathering.statements if is_act(s)]
     table = similarities(acts, gathering)
     groups = ([acts[i] for i in g] for g in cluster(len(acts), table, FLOOR))
     found = [_incident(g, gathering) for g in groups if any(s.stance not in DENYING for s in g)]
     return sorted(found, key=lambda i: (i.start or date.max, i.id))
-
-
-def _is_act(s: Statement) -> bool:
-    done = s.aux in (None, Auxiliary.HISTORICAL)
-    return QUAD[s.type] is Quad.MATERIAL_CONFLICT and s.scope is Scope.SINGLE and done
 
 
 def _incident(acts: Sequence[Statement], gathering: Gathering) -> Incident:
@@ -88,9 +85,7 @@ def _dropped(flat: Statement, alleged: Statement, gathering: Gathering) -> bool:
 
 def _denials(acts: Sequence[Statement], gathering: Gathering) -> list[Statement]:
     own = [s for s in acts if s.stance in DENYING]
-    replies = [r for s in acts for r in gathering.replies.get(s.anchor, ())]
-    answers = [r for r in replies if r.type is EventType.REJECT or r.stance in DENYING]
-    return list(dict.fromkeys([*own, *answers]))
+    return list(dict.fromkeys([*own, *(r for s in acts for r in answers.denials(s, gathering))]))
 
 
 def _denied(denials: Sequence[Statement]) -> bool:

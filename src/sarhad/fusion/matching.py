@@ -4,26 +4,32 @@ Points are added; a pair whose days or countries cannot agree is kept apart. Som
 toll or a day) must agree, since "Israel struck Lebanon" alone fits a hundred happenings.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import asin, cos, log, radians, sin, sqrt
 
-from sarhad.codebook import Auxiliary, DatePrecision, PlaceLevel
+from sarhad.codebook import DatePrecision, PlaceLevel
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import NEVER, Pair
 from sarhad.fusion.sides import countries, sides
 from sarhad.fusion.tolls import nearness
+from sarhad.fusion.victims import victims
 from sarhad.fusion.words import content, names, tokens
 from sarhad.records import Place, Statement
 
 SLACK = 3
 """Days that two tellings of one happening may differ by (time zones, night attacks, slips); the difference is then told."""
-FAR = 60
-"""Days between two publications beyond which two undated acts are hardly one."""
+FAR = 21
+"""Days between two publications beyond which two acts are one only by a day both tell or a victim both name."""
+SURE = 8.0
+"""One known happening: the same day told and the same place, victim or toll."""
 CROWD = 150
 """A key that more statements than this share proposes no pair."""
+TENTH = 0.889
+"""`nearness` of two counts that differ by a tenth."""
 NAMED = (PlaceLevel.SITE, PlaceLevel.TOWN, PlaceLevel.ADM2)
 
 
@@ -39,6 +45,7 @@ class Act:
     actors: frozenset[str]
     recipients: frozenset[str]
     lands: frozenset[str]
+    victims: frozenset[str]
 
 
 def similarities(statements: Sequence[Statement], gathering: Gathering) -> dict[Pair, float]:
@@ -59,6 +66,7 @@ def _act(s: Statement, gathering: Gathering) -> Act:
         actors=sides(a.code for a in s.actors),
         recipients=sides(a.code for a in s.recipients),
         lands=countries(a.code for a in s.recipients),
+        victims=victims(s),
     )
 
 
@@ -73,7 +81,7 @@ def _pairs(acts: Sequence[Act]) -> set[Pair]:
 
 def _keys(act: Act) -> set[tuple[str, ...]]:
     s = act.statement
-    out: set[tuple[str, ...]] = {("name", n) for n in act.names}
+    out: set[tuple[str, ...]] = {("name", n) for n in act.names} | {("victim", v) for v in act.victims}
     if s.place and s.place.level is not PlaceLevel.COUNTRY:
         out.add(("place", s.place.name.lower()))
     if s.deaths and s.deaths.low > 2:
@@ -88,12 +96,56 @@ def points(a: Act, b: Act, rare: dict[str, float]) -> float:
     days, places = _days(a, b), _places(a.statement.place, b.statement.place)
     if NEVER in (days, places):
         return NEVER
+    if (a.victims & b.victims and _deadly(a) and _deadly(b)) or _one_known(a, b):
+        return SURE
+    if _months_apart(a, b):
+        return NEVER
     tolls, called = _tolls(a.statement, b.statement), _called(a, b, rare)
     if max(days, tolls, called) < 1.0 and places < 1.0:
         return 0.0
     who = _who(a, b)
     wording = 2.0 * len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
     return round(days + places + tolls + called + who + _modes(a.statement, b.statement) + wording, 6)
+
+
+def _one_known(a: Act, b: Act) -> bool:
+    """The same day told, and the same place, victim or toll; never with rival doers."""
+    if not _same_day(a, b) or (a.actors and b.actors and not a.actors & b.actors):
+        return False
+    x, y = a.statement, b.statement
+    place = (
+        x.place is not None and y.place is not None and x.place.level in NAMED and one_name(x.place, y.place)
+    )
+    toll = (
+        x.deaths is not None
+        and y.deaths is not None
+        and x.deaths.low > 2
+        and nearness(x.deaths, y.deaths) >= TENTH
+    )
+    struck = bool(a.recipients & b.recipients) and bool(a.actors & b.actors)
+    return place or toll or struck or bool(a.victims & b.victims)
+
+
+def _same_day(a: Act, b: Act) -> bool:
+    x, y = a.statement.time, b.statement.time
+    exact = x is not None and y is not None and DatePrecision.DAY is x.precision is y.precision
+    return exact and x is not None and y is not None and x.start <= y.end and y.start <= x.end
+
+
+def _deadly(a: Act) -> bool:
+    s = a.statement
+    killed = s.deaths is not None and s.deaths.low > 0
+    return killed or s.mode == "targeted" or _KILLED.search(s.evidence.quote) is not None
+
+
+_KILLED = re.compile(r"\b(?:kill|assassinat|slay|slain|murder|eliminat|death)", re.I)
+
+
+def _months_apart(a: Act, b: Act) -> bool:
+    """Told long after each other without a day in common."""
+    if _same_day(a, b) or a.published is None or b.published is None:
+        return False
+    return abs((a.published - b.published).days) > FAR
 
 
 def _days(a: Act, b: Act) -> float:
@@ -106,8 +158,6 @@ def _days(a: Act, b: Act) -> float:
         return NEVER if gap > SLACK else _slip(a, b)
     if x or y:
         return _half_dated(a, b) if x else _half_dated(b, a)
-    if a.published and b.published and abs((a.published - b.published).days) > FAR:
-        return -2.0
     return 0.0
 
 
@@ -123,8 +173,7 @@ def _half_dated(dated: Act, open_: Act) -> float:
         return 0.0
     if time.start > open_.latest:
         return NEVER
-    late = (open_.published - time.end).days
-    return 0.0 if late <= FAR or open_.statement.aux is Auxiliary.HISTORICAL else -1.5
+    return 0.0 if (open_.published - time.end).days <= FAR else -1.5
 
 
 def _places(a: Place | None, b: Place | None) -> float:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, DatePrecision, EventType, PlaceLevel, Scope, Stance
+from sarhad.codebook.actors import sector_of
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import NEVER, Pair, cluster
 from sarhad.fusion.sides import country, side
 from sarhad.fusion.words import content
-from sarhad.records import Actor, Place, Statement, Talk, stable_id
+from sarhad.records import Actor, Place, Statement, Talk, TimeSpan, stable_id
 
 FLOOR = 1.6
 APART = 10
@@ -32,16 +33,46 @@ def talks(gathering: Gathering) -> list[Talk]:
 
 
 def _between_two(told: Sequence[Statement]) -> bool:
-    """It takes two to talk; a visit may name its guest alone when it names the place."""
-    parties = {a.code for s in told for a in (*s.actors, *s.recipients)}
-    return len(parties) > 1 or any(s.mode == "visit" and s.place and parties for s in told)
+    """It takes two sides to talk; a visit may name its guest alone when it names the place abroad."""
+    parties = {side(a.code) for s in told for a in _talkers(s)}
+    return len(parties) > 1 or any(_abroad(s) for s in told)
+
+
+def _abroad(s: Statement) -> bool:
+    homes = {country(a.code) for a in _talkers(s)} - {None}
+    return s.mode == "visit" and bool(homes) and s.place is not None and s.place.country not in (None, *homes)
+
+
+PRESS_AND_PUBLIC = frozenset(("MED", "JRN", "CVL", "BUS", "REL"))
+"""Talking to these is an interview or a gathering, no talks."""
+
+
+def _talkers(s: Statement) -> list[Actor]:
+    """Those who talk for a state, a group or a body, known at least by their country."""
+    return [
+        a
+        for a in (*s.actors, *s.recipients)
+        if sector_of(a.code) not in PRESS_AND_PUBLIC and not a.code.startswith("UNK.")
+    ]
 
 
 def _is_talk(s: Statement) -> bool:
     happens = (
         s.aux is not Auxiliary.NEGATION and s.aux is not Auxiliary.HYPOTHETICAL and s.stance not in NO_TALK
     )
-    return s.type is EventType.CONSULT and s.scope is Scope.SINGLE and happens
+    dated = s.aux is not Auxiliary.HISTORICAL or (s.time is not None and s.time.precision in NARROW)
+    return s.type is EventType.CONSULT and s.scope is Scope.SINGLE and happens and dated and _with_whom(s)
+
+
+NARROW = (DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH)
+
+
+def _with_whom(s: Statement) -> bool:
+    """Whether those who talk for somebody stand on both sides of what is told, or several on one."""
+    talkers = _talkers(s)
+    if s.actors and s.recipients:
+        return any(a in talkers for a in s.actors) and any(a in talkers for a in s.recipients)
+    return bool(talkers)
 
 
 def _company(a: frozenset[str], b: frozenset[str]) -> float:
@@ -64,11 +95,19 @@ def _days(a: Statement, b: Statement, gathering: Gathering) -> float:
     if a.time and b.time:
         if a.time.start > b.time.end or b.time.start > a.time.end:
             return NEVER
-        return 0.8 if DatePrecision.DAY in (a.time.precision, b.time.precision) else 0.3
+        if max((t.end - t.start).days for t in (a.time, b.time)) <= APART:
+            return 0.8 if DatePrecision.DAY in (a.time.precision, b.time.precision) else 0.3
+    if _other_month(a.time, b.time):
+        return NEVER
     first, second = gathering.published(a), gathering.published(b)
     if first and second and abs((first - second).days) > APART:
         return NEVER
     return 0.0
+
+
+def _other_month(a: TimeSpan | None, b: TimeSpan | None) -> bool:
+    """Both told, and neither within a month of the other's beginning."""
+    return a is not None and b is not None and abs((a.start - b.start).days) > 31
 
 
 def _elsewhere(a: Place | None, b: Place | None) -> bool:
@@ -116,7 +155,7 @@ def _participants(told: Sequence[Statement]) -> tuple[Actor, ...]:
     """Everybody named once: by name where resolved, a bare code only when nobody of that code is named."""
     out: dict[tuple[str, str], Actor] = {}
     for s in told:
-        for actor in (*s.actors, *s.recipients):
+        for actor in _talkers(s):
             out.setdefault((actor.code, actor.name or ""), actor)
     named = {code for code, name in out if name}
     return tuple(a for (code, name), a in out.items() if name or code not in named)

@@ -1,0 +1,30 @@
+"""Named people that an act was done to: one can be killed only once, so a name makes two reports one happening."""
+
+from sarhad.codebook import EventType
+from sarhad.codebook.actors import COUNTRIES
+from sarhad.records import Statement
+
+_LANDS = frozenset(name.lower() for name in COUNTRIES.values())
+_BODIES = frozenset(
+    "army forces force government ministry guard guards council police party house military navy command corps office agency authority embassy "
+    "hospital union nations committee movement front state states".split()
+)
+
+
+def victims(s: Statement) -> frozenset[str]:
+    """Full names of the people whom an attack hit, lower-cased; groups, countries and bodies are nobody's name."""
+    if s.type is not EventType.ASSAULT:
+        return frozenset()
+    named = ((a.code, a.name) for a in s.recipients if a.name)
+    return frozenset(name.lower() for code, name in named if _person(code, name))
+
+
+def _person(code: str, name: str) -> bool:
+    words = name.lower().split()
+    slug = code.partition("/")[2]
+    return (
+        len(words) > 1
+        and name.lower() not in _LANDS
+        and "-".join(words) != slug
+        and not _BODIES.intersection(words)
+    )
