@@ -14,7 +14,9 @@ BLOCK_TAG = re.compile(
 MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\((?:https?:|/|#|mailto:)[^)\s]*\)")
 ONLY_LINKS = re.compile(r"[-*+•\s>]*(?:\[[^\[\]]*\]\((?:https?:|/|#|mailto:)[^)\s]*\)[\s|,.]*)+$")
 BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
-DECORATION = re.compile(r"^[\s#>*_|•·\-–—+~=]+|[\s*_|•·~=]+$")
+DECORATION = re.compile(
+    r"^[\s#>*_|•·\-–—+~=\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+|[\s*_|•·~=\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+$"
+)
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -54,6 +56,10 @@ CREDIT_END = re.compile(
     rf"|(?:[.\"”’]|\d{{4}})\s*[—–-]+\s*{AGENCY}(?:[/ ]{AGENCY})?\s*$",
     re.I,
 )
+SAYS_PHOTO = re.compile(  # "The gate at noon. Photo: The Gazette"
+    r"(?:^|[.!?”\")]\s*|\s[|/–—-]\s*)(?:photo(?:graph)?|image|picture|drawing|illustration|graphic|map)s?(?: by| credit| courtesy(?: of)?)?\s*[:©]\s*\w[\w.,'’ /&-]{2,50}$",
+    re.I,
+)
 PHOTO_BY = re.compile(
     r"[\[(](?:photo|image|picture|video)s? (?:by|via|courtesy|credit)[^()\[\]]{2,90}[\])](?:\s*/)?", re.I
 )
@@ -63,10 +69,10 @@ READ_ON = re.compile(
     r"|(?:also|must|further|more to) read\b\s*[:|»>-]?.{0,160}$"
     r"|(?:read|see|watch|listen) (?:also|next|now|here|live|this|below|in full|the full (?:story|report|article|analysis|interview|post|statement|document))\b.{0,140}$"
     r"|(?:read|watch|listen|related|explainer|in pictures|opinion|analysis|live updates?|live|also|video|more|poll|quiz|podcast|timeline|must see|now playing|up next)\s*[:|»>→]\s*.{0,180}$"
-    r"|(?:related|recommended|similar|other|more|latest|top|trending|popular|featured|recent|you may also like|most (?:read|viewed|popular|shared)|editors?[’']? (?:picks?|choice)|don[’']t miss)"
+    r"|(?:related|recommended|similar|other|more|latest|top|trending|popular|featured|recent|you may also like|most (?:read|viewed|popular|shared)|editor(?:s[’']?|[’']s)? (?:picks?|choice)|don[’']t miss)"
     r"(?: (?:articles?|news|stor(?:y|ies)|posts?|topics?|cards?|videos?|content|links?|items?|reads?|tags?|coverage|headlines|now|for you|on this|reading))+\W*$"
-    r"|(?:related|recommended|trending|read on|up next|see also|you (?:may|might) (?:also )?(?:like|be interested in)|most read|don[’']t miss|sponsored|promoted|partner content|around the web|from the web)(?: (?:by|for) .{1,40})?\W*$"
-    r"|more (?:from|on|about|in) [^.!?]{2,60}$"
+    r"|(?:related|recommended|trending|read on|up next|see also|editor(?:s[’']?|[’']s)? (?:picks?|choice)|you (?:may|might) (?:also )?(?:like|be interested in)|most read|don[’']t miss|sponsored|promoted|partner content|around the web|from the web)(?: (?:by|for) .{1,40})?\W*$"
+    r"|more (?:from|on|about|in) [^.!?]{2,60}$|also (?:on|in|from) [^.:!?]{2,40}:.{2,160}$"
     r"|(?:click|tap) (?:here|to|on|for|the)\b.{0,140}$"
     r"|continue reading\b.{0,60}$|keep reading\b.{0,40}$|story continues\b.{0,60}$|skip (?:to|past|advert|ad)\b.{0,60}$|jump to .{0,40}$"
     r"|article continues\b.{0,60}$|(?:begin|end|start|after|before) of .{0,20}(?:promotion|advert|newsletter).{0,30}$|end of .{0,60}(?:promotion|newsletter|advert\w*)\W*$"
@@ -85,7 +91,7 @@ SHARE = re.compile(
     re.I,
 )
 COMMENTS = re.compile(
-    r"leave a (?:reply|comment|response)\b.{0,80}$|(?:your|the) e-?mail address will not be published\b.{0,90}$|required fields are marked\b.{0,20}$"
+    r"(?:your|user|average) rating\b.{0,40}$|rate this .{0,40}$|.{0,120}\bvote view results?\W*$|leave a (?:reply|comment|response)\b.{0,80}$|(?:your|the) e-?mail address will not be published\b.{0,90}$|required fields are marked\b.{0,20}$"
     r"|(?:post|add|write|submit|view|show|read|join|login to|log in to|sign in to|you must be logged in to)\s+(?:a |your |an? |all |the )?(?:comments?|conversation|discussion|reply|post a comment)\b.{0,60}$"
     r"|(?:no|\d+|be the first to) (?:comments?|repl(?:y|ies)|responses?)(?: yet)?\W*$|comments? (?:are |is )?(?:closed|off|disabled|policy)\b.{0,60}$|be the first to comment.{0,30}$"
     r"|(?:name|e-?mail|website|comment|message|search|username|password|first name|last name|phone|subject)\s*(?:\(required\))?\s*\*?\s*:?$|notify me of .{0,80}$|save my name,? e-?mail.{0,100}$|cancel reply\W*$"
@@ -114,8 +120,12 @@ BYLINE = re.compile(
     r"by\s+(?:[A-Z][\w.'’-]+(?:\s+(?:and\s+|&\s+|,\s*)?[A-Z][\w.'’-]+){0,7}|(?:our |staff |web |news )?(?:correspondent|reporter|desk|staff|writer|agencies|admin|editor).{0,30})(?:\s*[,|•·-].{0,60})?$"
     r"|(?i:(?:written|posted|published|reported) by\b.{0,80}$|author\s*:?.{0,50}$|\d+\s*min(?:ute)?s?(?:\s+read)?(?:\s*[|•·].{0,40})?$|(?:reading|read) time\b.{0,30}$|estimated .{0,10}reading.{0,20}$)"
 )
+STAMPED_BYLINE = re.compile(  # "By Jane Doe 2 days ago 4 min read", "by Staff | May 3, 2025 | 7:15 pm"
+    rf"by\s+[^\d.!?\n]{{2,70}}?[\s|•·,–-]+(?:{STAMP}|\d+ min(?:ute)?s? read)(?:[\s|•·,–-]+(?:{STAMP}|{CLOCK}|\d+ min(?:ute)?s? read|\d+))*(?:\s\S{{1,2}}){{0,8}}\W*$",
+    re.I,
+)
 LEGAL = re.compile(
-    r".{0,40}(?:©|&copy;|(?:\(c\)|copyright(?:ed)?:?)\s*(?:©\s*)?(?:(?:19|20)\d\d|by\b|material\b|notice\b)).{0,200}$|.{0,160}\ball rights reserved\b.{0,200}$|.{0,60}may not be (?:published|reproduced|reprinted|copied|broadcast)\b.{0,200}$"
+    r"(?:©|\(c\))\s*[A-Z][\w.'’& -]{1,60}[.]?$|.{0,40}(?:©|&copy;|(?:\(c\)|copyright(?:ed)?:?)\s*(?:©\s*)?(?:(?:19|20)\d\d|by\b|material\b|notice\b)).{0,200}$|.{0,160}\ball rights reserved\b.{0,200}$|.{0,60}may not be (?:published|reproduced|reprinted|copied|broadcast)\b.{0,200}$"
     r"|(?:privacy|terms|cookies?|contact|about|advertise|careers|sitemap|disclaimer|help|accessibility|faq|imprint|newsletter|masthead)(?: (?:us|policy|notice|settings|preferences|of (?:use|service)|& conditions|and conditions|with us|statement|conditions|&|and|terms|privacy))*\W*$"
     r"|.{0,40}\b(?:uses?|accept|our) cookies\b.{0,260}$|(?:accept|reject|manage|allow)(?: all| selected)?(?: cookies)?(?: preferences| settings)?\W*$|published in .{2,60}(?:19|20)\d\d\W*$|powered by .{2,50}$|designed by .{2,50}$"
     r"|(?:advertisement|advertising|advert|ad|ads|sponsored(?: content)?|promoted content|article continues after ad(?:vertisement)?|ad feedback|remove ads?)\W*$|please (?:enable|turn on|disable|allow) .{0,60}(?:javascript|cookies|ad ?block\w*).{0,80}$|.{0,30}javascript (?:is|must be).{0,60}$|your browser (?:does not|doesn).{0,80}$",
@@ -123,11 +133,11 @@ LEGAL = re.compile(
 )
 WIDGET = re.compile(
     r"(?:watch|play|listen|live|replay|pause|mute|unmute|loading|video|photos?|gallery|audio|menu|search|home|close|next|previous|prev|back|top|sections?|categories|tags?|topics?|share|print|email|download|live updates?|breaking(?: news)?|exclusive|opinion|analysis|explainer|world|news|business|sports?|politics|international|national|latest|trending|posted|in brief|none|null|undefined|n/a|nan|\d+|incoming update…?|live coverage begins here|coverage for this event has ended|techcrunch event|view bio)(?: now| video| live| here)?[\s:.!|>»…-]*$"
-    r"|stock chart icon.*$|hide content$|(?:play|watch|listen to|now playing)\b.{0,25}(?:video|audio|clip|article|now|story|\d:\d\d)\W*$|(?:video|image|photo|slide|gallery) \d+ of \d+.*$|\d+(?:\.\d+)?\s*/\s*\d+$|\d{1,2}:\d\d(?:\s*/\s*\d{1,2}:\d\d)?$|tags?\s*[:|].{0,300}$|(?:topics|categor(?:y|ies)|filed under|keywords|hashtags?)\s*[:|].{0,200}$|(?:#\w+[\s,]*)+$",
+    r"|stock chart icon.*$|hide content$|(?:play|watch|listen to|now playing)\b.{0,25}(?:video|audio|clip|article|now|story|\d:\d\d)\W*$|(?:video|image|photo|slide|gallery) \d+ of \d+.*$|\d+(?:\.\d+)?\s*/\s*\d+$|\d+ min(?:ute)?s?(?: read| listen)?$|\d{1,2}:\d\d(?:\s*/\s*\d{1,2}:\d\d)?$|tags?\s*[:|].{0,300}$|(?:topics|categor(?:y|ies)|filed under|keywords|hashtags?)\s*[:|].{0,200}$|(?:#\w+[\s,]*)+$",
     re.I,
 )
 FILLER = re.compile(
-    r"\blorem ipsum\b|\b(?:filler|dummy|placeholder) text\b|\bdolor sit amet\b|\bconsectetur\b|\byour (?:text|content) (?:goes )?here\b|\bthis is (?:a )?sample (?:page|post|widget)\b|\bdonec (?:sed|eu|et|id)\b",
+    r"\blorem ipsum\b|\b(?:filler|dummy|placeholder) text\b|\bamet\b|\bconsectetur\b|\byour (?:text|content) (?:goes )?here\b|\bthis is (?:a )?sample (?:page|post|widget)\b|\bdonec (?:sed|eu|et|id)\b",
     re.I,
 )
 CODE = re.compile(
@@ -139,6 +149,29 @@ WELCOME = re.compile(
     re.I,
 )
 
+# what a page says of itself: "Page generated by …", "All content by …", "This site is maintained by …"
+NOTICE = re.compile(
+    r"(?i:(?:all |this |the |our |sample |some )*(?:web)?(?:pages?|sites?|contents?|portal|layout|theme|template|edition|materials?))"
+    r"(?: (?:is|are|was|were|has been|have been))?(?: (?:written|made|created|generated|printed|produced|designed|developed|built|hosted|"
+    r"powered|maintained|managed|published|provided|supplied|reproduced|shown|set))? (?:by|for|with|from|courtesy of|at|in|on) [A-Z\d][^.!?]{1,70}[.!]?(?:\s+[A-Z©][^.!?]{1,60}[.!]?){0,2}$"
+)
+MENU_ITEM = re.compile(r"[^\W\d_][^|.!?:;]{0,26}$")
+MENU_PARTS = re.compile(r"\s+[|·•»/]\s+|\s*\|\s*|[ \xa0\t]{2,}")
+MIN_ITEMS = 4
+
+
+def is_menu(line: str) -> bool:
+    """Whether a line is a row of short labels: "Home | Politics | Economy | Archive", or held apart by blanks.
+
+    >>> is_menu("News  Business  Border  Culture"), is_menu("Talks | Kabul, 3 May")
+    (True, False)
+    """
+    items = [p for p in MENU_PARTS.split(line.strip(" |·•»/\t\xa0")) if p]
+    return MIN_ITEMS <= len(items) <= 40 and all(
+        MENU_ITEM.match(item) and len(item.split()) <= 4 for item in items
+    )
+
+
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("read on", READ_ON),
     ("share", SHARE),
@@ -146,9 +179,11 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("sign up", SIGN_UP),
     ("contributors", CONTRIBUTORS),
     ("legal", LEGAL),
+    ("legal", NOTICE),
     ("widget", WIDGET),
     ("welcome", WELCOME),
     ("date line", DATE_LINE),
+    ("byline", STAMPED_BYLINE),
 )
 MAX_BOILERPLATE = 420
 MAX_LINE = 5_000
@@ -184,4 +219,12 @@ def boilerplate(line: str) -> str | None:
         return None
     if len(text) < 120 and CREDIT_LINE.match(text):
         return "credit"
-    return next((kind for kind, pattern in RULES if pattern.match(text)), None)
+    if is_menu(line):
+        return "menu"
+    return next((kind for kind, pattern in RULES if pattern.match(text)), None) or _divided(text)
+
+
+def _divided(text: str) -> str | None:
+    """A line whose pieces are all boilerplate: "SUBSCRIBE to the Times | Already a subscriber? Log in"."""
+    kinds = [next((k for k, p in RULES if p.match(piece)), None) for piece in re.split(r"\s+[|·•]\s+", text)]
+    return kinds[0] if 1 < len(kinds) <= 8 and all(kinds) else None

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from urllib.parse import urlsplit
 
 from sarhad.errors import MissingPart, NotAPage
+from sarhad.press.boilerplate import is_menu
 from sarhad.press.decode import decode
 from sarhad.press.language import language_of
 from sarhad.press.main_text import extracted, is_dense
@@ -16,8 +17,10 @@ from sarhad.records import Document, Dropped, Page, Segment, Span, stable_id
 MAX_BYTES = 20_000_000
 MAX_TEXT = 5_000_000
 MIN_HIDDEN = 400
+MAX_LABEL = 60
 HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|article|h1|table|span|meta)\b", re.I)
 WORD = re.compile(r"\w+")
+JOINERS = {0x200C: None, 0x200D: None, 0xAD: None}  # extraction drops them, so that words would not be found again
 
 
 def document_id(page: Page) -> str:
@@ -169,22 +172,24 @@ def _likely(blocks: tuple[Block, ...]) -> set[int]:
 
 def _with_heading(seen: Visible, kept: set[int], about: PageMetadata, title: str | None) -> set[int]:
     """The article's blocks with its headline, and without a second copy of it."""
+    kept = {i for i in kept if not is_menu(seen.blocks[i].text)} or kept
     heading = _heading(seen.blocks, kept, about.headline or title)
-    first = min(kept, default=0)
-    kept = {i for i in kept if not (i != heading and i < first + 3 and _same(seen.blocks[i].text, title))}
-    return kept | ({heading} if heading is not None else set())
+    kept = {i for i in kept if i != heading and not _same(seen.blocks[i].text, title)}
+    if heading is None:
+        return kept
+    return {i for i in kept if i > heading or len(seen.blocks[i].text) > MAX_LABEL} | {heading}
 
 
 def _aligned(blocks: tuple[Block, ...], article: str) -> set[int]:
     """Blocks whose words the extracted text holds in the same order, looked up by runs of four words."""
     lines = {_key(line) for line in article.splitlines()}
-    words = WORD.findall(article.casefold())
+    words = _words(article)
     if not words:
         return set()
     runs = {tuple(words[i : i + 4]) for i in range(len(words) - 3)}
     long, short = set(), set()
     for i, block in enumerate(blocks):
-        own = WORD.findall(block.text.casefold())
+        own = _words(block.text)
         if len(own) >= 8:
             shared = sum(tuple(own[k : k + 4]) in runs for k in range(len(own) - 3))
             if shared >= 0.6 * (len(own) - 3):
@@ -197,8 +202,12 @@ def _aligned(blocks: tuple[Block, ...], article: str) -> set[int]:
     return long | {i for i in short if first - 2 <= i <= last + 2}
 
 
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.casefold().translate(JOINERS))
+
+
 def _key(text: str) -> str:
-    return " ".join(WORD.findall(text.casefold()))
+    return " ".join(_words(text))
 
 
 def _same(text: str, title: str | None) -> bool:
@@ -229,9 +238,9 @@ def _spans(seen: Visible, article: set[int], title: str | None) -> tuple[tuple[S
         starts.append((at, seen.blocks[i].span.start, len(seen.blocks[i].text)))
         at += len(seen.blocks[i].text) + 1
     again = noise_in(own, title=title, extracted=True)
-    left = paragraphs(own, again)
+    left = paragraphs(own, again, wrapped=False)
     if not left:  # a very short page: better all of it than nothing
-        again, left = (), tuple(line.span for line in lines_of(own))
+        again, left = (), tuple(line.span for line in lines_of(own, wrapped=False))
     noise = [b.span for i, b in enumerate(seen.blocks) if i not in article]
     noise += [s for n in again for s in _moved(n, starts)]
     return tuple(s for p in left for s in _moved(p, starts)), tuple(sorted(noise))

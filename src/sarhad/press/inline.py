@@ -81,9 +81,15 @@ def _sentence_noise(text: str) -> list[tuple[int, int]]:
         if len(sentence) > MAX_CAPTION or PROMOTED.search(sentence):
             continue
         edge = i in (0, 1) or i >= len(parts) - 4
-        if (0 < i < HEADS and is_inline_caption(sentence)) or _promotion(sentence, edge=edge):
+        scrap = bool(found) and found[-1][1] == parts[i - 1][1] and _scrap(sentence, parts, i)
+        if scrap or (0 < i < HEADS and is_inline_caption(sentence)) or _promotion(sentence, edge=edge):
             found.append((start, end))
     return found
+
+
+def _scrap(sentence: str, parts: list[tuple[int, int]], i: int) -> bool:
+    """A word or three behind a notice at the very end of a line."""
+    return i > HEADS // 2 and i >= len(parts) - 2 and len(sentence.split()) <= 3
 
 
 def _promotion(sentence: str, *, edge: bool) -> bool:

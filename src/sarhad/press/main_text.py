@@ -25,7 +25,7 @@ def main_text(html: str | bytes, url: str | None = None) -> str:
 def without_noise(text: str) -> str:
     """`text` without the noise that survived the extraction."""
     noise = noise_in(text, extracted=True)
-    return "\n".join(text[s.start : s.end] for s in paragraphs(text, noise))
+    return "\n".join(text[s.start : s.end] for s in paragraphs(text, noise, wrapped=False))
 
 
 def extracted(page: str, url: str | None = None) -> str:

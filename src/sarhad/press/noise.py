@@ -57,14 +57,15 @@ class Line:
         return 3 <= len(text.split()) < 25 and not SENTENCE_END.search(text) and not SPEAKER.match(text)
 
 
-def lines_of(text: str) -> list[Line]:
+def lines_of(text: str, *, wrapped: bool = True) -> list[Line]:
     """The lines of `text` that hold anything, trimmed; where lines were wrapped at a fixed width, the lines of one
-    paragraph are one (breaks show as blanks, so that places in it stay places in the text)."""
+    paragraph are one (breaks show as blanks, so that places in it stay places in the text). `wrapped` False: every
+    line is a block of its own already."""
     found: list[Line] = []
     physical = _physical(text)
-    fixed = _fixed_width(text, physical)
+    fixed = wrapped and _fixed_width(text, physical)
     for before, line in pairwise([Span(start=0, end=0), *physical]):
-        if found and _goes_on(text, before, line, fixed):
+        if wrapped and found and _goes_on(text, before, line, fixed):
             joined = Span(start=found[-1].span.start, end=line.end)
             found[-1] = Line(span=joined, text=text[joined.start : joined.end].translate(BREAKS))
         else:
@@ -101,7 +102,9 @@ def _goes_on(text: str, before: Span, line: Span, fixed: bool) -> bool:
     """Whether `line` goes on in the sentence that the line right before broke off."""
     if not _adjoin(text, before, line):
         return False
-    last = text[before.start : before.end]
+    last, own = text[before.start : before.end], text[line.start : line.end]
+    if words.boilerplate(last) or words.boilerplate(own) or words.SAYS_PHOTO.search(own):
+        return False
     if fixed:
         return len(last) >= 45
     return (
@@ -119,7 +122,7 @@ def noise_in(
 
     `extracted`: the text is what a library took for the article already, so that a line's place tells less.
     """
-    lines = lines_of(text)
+    lines = lines_of(text, wrapped=not extracted)
     if not lines:
         return ()
     marked = _by_kind(lines, PLAIN_KINDS if extracted else frozenset())
@@ -135,10 +138,10 @@ def noise_in(
     return _merged(spans)
 
 
-def paragraphs(text: str, noise: tuple[Span, ...]) -> tuple[Span, ...]:
+def paragraphs(text: str, noise: tuple[Span, ...], *, wrapped: bool = True) -> tuple[Span, ...]:
     """What is left of `text` when `noise` is out, paragraph by paragraph, trimmed."""
     found, next_gap = [], 0
-    for span in (line.span for line in lines_of(text)):
+    for span in (line.span for line in lines_of(text, wrapped=wrapped)):
         at = span.start
         while next_gap < len(noise) and noise[next_gap].start < span.end:
             gap = noise[next_gap]
@@ -162,6 +165,7 @@ def _trim(text: str, start: int, end: int) -> Span:
     return Span(start=start, end=end)
 
 
+MAX_SIGNED_CAPTION = 250
 PLAIN_KINDS = frozenset({"image", "code", "no words", "date line", "widget"})
 """Kinds that only scraped plain text has: what an extraction kept of them belongs to the article."""
 
@@ -178,6 +182,8 @@ def _by_kind(lines: list[Line], spared: frozenset[str]) -> set[int]:
             marked.add(i - 1)
         credit = None if kind or len(line.text) > 450 else words.CREDIT_END.search(line.text)
         if credit and is_caption(line.text[: credit.start()]):
+            marked.add(i)
+        if not kind and len(line.text) < MAX_SIGNED_CAPTION and words.SAYS_PHOTO.search(words.plain(line.text)):
             marked.add(i)
     linked = [len(line.text) < words.MAX_LINE and bool(words.ONLY_LINKS.match(line.text)) for line in lines]
     for i, only in enumerate(linked):
