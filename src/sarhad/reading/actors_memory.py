@@ -4,7 +4,7 @@ Candidates are weighed by nearness in sentences, by being a subject, and by how 
 taken up over more than four sentences by a pronoun.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -110,7 +110,7 @@ class Memory:
     ) -> tuple[Actor, ...]:
         """The two parties spoken of, in order of naming: those named often and near before `sentence`, and often in
         the whole document (`story` is that share's weight). `of` takes mentions of one kind alone."""
-        weights: Counter[str] = Counter()
+        weights: dict[str, float] = defaultdict(float)
         first: dict[str, Actor] = {}
         for seen in self.seen:
             distance = sentence - seen.sentence
