@@ -433,7 +433,24 @@ def _calling(trigger: Trigger, clause: str) -> Kind:
     return Kind(EventType.REQUEST, "change") if demands or grammar.children(token, "acl") else Kind(None)
 
 
+def _talks_end(trigger: Trigger, clause: str) -> Kind:
+    """ "the round ended without a result"."""
+    doer = grammar.subject(trigger.token)
+    words = trigger.token.doc[trigger.token.left_edge.i : trigger.token.right_edge.i + 1].text
+    if (
+        doer is not None
+        and doer.lemma_.lower() in _TALKS
+        and re.search(
+            r"\bwithout (?:an? |any )?(?:\w+ )?(?:result|agreement|deal|breakthrough|progress|solution|outcome|accord)",
+            words,
+        )
+    ):
+        return Kind(EventType.REJECT, None, failed=True)
+    return Kind(None)
+
+
 _RULES = {
+    "talksend": _talks_end,
     "callnoun": _calling,
     "refusing": _refusing,
     "offering": _offering,

@@ -194,6 +194,8 @@ def _of_verb(verb: "Token", kind: EventType) -> Auxiliary | None:
             and up.lemma_ in ("prevent", "stop", "deter", "discourage", "refrain")
         ):
             return Auxiliary.HYPOTHETICAL
+        if at.dep_ == "prep" and up.pos_ == "NOUN" and up.lemma_.lower() in _IRREAL_NOUNS:
+            return Auxiliary.HYPOTHETICAL
         if at.dep_ in ("prep", "agent"):
             at = up
             continue
@@ -301,13 +303,24 @@ def _of_noun(noun: "Token", kind: EventType) -> Auxiliary | None:
     return None
 
 
+_FEARED = frozenset(
+    (
+        "warn fear prevent avoid deter avert threaten risk stop expect consider urge plan propose want seek demand "
+        "oppose brace prepare anticipate await foresee save protect shield"
+    ).split()
+)
+
+
 def _noun_under_verb(noun: "Token", at: "Token", up: "Token") -> Auxiliary | None:
     lemma = up.lemma_.lower()
-    if lemma in ("warn", "fear", "prevent", "avoid", "deter", "avert", "threaten", "risk", "stop", "expect", "consider", "urge", "plan", "propose", "want", "seek", "demand", "oppose"):  # fmt: skip
+    if lemma in _FEARED:
         return Auxiliary.HYPOTHETICAL
     if lemma == "call" and at.dep_ == "prep" and at.lower_ == "for":
         return Auxiliary.HYPOTHETICAL
     return None
+
+
+_LINKING = frozenset(("be", "remain", "seem", "appear", "become"))
 
 
 def _of_clause_above(noun: "Token", kind: EventType) -> Auxiliary | None:
@@ -328,21 +341,16 @@ def _of_clause_above(noun: "Token", kind: EventType) -> Auxiliary | None:
         ):
             return None
         if up.pos_ in ("VERB", "AUX"):
-            if at.dep_ in ("nsubj", "nsubjpass") and up.lemma_.lower() in (
-                "be",
-                "remain",
-                "seem",
-                "appear",
-                "become",
-            ):
+            if at.dep_ in ("nsubj", "nsubjpass") and up.lemma_.lower() in _LINKING:
                 return _of_modals(up) or _of_predicate(up)
             if at.dep_ in ("nsubj", "nsubjpass") and up.lemma_.lower() in (
-                "hinge",
-                "depend",
                 "expect",
                 "plan",
                 "schedule",
+                "slate",
             ):
+                return Auxiliary.FUTURE
+            if at.dep_ in ("nsubj", "nsubjpass") and up.lemma_.lower() in ("hinge", "depend"):
                 return Auxiliary.HYPOTHETICAL
             if at.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
                 return _of_verb(up, kind)

@@ -31,7 +31,7 @@ _IN_WORDS = re.compile(r"\b(in a speech|in parliament|in the assembly|in the deb
 _ABSTRACT_THINGS = frozenset(
     (
         "idea budget proposal plan vote malaria disease wildfire corruption poverty inflation bill law policy record "
-        "critic criticism tax reform legislation amendment unemployment hunger blaze climate crime pollution cancer"
+        "critic criticism tax reform legislation amendment unemployment hunger blaze climate crime pollution cancer website server network account"
     ).split()
 )
 _ABSTRACT_DOERS = frozenset("news film movie album show song idea report tragedy crisis scandal pandemic drought famine recession inflation".split())  # fmt: skip
@@ -86,5 +86,11 @@ def _of_things(token: "Token") -> bool:
     }
     doer = grammar.subject(token)
     if struck & _ABSTRACT_THINGS:
+        return True
+    if (
+        grammar.is_passive(token)
+        and token.lemma_ in ("hit", "strike")
+        and struck & {"share", "stock", "trader", "market", "rupee", "investor", "exporter", "business"}
+    ):
         return True
     return doer is not None and doer.lemma_.lower() in _ABSTRACT_DOERS and not grammar.is_passive(token)

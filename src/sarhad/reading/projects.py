@@ -24,7 +24,7 @@ _PROJECTS = frozenset(
     ).split()
 )  # fmt: skip
 _HOLDING = frozenset(
-    "be face suffer remain stay encounter stall delay suspend freeze shelve block hold languish".split()
+    "be face suffer remain stay encounter stall delay suspend freeze shelve block hold languish put".split()
 )
 _DELAYED = re.compile(r"\b(delays?|setbacks?|obstacles?|hurdles?)\b", re.I)
 
@@ -38,11 +38,17 @@ def stalled_projects(doc: "Doc", parties: Parties) -> Iterator[Draft]:
             or verb.dep_ in ("aux", "auxpass")
         ):
             continue
+        if verb.lemma_.lower() == "put" and not _on_hold(verb):
+            continue
         first, last = grammar.extent(
             verb, frozenset(("conj", "cc", "punct", "parataxis", "nsubj", "nsubjpass"))
         )
         words = doc[first : last + 1].text
-        project = grammar.subject(verb)
+        project = (
+            next(iter(grammar.children(verb, "dobj")), None)
+            if verb.lemma_.lower() == "put"
+            else grammar.subject(verb)
+        )
         if project is None or not _is_project(project) or not _held(verb, words):
             continue
         word = _word(verb)
@@ -58,7 +64,18 @@ def stalled_projects(doc: "Doc", parties: Parties) -> Iterator[Draft]:
         )
 
 
+def _on_hold(verb: "Token") -> bool:
+    """ "put the market on hold"."""
+    return any(
+        name == "on" and o.lower_ in ("hold", "ice")
+        for t in (verb, *grammar.children(verb, "dobj"))
+        for name, o in grammar.prepositional(t)
+    )
+
+
 def _is_project(noun: "Token") -> bool:
+    if noun.lemma_.lower() in ("work", "construction", "progress"):
+        return any(_is_project(o) for _, o in grammar.prepositional(noun, frozenset(("on", "of"))))
     return any(
         t.lemma_.lower() in _PROJECTS
         for t in (noun, *noun.children)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import QUAD, EventType, PlaceLevel, Quad
+from sarhad.knowledge.actors import Actors
 from sarhad.reading import grammar, tagger
 from sarhad.reading.actors import Linked, link
 from sarhad.reading.assembly import Press, statements
@@ -47,7 +48,13 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
     located = locate(doc, tools.places)
     line = tools.places.resolve(text.dateline.title()) if text.dateline else dateline(located)
     said = frames(doc)
-    linked = Placed(link(doc, published, tools.actors, places=_countries(located)), said, doc.text)
+    linked = Placed(
+        link(doc, published, tools.actors, places=_countries(located)),
+        said,
+        doc.text,
+        tools.actors,
+        published,
+    )
     grounds = Ground(times=times, published=published, place_of=_placer(doc, located, line))
     found = [ground(d, grounds) for d in drafts(doc, linked, load_lexicon(), said)]
     found = [*inferred(found), *stalled_projects(doc, linked)]
@@ -83,9 +90,13 @@ def _placer(
 class Placed:
     """The linker's answers, each actor with the range of the parsed text that names it."""
 
-    def __init__(self, linked: Linked, frames: Sequence[Frame], text: str) -> None:
+    def __init__(
+        self, linked: Linked, frames: Sequence[Frame], text: str, registry: Actors, on: date | None
+    ) -> None:
         self._linked = linked
         self._frames = frames
+        self._registry = registry
+        self._on = on
         self._pairs = _pairs(linked, text)
         self._ranges = {
             id(a): Span(start=m.start_char, end=m.end_char) for m in linked.mentions for a in m.actors
@@ -116,6 +127,18 @@ class Placed:
             if common and {a.code for a in common} != {a.code for a in found}:
                 return _named(token, common)
         return tuple(replace(a, span=self._ranges[id(a)]) if id(a) in self._ranges else a for a in found)
+
+    def speaker(self, token: "Token") -> tuple[Actor, ...]:
+        """Actors of a phrase that speaks: a capital that speaks is the government there."""
+        found = self.expand(token)
+        if found or token.pos_ != "PROPN":
+            return found
+        hits = [h for h in self._registry.find(token.text, self._on) if h.how in ("metonym", "name")]
+        span = Span(start=token.idx, end=token.idx + len(token.text))
+        return tuple(
+            Actor(mention=token.text, code=h.code, name=h.entry.name, span=span, resolved_by=h.how)
+            for h in hits[:1]
+        )
 
     def _first_person(self, token: "Token") -> "Token | None":
         """ "We", "us": whoever speaks the words."""

@@ -21,6 +21,10 @@ class Parties(Protocol):
         """Actors of the noun phrase headed at `token`, conjuncts and modifiers included."""
         ...
 
+    def speaker(self, token: "Token") -> tuple[Actor, ...]:
+        """Actors of a phrase that speaks: "according to Kabul" is the government there."""
+        ...
+
     def named(self, start: int, end: int) -> tuple[Actor, ...]:
         """Every actor named in a range of the parsed text."""
         ...

@@ -155,7 +155,7 @@ def _has_subject(token: "Token") -> bool:
 def _speaker(source: "Token | None", actors: Sequence[Actor], setting: Setting) -> Actor | None:
     if source is None:
         return None
-    named = setting.parties.expand(source)
+    named = setting.parties.speaker(source)
     if named:
         return named[0]
     words = source.doc[source.left_edge.i : source.right_edge.i + 1]

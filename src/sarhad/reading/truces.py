@@ -71,7 +71,8 @@ def _with_truce(draft: Draft, sides: tuple[str, ...], mediators: tuple[str, ...]
     if draft.type not in _TALKING or not ceasefires.TRUCE.search(draft.text):
         return draft
     own = ceasefires.fighters((*draft.actors, *draft.recipients))
-    parties = own if len(own) == 2 and draft.type in (EventType.AGREE, EventType.CONSULT) else sides or own
+    both = own if len(own) == 2 else ()
+    parties = both if draft.type in (EventType.AGREE, EventType.CONSULT) and both else sides or both
     offered = (
         draft.commitment is not None and draft.commitment.status.value == "offered"
     ) or draft.aux is Auxiliary.HYPOTHETICAL
@@ -88,8 +89,3 @@ def _with_truce(draft: Draft, sides: tuple[str, ...], mediators: tuple[str, ...]
             draft.type, draft.text, parties, mediators, offered=offered, failed=draft.failed
         ),
     )
-
-
-def codes(actors: Sequence[Actor]) -> frozenset[str]:
-    """The codes of some actors."""
-    return frozenset(a.code for a in actors)

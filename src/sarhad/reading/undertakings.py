@@ -22,7 +22,7 @@ _UNDER_WAY = re.compile(
 _KEPT = re.compile(r"\b(fulfil|honou?red|implemented|completed|inaugurated|delivered on)", re.I)
 _BLOCKER = re.compile(
     r"\b(?:due to|because of|owing to|over|amid|as a result of|pending|hampered by|blocked by|held up by|delayed by|"
-    r"for fear of|given|despite|until|unless|if|on (?:the )?condition(?: that)?|provided)\s+((?:[^,.;]|,(?=\d)|(?<=\b[A-Z])\.){4,90})",
+    r"for fear of|for lack of|for want of|given|despite|until|unless|if|on (?:the )?condition(?: that)?|provided)\s+((?:[^,.;]|,(?=\d)|(?<=\b[A-Z])\.){4,90})",
     re.I,
 )
 STALLED = re.compile(r"\b(on hold|stall(?:ed|ing)?|delay(?:ed|s)|shelved|frozen|in limbo|deadlocked|yet to (?:be|start|begin)|remains? incomplete|held up|no progress|suspended)\b", re.I)  # fmt: skip
