@@ -50,7 +50,6 @@ def test_words_are_lemmas_in_small_letters() -> None:
     assert [w for w in words if not re.fullmatch(r"[a-z]+(?:-[a-z]+)*(?:_[a-z]+(?:-[a-z]+)*)*", w)] == []
 
 
-@pytest.mark.xfail(strict=True, reason="decry stands twice under ACCUSE")
 def test_no_word_is_told_twice_for_the_same_objects() -> None:
     keys = Counter(
         (row[0], word.strip(), row[2], tuple(o for o in options(row) if o.startswith("obj:")))
