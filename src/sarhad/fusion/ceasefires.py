@@ -1,15 +1,18 @@
-"""Ceasefires: a truce between parties and its phases in order of time, each with the words it rests on."""
+"""Ceasefires: a truce between parties and its phases in order of time, each with the words it rests on.
+
+A thread needs a statement that names both parties by itself. Only statements that surely tell of a phase (see `phases`) are steps.
+"""
 
 from collections.abc import Sequence
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, PlaceLevel, Stance
-from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.gathering import LATEST, Gathering
+from sarhad.fusion.phases import tells_phase
 from sarhad.fusion.sides import side
 from sarhad.records import Ceasefire, Place, Statement, Step, stable_id
 
 SILENCE = 270
 """Days without any report after which the same parties' next ceasefire is another one."""
-UNILATERAL = (EventType.CONCEDE, EventType.RETREAT)
 ORDER = tuple(CeasefirePhase)
 
 Parties = frozenset[str]
@@ -17,13 +20,19 @@ Parties = frozenset[str]
 
 def ceasefires(gathering: Gathering) -> list[Ceasefire]:
     """Every ceasefire that is called for, talked about, agreed or broken, one thread a set of parties."""
-    told = sorted((s for s in gathering.statements if s.ceasefire), key=lambda s: _order(s, gathering))
+    told = sorted((s for s in gathering.statements if tells_phase(s)), key=lambda s: _order(s, gathering))
     groups: dict[Parties, list[Statement]] = {}
     for s in told:
         groups.setdefault(_parties(s), []).append(s)
     threads = [t for g in _joined(groups) for t in _apart(g, gathering)]
-    found = [_ceasefire(t, gathering) for t in threads]
+    found = [_ceasefire(t, gathering) for t in threads if any(map(_names_both, t))]
     return sorted(found, key=lambda c: (c.history[0].published or "9999", c.id))
+
+
+def _names_both(s: Statement) -> bool:
+    """Whether both parties stand in the statement itself, not only in what was told around it."""
+    parties = _parties(s)
+    return len(parties) > 1 and parties <= {side(a.code) for a in (*s.actors, *s.recipients)}
 
 
 def _order(s: Statement, gathering: Gathering) -> tuple[str, str, int]:
@@ -36,31 +45,26 @@ def _parties(s: Statement) -> Parties:
 
 
 def _joined(groups: dict[Parties, list[Statement]]) -> list[list[Statement]]:
-    """A single party told alone joins the one pair that it belongs to; when it belongs to several, it stays alone.
-
-    It takes two to hold fire, unless one declares it by itself; a call for peace that names no party is nobody's ceasefire.
-    """
-    pairs = {p: list(g) for p, g in groups.items() if len(p) > 1}
-    alone = []
+    """A single party told alone joins the one pair that it belongs to; when it belongs to several or none, it makes no thread."""
+    pairs = {p: list(g) for p, g in groups.items() if len(p) == 2}
     for parties, group in groups.items():
-        if len(parties) > 1:
-            continue
         hosts = [p for p in pairs if parties and parties < p]
-        if len(hosts) == 1:
+        if len(parties) == 1 and len(hosts) == 1:
             pairs[hosts[0]] += group
-        elif any(s.type in UNILATERAL for s in group):
-            alone.append(group)
-    return [*pairs.values(), *alone]
+    return list(pairs.values())
 
 
 def _apart(told: Sequence[Statement], gathering: Gathering) -> list[list[Statement]]:
+    """Threads of one pair, parted by long silence; what has no day joins the pair's last thread."""
+    dated = [s for s in told if gathering.when(s) < LATEST]
     out: list[list[Statement]] = []
-    for s in sorted(told, key=lambda s: _order(s, gathering)):
+    for s in sorted(dated, key=lambda s: _order(s, gathering)):
         if out and (gathering.when(s) - gathering.when(out[-1][-1])).days <= SILENCE:
             out[-1].append(s)
         else:
             out.append([s])
-    return out
+    undated = [s for s in told if s not in dated]
+    return [*out[:-1], [*undated, *out[-1]]] if out else [undated] if undated else []
 
 
 def _ceasefire(told: Sequence[Statement], gathering: Gathering) -> Ceasefire:
@@ -89,11 +93,10 @@ def _phase(told: Sequence[Statement]) -> CeasefirePhase:
 
 
 def _counts(s: Statement) -> bool:
-    if (
-        s.ceasefire is None
-        or not s.plain
-        or s.type in (EventType.SUPPORT, EventType.ACCUSE, EventType.THREATEN)
-    ):
+    """Whether a step moves the phase: plain, of the time of its page, and nobody's mere word about a breach."""
+    if s.ceasefire is None or not s.plain or s.aux is Auxiliary.HISTORICAL:
+        return False
+    if s.type in (EventType.SUPPORT, EventType.ACCUSE, EventType.THREATEN, EventType.REQUEST):
         return False
     if s.ceasefire.phase is CeasefirePhase.VIOLATED:
         return s.speaker is None and s.stance is Stance.ASSERTS

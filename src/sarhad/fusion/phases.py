@@ -1,0 +1,87 @@
+"""Which statements surely tell a phase of a ceasefire, by the words of their clause.
+
+"Ceasefire talks", "a ceasefire proposal" and "hopes of a truce" are no ceasefire; fighting beside the word "ceasefire" is no breach of one.
+"""
+
+import re
+
+from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
+from sarhad.records import Statement
+
+_FIRM = (
+    CeasefirePhase.AGREED,
+    CeasefirePhase.IN_EFFECT,
+    CeasefirePhase.EXTENDED,
+    CeasefirePhase.ENDED,
+    CeasefirePhase.COLLAPSED,
+)
+_PROSPECT = re.compile(
+    r"\bpropos\w+|\bnegotiat\w+|\btalks?\b|\bdiscuss\w+|\bhop(?:e|es|ed|ing)\b|\bprospects?\b|\bpush\w*|\bcall(?:s|ed|ing)?\b|\buntil\b|\bunless\b|\bif\b|\bwould\b|\bcould\b|\bmight\b|\bmay\b|\bshould\b|"
+    r"\bseek\w*|\bsought\b|\burg\w+|\bbid\b|\befforts?\b|\bpotential\b|\bpossib\w+|\bopportunit\w+|\brefus\w+|\breject\w+|\bdemand\w*|\bpressur\w+|\btowards?\b|\belusive\b|\bchances?\b|\bdraft\b|"
+    r"\bto (?:reach|secure|achieve|agree|broker|establish|negotiate|accept|conclude|strike|get|bring about|finali[sz]e|end|stop)\b|\bnear(?:ing)? (?:a|to)\b|\bclose to\b|\bwant\w*|\bneed\w*|\bplans? for\b|\?",
+    re.I,
+)
+_MADE = re.compile(
+    r"\bagree(?:d|s|ment|ing)\b|\bannounc\w+|\bdeclar\w+|\bsign(?:s|ed|ing)\b|\breach(?:ed|es)\b|\baccept(?:ed|s)\b|\bbroker(?:ed|s)\b|\bsecured\b|\bstruck\b|\b(?:came|come|went|go(?:es)?|entered|enter) into (?:effect|force)\b|"
+    r"\b(?:took|take|takes) effect\b|\bconcluded\b|\bestablished\b|\bmediated\b|\bended\b|\bhalt(?:ed|ing)\b",
+    re.I,
+)
+_HOLDS = re.compile(
+    r"\bh[eo]ld(?:s|ing)?\b|\bin (?:effect|force|place)\b|\beffect\b|\bobserv\w+|\bbeg[au]n\b|\bstart(?:ed|s)\b|\bsince the (?:cease|truce)|\bhonou?r\w*|\bkeep\w*|\bkept\b|\bstands?\b|\bquiet\b|\bremains?\b|\bcontinu\w+",
+    re.I,
+)
+_BREACH = re.compile(
+    r"\bviolat\w+|\bbreach\w*|\bbreak(?:s|ing)?\b|\bbroke\b|\bbroken\b|\bflout\w*|\bundermin\w+|\binfring\w+|\bshatter\w*|\bdisregard\w*|\bdefi(?:ed|ance)\b|\bdespite (?:the|a|an) (?:\w+[ -]){0,3}(?:cease-?fire|truce)",
+    re.I,
+)
+_OVER = re.compile(
+    r"\bend(?:s|ed|ing)?\b|\bcollaps\w+|\bexpir\w+|\bterminat\w+|\bcalled off\b|\bover\b|\bdead\b|\bfell apart\b|\bbroke(?:n)? down\b|\bunravel\w*|\bscrap\w+|\bwithdr[ae]w\w*|\blapsed?\b",
+    re.I,
+)
+_LONGER = re.compile(r"\bexten(?:d|s)\w*|\bprolong\w*|\brenew\w*", re.I)
+_WORDS = {
+    CeasefirePhase.AGREED: _MADE,
+    CeasefirePhase.IN_EFFECT: _HOLDS,
+    CeasefirePhase.EXTENDED: _LONGER,
+    CeasefirePhase.ENDED: _OVER,
+    CeasefirePhase.COLLAPSED: _OVER,
+}
+_BY_THEM = re.compile(
+    r"\b(?:brokered|mediated|proposed|backed|facilitated|sponsored|put forward|negotiated) by\b", re.I
+)
+
+
+def tells_phase(s: Statement) -> bool:
+    """Whether `s` surely tells the phase it is coded with."""
+    if s.ceasefire is None or s.stance in (Stance.DENIES, Stance.NEITHER) or _mediators_only(s):
+        return False
+    phase, quote = s.ceasefire.phase, s.evidence.quote
+    if phase is CeasefirePhase.VIOLATED:
+        return _breach(s, quote)
+    if phase not in _FIRM:
+        return s.type is not EventType.ASSAULT and (s.aux is not Auxiliary.NEGATION)
+    if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) or s.type in _NO_PHASE:
+        return False
+    return _WORDS[phase].search(quote) is not None and _PROSPECT.search(quote) is None
+
+
+_NO_PHASE = (EventType.ASSAULT, EventType.ACCUSE, EventType.THREATEN, EventType.REQUEST)
+
+
+def _breach(s: Statement, quote: str) -> bool:
+    """An act told as a breach, or the charge of one; a plan, a condition and a denied breach are none."""
+    if s.aux not in (None, Auxiliary.HISTORICAL):
+        return False
+    return _BREACH.search(quote) is not None or (
+        s.stance is Stance.ALLEGES and s.type is not EventType.CONSULT
+    )
+
+
+def _mediators_only(s: Statement) -> bool:
+    """ "A proposal brokered by the United States and France": they would not be the ones to hold fire."""
+    by = _BY_THEM.search(s.evidence.quote)
+    if by is None:
+        return False
+    tail = s.evidence.quote[by.end() :]
+    named = {a.code for a in (*s.actors, *s.recipients) if a.mention and a.mention in tail}
+    return bool(s.ceasefire and set(s.ceasefire.parties) & named)
