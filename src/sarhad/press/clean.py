@@ -11,6 +11,7 @@ from sarhad.press.language import language_of
 from sarhad.press.main_text import extracted, is_dense
 from sarhad.press.metadata import PageMetadata, page_metadata
 from sarhad.press.noise import lines_of, noise_in, paragraphs
+from sarhad.press.publisher import compact, publisher_named, without_name
 from sarhad.press.visible import Block, Visible, visible
 from sarhad.records import Document, Dropped, Page, Segment, Span, stable_id
 
@@ -20,7 +21,11 @@ MIN_HIDDEN = 400
 MAX_LABEL = 60
 HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|article|h1|table|span|meta)\b", re.I)
 WORD = re.compile(r"\w+")
-JOINERS = {0x200C: None, 0x200D: None, 0xAD: None}  # extraction drops them, so that words would not be found again
+JOINERS = {
+    0x200C: None,
+    0x200D: None,
+    0xAD: None,
+}  # extraction drops them, so that words would not be found again
 
 
 def document_id(page: Page) -> str:
@@ -73,6 +78,7 @@ def _from_text(page: Page, text: str) -> Document:
     passages = paragraphs(text, noise)
     if not passages:  # a text of nothing but one odd line is better read than lost
         noise, passages = (), paragraphs(text, ())
+    title = claims.title or _first_headline(text, passages)
     return Document(
         id=document_id(page),
         page_sha256=page.sha256,
@@ -81,8 +87,10 @@ def _from_text(page: Page, text: str) -> Document:
         passages=passages,
         noise=noise,
         segments=(Segment(start=0, page_start=0, length=len(text)),),
-        title=claims.title or _first_headline(text, passages),
-        publisher=claims.outlet or _host(claims.url),
+        title=title,
+        publisher=claims.outlet
+        or publisher_named(text, headlines=(title or "",), url=claims.url)
+        or _host(claims.url),
         url=claims.url,
         language=language_of(_article(text, passages), claims.language),
         fetched_at=page.fetched_at,
@@ -110,9 +118,14 @@ def _from_html(page: Page, html: str) -> Document:
     url = (
         claims.url or about.url or (page.source if page.source.startswith(("http://", "https://")) else None)
     )
-    title = claims.title or _title(about)
     seen, kept = _seen(html, url)
-    article = _with_heading(seen, kept, about, title)
+    site = about.site_name
+    outlet = claims.outlet or (_host(site) if site and "://" in site else site)
+    outlet = outlet or publisher_named(
+        seen.text, page_title=about.page_title, headlines=_headlines(about), url=url
+    )
+    title = claims.title or _title(about, outlet)
+    article = _with_heading(seen, kept, about, title, outlet)
     passages, noise = _spans(seen, article, title)
     return Document(
         id=document_id(page),
@@ -123,21 +136,28 @@ def _from_html(page: Page, html: str) -> Document:
         noise=noise,
         segments=seen.segments,
         title=title,
-        publisher=claims.outlet or about.site_name or _host(url),
+        publisher=outlet or _host(url),
         url=url,
         language=language_of(_article(seen.text, passages), claims.language or about.language),
         fetched_at=page.fetched_at,
     )
 
 
-def _title(about: PageMetadata) -> str | None:
-    """The page's title without the site's name behind it."""
-    title, site = about.title, about.site_name
+def _headlines(about: PageMetadata) -> tuple[str, ...]:
+    """What is no outlet's name; the h1 last, which on some pages is the site's logo."""
+    return (*about.headings, *((about.headline,) if about.headline else ()))
+
+
+def _title(about: PageMetadata, outlet: str | None) -> str | None:
+    """The page's title without the site's name before or behind it."""
+    title = about.title
+    if title and outlet and compact(title) == compact(outlet) and about.page_title:
+        title = about.page_title
     if title and about.headline and len(about.headline) > 15 and title.startswith(about.headline):
         return about.headline
-    if title and site and title.casefold().endswith(site.casefold()):
-        return re.sub(r"[\s|·»:–—-]+$", "", title[: -len(site)]) or title
-    return title
+    if title and outlet and title.casefold().endswith(outlet.casefold()):
+        return re.sub(r"[\s|·»:–—-]+$", "", title[: -len(outlet)]) or title
+    return without_name(title, outlet) if title else None
 
 
 def _seen(html: str, url: str | None) -> tuple[Visible, set[int]]:
@@ -170,10 +190,13 @@ def _likely(blocks: tuple[Block, ...]) -> set[int]:
     return dense or plain or set(range(len(blocks)))
 
 
-def _with_heading(seen: Visible, kept: set[int], about: PageMetadata, title: str | None) -> set[int]:
+def _with_heading(
+    seen: Visible, kept: set[int], about: PageMetadata, title: str | None, outlet: str | None
+) -> set[int]:
     """The article's blocks with its headline, and without a second copy of it."""
     kept = {i for i in kept if not is_menu(seen.blocks[i].text)} or kept
-    heading = _heading(seen.blocks, kept, about.headline or title)
+    logo = compact(about.headline or "") == compact(outlet or "")
+    heading = _heading(seen.blocks, kept, title if logo else about.headline or title)
     kept = {i for i in kept if i != heading and not _same(seen.blocks[i].text, title)}
     if heading is None:
         return kept

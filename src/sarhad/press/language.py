@@ -6,7 +6,7 @@ only one of them uses say more than the statistics.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from textwrap import wrap
 
 ARABIC_SCRIPT = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
@@ -173,7 +173,7 @@ def _guess(sample: str) -> tuple[str, float]:
     """
     pieces = wrap(" ".join(sample.split()), MODEL_READS)
     asked = pieces[:: max(1, len(pieces) // PIECES)]
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     for piece in asked:
         language, score = _vote(piece)
         votes[language] += score

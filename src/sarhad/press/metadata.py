@@ -72,6 +72,8 @@ class PageMetadata:
 
     title: str | None = None
     headline: str | None = None
+    page_title: str | None = None
+    headings: tuple[str, ...] = ()
     site_name: str | None = None
     url: str | None = None
     published: tuple[RawDate, ...] = ()
@@ -83,7 +85,8 @@ class PageMetadata:
 def page_metadata(html: str | bytes) -> PageMetadata:
     """The metadata of an HTML page; never fails, an unreadable page gives an empty answer.
 
-    `title` is og:title, else the page's only h1, else <title>; `headline` is the h1 alone.
+    `title` is og:title, else the page's only h1, else <title>; `headline` is the h1 alone,
+    `page_title` <title> alone, `headings` the h2 and h3.
     """
     from selectolax.lexbor import LexborHTMLParser
 
@@ -102,6 +105,8 @@ def page_metadata(html: str | bytes) -> PageMetadata:
         or _ld(linked, "headline")
         or _title(tree),
         headline=headline,
+        page_title=_title(tree),
+        headings=tuple(t for n in tree.css("h2, h3")[:40] if (t := _tidy(n.text(separator=" ")))),
         site_name=_first(metas, "og:site_name", "application-name", "al:android:app_name")
         or _ld_publisher(linked),
         url=_link(tree, "canonical") or _first(metas, "og:url") or _link(tree, "shortlink"),

@@ -183,7 +183,11 @@ def _by_kind(lines: list[Line], spared: frozenset[str]) -> set[int]:
         credit = None if kind or len(line.text) > 450 else words.CREDIT_END.search(line.text)
         if credit and is_caption(line.text[: credit.start()]):
             marked.add(i)
-        if not kind and len(line.text) < MAX_SIGNED_CAPTION and words.SAYS_PHOTO.search(words.plain(line.text)):
+        if (
+            not kind
+            and len(line.text) < MAX_SIGNED_CAPTION
+            and words.SAYS_PHOTO.search(words.plain(line.text))
+        ):
             marked.add(i)
     linked = [len(line.text) < words.MAX_LINE and bool(words.ONLY_LINKS.match(line.text)) for line in lines]
     for i, only in enumerate(linked):
