@@ -16,14 +16,14 @@ _FIRM = (
     CeasefirePhase.COLLAPSED,
 )
 _PROSPECT = re.compile(
-    r"\bpropos\w+|\bnegotiat\w+|\btalks?\b|\bdiscuss\w+|\bhop(?:e|es|ed|ing)\b|\bprospects?\b|\bpush\w*|\bcall(?:s|ed|ing)?\b|\buntil\b|\bunless\b|\bif\b|\bwould\b|\bcould\b|\bmight\b|\bmay\b|\bshould\b|"
+    r"\bpropos\w+|\bnegotiat\w+|\btalks?\b|\bdiscuss\w+|\bhop(?:e|es|ed|ing)\b|\bprospects?\b|\bpush\w*|\bcall(?:s|ed|ing)?\b|\buntil\b|\bunless\b|\bif\b|\bwill\b|\bwould\b|\bnot\b|\bno\b|\bwithout\b|\bappear\w*|\boff-ramp|\bcould\b|\bmight\b|\bmay\b|\bshould\b|"
     r"\bseek\w*|\bsought\b|\burg\w+|\bbid\b|\befforts?\b|\bpotential\b|\bpossib\w+|\bopportunit\w+|\brefus\w+|\breject\w+|\bdemand\w*|\bpressur\w+|\btowards?\b|\belusive\b|\bchances?\b|\bdraft\b|"
     r"\bto (?:reach|secure|achieve|agree|broker|establish|negotiate|accept|conclude|strike|get|bring about|finali[sz]e|end|stop)\b|\bnear(?:ing)? (?:a|to)\b|\bclose to\b|\bwant\w*|\bneed\w*|\bplans? for\b|\?",
     re.I,
 )
 _MADE = re.compile(
-    r"\bagree(?:d|s|ment|ing)\b|\bannounc\w+|\bdeclar\w+|\bsign(?:s|ed|ing)\b|\breach(?:ed|es)\b|\baccept(?:ed|s)\b|\bbroker(?:ed|s)\b|\bsecured\b|\bstruck\b|\b(?:came|come|went|go(?:es)?|entered|enter) into (?:effect|force)\b|"
-    r"\b(?:took|take|takes) effect\b|\bconcluded\b|\bestablished\b|\bmediated\b|\bended\b|\bhalt(?:ed|ing)\b",
+    r"\bagree(?:d|s)\b|\bannounc\w+|\bdeclar\w+|\bsign(?:s|ed|ing)\b|\breach(?:ed|es)\b|\baccept(?:ed|s)\b|\bbroker(?:ed|s)\b|\bsecured\b|\bstruck\b|\b(?:came|come|went|go(?:es)?|entered|enter) into (?:effect|force)\b|"
+    r"\b(?:took|take|takes) effect\b|\bconcluded\b|\bestablished\b|\bmediated\b|\b(?:under|since|after) (?:the|a) (?:\w+[ -]){0,3}(?:cease-?fire|truce)",
     re.I,
 )
 _HOLDS = re.compile(
@@ -34,12 +34,33 @@ _BREACH = re.compile(
     r"\bviolat\w+|\bbreach\w*|\bbreak(?:s|ing)?\b|\bbroke\b|\bbroken\b|\bflout\w*|\bundermin\w+|\binfring\w+|\bshatter\w*|\bdisregard\w*|\bdefi(?:ed|ance)\b|\bdespite (?:the|a|an) (?:\w+[ -]){0,3}(?:cease-?fire|truce)",
     re.I,
 )
+_NEWS = re.compile(r"\b(?:news|word|story)\b.{0,40}\bbroke\b", re.I)
 _OVER = re.compile(
     r"\bend(?:s|ed|ing)?\b|\bcollaps\w+|\bexpir\w+|\bterminat\w+|\bcalled off\b|\bover\b|\bdead\b|\bfell apart\b|\bbroke(?:n)? down\b|\bunravel\w*|\bscrap\w+|\bwithdr[ae]w\w*|\blapsed?\b",
     re.I,
 )
 _LONGER = re.compile(r"\bexten(?:d|s)\w*|\bprolong\w*|\brenew\w*", re.I)
+_SPOKEN = re.compile(
+    r"\btalk\w*|\bnegotiat\w+|\bmediat\w+|\bdiscuss\w+|\brounds?\b|\bm[e]{1,2}t(?:s|ing|ings)?\b", re.I
+)
+_CALLED = re.compile(
+    r"\bcall(?:s|ed|ing)?\b|\burg\w+|\bdemand\w*|\bappeal\w*|\bpress(?:es|ed|ing)?\b|\bpush\w*|\bseek\w*|\bplea\w*|\bask\w*|\bwant\w*|\binsist\w*|\bneed\w*",
+    re.I,
+)
+_OFFERED = re.compile(
+    r"\bpropos\w+|\boffer\w*|\bput forward\b|\bpresent(?:s|ed|ing)\b|\bready to\b|\bwilling\b|\bopen to\b|\bdraft\b",
+    re.I,
+)
+_FAILED = re.compile(
+    r"\bfail\w*|\bcollaps\w+|\bbr(?:eak|oke|oken) (?:down|up|off)|\bwithout (?:an? )?(?:agreement|deal|result|breakthrough)|\bstall\w*|\bdeadlock\w*|"
+    r"\bno (?:deal|agreement|breakthrough|result)|\bwalk\w* out|\bsuspend\w*|\bended in\b",
+    re.I,
+)
 _WORDS = {
+    CeasefirePhase.CALLED_FOR: _CALLED,
+    CeasefirePhase.OFFERED: _OFFERED,
+    CeasefirePhase.TALKS: _SPOKEN,
+    CeasefirePhase.TALKS_FAILED: _FAILED,
     CeasefirePhase.AGREED: _MADE,
     CeasefirePhase.IN_EFFECT: _HOLDS,
     CeasefirePhase.EXTENDED: _LONGER,
@@ -59,10 +80,19 @@ def tells_phase(s: Statement) -> bool:
     if phase is CeasefirePhase.VIOLATED:
         return _breach(s, quote)
     if phase not in _FIRM:
-        return s.type is not EventType.ASSAULT and (s.aux is not Auxiliary.NEGATION)
+        return _open_phase(s, phase)
     if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) or s.type in _NO_PHASE:
         return False
     return _WORDS[phase].search(quote) is not None and _PROSPECT.search(quote) is None
+
+
+def _open_phase(s: Statement, phase: CeasefirePhase) -> bool:
+    """Called for, offered, talked about: by the words of the clause, and talks only as talks."""
+    if s.type is EventType.ASSAULT or s.aux in (Auxiliary.NEGATION, Auxiliary.HYPOTHETICAL):
+        return False
+    if phase is CeasefirePhase.TALKS and (s.type is not EventType.CONSULT or s.aux is Auxiliary.FUTURE):
+        return False
+    return _WORDS[phase].search(s.evidence.quote) is not None
 
 
 _NO_PHASE = (EventType.ASSAULT, EventType.ACCUSE, EventType.THREATEN, EventType.REQUEST)
@@ -71,6 +101,8 @@ _NO_PHASE = (EventType.ASSAULT, EventType.ACCUSE, EventType.THREATEN, EventType.
 def _breach(s: Statement, quote: str) -> bool:
     """An act told as a breach, or the charge of one; a plan, a condition and a denied breach are none."""
     if s.aux not in (None, Auxiliary.HISTORICAL):
+        return False
+    if _NEWS.search(quote):
         return False
     return _BREACH.search(quote) is not None or (
         s.stance is Stance.ALLEGES and s.type is not EventType.CONSULT

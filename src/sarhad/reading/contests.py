@@ -8,7 +8,7 @@ nothing of the kind stays a statement of its own, and so does a silence that ans
 import re
 from collections.abc import Iterable, Sequence
 
-from sarhad.codebook import QUAD, Auxiliary, DisputeKind, EventType, Quad, Stance
+from sarhad.codebook import QUAD, Auxiliary, DisputeKind, EventType, Quad, Scope, Stance
 from sarhad.records import UNSURE, Actor, Contest, Statement
 
 FARTHEST = 1500
@@ -140,7 +140,9 @@ def _hostile_of(x: Statement, s: Statement) -> bool:
         return False
     if x.type is EventType.ACCUSE:
         return bool(silent & _parties(x.recipients)) and not silent & _parties(x.actors)
-    return QUAD[x.type] is Quad.MATERIAL_CONFLICT and bool(silent & _parties(x.actors))
+    if QUAD[x.type] is not Quad.MATERIAL_CONFLICT or x.scope is not Scope.SINGLE or not _before(x, s):
+        return False
+    return bool(silent & _parties(x.actors)) and _parties(x.actors) <= silent
 
 
 def _parties(actors: Iterable[Actor]) -> frozenset[str]:
