@@ -234,7 +234,8 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _governing(actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    kept = {a.code: a for a in actors if a.code.split(".")[1].split("/")[0] in ("GOV", "REB", "MIL")}
+    sides = [replace(a, code=a.code.replace(".MIL", ".GOV")) if "/" not in a.code else a for a in actors]
+    kept = {a.code: a for a in sides if a.code.split(".")[1].split("/")[0] in ("GOV", "REB")}
     return tuple(kept.values()) if len({_country(a) for a in kept.values()}) == 2 else ()
 
 
@@ -329,7 +330,8 @@ def _soil(draft: Draft) -> Draft:
     country = draft.place.country if draft.place is not None else None
     if not draft.recipients and draft.target is not None and country is not None:
         return replace(draft, recipients=(_thing(draft, draft.target, country),))
-    return replace(draft, recipients=tuple(_grounded(r, draft.place) for r in draft.recipients))
+    own = {_country(a) for a in draft.actors}
+    return replace(draft, recipients=tuple(_grounded(r, draft.place, own) for r in draft.recipients))
 
 
 def _thing(draft: Draft, span: tuple[int, int], country: str) -> Actor:
@@ -362,9 +364,11 @@ _NATIONALITY = re.compile(r"(?<=\s)[A-Z]|^(?!(?:At|More|Over|About|Nearly|Some|S
 """A capital in "Chinese workers" tells whose they are; the one in "Four others" only opens the sentence."""
 
 
-def _grounded(actor: Actor, place: Place | None) -> Actor:
+def _grounded(actor: Actor, place: Place | None, doers: set[str]) -> Actor:
     if actor.code.endswith(".CVL") and place is not None and not _NATIONALITY.search(actor.mention):
         return replace(actor, code=f"{place.country or 'UNK'}.CVL")
+    if actor.code.endswith(".CVL") and _country(actor) in doers and not _NATIONALITY.search(actor.mention):
+        return replace(actor, code="UNK.CVL")  # whose people they are was only guessed from who acts
     bare = (
         actor.code.endswith(".GOV")
         and actor.resolved_by in ("name", "metonym")

@@ -370,6 +370,8 @@ def _asking(trigger: Trigger, clause: str) -> Kind:
     tasks = [
         c for c in grammar.children(token, "xcomp", "ccomp") if c.lemma_ not in ("name", "identify", "quote")
     ]
+    if grammar.is_passive(token) and grammar.agent(token) is None:
+        return Kind(None)
     to_act = any(any(a.lower_ == "to" for a in c.children) for c in tasks)
     wanted = any(name == "for" for name, _ in grammar.prepositional(token))
     return Kind(EventType.REQUEST, "change") if to_act or wanted else Kind(None)
@@ -449,7 +451,14 @@ def _talks_end(trigger: Trigger, clause: str) -> Kind:
     return Kind(None)
 
 
+def _committing(trigger: Trigger, clause: str) -> Kind:
+    """ "committed to the deal"; crimes are committed too."""
+    to = any(name == "to" for name, _ in grammar.prepositional(trigger.token))
+    return _agree(trigger, None) if to or grammar.children(trigger.token, "xcomp") else Kind(None)
+
+
 _RULES = {
+    "committing": _committing,
     "talksend": _talks_end,
     "callnoun": _calling,
     "refusing": _refusing,
