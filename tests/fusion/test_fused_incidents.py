@@ -234,7 +234,7 @@ def test_a_day_that_nobody_told_is_marked_as_unknown() -> None:
                 "a",
                 "2025-10-15",
                 "River Post",
-                told("Gunmen killed two drivers.", "ASSAULT", "PAK.UAF", "PAK.CVL"),
+                told("Gunmen killed two drivers.", "ASSAULT", "PAK.UAF", "PAK.CVL", dead=(2, 2)),
             )
         ]
     )

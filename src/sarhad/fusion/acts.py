@@ -6,9 +6,10 @@ home, an act without doer and victim and background without a day are left to be
 
 import re
 
-from sarhad.codebook import QUAD, Auxiliary, DatePrecision, PlaceLevel, Quad, Scope
+from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, PlaceLevel, Quad, Scope
 from sarhad.codebook.actors import sector_of
 from sarhad.fusion.sides import country
+from sarhad.fusion.victims import victims
 from sarhad.records import Statement, TimeSpan
 
 LONGEST = 10
@@ -25,9 +26,30 @@ _MANY = re.compile(
     r"\bin (?:the|this|its) (?:\w+[ -]){0,3}(?:war|conflict|years?|months|decades?)\b|\b(?:during|throughout) (?:the|this|its|their) (?:\w+[ -]){0,3}(?:war|conflict|campaign|offensive|years?)|"
     r"\b(?:over|in|for|during) (?:the )?(?:past|last|recent|previous) (?:\w+ )?(?:weeks|months|years|decades?|year)\b|\b(?:every|each) (?:day|week|month|year|night)\b|"
     r"\b(?:almost|nearly) daily\b|\bdaily\b|\bin total\b|\bin recent (?:weeks|months|years|days)\b|\b(?:repeatedly|frequently|regularly|often|routinely|constantly)\b|"
-    r"\b(?:years|months|weeks|decades) of\b|\bhas been (?:\w+ )?(?:attacking|bombing|striking|shelling|bombarding|fighting|killing)\b|\bcontinu\w+ to\b"
+    r"\b(?:years|months|weeks|decades) of\b|\bhas been (?:\w+ )?(?:attacking|bombing|striking|shelling|bombarding|fighting|killing)\b|\bcontinu\w+|\bongoing\b|\bstill\b|"
+    r"\b(?:is|are|been|keeps?|were) (?:\w+ly )?(?:target|fight|attack|bomb|strik|kill|hitt|shell|pound)\w*ing\b"
 )
 """Words of a run of acts or of a total over a long time."""
+
+_UNSURE = re.compile(
+    r"\b(?:would|will|could|might|may|should|if|whether|proposing|propos(?:e|es|ed|al)|calls? for|implications|fears?|risks?|likely|potential\w*|possib\w+|threaten\w*|plan(?:s|ned|ning)? to|"
+    r"prepar\w+|ready to|in order to|want\w*|intend\w*|hypothetical|scenarios?|allow(?:s|ed|ing)? \w+ to|order(?:s|ed)? to|aim(?:s|ed)? to|hop\w+ to|vow\w*|pledg\w+)\b|\?",
+    re.I,
+)
+"""Words of what may, should or is wished to happen: an incident is told as done."""
+_WAR = re.compile(
+    r"\b(?:wars?|warfare|invasion|invad\w+|offensive|campaign|fight\w*|conflict|battle\w*|fought|combat)\b",
+    re.I,
+)
+"""What the act is called when it is many."""
+_TALLY = re.compile(
+    r"\bha(?:ve|s|d) (?:\w+ )?(?:been (?:\w+ )?killed|died|killed|been (?:\w+ )?wounded|been (?:\w+ )?injured)\b",
+    re.I,
+)
+_LONG_AGO = re.compile(
+    r"\b(?:years?|months?|weeks?|decades?) (?:after|before|later|earlier|ago|since)\b", re.I
+)
+FINER = (*TOWNS, PlaceLevel.ADM2, PlaceLevel.ADM1, PlaceLevel.OTHER)
 
 
 def is_act(s: Statement) -> bool:
@@ -36,7 +58,15 @@ def is_act(s: Statement) -> bool:
         return False
     if s.aux not in (None, Auxiliary.HISTORICAL) or _MANY.search(s.evidence.quote):
         return False
+    if _UNSURE.search(s.evidence.quote) or _WAR.search(s.trigger.quote) or _undated_total(s):
+        return False
     return _one_time(s.time, background=s.aux is Auxiliary.HISTORICAL) and _told_apart(s) and not _at_home(s)
+
+
+def _undated_total(s: Statement) -> bool:
+    """ "Fifteen people have died", "killed months after": without a day, a tally or something long past."""
+    quote = s.evidence.quote
+    return s.time is None and (_TALLY.search(quote) is not None or _LONG_AGO.search(quote) is not None)
 
 
 def _one_time(time: TimeSpan | None, *, background: bool) -> bool:
@@ -49,11 +79,25 @@ def _one_time(time: TimeSpan | None, *, background: bool) -> bool:
 
 
 def _told_apart(s: Statement) -> bool:
-    """Somebody did it to somebody, or it has a toll or a town: "the attack" alone fits any."""
-    if s.actors and s.recipients:
-        return any(known(a.code) for a in (*s.actors, *s.recipients))
+    """Somebody did it to somebody, and something tells it from others of its kind: a day, a toll, a place, a victim's name.
+
+    "Israel struck Lebanon" alone fits a hundred happenings; so does "the attack" with neither doer nor victim.
+    """
     toll = any(t is not None and t.low > 0 for t in (s.deaths, s.injured))
-    return bool(s.actors or s.recipients) and (toll or (s.place is not None and s.place.level in TOWNS))
+    named = [a for a in (*s.actors, *s.recipients) if known(a.code)]
+    if s.actors and s.recipients and named:
+        return (
+            s.type is not EventType.ASSAULT
+            or toll
+            or s.time is not None
+            or _placed(s, FINER)
+            or bool(victims(s))
+        )
+    return bool(named) and (toll or _placed(s, TOWNS))
+
+
+def _placed(s: Statement, levels: tuple[PlaceLevel, ...]) -> bool:
+    return s.place is not None and s.place.level in levels
 
 
 def known(code: str) -> bool:

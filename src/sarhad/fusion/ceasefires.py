@@ -3,7 +3,8 @@
 A thread needs a statement that names both parties by itself. Only statements that surely tell of a phase (see `phases`) are steps.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, PlaceLevel, Stance
 from sarhad.fusion.gathering import LATEST, Gathering
@@ -20,9 +21,12 @@ Parties = frozenset[str]
 
 def ceasefires(gathering: Gathering) -> list[Ceasefire]:
     """Every ceasefire that is called for, talked about, agreed or broken, one thread a set of parties."""
-    told = sorted((s for s in gathering.statements if tells_phase(s)), key=lambda s: _order(s, gathering))
+    names = _names(gathering)
+    sure = [s for s in gathering.statements if tells_phase(s) and _fits(s, names)]
+    charged = {s.anchor for s in sure}
+    told = [s for s in sure if s.type is not EventType.ACCUSE or s.about not in charged]
     groups: dict[Parties, list[Statement]] = {}
-    for s in told:
+    for s in sorted(told, key=lambda s: _order(s, gathering)):
         groups.setdefault(_parties(s), []).append(s)
     threads = [t for g in _joined(groups) for t in _apart(g, gathering)]
     found = [_ceasefire(t, gathering) for t in threads if any(map(_names_both, t))]
@@ -30,9 +34,41 @@ def ceasefires(gathering: Gathering) -> list[Ceasefire]:
 
 
 def _names_both(s: Statement) -> bool:
-    """Whether both parties stand in the statement itself, not only in what was told around it."""
+    """Whether both parties stand in the sentence itself, not only in what was told around it; talks say between whom."""
     parties = _parties(s)
-    return len(parties) > 1 and parties <= {side(a.code) for a in (*s.actors, *s.recipients)}
+    if s.ceasefire and s.ceasefire.phase is CeasefirePhase.TALKS and "between" not in s.evidence.quote:
+        return False
+    here = {
+        side(a.code) for a in (*s.actors, *s.recipients) if a.span is None or s.sentence.span.overlaps(a.span)
+    }
+    return len(parties) > 1 and parties <= here
+
+
+def _fits(s: Statement, names: Mapping[str, frozenset[str]]) -> bool:
+    """ "A truce between Israel and Hezbollah" is no truce of Israel and Hamas, whatever the page is about."""
+    pair = _BETWEEN.search(s.evidence.quote)
+    if pair is None or s.ceasefire is None:
+        return True
+    told = pair.group().lower()
+    return all(any(n in told for n in names.get(p, ())) for p in _parties(s))
+
+
+_BETWEEN = re.compile(r"\bbetween\b.{2,60}?\band\b.{2,40}")
+
+
+def _names(gathering: Gathering) -> dict[str, frozenset[str]]:
+    """How each side is called on these pages."""
+    out: dict[str, set[str]] = {}
+    for s in gathering.statements:
+        for a in (*s.actors, *s.recipients):
+            if a.resolved_by in _CALLED:
+                out.setdefault(side(a.code), set()).update(
+                    n.lower() for n in (a.name or "", a.mention) if len(n) > 1
+                )
+    return {k: frozenset(v) for k, v in out.items()}
+
+
+_CALLED = ("name", "adjective", "metonym", "group", "office")
 
 
 def _order(s: Statement, gathering: Gathering) -> tuple[str, str, int]:
@@ -82,14 +118,22 @@ def _ceasefire(told: Sequence[Statement], gathering: Gathering) -> Ceasefire:
 
 
 def _phase(told: Sequence[Statement]) -> CeasefirePhase:
-    """The last phase told as plain fact; a violation only alleged, a plan or a denial changes nothing."""
+    """The last phase told as plain fact; a violation only alleged, a plan or a denial changes nothing.
+
+    Calls and talks about a ceasefire that stands do not undo it.
+    """
     phases = [s.ceasefire.phase for s in told if s.ceasefire and _counts(s)]
+    firm = [p for p in phases if p not in OPEN]
+    if firm and firm[-1] in STANDING:
+        return firm[-1]
     if phases:
         return phases[-1]
-    calm = [
-        s.ceasefire.phase for s in told if s.ceasefire and s.ceasefire.phase is not CeasefirePhase.VIOLATED
-    ]
+    calm = [s.ceasefire.phase for s in told if s.ceasefire and s.ceasefire.phase in OPEN]
     return min(calm, key=ORDER.index) if calm else CeasefirePhase.CALLED_FOR
+
+
+OPEN = (CeasefirePhase.CALLED_FOR, CeasefirePhase.OFFERED, CeasefirePhase.TALKS, CeasefirePhase.TALKS_FAILED)
+STANDING = (CeasefirePhase.AGREED, CeasefirePhase.IN_EFFECT, CeasefirePhase.EXTENDED, CeasefirePhase.VIOLATED)
 
 
 def _counts(s: Statement) -> bool:
@@ -129,4 +173,4 @@ def _step(s: Statement, gathering: Gathering) -> Step:
 def _note(s: Statement) -> str:
     if s.ceasefire and s.ceasefire.phase is CeasefirePhase.IN_EFFECT and s.aux is Auxiliary.NEGATION:
         return "told as not in effect"
-    return "alleged" if s.stance is Stance.ALLEGES else ""
+    return "alleged" if s.stance is Stance.ALLEGES or s.type is EventType.ACCUSE else ""

@@ -24,6 +24,8 @@ SLACK = 3
 """Days that two tellings of one happening may differ by (time zones, night attacks, slips); the difference is then told."""
 FAR = 21
 """Days between two publications beyond which two acts are one only by a day both tell or a victim both name."""
+ENOUGH = (1.0, 0.7, 1.0, 1.0)
+"""Points of day, toll, names and place at which each speaks for one happening; two of them must."""
 SURE = 8.0
 """One known happening: the same day told and the same place, victim or toll."""
 CROWD = 150
@@ -98,10 +100,13 @@ def points(a: Act, b: Act, rare: dict[str, float]) -> float:
         return NEVER
     if (a.victims & b.victims and _deadly(a) and _deadly(b)) or _one_known(a, b):
         return SURE
-    if _months_apart(a, b):
+    if _months_apart(a, b) or (a.victims and b.victims and not a.victims & b.victims):
         return NEVER
     tolls, called = _tolls(a.statement, b.statement), _called(a, b, rare)
-    if max(days, tolls, called) < 1.0 and places < 1.0:
+    if (
+        sum(points >= enough for points, enough in zip((days, tolls, called, places), ENOUGH, strict=True))
+        < 2
+    ):
         return 0.0
     who = _who(a, b)
     wording = 2.0 * len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
@@ -122,8 +127,18 @@ def _one_known(a: Act, b: Act) -> bool:
         and x.deaths.low > 2
         and nearness(x.deaths, y.deaths) >= TENTH
     )
-    struck = bool(a.recipients & b.recipients) and bool(a.actors & b.actors)
-    return place or toll or struck or bool(a.victims & b.victims)
+    return place or toll or bool(a.victims & b.victims) or _remembered(a, b)
+
+
+def _remembered(a: Act, b: Act) -> bool:
+    """A day of one side's attack on another that is still named weeks later is known by its date."""
+    both = a.actors & b.actors and (a.recipients & b.recipients or a.lands & b.lands)
+    return bool(both) and all(_late(x) for x in (a, b))
+
+
+def _late(a: Act) -> bool:
+    time = a.statement.time
+    return time is not None and a.published is not None and (a.published - time.end).days > FAR
 
 
 def _same_day(a: Act, b: Act) -> bool:

@@ -16,7 +16,7 @@ _FIRM = (
     CeasefirePhase.COLLAPSED,
 )
 _PROSPECT = re.compile(
-    r"\bpropos\w+|\bnegotiat\w+|\btalks?\b|\bdiscuss\w+|\bhop(?:e|es|ed|ing)\b|\bprospects?\b|\bpush\w*|\bcall(?:s|ed|ing)?\b|\buntil\b|\bunless\b|\bif\b|\bwill\b|\bwould\b|\bnot\b|\bno\b|\bwithout\b|\bappear\w*|\boff-ramp|\bcould\b|\bmight\b|\bmay\b|\bshould\b|"
+    r"\bpropos\w+|\bnegotiat\w+|\btalks?\b|\bdiscuss\w+|\bhop(?:e|es|ed|ing)\b|\bprospects?\b|\bpush\w*|\bcall(?:s|ed|ing)?\b|\buntil\b|\bunless\b|\bif\b|\bwill\b|\bwould\b|\bnot\b|\bno\b|\bwithout\b|\bappear\w*|\boff-ramp|\btry\w*|\bsense of\b|\bcould\b|\bmight\b|\bmay\b|\bshould\b|"
     r"\bseek\w*|\bsought\b|\burg\w+|\bbid\b|\befforts?\b|\bpotential\b|\bpossib\w+|\bopportunit\w+|\brefus\w+|\breject\w+|\bdemand\w*|\bpressur\w+|\btowards?\b|\belusive\b|\bchances?\b|\bdraft\b|"
     r"\bto (?:reach|secure|achieve|agree|broker|establish|negotiate|accept|conclude|strike|get|bring about|finali[sz]e|end|stop)\b|\bnear(?:ing)? (?:a|to)\b|\bclose to\b|\bwant\w*|\bneed\w*|\bplans? for\b|\?",
     re.I,
@@ -31,10 +31,14 @@ _HOLDS = re.compile(
     re.I,
 )
 _BREACH = re.compile(
-    r"\bviolat\w+|\bbreach\w*|\bbreak(?:s|ing)?\b|\bbroke\b|\bbroken\b|\bflout\w*|\bundermin\w+|\binfring\w+|\bshatter\w*|\bdisregard\w*|\bdefi(?:ed|ance)\b|\bdespite (?:the|a|an) (?:\w+[ -]){0,3}(?:cease-?fire|truce)",
+    r"\bviolat\w+|\bbreach\w*|\bbreak(?:s|ing)?\b|\bbroke\b(?! (?:up|down|off|out))|\bbroken\b(?! (?:up|down|off|out))|\bflout\w*|\bundermin\w+|\binfring\w+|\bshatter\w*|\bdisregard\w*|\bdefi(?:ed|ance)\b|\bdespite (?:the|a|an) (?:\w+[ -]){0,3}(?:cease-?fire|truce)",
     re.I,
 )
 _NEWS = re.compile(r"\b(?:news|word|story)\b.{0,40}\bbroke\b", re.I)
+_DENIED = re.compile(
+    r"\bden(?:y|ie[ds]|ying)\b|\breject\w*|\bdismiss\w*|\brefut\w*|\b(?:no|not|without|never)\b.{0,20}\b(?:violat|breach|br[eo]ak)\w*",
+    re.I,
+)
 _OVER = re.compile(
     r"\bend(?:s|ed|ing)?\b|\bcollaps\w+|\bexpir\w+|\bterminat\w+|\bcalled off\b|\bover\b|\bdead\b|\bfell apart\b|\bbroke(?:n)? down\b|\bunravel\w*|\bscrap\w+|\bwithdr[ae]w\w*|\blapsed?\b",
     re.I,
@@ -83,12 +87,22 @@ def tells_phase(s: Statement) -> bool:
         return _open_phase(s, phase)
     if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) or s.type in _NO_PHASE:
         return False
-    return _WORDS[phase].search(quote) is not None and _PROSPECT.search(quote) is None
+    return _WORDS[phase].search(quote) is not None and _PROSPECT.search(_AFTER.sub(" ", quote)) is None
+
+
+_AFTER = re.compile(
+    r"\b(?:after|following|during|at) (?:[\w-]+ ){0,4}(?:talks|negotiations|discussions)\b", re.I
+)
+"""Talks that are over when the ceasefire is agreed."""
 
 
 def _open_phase(s: Statement, phase: CeasefirePhase) -> bool:
     """Called for, offered, talked about: by the words of the clause, and talks only as talks."""
-    if s.type is EventType.ASSAULT or s.aux in (Auxiliary.NEGATION, Auxiliary.HYPOTHETICAL):
+    if s.type is EventType.ASSAULT or s.aux in (
+        Auxiliary.NEGATION,
+        Auxiliary.HYPOTHETICAL,
+        Auxiliary.HISTORICAL,
+    ):
         return False
     if phase is CeasefirePhase.TALKS and (s.type is not EventType.CONSULT or s.aux is Auxiliary.FUTURE):
         return False
@@ -102,7 +116,7 @@ def _breach(s: Statement, quote: str) -> bool:
     """An act told as a breach, or the charge of one; a plan, a condition and a denied breach are none."""
     if s.aux not in (None, Auxiliary.HISTORICAL):
         return False
-    if _NEWS.search(quote):
+    if _NEWS.search(quote) or _DENIED.search(quote):
         return False
     return _BREACH.search(quote) is not None or (
         s.stance is Stance.ALLEGES and s.type is not EventType.CONSULT

@@ -1,5 +1,7 @@
 """Named people that an act was done to: one can be killed only once, so a name makes two reports one happening."""
 
+import re
+
 from sarhad.codebook import EventType
 from sarhad.codebook.actors import COUNTRIES
 from sarhad.records import Statement
@@ -7,16 +9,19 @@ from sarhad.records import Statement
 _LANDS = frozenset(name.lower() for name in COUNTRIES.values())
 _BODIES = frozenset(
     "army forces force government ministry guard guards council police party house military navy command corps office agency authority embassy "
-    "hospital union nations committee movement front state states".split()
+    "hospital union nations committee movement front state states strip bank airport base town city village district province region soldiers officers civilians people".split()
 )
 
 
+_NAME = re.compile(r"(?:[A-Z][\w’'-]+ )+[A-Z][\w’'-]+")
+
+
 def victims(s: Statement) -> frozenset[str]:
-    """Full names of the people whom an attack hit, lower-cased; groups, countries and bodies are nobody's name."""
+    """Last names of the people whom an attack hit, lower-cased; groups, countries and bodies are nobody's name."""
     if s.type is not EventType.ASSAULT:
         return frozenset()
-    named = ((a.code, a.name) for a in s.recipients if a.name)
-    return frozenset(name.lower() for code, name in named if _person(code, name))
+    told = [(a.code, name) for a in s.recipients for name in (a.name or "", *_NAME.findall(a.mention))]
+    return frozenset(name.lower().split()[-1] for code, name in told if _person(code, name))
 
 
 def _person(code: str, name: str) -> bool:
