@@ -17,7 +17,7 @@ from sarhad.errors import WrongUse
 from sarhad.knowledge.theatres import Theatre, load_theatre
 from sarhad.monitor import make_brief, select
 from sarhad.monitor.desk import document_name
-from sarhad.monitor.naming import registry_names
+from sarhad.monitor.naming import registry_find, registry_names
 from sarhad.monitor.selecting import printed_span
 from sarhad.pipeline import Outcome, add, fuse_record
 from sarhad.records import (
@@ -240,7 +240,14 @@ class OpenRecord:
             until=wanted.filters.until,
             filters=wanted.filters,
             names=registry_names(),
+            find=registry_find,
+            trusted=self.trusted(),
         )
+
+    def trusted(self) -> frozenset[str]:
+        """Ids that a person accepted or corrected, and did not take back: no check of ours doubts them."""
+        standing = (j for j in self.record.judgements() if j.undone_at is None)
+        return frozenset(j.target for j in standing if j.verdict in ("accept", "correct"))
 
 
 def open_record(

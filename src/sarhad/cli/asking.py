@@ -35,14 +35,15 @@ def _command(kind: str) -> Callable[..., None]:
             told = record.told(view.scope)
             if as_json:
                 return _lines(getattr(told, kind))
-            readings = record.readings()
+            readings, trusted = record.readings(), record.trusted()
         from sarhad.cli.render_terminal import console, show_section
         from sarhad.monitor import list_section
-        from sarhad.monitor.naming import registry_names
+        from sarhad.monitor.naming import registry_find, registry_names
 
-        return show_section(
-            list_section(kind, told, readings, registry_names()), console(), sentences=sentences
+        section = list_section(
+            kind, told, readings, registry_names(), find=registry_find, trusted=trusted
         )
+        return show_section(section, console(), sentences=sentences)
 
     command.__name__ = kind
     return command

@@ -7,8 +7,7 @@ from datetime import date
 
 from sarhad.knowledge.theatres import Theatre
 from sarhad.monitor.ceasefire_lines import ceasefire_lines
-from sarhad.monitor.certainty import only_sure
-from sarhad.monitor.commitment_lines import commitment_lines
+from sarhad.monitor.commitment_lines import undertaking_lines
 from sarhad.monitor.conflict_lines import (
     contradiction_lines,
     date_lines,
@@ -18,9 +17,11 @@ from sarhad.monitor.conflict_lines import (
 )
 from sarhad.monitor.desk import Desk, capped, said, set_up
 from sarhad.monitor.dispute_lines import dispute_lines, unanswered_lines
-from sarhad.monitor.incident_lines import incident_lines
+from sarhad.monitor.gate import domestic
+from sarhad.monitor.incident_lines import background_lines, incident_lines
 from sarhad.monitor.selecting import belongs, in_period, printed_span, select
 from sarhad.monitor.situation import arrow, situation_lines
+from sarhad.monitor.support import Find
 from sarhad.monitor.talk_lines import offer_lines, talk_lines
 from sarhad.monitor.wording import Names, act, count, printed
 from sarhad.records import UNSURE, Brief, Dropped, Filters, Fused, Line, Reading, Section, Statement
@@ -36,8 +37,14 @@ def make_brief(
     until: date | None = None,
     names: Names | None = None,
     filters: Filters | None = None,
+    find: Find | None = None,
+    trusted: frozenset[str] = frozenset(),
 ) -> Brief:
-    """What the record holds for a theatre and a period. `filters` narrows further, to an actor or a place."""
+    """What the record holds for a theatre and a period. `filters` narrows further, to an actor or a place.
+
+    `find` answers which parties a text names: without it no line is checked against the names in its sentence.
+    `trusted` are the ids of statements and threads that a person accepted or corrected.
+    """
     chosen = replace(
         filters or Filters(),
         since=since or (filters.since if filters else None) or (theatre.since if theatre else None),
@@ -48,8 +55,7 @@ def make_brief(
     inside = [r for r in readings if _touches(r, chosen, theatre)]
     since, until = chosen.since, chosen.until
     today = until or _newest(inside)
-    sure = only_sure(told, tuple(readings))
-    desk = set_up(sure, inside, names or Names(), today, readings)
+    desk = set_up(told, inside, names or Names(), today, readings, find=find, trusted=trusted)
     desk = replace(desk, wanted=lambda s: belongs(s, chosen, theatre))
     direction = arrow(desk, since, until)
     return Brief(
@@ -88,12 +94,13 @@ def _sections(desk: Desk, situation: tuple[Line, ...], dropped: Sequence[Dropped
         Section(key="situation", title="Situation", lines=situation),
         Section(key="ceasefires", title="Ceasefires", lines=capped(ceasefire_lines(desk), "ceasefires", 8), empty="No ceasefire is told."),
         Section(key="incidents", title="Incidents", lines=capped(incident_lines(desk), "incidents", 20), empty="No incident is told."),
+        Section(key="background", title="Background told again", lines=capped(background_lines(desk), "incidents", 6), empty="Nothing of earlier days is told again."),
         Section(key="disputes", title="Accusations and denials, demands and threats", lines=words, empty="Nobody accuses or denies."),
         Section(key="talks", title="Talks, visits and offers", lines=talks, empty="No talks are told."),
-        Section(key="commitments", title="Commitments", lines=capped(commitment_lines(desk), "commitments", 20), empty="Nothing was promised."),
+        Section(key="commitments", title="Commitments", lines=capped(undertaking_lines(desk), "commitments", 20), empty="Nothing was promised."),
         Section(key="conflicts", title="Contradictions, wrong dates and copies", lines=_conflicts(desk), empty="None seen."),
         Section(key="unread", title="What could not be read", lines=_unread(desk, dropped), empty="Everything could be read."),
-        Section(key="unsure", title="What the reader is unsure of", lines=capped(_unsure(desk), "export --form jsonl --of statements", 12), empty="Nothing is kept apart."),
+        Section(key="unsure", title="What the reader is unsure of", lines=_unsure(desk), empty="Nothing is kept apart."),
     )  # fmt: skip
 
 
@@ -127,14 +134,49 @@ def _kept(reason: str, desk: Desk) -> Line:
     return Line(text=f"KEPT, NOT READ — {reason}: {count(len(ids), 'document')} ({shown})")
 
 
-def _unsure(desk: Desk) -> list[Line]:
-    doubtful = [s for r in desk.readings for s in r.statements if s.confidence < UNSURE and desk.wanted(s)]
-    return [_doubt(s, desk) for s in sorted(doubtful, key=lambda s: (-s.confidence, s.anchor))]
+UNSURE_DOCUMENTS, UNSURE_LINES = 12, 4
+"""Documents the last section shows, and lines of each: enough to check the reader, not to drown the brief."""
 
 
-def _doubt(s: Statement, desk: Desk) -> Line:
+def _unsure(desk: Desk) -> tuple[Line, ...]:
+    """What is kept off the plain lines, grouped by document, each with what speaks against it."""
+    groups: dict[str, dict[str, Statement]] = {}
+    for reading in desk.readings:
+        doubtful = (s for s in reading.statements if not desk.plain(s) and desk.wanted(s) and not domestic(s))
+        for s in sorted(doubtful, key=lambda s: (-s.confidence, s.evidence.span)):
+            groups.setdefault(s.document_id, {}).setdefault(said(s), s)
+    order = sorted(groups, key=lambda d: (-max(s.confidence for s in groups[d].values()), d))
+    shown = [_doubts(d, list(groups[d].values()), desk) for d in order[:UNSURE_DOCUMENTS]]
+    left = sum(len(groups[d]) for d in order[UNSURE_DOCUMENTS:])
+    more = [Line(text=f"and {left} more in other documents (sarhad export --form jsonl --of statements)")] if left else []
+    return (*shown, *more)
+
+
+def _doubts(document_id: str, statements: list[Statement], desk: Desk) -> Line:
+    """One document's doubtful statements: the likeliest ones, and how many more."""
+    shown = statements[:UNSURE_LINES]
+    left = len(statements) - len(shown)
+    more = (f"and {left} more (sarhad show {desk.name(document_id)})",) if left else ()
+    return Line(
+        text=f"{desk.label(document_id)}, {printed(desk.published(document_id))}: {count(len(statements), 'statement')} kept apart",
+        citations=tuple(desk.cite_statement(s) for s in shown),
+        refers_to=document_id,
+        details=(*(_doubt(s, desk) for s in shown), *more),
+    )
+
+
+def _doubt(s: Statement, desk: Desk) -> str:
     noun, before = act(s.type, s.mode)
     actors, toward = desk.names.actors(s.actors), desk.names.actors(s.recipients)
     what = noun + (f" by {actors}" if actors else "") + (f" {before} {toward}" if toward else "")
-    text = f"perhaps {what} ({printed(desk.published(s.document_id))}): {said(s)}"
-    return Line(text=text, citations=(desk.cite_statement(s),), refers_to=s.anchor)
+    return f"perhaps {what}: {said(s)} ({_why(s, desk)})"
+
+
+def _why(s: Statement, desk: Desk) -> str:
+    """What was doubted: the reason it was kept apart, or what is missing."""
+    why = desk.doubts.get(s.anchor, "")
+    missing = "" if s.actors else "who acts is not told"
+    tense = f"told as {s.aux.value}" if s.aux else ""
+    inferred = f"inferred ({s.coded_by})" if s.coded_by not in ("", "lexicon") else ""
+    told = [p for p in (missing, tense, inferred) if p]
+    return "; ".join([why, *told]) if s.confidence >= UNSURE else "; ".join(told) or why

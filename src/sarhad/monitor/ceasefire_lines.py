@@ -4,6 +4,7 @@ from itertools import groupby
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
 from sarhad.monitor.desk import Desk, cited
+from sarhad.monitor.threads_gate import ceasefires
 from sarhad.monitor.wording import PHASES, capital, count, day, join, printed
 from sarhad.records import Ceasefire, Line, Step
 
@@ -18,7 +19,7 @@ RUNS = 8
 def ceasefire_lines(desk: Desk) -> tuple[Line, ...]:
     """One line a pair of parties; the ones most families tell come first."""
     order = sorted(
-        desk.fused.ceasefires,
+        ceasefires(desk),
         key=lambda c: (standing(c, desk) is None, not c.parties, -c.witnesses, -len(c.history), c.id),
     )
     return tuple(ceasefire_line(c, desk) for c in order if c.history)
@@ -143,4 +144,4 @@ def _detail(step: Step, desk: Desk, alleged: bool) -> str:
 
 def ceasefire_counts(desk: Desk) -> str:
     """ "1 ceasefire followed" for the situation."""
-    return count(len(desk.fused.ceasefires), "ceasefire")
+    return count(len(ceasefires(desk)), "ceasefire")

@@ -1,12 +1,13 @@
 """What the reader is unsure of is taken out of everything told together, so that no line rests on it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from sarhad.codebook import CeasefirePhase, CommitmentStatus
+from sarhad.monitor.gate import doubt
+from sarhad.monitor.support import Seen
 from sarhad.records import (
-    UNSURE,
     Ceasefire,
     Commitment,
     Dispute,
@@ -24,15 +25,25 @@ T = TypeVar("T", Incident, Talk)
 Where = tuple[str, int, int]
 
 
-def only_sure(fused: Fused, readings: tuple[Reading, ...]) -> Fused:
-    """The same without reports, steps and positions below `UNSURE`; a thing that has none left is gone."""
-    doubted = _doubted(readings)
+Doubts = Mapping[str, str]
+"""Why a statement is not told plainly, by its anchor; one that may be told is not in it."""
+
+
+def doubts_of(readings: Iterable[Reading], seen: Seen, trusted: Collection[str] = ()) -> Doubts:
+    """Every statement that may not be told plainly, and why. What a person accepted or corrected is `trusted`."""
+    told = (s for r in readings for s in r.statements if s.anchor not in trusted)
+    return {s.anchor: why for s in told if (why := doubt(s, seen))}
+
+
+def only_sure(fused: Fused, readings: tuple[Reading, ...], doubts: Doubts) -> Fused:
+    """The same without reports, steps and positions in doubt; a thing that has none left is gone."""
+    doubted = _doubted(readings, doubts)
     if not doubted:
         return fused
     return replace(
         fused,
-        incidents=tuple(kept for i in fused.incidents if (kept := _reports(i))),
-        talks=tuple(t_kept for t in fused.talks if (t_kept := _reports(t))),
+        incidents=tuple(kept for i in fused.incidents if (kept := _reports(i, doubts))),
+        talks=tuple(t_kept for t in fused.talks if (t_kept := _reports(t, doubts))),
         disputes=tuple(d_kept for d in fused.disputes if (d_kept := _positions(d, doubted))),
         commitments=tuple(c_kept for c in fused.commitments if (c_kept := _promise(c, doubted))),
         ceasefires=tuple(f_kept for c in fused.ceasefires if (f_kept := _truce(c, doubted))),
@@ -44,15 +55,15 @@ def where(evidence: Evidence) -> Where:
     return evidence.document_id, evidence.span.start, evidence.span.end
 
 
-def _doubted(readings: tuple[Reading, ...]) -> Mapping[Where, Statement]:
-    """Evidence that only unsure statements have: a clause may be read twice, once surely."""
+def _doubted(readings: tuple[Reading, ...], doubts: Doubts) -> Mapping[Where, Statement]:
+    """Evidence that only doubtful statements have: a clause may be read twice, once surely."""
     told = [s for r in readings for s in r.statements]
-    fine = {where(s.evidence) for s in told if s.confidence >= UNSURE}
-    return {where(s.evidence): s for s in told if s.confidence < UNSURE and where(s.evidence) not in fine}
+    fine = {where(s.evidence) for s in told if s.anchor not in doubts}
+    return {where(s.evidence): s for s in told if s.anchor in doubts and where(s.evidence) not in fine}
 
 
-def _reports(thing: T) -> T | None:
-    kept: tuple[Report, ...] = tuple(r for r in thing.reports if r.statement.confidence >= UNSURE)
+def _reports(thing: T, doubts: Doubts) -> T | None:
+    kept: tuple[Report, ...] = tuple(r for r in thing.reports if r.statement.anchor not in doubts)
     if len(kept) == len(thing.reports):
         return thing
     return replace(thing, reports=kept, witnesses=len({r.family for r in kept})) if kept else None

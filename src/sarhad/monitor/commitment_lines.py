@@ -7,7 +7,8 @@ from sarhad.codebook import CommitmentStatus
 from sarhad.monitor.ceasefire_lines import step_day
 from sarhad.monitor.desk import Desk, cited
 from sarhad.monitor.selecting import printed_span
-from sarhad.monitor.wording import STATUSES, capital, printed
+from sarhad.monitor.threads_gate import commitments
+from sarhad.monitor.wording import STATUSES, bare, capital, printed
 from sarhad.records import Commitment, Line, Step
 
 SILENT_AFTER = timedelta(days=180)
@@ -35,8 +36,19 @@ ORDER = (
 
 def commitment_lines(desk: Desk) -> tuple[Line, ...]:
     """Every commitment with a history."""
-    told = [c for c in desk.fused.commitments if c.history]
+    return tuple(commitment_line(c, desk) for c in sorted(commitments(desk), key=_rank))
+
+
+def undertaking_lines(desk: Desk) -> tuple[Line, ...]:
+    """The same for a brief, which tells bare offers among talks and truces among ceasefires."""
+    told = [c for c in commitments(desk) if not _elsewhere(c, desk)]
     return tuple(commitment_line(c, desk) for c in sorted(told, key=_rank))
+
+
+def _elsewhere(c: Commitment, desk: Desk) -> bool:
+    told = [desk.statements.get(h.anchor) for h in c.history]
+    offered = all(h.label == CommitmentStatus.OFFERED.value for h in c.history)
+    return offered or all(s is not None and s.ceasefire is not None for s in told)
 
 
 def _rank(c: Commitment) -> tuple[object, ...]:
@@ -85,7 +97,8 @@ def _who(c: Commitment, desk: Desk) -> str:
 def object_of(c: Commitment) -> str:
     """What was undertaken, in the text's words, without what a cut left at its ends; "" when it is a mere word
     ("agreement", "Monday"): the sentence says more."""
-    words = c.object.strip(" .,;:“”\"'").removesuffix(" and").removesuffix(",")
+    words = bare(c.object).strip(" .,;:“”\"'").removesuffix(" and").removesuffix(",")
+    words = words.removeprefix("for ").removeprefix("to ")
     return words if len(words.split()) > 1 else ""
 
 

@@ -1,8 +1,10 @@
 """Contradictions, wrong dates, copies and dropped attributions as lines: what a reader must know before counting."""
 
+import re
+
 from sarhad.codebook import Relation
 from sarhad.monitor.desk import Desk, cited, quoted
-from sarhad.monitor.incident_lines import headline
+from sarhad.monitor.incident_lines import headline, is_told
 from sarhad.monitor.wording import capital, days, join, printed, shorten
 from sarhad.records import Citation, Contradiction, Dating, Document, Drift, Family, Incident, Line, Story
 
@@ -11,7 +13,15 @@ A_WEEK = 7
 
 def contradiction_lines(desk: Desk) -> tuple[Line, ...]:
     """Values of one field that cannot both be true, side by side."""
-    return tuple(_contradiction(i, desk) for i in desk.fused.incidents if i.contradictions)
+    return tuple(_contradiction(i, desk) for i in desk.fused.incidents if _differs(i, desk))
+
+
+def _differs(incident: Incident, desk: Desk) -> bool:
+    """Of an act that is told plainly, by reports of more than one family or a party's word against another's."""
+    if not incident.contradictions or not is_told(incident, desk):
+        return False
+    sentences = {(r.statement.document_id, r.statement.evidence.span) for r in incident.reports}
+    return all((e.document_id, e.span) in sentences or desk.has(e.document_id) for c in incident.contradictions for _, e in c.values)
 
 
 def _contradiction(incident: Incident, desk: Desk) -> Line:
@@ -127,11 +137,32 @@ def drift_lines(desk: Desk) -> tuple[Line, ...]:
     Copies of one telling are told in one line.
     """
     alike: dict[tuple[str, str, str | None], list[Drift]] = {}
-    inside = [d for d in desk.fused.drift if desk.has(d.attributed.document_id, d.flat.document_id)]
+    inside = [d for d in desk.fused.drift if _is_drift(d, desk)]
     for drift in sorted(inside, key=_nearest):
         key = (_plain(drift.attributed.quote), _plain(drift.flat.quote), drift.speaker)
         alike.setdefault(key, []).append(drift)
     return tuple(_drift(group, desk) for group in alike.values())
+
+
+_SAYING = re.compile(
+    r"\b(?:according to|said|says|say|saying|told|claim\w*|accus\w+|blam\w+|alleg\w+|report\w*|announc\w+|stated|"
+    r"attribut\w+|believe\w*|argu\w+|warn\w*|den(?:y|ied|ies))\b",
+    re.I,
+)
+_CONTENT = re.compile(r"[a-z]{4,}|\d+")
+ALIKE = 0.5
+"""Share of the shorter clause's words that the other must hold for the two to tell one thing."""
+
+
+def _is_drift(drift: Drift, desk: Desk) -> bool:
+    """The same thing in nearly the same words, said by somebody in one and by nobody in the other's sentence."""
+    if not desk.has(drift.attributed.document_id, drift.flat.document_id):
+        return False
+    flat = desk.cite(drift.flat).quote
+    if _SAYING.search(flat):
+        return False
+    one, other = (set(_CONTENT.findall(_plain(e.quote))) for e in (drift.attributed, drift.flat))
+    return len(one & other) >= ALIKE * max(1, min(len(one), len(other))) and len(one & other) > 2
 
 
 def _nearest(drift: Drift) -> tuple[object, ...]:
@@ -158,7 +189,19 @@ def _drift(group: list[Drift], desk: Desk) -> Line:
 def story_lines(desk: Desk) -> tuple[Line, ...]:
     """Occurrences that several independent families tell."""
     apart = [s for s in desk.fused.stories if len({desk.families.get(d, d) for d in s.documents}) > 1]
-    return tuple(_story(s, desk) for s in apart if desk.has(*s.documents))
+    return tuple(_story(s, desk) for s in apart if desk.has(*s.documents) and _one_occurrence(s, desk))
+
+
+def _one_occurrence(story: Story, desk: Desk) -> bool:
+    """Every document of it tells, with another of it, one dated incident or talk plainly: a shared topic is no occurrence."""
+    things = [
+        {r.statement.document_id for r in desk.sure(t.reports)}
+        for t in (*desk.fused.incidents, *desk.fused.talks)
+        if t.start is not None and any(r.statement.time and not r.statement.aux for r in desk.sure(t.reports))
+    ]
+    inside = set(story.documents)
+    shared = [both for d in things if len(both := d & inside) > 1]
+    return inside == set().union(*shared) if shared else False
 
 
 def _story(story: Story, desk: Desk) -> Line:

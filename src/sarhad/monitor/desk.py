@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
-from sarhad.monitor.wording import Names, count, shorten
-from sarhad.records import UNSURE, Citation, Document, Evidence, Fused, Line, Reading, Report, Statement, Step
+from sarhad.monitor.certainty import doubts_of, only_sure
+from sarhad.monitor.support import Find, Seen
+from sarhad.monitor.wording import Names, bare, count, excerpt, shorten
+from sarhad.records import Citation, Document, Evidence, Fused, Line, Reading, Report, Statement, Step
 
 CAP = 15
 """Lines a section shows before it says how many more there are: few enough to read, more than five pages give."""
 
-SHORTEST = 4
+SHORTEST = 6
 """A clause of fewer words ("denied", "He called for") says nothing on its own."""
 
 FULL = 9
@@ -41,13 +43,30 @@ class Desk:
     called: Mapping[str, str] = field(default_factory=dict)
     wanted: Callable[[Statement], bool] = lambda statement: True
     first: date | None = None
+    doubts: Mapping[str, str] = field(default_factory=dict)
+    seen: Seen = field(default_factory=lambda: Seen({}, None))
+    trusted: frozenset[str] = frozenset()
 
     def told(self) -> Iterator[Statement]:
         """Statements of these readings that are asked for and that the reader is sure of."""
         for reading in self.readings:
             for statement in reading.statements:
-                if statement.confidence >= UNSURE and self.wanted(statement):
+                if self.plain(statement) and self.wanted(statement):
                     yield statement
+
+    def plain(self, statement: Statement) -> bool:
+        """Whether nothing speaks against telling this statement outside the last section."""
+        return statement.anchor not in self.doubts
+
+    def sure(self, reports: Iterable[Report]) -> tuple[Report, ...]:
+        """The reports that may be told outside the last section."""
+        return tuple(r for r in reports if self.plain(r.statement))
+
+    def names_in(self, text: str) -> frozenset[str]:
+        """First letters of the words by which parties are called: they say who, not what."""
+        return frozenset(
+            word[:6] for part in re.findall(r"\b[A-Z][A-Za-z]+", text) for word in (part.casefold(),)
+        )
 
     def has(self, *document_ids: str) -> bool:
         """Whether all of these documents are in the brief."""
@@ -104,15 +123,29 @@ class Desk:
 
 
 def set_up(
-    fused: Fused, readings: Sequence[Reading], names: Names, today: date, shelf: Sequence[Reading] = ()
+    fused: Fused,
+    readings: Sequence[Reading],
+    names: Names,
+    today: date,
+    shelf: Sequence[Reading] = (),
+    *,
+    find: Find | None = None,
+    trusted: frozenset[str] = frozenset(),
 ) -> Desk:
-    """A desk over these readings. On the `shelf` are all that lines may cite, those outside the period too."""
-    every = shelf or readings
+    """A desk over these readings, with only what may be told plainly in `fused`.
+
+    On the `shelf` are all that lines may cite, those outside the period too. `find` answers which parties a text
+    names, `trusted` are the ids that a person accepted or corrected.
+    """
+    every = tuple(shelf or readings)
     statements = [s for r in every for s in r.statements]
+    documents = {r.document.id: r.document for r in every}
+    seen = Seen(documents, find)
+    doubts = doubts_of(every, seen, trusted | _told_in(fused, trusted))
     return Desk(
-        fused=fused,
+        fused=only_sure(fused, every, doubts),
         readings=tuple(readings),
-        documents={r.document.id: r.document for r in every},
+        documents=documents,
         statements={s.anchor: s for s in statements},
         places={(s.document_id, s.evidence.span.start, s.evidence.span.end): s for s in statements},
         families={d: f.id for f in fused.families for d in f.documents},
@@ -121,12 +154,18 @@ def set_up(
         inside=frozenset(r.document.id for r in readings),
         called=names_of(r.document for r in every),
         first=min((r.document.published.start for r in readings if r.document.published.start), default=None),
+        doubts=doubts,
+        seen=seen,
+        trusted=trusted,
     )
 
 
-def sure(reports: Iterable[Report]) -> tuple[Report, ...]:
-    """The reports the reader is sure enough of to tell outside the last section."""
-    return tuple(r for r in reports if r.statement.confidence >= UNSURE)
+def _told_in(fused: Fused, trusted: frozenset[str]) -> frozenset[str]:
+    """The statements that a trusted thread rests on."""
+    threads = (*fused.incidents, *fused.talks)
+    reports = {r.statement.anchor for t in threads if t.id in trusted for r in t.reports}
+    steps = {s.anchor for c in (*fused.commitments, *fused.ceasefires) if c.id in trusted for s in c.history}
+    return frozenset(reports | steps)
 
 
 def capped(lines: Sequence[Line], command: str, cap: int = CAP) -> tuple[Line, ...]:
@@ -153,15 +192,15 @@ def document_name(document: Document) -> str:
 
 def said(statement: Statement, limit: int = 240) -> str:
     """A statement's clause in quotation marks; its sentence where the clause alone says too little."""
-    clause, sentence = statement.evidence.quote, statement.sentence.quote
+    clause, sentence = bare(statement.evidence.quote), bare(statement.sentence.quote)
     words = len(clause.split())
-    whole = words < SHORTEST or (words < FULL and len(" ".join(sentence.split())) <= limit)
-    return quoted(sentence.strip().rstrip(".") if whole else clause, limit)
+    whole = words < SHORTEST or (words < FULL and len(sentence) <= limit)
+    return f"“{excerpt(sentence.rstrip('.'), clause, limit) if whole else shorten(clause, limit)}”"
 
 
 def quoted(text: str, limit: int = 240) -> str:
     """The text's own words in quotation marks; marks inside that close nothing are left alone."""
-    return f"“{shorten(text, limit)}”"
+    return f"“{shorten(bare(text), limit)}”"
 
 
 def cited(citations: Iterable[Citation]) -> tuple[Citation, ...]:

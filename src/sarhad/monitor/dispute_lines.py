@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from sarhad.codebook import Auxiliary, DisputeKind, EventType, Stance
+from sarhad.codebook.actors import country_of
+from sarhad.monitor.gate import domestic
 from sarhad.monitor.desk import Desk, cited, quoted, said
 from sarhad.monitor.wording import CONTESTS, capital, join, printed
 from sarhad.records import Dispute, Line, Position, Statement
@@ -20,6 +22,7 @@ VERBS: Mapping[tuple[EventType, str], tuple[str, str]] = {
     (EventType.ACCUSE, "investigate"): ("investigates or sues", "investigate or sue"),
     (EventType.REJECT, ""): ("rejects or opposes, toward", "reject or oppose, toward"),
     (EventType.REJECT, "deny"): ("denies, answering", "deny, answering"),
+    (EventType.REJECT, "reframe"): ("tells it differently, answering", "tell it differently, answering"),
     (EventType.REJECT, "neither"): (
         "neither confirms nor denies, answering",
         "neither confirm nor deny, answering",
@@ -39,8 +42,21 @@ ANSWERS = {
 
 def dispute_lines(desk: Desk) -> tuple[Line, ...]:
     """Claims that somebody contests, the most widely told first."""
-    order = sorted(desk.fused.disputes, key=lambda d: (-d.witnesses, -len(d.positions), d.id))
-    return tuple(dispute_line(d, desk) for d in order)
+    fine = [d for d in desk.fused.disputes if is_told(d, desk)]
+    order = sorted(fine, key=lambda d: (-d.witnesses, -len(d.positions), d.id))
+    lines = {line.text: line for line in (dispute_line(d, desk) for d in order)}
+    return tuple(lines.values())
+
+
+def is_told(dispute: Dispute, desk: Desk) -> bool:
+    """Both sides named, not the same, and each side's words stand for themselves."""
+    if dispute.id in desk.trusted:
+        return True
+    if not dispute.asserted_by or not dispute.contested_by:
+        return False
+    if any(country_of(c) == "UNK" for c in (*dispute.asserted_by, *dispute.contested_by)):
+        return False
+    return not set(dispute.asserted_by) & set(dispute.contested_by)
 
 
 def dispute_line(dispute: Dispute, desk: Desk) -> Line:
@@ -122,7 +138,7 @@ def _at(position: Position) -> tuple[str, int]:
 def _verbal(desk: Desk) -> Iterable[Statement]:
     for s in desk.told():
         told = s.aux in (None, Auxiliary.HISTORICAL) and (s.plain or s.type is EventType.REJECT)
-        if s.type in LEADS and told and s.actors:
+        if s.type in LEADS and told and s.actors and not domestic(s):
             yield s
 
 
@@ -152,7 +168,11 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
         newest.evidence.span,
     )
     citations = cited(desk.cite_statement(s) for s in (newest, *statements))
-    return rank, Line(text=text, citations=citations, refers_to=newest.anchor)
+    others = {s.document_id: s for s in statements if s.document_id != newest.document_id}
+    details = tuple(
+        f"{printed(desk.published(d))}: {said(s, 180)} [{desk.name(d)}]" for d, s in list(others.items())[:4]
+    )
+    return rank, Line(text=text, citations=citations, refers_to=newest.anchor, details=details)
 
 
 def verb_of(s: Statement) -> str:
@@ -160,6 +180,10 @@ def verb_of(s: Statement) -> str:
     denial = s.type is EventType.REJECT and (
         s.stance is Stance.DENIES or s.trigger.quote.casefold().startswith("den")
     )
+    if s.stance is Stance.REFRAMES:
+        return VERBS[EventType.REJECT, "reframe"][len({a.code for a in s.actors}) > 1]
+    if s.type is EventType.REQUEST and not s.recipients:
+        return ("demands", "demand")[len({a.code for a in s.actors}) > 1]
     mode = "neither" if s.stance is Stance.NEITHER else "deny" if denial else s.mode or ""
     forms = VERBS.get((s.type, mode), VERBS[s.type, ""])
     return forms[len({a.code for a in s.actors}) > 1]

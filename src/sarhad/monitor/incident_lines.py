@@ -1,17 +1,21 @@
 """Incidents as lines: what happened where and when, the toll, how many independent families tell it.
 
-A line words one report, the clearest, and quotes it: act, doer, target, toll and day all come from the sentence that
-stands beside them. What other reports tell otherwise follows as details; nothing is averaged or put together from
-several tellings. A claim is told as a claim, a denied claim as denied; neither is ever worded as the act itself.
+A line words one report, the surest and clearest, and quotes it: act, doer, target, toll, place and day all come from
+the sentence that stands beside them. What other reports tell otherwise follows as details; nothing is averaged or put
+together from several tellings. A claim is told as a claim, a denied claim as denied; neither is worded as the act.
 """
 
 from collections import Counter
 from datetime import date, timedelta
 
-from sarhad.codebook import QUAD, Auxiliary, EventType, Quad
-from sarhad.monitor.desk import Desk, cited, said, sure
+from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, PlaceLevel, Quad, Stance
+from sarhad.codebook.actors import country_of, sector_of
+from sarhad.monitor.desk import Desk, cited, said
+from sarhad.monitor.gate import domestic
+from sarhad.monitor.numbers import counted
+from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.wording import act, capital, count, days, printed, toll
-from sarhad.records import Contradiction, Incident, Line, Report, Statement
+from sarhad.records import Actor, Contradiction, Incident, Line, Report, Statement
 
 ORDER = {
     EventType.ASSAULT: 0,
@@ -22,26 +26,56 @@ ORDER = {
 }
 
 LONG_AGO = timedelta(days=92)
-"""What lies longer before the first document is background: the press retells it, it is no news of the period."""
+"""What lies longer before the day its document was published is background: the press retells it, it is no news."""
+
+WORDS = frozenset((EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT))
+"""Acts of speech have sections of their own."""
+
+FINE = (DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH)
 
 
 def incident_lines(desk: Desk) -> tuple[Line, ...]:
-    """Every incident that at least one sure report tells: violence first, then what most families tell, background last."""
-    told = [i for i in desk.fused.incidents if sure(i.reports)]
+    """Every incident told plainly enough: violence first, then what most families tell."""
+    told = [i for i in desk.fused.incidents if is_told(i, desk) and not is_background(i, desk)]
     return tuple(incident_line(i, desk) for i in sorted(told, key=lambda i: _rank(i, desk)))
 
 
+def background_lines(desk: Desk) -> tuple[Line, ...]:
+    """What is told again as background, of earlier months and years: apart, for it is nothing new."""
+    told = [i for i in desk.fused.incidents if is_told(i, desk) and is_background(i, desk)]
+    return tuple(incident_line(i, desk) for i in sorted(told, key=lambda i: _rank(i, desk)))
+
+
+def is_told(incident: Incident, desk: Desk) -> bool:
+    """Whether there is enough for a line: a sure report that names a doer or a toll, and a day, month or place.
+
+    A claim needs somebody who makes it.
+    """
+    reports = desk.sure(incident.reports)
+    if not reports or incident.type in WORDS:
+        return False
+    s = clearest(reports).statement
+    if incident.id in desk.trusted or s.confidence >= 1.0:
+        return True
+    if domestic(s) or (not s.plain and s.speaker is None and not s.actors):
+        return False
+    return bool(s.actors or s.deaths or s.injured) and (_dated(s) or s.place is not None or bool(s.recipients))
+
+
+def _dated(s: Statement) -> bool:
+    return s.time is not None and s.time.precision in FINE
+
+
 def _rank(incident: Incident, desk: Desk) -> tuple[object, ...]:
-    best = clearest(incident.reports).statement
+    best = clearest(desk.sure(incident.reports)).statement
     deaths = best.deaths.low if best.deaths else 0
     newest = incident.start.toordinal() if incident.start else 0
     order = ORDER.get(incident.type, 6 if QUAD[incident.type] is not Quad.VERBAL_CONFLICT else 5)
     return (
-        is_background(incident, desk),
         order > 0,
-        incident.told != "fact",
-        on_word_only(incident),
-        -incident.witnesses,
+        told_as(incident, desk) != "fact",
+        on_word_only(incident, desk),
+        -witnesses(incident, desk),
         -deaths,
         order,
         -newest,
@@ -49,11 +83,28 @@ def _rank(incident: Incident, desk: Desk) -> tuple[object, ...]:
     )
 
 
+def witnesses(incident: Incident, desk: Desk) -> int:
+    """Independent families among the sure reports."""
+    return len({r.family for r in desk.sure(incident.reports)})
+
+
+def told_as(incident: Incident, desk: Desk) -> str:
+    """ "fact", "claim" or "denied", by the sure reports alone."""
+    plain = any(r.statement.plain for r in desk.sure(incident.reports))
+    return incident.told if plain or incident.told != "fact" else "claim"
+
+
 def is_background(incident: Incident, desk: Desk) -> bool:
-    """Told as history: by the reader's word in every report, or by a day long before the first document."""
-    if incident.end is not None and desk.first is not None:
-        return incident.end < _before(desk.first)
-    return all(r.statement.aux is Auxiliary.HISTORICAL for r in sure(incident.reports))
+    """Told as history: every sure report is, by the reader's word or by a day long before its document."""
+    return all(is_old(r.statement, desk) for r in desk.sure(incident.reports))
+
+
+def is_old(s: Statement, desk: Desk) -> bool:
+    """Whether a statement retells what lies long back."""
+    if s.aux is Auxiliary.HISTORICAL:
+        return True
+    first, _ = printed_span(desk.published(s.document_id))
+    return s.time is not None and first is not None and s.time.end < _before(first)
 
 
 def _before(first: date) -> date:
@@ -62,12 +113,11 @@ def _before(first: date) -> date:
 
 def incident_line(incident: Incident, desk: Desk) -> Line:
     """One incident in one line."""
-    reports = sure(incident.reports)
+    reports = desk.sure(incident.reports)
     best = clearest(reports)
     s = best.statement
-    losses = toll(s.deaths, s.injured)
-    lead = "BACKGROUND: " if is_background(incident, desk) else ""
-    text = f"{lead}{_when_where(incident, best, desk)}{_told(incident, s, desk)}{f' — {losses}' if losses else ''}: {said(s)}"
+    losses = losses_of(incident, s, desk)
+    text = f"{_when_where(incident, best, desk)}{_told(incident, s, desk)}{f' — {losses}' if losses else ''}: {said(s)}"
     return Line(
         text=f"{text} {desk.told_by(r.statement.document_id for r in reports)}",
         citations=cited(desk.cite_statement(r.statement) for r in (best, *reports)),
@@ -76,61 +126,97 @@ def incident_line(incident: Incident, desk: Desk) -> Line:
     )
 
 
+def losses_of(incident: Incident, s: Statement, desk: Desk) -> str:
+    """The toll as its sentence has it; a person's correction of the incident where there is one."""
+    if incident.id in desk.trusted:
+        return toll(incident.deaths, incident.injured) or counted(s)
+    return counted(s) or toll(s.deaths, s.injured)
+
+
 def headline(incident: Incident, desk: Desk) -> str:
     """The act alone, as its clearest report has it: "air strike by Pakistan’s armed forces on Afghanistan"."""
-    return _act(clearest(sure(incident.reports) or incident.reports).statement, desk)
+    return act_of(clearest(desk.sure(incident.reports) or incident.reports).statement, desk)
 
 
-def _act(s: Statement, desk: Desk) -> str:
+def act_of(s: Statement, desk: Desk) -> str:
+    """What was done by whom to whom, with no party that the sentence does not name."""
     noun, before = act(s.type, s.mode)
-    actors = desk.names.all(a.code for a in s.actors)
-    recipients = desk.names.all(a.code for a in s.recipients)
-    if s.type is EventType.ASSAULT and not recipients and len({a.code[:3] for a in s.actors}) > 1:
+    actors = desk.names.all(_code(a, s, desk) for a in s.actors)
+    recipients = desk.names.all(_code(a, s, desk) for a in s.recipients)
+    several = len({country_of(a.code) for a in s.actors}) > 1
+    if s.type is EventType.ASSAULT and several and (not recipients or s.scope.value != "single"):
         return f"violence involving {actors}"  # a clash, or a joint strike whose target is not told: the text says which
     return noun + (f" by {actors}" if actors else "") + (f" {before} {recipients}" if recipients else "")
 
 
-def on_word_only(incident: Incident) -> bool:
+def _code(a: Actor, s: Statement, desk: Desk) -> str:
+    """Civilians whose country the sentence leaves open are civilians."""
+    return a.code if desk.seen.actor(a, s) else f"UNK.{sector_of(a.code)}"
+
+
+def on_word_only(incident: Incident, desk: Desk) -> bool:
     """Told plainly, but by parties alone: no outlet tells it in its own voice."""
-    plain = [r for r in sure(incident.reports) if r.statement.plain]
+    plain = [r for r in desk.sure(incident.reports) if r.statement.plain]
     return incident.told == "fact" and all(r.statement.speaker is not None for r in plain)
 
 
 def _when_where(incident: Incident, best: Report, desk: Desk) -> str:
-    told = best.statement.time
-    when = (
-        days(told.start, told.end, told.precision)
-        if told
-        else days(incident.start, incident.end, incident.precision)
-    )
-    where = desk.names.place(best.statement.place or incident.place)
-    if not when:
-        dates = sorted({r.published for r in incident.reports if r.published})
-        when = f"reported {printed(dates[0])}" if dates else "undated"
-    return ", ".join(p for p in (capital(when), where) if p) + " — "
+    return ", ".join(p for p in (capital(when(incident, best, desk)), where(incident, best, desk)) if p) + " — "
+
+
+def when(incident: Incident, best: Report, desk: Desk) -> str:
+    """The day that the clause itself tells; otherwise when it was reported."""
+    s = best.statement
+    if incident.id in desk.trusted and incident.start:
+        return days(incident.start, incident.end, incident.precision)
+    if s.time is not None and not _future(s, desk) and (s.time.span is None or s.evidence.span.covers(s.time.span)):
+        if told := days(s.time.start, s.time.end, s.time.precision):
+            return told
+    published = best.published or desk.published(s.document_id)
+    told_day = "" if s.time is not None else ", day not told"
+    return f"reported {printed(published)}{told_day}" if published else f"undated{told_day}"
+
+
+def _future(s: Statement, desk: Desk) -> bool:
+    """A day after publication is misread: no one reports it as done."""
+    _, last = printed_span(desk.published(s.document_id))
+    return s.time is not None and last is not None and s.time.start > last
+
+
+def where(incident: Incident, best: Report, desk: Desk) -> str:
+    """The place that the sentence tells; a whole country or region says little beside the parties."""
+    place = incident.place if incident.id in desk.trusted else best.statement.place
+    if place is None or (place.span is not None and not best.statement.sentence.span.covers(place.span)):
+        return ""
+    return "" if place.level is PlaceLevel.OTHER and place.country is None else desk.names.place(place)
 
 
 def _told(incident: Incident, s: Statement, desk: Desk) -> str:
     speaker = desk.names.actor(s.speaker) if s.speaker else ""
-    if incident.told == "fact" and s.plain:
-        return f"ACCORDING TO {speaker}: {_act(s, desk)}" if speaker else _act(s, desk)
-    lead = "CLAIM, DENIED" if incident.told == "denied" else "CLAIM"
-    return f"{lead}{f' by {speaker}' if speaker else ', nobody named'}: {_act(s, desk)}"
+    if told_as(incident, desk) == "fact" and s.plain:
+        return f"ACCORDING TO {speaker}: {act_of(s, desk)}" if speaker else act_of(s, desk)
+    if s.stance is Stance.NEITHER:
+        return f"NEITHER CONFIRMED NOR DENIED by {speaker or desk.names.actors(s.actors)}: {act(s.type, s.mode)[0]}"
+    lead = "CLAIM, DENIED" if incident.told == "denied" or s.stance is Stance.DENIES else "CLAIM"
+    by = speaker if s.stance is not Stance.DENIES else ""
+    return f"{lead}{f' by {by}' if by else ', nobody named' if s.stance is not Stance.DENIES else ''}: {act_of(s, desk)}"
 
 
 def clearest(reports: tuple[Report, ...]) -> Report:
-    """The report to word the line by: plain before alleged, in the outlet's voice before a party's, naming the doers
-    that most reports name, with a toll before without."""
+    """The report to word the line by: plain before alleged, the surest, in the outlet's voice before a party's, naming
+    the doers that most reports name, with a toll and a day before without."""
     named = Counter(_doers(r) for r in reports)
 
     def rank(report: Report) -> tuple[object, ...]:
         s = report.statement
         return (
             not s.plain,
+            s.aux is Auxiliary.HISTORICAL,
             s.speaker is not None,
             not s.actors,
             -named[_doers(report)],
             s.deaths is None,
+            s.time is None,
             -s.confidence,
             len(s.evidence.quote) < 30,
             s.document_id,
@@ -145,13 +231,14 @@ def _doers(report: Report) -> tuple[str, ...]:
 
 
 def _otherwise(reports: tuple[Report, ...], best: Report, desk: Desk) -> tuple[str, ...]:
-    """Tolls and doers that other reports tell, each with how many families tell it."""
+    """Tolls and doers that reports of other families tell, each with how many families tell it."""
     mine = best.statement
+    others = [r for r in reports if r.family != best.family]
     tolls = _values(
-        [(toll(r.statement.deaths, r.statement.injured), r.family) for r in reports],
-        toll(mine.deaths, mine.injured),
+        [(counted(r.statement), r.family) for r in others if mine.deaths and r.statement.deaths],
+        counted(mine),
     )
-    doers = _values([(desk.names.all(_doers(r)), r.family) for r in reports], desk.names.all(_doers(best)))
+    doers = _values([(desk.names.all(_doers(r)), r.family) for r in others], desk.names.all(_doers(best)))
     found = (("other reports tell", tolls), ("other reports name as doer", doers))
     return tuple(f"{lead}: {values}" for lead, values in found if values)
 

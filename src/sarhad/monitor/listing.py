@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from sarhad.monitor.ceasefire_lines import ceasefire_lines
-from sarhad.monitor.certainty import only_sure
 from sarhad.monitor.commitment_lines import commitment_lines
 from sarhad.monitor.desk import Desk, set_up
 from sarhad.monitor.dispute_lines import dispute_lines
 from sarhad.monitor.incident_lines import incident_lines
 from sarhad.monitor.talk_lines import talk_lines
+from sarhad.monitor.support import Find
 from sarhad.monitor.wording import Names
 from sarhad.records import Fused, Line, Reading, Section
 
@@ -22,13 +22,21 @@ KINDS: Mapping[str, tuple[str, Callable[[Desk], tuple[Line, ...]]]] = {
 }
 
 
-def list_section(kind: str, fused: Fused, readings: Sequence[Reading], names: Names) -> Section:
+def list_section(
+    kind: str,
+    fused: Fused,
+    readings: Sequence[Reading],
+    names: Names,
+    *,
+    find: Find | None = None,
+    trusted: frozenset[str] = frozenset(),
+) -> Section:
     """Every line of one kind, in the brief's wording and order."""
     title, lines = KINDS[kind]
     newest = max((r.document.published.end for r in readings if r.document.published.end), default=date.min)
     return Section(
         key=kind,
         title=title,
-        lines=lines(set_up(only_sure(fused, tuple(readings)), readings, names, newest)),
+        lines=lines(set_up(fused, readings, names, newest, find=find, trusted=trusted)),
         empty="None of this kind.",
     )

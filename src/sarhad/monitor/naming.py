@@ -18,3 +18,10 @@ def registry_names() -> Names:
                 if "/" in term.code:
                     named.setdefault(term.code, entry.name)
     return Names(known=named.get, countries=COUNTRIES)
+
+
+def registry_find(text: str) -> tuple[str, ...]:
+    """The codes of every state, group, body and person of the registry that a text names, in its order."""
+    from sarhad.knowledge.actors import load_actors
+
+    return tuple(hit.code for hit in load_actors().find(text, None))

@@ -6,15 +6,31 @@ from datetime import date, timedelta
 from sarhad.codebook import CeasefirePhase, CommitmentStatus, EventType
 from sarhad.monitor.ceasefire_lines import standing, step_day
 from sarhad.monitor.commitment_lines import is_silent
-from sarhad.monitor.desk import Desk, cited, sure
-from sarhad.monitor.incident_lines import clearest, headline, is_background, on_word_only
+from sarhad.monitor.desk import Desk, cited
+from sarhad.monitor.incident_lines import (
+    clearest,
+    headline,
+    is_background,
+    is_told,
+    losses_of,
+    on_word_only,
+    told_as,
+    when,
+    where,
+    witnesses,
+)
 from sarhad.monitor.selecting import printed_span
-from sarhad.monitor.talk_lines import sentence
-from sarhad.monitor.wording import PHASES, count, day, days, join, printed, toll
-from sarhad.records import Ceasefire, Incident, Line, Talk
+from sarhad.monitor.talk_lines import best_report as _told_best
+from sarhad.monitor.talk_lines import has_parties, sentence, when_talked
+from sarhad.monitor.threads_gate import ceasefires, commitments
+from sarhad.monitor.wording import PHASES, count, day, join
+from sarhad.records import Ceasefire, Incident, Line, Statement, Talk
 
 ENOUGH = 6
 """Fewer dated acts of violence than this say nothing about a direction."""
+
+CONFIDENT = 0.6
+"""What one telling must reach to be named in the situation; two independent families need not."""
 
 CLEAR = 1.5
 """A rate that changed by less than half is no change: press coverage alone swings that much."""
@@ -35,7 +51,7 @@ def arrow(desk: Desk, since: date | None, until: date | None) -> Arrow:
     """Violence told as fact in the last third of the period against before, and the last phase of a ceasefire."""
     first, last = _period(desk, since, until)
     dated = sorted(
-        i.start for i in violent(desk) if i.start and i.told == "fact" and first <= i.start <= last
+        i.start for i in violent(desk) if i.start and told_as(i, desk) == "fact" and first <= i.start <= last
     )
     signal = _phase_signal(desk)
     if len(dated) < ENOUGH:
@@ -94,7 +110,7 @@ def _coverage(desk: Desk, first: date, cut: date, last: date) -> float:
 
 def _phase_signal(desk: Desk) -> tuple[int, str] | None:
     """+1 for a ceasefire that last broke, -1 for one that last held, of the most widely told ceasefire."""
-    for ceasefire in sorted(desk.fused.ceasefires, key=lambda c: (-c.witnesses, -len(c.history), c.id)):
+    for ceasefire in sorted(ceasefires(desk), key=lambda c: (-c.witnesses, -len(c.history), c.id)):
         state = standing(ceasefire, desk)
         if state is None:
             continue
@@ -109,7 +125,7 @@ def _phase_signal(desk: Desk) -> tuple[int, str] | None:
 
 def violent(desk: Desk) -> list[Incident]:
     """Single acts of violence of the period with a sure report."""
-    told = [i for i in desk.fused.incidents if i.type is EventType.ASSAULT and sure(i.reports)]
+    told = [i for i in desk.fused.incidents if i.type is EventType.ASSAULT and is_told(i, desk)]
     return [i for i in told if not is_background(i, desk)]
 
 
@@ -122,34 +138,50 @@ def situation_lines(desk: Desk, direction: Arrow) -> tuple[Line, ...]:
 
 def _violence(desk: Desk) -> Line:
     acts = violent(desk)
-    told = {word: [i for i in acts if i.told == word] for word in ("fact", "claim", "denied")}
-    word = sum(map(on_word_only, told["fact"]))
+    told = {word: [i for i in acts if told_as(i, desk) == word] for word in ("fact", "claim", "denied")}
+    word = sum(on_word_only(i, desk) for i in told["fact"])
     parts = [
         f"{count(len(told['fact']), 'act')} of violence told as fact"
         f"{f' ({word} of them on a party’s word alone)' if word else ''}, "
         f"{len(told['claim'])} only claimed, {len(told['denied'])} claimed and denied"
     ]
-    worst = max((i for i in told["fact"] if _deaths(i)), key=lambda i: (_deaths(i), i.id), default=None)
+    heavy = [i for i in told["fact"] if _deaths(i, desk) and _grounded(i, desk)]
+    worst = max(heavy, key=lambda i: (_deaths(i, desk), i.id), default=None)
     cites = []
     if worst is not None:
-        best = clearest(sure(worst.reports))
-        when = days(worst.start, worst.end, worst.precision) or f"reported {printed(best.published)}"
-        losses = toll(best.statement.deaths, best.statement.injured)
-        parts.append(f"the heaviest told: {headline(worst, desk)}, {when}, {losses}")
+        best = clearest(desk.sure(worst.reports))
+        told_when = [p for p in (when(worst, best, desk), where(worst, best, desk)) if p]
+        losses = losses_of(worst, best.statement, desk)
+        parts.append(f"the heaviest told: {headline(worst, desk)}, {', '.join(told_when)}, {losses}")
         cites = [desk.cite_statement(best.statement)]
     parts += [_truce(c, desk) for c in _leading(desk)]
     return Line(text=f"Violence and truce: {'; '.join(parts)}.", citations=cited(cites))
 
 
-def _deaths(incident: Incident) -> int:
+def _grounded(incident: Incident, desk: Desk) -> bool:
+    """Told as fact, at a named place or on a day, by two families or surely enough by one."""
+    best = clearest(desk.sure(incident.reports))
+    s = best.statement
+    surely = witnesses(incident, desk) > 1 or s.confidence >= CONFIDENT
+    return s.aux is None and surely and (s.time is not None or s.place is not None)
+
+
+def _deaths(incident: Incident, desk: Desk) -> int:
     """The dead of the report that the line words, not of all reports put together."""
-    told = clearest(sure(incident.reports)).statement.deaths
+    told = clearest(desk.sure(incident.reports)).statement.deaths
     return told.low if told else 0
 
 
 def _leading(desk: Desk) -> list[Ceasefire]:
-    firm = [c for c in desk.fused.ceasefires if standing(c, desk) is not None]
+    firm = [c for c in ceasefires(desk) if standing(c, desk) is not None and _firmly(c, desk)]
     return sorted(firm, key=lambda c: (-c.witnesses, -len(c.history), c.id))[:2]
+
+
+def _firmly(ceasefire: Ceasefire, desk: Desk) -> bool:
+    """Two families tell of it, or the step it stands on is told surely enough."""
+    state = standing(ceasefire, desk)
+    told = desk.statements.get(state.anchor) if state else None
+    return len({s.family for s in ceasefire.history}) > 1 or (told is not None and told.confidence >= CONFIDENT)
 
 
 def _truce(ceasefire: Ceasefire, desk: Desk) -> str:
@@ -160,18 +192,21 @@ def _truce(ceasefire: Ceasefire, desk: Desk) -> str:
 
 
 def _diplomacy(desk: Desk) -> Line:
-    talks = [t for t in desk.fused.talks if sure(t.reports) and not t.planned]
+    talks = [t for t in desk.fused.talks if desk.sure(t.reports) and not t.planned]
+    plain = [t for t in talks if _talked(t, desk)]
+    promised = commitments(desk)
     moved = [
-        c for c in desk.fused.commitments if c.status in (CommitmentStatus.BROKEN, CommitmentStatus.STALLED)
+        c for c in promised if c.status in (CommitmentStatus.BROKEN, CommitmentStatus.STALLED)
     ]
-    silent = [c for c in desk.fused.commitments if is_silent(c, desk.today)]
-    newest = max(talks, key=_recent, default=None)
+    silent = [c for c in promised if is_silent(c, desk.today)]
+    newest = max(plain, key=lambda t: _recent(_told_best(t, desk).statement, desk), default=None)
     parts = [count(len(talks), "talk or visit", "talks and visits")]
     cites = []
     if newest is not None:
-        parts.append(f"the latest: {sentence(newest, desk)} ({_day(newest)})")
-        cites = [desk.cite_statement(r.statement) for r in sure(newest.reports)[:1]]
-    parts.append(count(len(desk.fused.commitments), "commitment"))
+        s = _told_best(newest, desk).statement
+        parts.append(f"the latest: {sentence(s, desk)} ({_first_lower(when_talked(s, desk))})")
+        cites = [desk.cite_statement(s)]
+    parts.append(count(len(promised), "commitment"))
     stuck = join(c.object.strip(" .,;") for c in moved[:2])
     parts.append(
         f"{len(moved)} stalled or broken{f' ({stuck})' if stuck else ''}, {len(silent)} silent for half a year"
@@ -180,13 +215,18 @@ def _diplomacy(desk: Desk) -> Line:
     return Line(text=f"Talks and promises: {'; '.join(parts)}.", citations=cited(cites))
 
 
-def _recent(talk: Talk) -> tuple[str, str]:
-    return (
-        talk.start.isoformat() if talk.start else max((r.published or "" for r in talk.reports), default="")
-    ), talk.id
+def _talked(talk: Talk, desk: Desk) -> bool:
+    """Held, between named parties, told by two families or surely enough, at a place or on a day that can be."""
+    s = _told_best(talk, desk).statement
+    surely = len({r.family for r in desk.sure(talk.reports)}) > 1 or s.confidence >= CONFIDENT - 0.05
+    held = s.aux is None and (s.time is None or s.time.start <= desk.today)
+    return surely and held and has_parties(s) and (s.time is not None or s.place is not None)
 
 
-def _day(talk: Talk) -> str:
-    return days(talk.start, talk.end, talk.precision) or printed(
-        max((r.published or "" for r in talk.reports), default="")
-    )
+def _recent(s: Statement, desk: Desk) -> tuple[str, str]:
+    return (s.time.start.isoformat() if s.time else desk.published(s.document_id) or ""), s.anchor
+
+
+def _first_lower(when_told: str) -> str:
+    told = when_told.removesuffix(" — ")
+    return told.replace("Reported", "reported", 1).replace("Undated", "undated", 1)

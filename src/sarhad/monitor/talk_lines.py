@@ -1,44 +1,94 @@
-"""Talks and visits as lines: who met whom where and when, what was offered; what is only planned says so."""
+"""Talks and visits as lines: who met whom where and when, what was offered; what is only planned says so.
 
-from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus, EventType
-from sarhad.monitor.desk import Desk, cited, quoted, said, sure
+A line words one report and names only who stands in it; further names and outcomes follow as details, each in the
+words of its own sentence.
+"""
+
+from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, PlaceLevel, Scope
+from sarhad.codebook.actors import country_of
+from sarhad.monitor.desk import Desk, cited, quoted, said
+from sarhad.monitor.gate import OFFER, undertakes
+from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.wording import capital, days, join, printed
 from sarhad.records import Actor, Line, Report, Statement, Talk
 
-FEW = 4
+FEW = 6
 """Words below which a clause tells no more than that there was a talk."""
 
-OFFERING = (EventType.AGREE, EventType.CONSULT, EventType.CONCEDE, EventType.AID)
+NEAR = 700
+"""Characters around a talk's sentence in which what was agreed at it is told."""
 
 
 def talk_lines(desk: Desk) -> tuple[Line, ...]:
-    """Newest first, then what most families tell."""
-    talks = [t for t in desk.fused.talks if sure(t.reports)]
-    return tuple(talk_line(t, desk) for t in sorted(talks, key=_rank))
+    """What most families tell first, then the newest; talks told of as a series come after single meetings."""
+    talks = [t for t in desk.fused.talks if desk.sure(t.reports) and has_parties(best_report(t, desk).statement)]
+    told = {r.statement.anchor for t in talks for r in t.reports}
+    lines = [talk_line(t, desk) for t in sorted(talks, key=lambda t: _rank(t, desk))]
+    return (*lines, *_series(told, desk))
 
 
-def _rank(talk: Talk) -> tuple[object, ...]:
-    dates = sorted(r.published for r in talk.reports if r.published)
+def best_report(talk: Talk, desk: Desk) -> Report:
+    """The report that a talk is worded by: held before planned, naming most, surest."""
+    return max(
+        desk.sure(talk.reports),
+        key=lambda r: (
+            r.statement.aux is None,
+            len(r.statement.codes),
+            len({a.name for a in (*r.statement.actors, *r.statement.recipients) if a.name}),
+            r.statement.confidence,
+            -r.statement.evidence.span.start,
+        ),
+    )
+
+
+def _rank(talk: Talk, desk: Desk) -> tuple[object, ...]:
+    reports = desk.sure(talk.reports)
+    dates = sorted(r.published for r in reports if r.published)
     start = talk.start.isoformat() if talk.start else (dates[0] if dates else "")
-    return (-talk.witnesses, [-ord(c) for c in start], -len(talk.reports), talk.id)
+    return (-len({r.family for r in reports}), [-ord(c) for c in start], -len(reports), talk.id)
 
 
 def talk_line(talk: Talk, desk: Desk) -> Line:
     """One visit, meeting, round or call."""
-    reports = sure(talk.reports)
-    best = max(
-        reports,
-        key=lambda r: (len(r.statement.codes), r.statement.confidence, -r.statement.evidence.span.start),
-    )
-    lead = "PLANNED: " if talk.planned else ""
-    outcome = f" — {desk.names.spell(talk.outcome)}" if talk.outcome else ""
-    text = f"{lead}{_when(talk)}{sentence(talk, desk)}{outcome}: {said(best.statement)}"
+    reports = desk.sure(talk.reports)
+    best = best_report(talk, desk)
+    s = best.statement
+    planned = all(r.statement.aux is Auxiliary.FUTURE for r in reports)
+    lead = "PLANNED: " if planned else ""
+    text = f"{lead}{when_talked(s, desk)}{sentence(s, desk, planned=planned)}: {said(s)}"
     return Line(
         text=f"{text} {desk.told_by(r.statement.document_id for r in reports)}",
         citations=cited(desk.cite_statement(r.statement) for r in (best, *reports)),
         refers_to=talk.id,
-        details=_also(reports, best),
+        details=(*_also(reports, best), *_agreed(s, desk)),
     )
+
+
+def _series(told: set[str], desk: Desk) -> tuple[Line, ...]:
+    """Talks that are told of in the plural ("held talks", "discussions with") and that no single meeting holds."""
+    lines: dict[tuple[object, ...], Line] = {}
+    for s in desk.told():
+        plural = s.type is EventType.CONSULT and s.scope is not Scope.SINGLE and s.mode != "third-party"
+        if not plural or s.anchor in told or not has_parties(s) or s.aux is Auxiliary.HISTORICAL:
+            continue
+        planned = s.aux is Auxiliary.FUTURE
+        key = (s.document_id, frozenset(map(_who, (*s.actors, *s.recipients))), planned)
+        text = f"{'PLANNED: ' if planned else ''}{when_talked(s, desk)}{sentence(s, desk, planned=planned)}: {said(s)} {desk.told_by([s.document_id])}"
+        line = Line(text=text, citations=(desk.cite_statement(s),), refers_to=s.anchor, details=_agreed(s, desk))
+        lines.setdefault(key, line)
+    return tuple(lines.values())
+
+
+def _who(a: Actor) -> str:
+    return a.name or a.code
+
+
+def has_parties(s: Statement) -> bool:
+    """Two parties, or a named guest and a place to visit."""
+    everyone = (*s.actors, *s.recipients)
+    if len({_who(a) for a in everyone}) > 1 and len({a.code for a in everyone}) + len([a for a in everyone if a.name]) > 1:
+        return True
+    return s.mode == "visit" and bool(everyone) and s.place is not None
 
 
 def _also(reports: tuple[Report, ...], best: Report) -> tuple[str, ...]:
@@ -54,40 +104,68 @@ def _also(reports: tuple[Report, ...], best: Report) -> tuple[str, ...]:
     return tuple(told[:5])
 
 
-def _when(talk: Talk) -> str:
-    told = days(talk.start, talk.end, talk.precision)
-    if told:
-        return f"{capital(told)} — "
-    dates = sorted(r.published for r in talk.reports if r.published)
-    return f"Reported {printed(dates[0])} — " if dates else "Undated — "
+def _agreed(talk: Statement, desk: Desk) -> tuple[str, ...]:
+    """What its parties agreed, told in the same breath, in the words of the text."""
+    parties = {country_of(a.code) for a in (*talk.actors, *talk.recipients)}
+    near = [
+        s
+        for s in desk.told()
+        if s.document_id == talk.document_id
+        and s.type is EventType.AGREE
+        and s.aux is None
+        and s.commitment is not None
+        and abs(s.evidence.span.start - talk.evidence.span.start) <= NEAR
+        and len({country_of(a.code) for a in s.actors} & parties) > 1
+    ]
+    return tuple(f"told beside it: {said(s, 200)}" for s in near[:2])
 
 
-def sentence(talk: Talk, desk: Desk) -> str:
-    """ "Mohsin Naqvi (Pakistan) visited Tehran and met Masoud Pezeshkian (Iran)"."""
-    hosts = [p for p in talk.participants if talk.host and p.code == talk.host]
-    guests = [p for p in talk.participants if p not in hosts]
-    where = desk.names.place(talk.venue)
-    mediated = f", mediated by {desk.names.all(talk.mediators)}" if talk.mediators else ""
-    everyone = desk.names.actors(talk.participants) or "parties not named"
-    if talk.kind == "visit" and guests:
-        return _visit(guests, hosts, where, talk, desk) + mediated
+def when_talked(s: Statement, desk: Desk) -> str:
+    """The day its clause tells, else when it was reported."""
+    _, last = printed_span(desk.published(s.document_id))
+    ahead = s.time is not None and last is not None and s.time.start > last and s.aux is not Auxiliary.FUTURE
+    if s.time is not None and not ahead and (s.time.span is None or s.sentence.span.covers(s.time.span)):
+        if told := days(s.time.start, s.time.end, s.time.precision):
+            return f"{capital(told)} — "
+    published = desk.published(s.document_id)
+    return f"Reported {printed(published)} — " if published else "Undated — "
+
+
+def sentence(s: Statement, desk: Desk, *, planned: bool = False) -> str:
+    """ "Mohsin Naqvi (Pakistan) visited Tehran and met Masoud Pezeshkian (Iran)", by one report."""
+    place = s.place if s.place and (s.place.span is None or s.sentence.span.covers(s.place.span)) else None
+    where = desk.names.place(place)
     at = f" in {where}" if where else ""
-    if talk.kind == "call":
-        return f"{everyone} spoke by telephone{mediated}"
-    if talk.kind == "round":
-        return f"talks between {everyone}{at}{mediated}"
-    if len({p.code for p in talk.participants}) < 2 and " and " not in everyone:
-        return f"{everyone} {'is to hold' if talk.planned else 'held'} talks{at}{mediated}"
-    verb = "are to meet" if talk.planned else "met"
-    return f"{everyone} {verb}{at}{mediated}"
+    everyone = desk.names.actors((*s.actors, *s.recipients)) or "parties not named"
+    if s.mode == "visit" and s.actors and _abroad(s):
+        return _visit(s, where, desk, planned=planned)
+    if s.mode == "phone":
+        return f"{everyone} {'are to speak' if planned else 'spoke'} by telephone"
+    several = " and " in everyone
+    if s.scope is not Scope.SINGLE:
+        return f"{everyone} {'are to hold' if planned and several else 'is to hold' if planned else 'held'} talks{at}"
+    if not several:
+        return f"{everyone} {'is to hold' if planned else 'held'} talks{at}"
+    return f"{everyone} {'are to meet' if planned else 'met'}{at}"
 
 
-def _visit(guests: list[Actor], hosts: list[Actor], where: str, talk: Talk, desk: Desk) -> str:
-    to = where or (desk.names.of(talk.host) if talk.host else "a place not told")
-    verb = "to visit" if talk.planned else "visited"
-    met = desk.names.actors(hosts)
-    named = met and met != desk.names.of(hosts[0].code)
-    return f"{desk.names.actors(guests)} {verb} {to}" + (f" and met {met}" if named else "")
+def _abroad(s: Statement) -> bool:
+    """A visit to a place or a host in another country than the guest's; otherwise the two just met."""
+    home = {country_of(a.code) for a in s.actors}
+    away = {s.place.country} if s.place and s.place.country else {country_of(a.code) for a in s.recipients}
+    return bool(away - {"UNK"}) and not away & home
+
+
+def _visit(s: Statement, where: str, desk: Desk, *, planned: bool) -> str:
+    people = [a for a in s.recipients if a.name and a.resolved_by not in ("metonym", "place", "adjective")]
+    named = [a for a in people if desk.names.actor(a) != desk.names.of(a.code)]
+    verb = "to visit" if planned else "visited"
+    guests, hosts = desk.names.actors(s.actors), desk.names.actors(named)
+    to = where or desk.names.all(a.code for a in s.recipients if a not in named)
+    if not to:
+        return f"{guests} {'is to meet' if planned else 'met'} {hosts or desk.names.actors(s.recipients)}"
+    fine = s.place is None or s.place.level is not PlaceLevel.OTHER
+    return f"{guests} {verb} {to if fine else 'abroad'}" + (f" and met {hosts}" if hosts and not planned else "")
 
 
 def offer_lines(desk: Desk) -> tuple[Line, ...]:
@@ -98,13 +176,11 @@ def offer_lines(desk: Desk) -> tuple[Line, ...]:
     return tuple(_offer(s, desk) for s in reversed(offers))
 
 
-def is_offer(statement: Statement) -> bool:
-    """An offer: an undertaking or a truce offered, or a third party's help offered; calls for one are demands."""
-    if statement.aux is Auxiliary.NEGATION or not statement.actors or statement.type not in OFFERING:
-        return False
-    told = statement.commitment is not None and statement.commitment.status is CommitmentStatus.OFFERED
-    truce = statement.ceasefire is not None and statement.ceasefire.phase is CeasefirePhase.OFFERED
-    return told or truce
+def is_offer(s: Statement) -> bool:
+    """Told by its own verb of offering, with a named party that offers, as done."""
+    own = s.type is EventType.AGREE and OFFER.match(s.trigger.quote.strip().casefold()) is not None
+    told = s.commitment is None or s.commitment.status is CommitmentStatus.OFFERED
+    return own and told and s.aux is None and not undertakes(s)
 
 
 def _offer(s: Statement, desk: Desk) -> Line:

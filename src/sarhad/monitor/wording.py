@@ -149,6 +149,26 @@ def shorten(text: str, limit: int = 240) -> str:
     return line[:limit].rsplit(" ", 1)[0].rstrip(",;:–—-. ") + " …"
 
 
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
+_CUT_LINK = re.compile(r"\]\(\S*\)?|(?<![\w.])\[(?=[A-Z“\"])(?![^\[]*\])")
+_STARS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^\s*#{1,6}\s+|^\s*[>•-]\s+")
+
+
+def bare(text: str) -> str:
+    """`text` on one line without what Markdown adds: links' addresses, stars, heading marks."""
+    line = " ".join(text.split())
+    return _STARS.sub("", _CUT_LINK.sub("", _LINK.sub(r"\1", line))).strip()
+
+
+def excerpt(text: str, part: str, limit: int = 240) -> str:
+    """`text`, cut around `part` where it is longer than `limit`: a cut must not take away what is quoted for."""
+    at = text.find(part)
+    if len(text) <= limit or at + len(part) <= limit - 20:
+        return shorten(text, limit)
+    start = text.rfind(" ", 0, max(1, at - 60)) + 1
+    return "… " + shorten(text[start:], limit)
+
+
 def capital(text: str) -> str:
     """`text` with its first letter raised."""
     return text[:1].upper() + text[1:]

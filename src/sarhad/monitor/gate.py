@@ -1,0 +1,255 @@
+"""What may be told plainly: why a statement, sure as the reader may be of it, is kept off the plain lines.
+
+The reader's confidence says how sure it is of the coding. Here every part that a line would print is looked for in
+the sentence that stands beside it: the doer, the target, the toll, and that it is told as done. What fails goes under
+"unsure" with its reason. Judged lines of real briefs set these rules; each is a pattern, none knows a text.
+"""
+
+import re
+from collections.abc import Callable
+
+from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance
+from sarhad.codebook.actors import country_of, sector_of
+from sarhad.monitor.numbers import toll_is_told
+from sarhad.monitor.support import Seen
+from sarhad.records import UNSURE, Actor, Statement
+
+VERBAL = frozenset((EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN))
+
+_STEMS = {
+    EventType.ACCUSE: r"accus|blam|alleg|condemn|denounc|criticis|criticiz|slam|decr|attribut|charg|lambast|deplor|deno|point|hold|held|express|slamm|claim",
+    EventType.REJECT: r"den|reject|refus|dismiss|rebuff|rul|oppos|declin|disput|refut|clarif|label|disavow|repudiat|turn|neither",
+    EventType.REQUEST: r"urg|call|demand|ask|press|appeal|request|must|plead|implor|exhort|stress|remind|should|order|instruct",
+    EventType.THREATEN: r"warn|threat|vow|ultimatum|pledg|promis|swor|swear",
+}
+"""Words that make these speech acts; "described", "raised", "investigating" may be anything."""
+
+UNDERTAKE = re.compile(
+    r"^(?:agree|pledg|promis|undert|commit|vow|sign|conclud|seal|reaffirm|reiterat|renew|assur|offer|propos|express|"
+    r"announc|accept|stress|emphasi|highlight|underscor|underlin|reach|swor|swear|broker)"
+)
+WORDS_OF_JOINT_TEXTS = re.compile(r"^(?:stress|emphasi|highlight|underscor|underlin|express)")
+"""Verbs that undertake something only where two parties say it together, as joint statements do."""
+
+OFFER = re.compile(r"^(?:offer|propos)")
+OFFERED = re.compile(
+    r"mediat|help|support|role|assist|\baid\b|ceasefire|cease-fire|truce|talks|dialogue|negotiat|deal|plan|cooperat|good offices|"
+    r"\bhost|facilitat|amnesty|pact|treaty|loan|train|settle|compensat|shelter|asylum|invest",
+    re.I,
+)
+"""What can be offered between parties; "offered a different characterization" is no offer."""
+
+CONSULT = re.compile(
+    r"meet|met\b|talk|visit|summit|discuss|negotiat|phone|telephon|\bcall|spoke|spoken|trip|arriv|travel|receiv|host|"
+    r"mediat|deleg|conven|confer|consult|dialogue|\bround|held|hold|sat down",
+    re.I,
+)
+NO_CONSULT = re.compile(
+    r"\binterview|\breporters?\b|\bpress conference|\bjournalist|\bbriefed\b|speaking to (?:CNN|reporters)|\bnewspaper",
+    re.I,
+)
+
+_STATE_OF_WAR = re.compile(
+    r"^(?:wars?|conflicts?|violence|hostilit\w+|tensions?|insurgency|aggression|campaigns?|escalation|unrest|"
+    r"militancy|terrorism|military operations?|retaliation|confrontations?|fighting|fight|fought)$",
+    re.I,
+)
+_HEDGE = re.compile(
+    r"\b(?:would|could|might|may|can|should|if|unless|whether|possible|possibly|potential|potentially|alleged plans?|"
+    r"plans?|planned|planning|prospect|risk|fear\w*|threat\w*|attempt\w*|tried|trying|try|seek\w*|sought|want\w*|wish\w*|hop\w+|"
+    r"expect\w*|intend\w*|aim\w*|prepar\w+|ready|readiness|able|ability|capab\w+|prevent\w*|avoid\w*|avert\w*|deter|fail\w*|"
+    r"against any|refrain\w*|not|never|no|without|before|until|instead of|rather than|accus\w+ of|like|imagin\w+|should)\b[^.;:]*$",
+    re.I,
+)
+"""Words that, before the trigger in its clause, may take the deed back."""
+
+_WILL = re.compile(r"\b(?:will|’ll|'ll|going to|set to|due to|vow\w* to|to)\s+(?:\w+ly\s+)?(?:be\s+)?$", re.I)
+_TOTAL = re.compile(
+    r"\b(?:so far|since|death toll|in total|total of|overall|to date|has killed|have killed|have been killed|has been killed|"
+    r"over the past|in the past|in recent|during the war|in the war|years?|months?|decades?|weeks?|killed in action)\b",
+    re.I,
+)
+_UNCLEAN = re.compile(r"^#|\||related article|getty images|read more|advertisement|hide caption|toggle caption|\bupdated\b:", re.I)
+_SOMEBODY = frozenset(("REB", "UAF", "CRM", "OPP"))
+
+
+def doubt(s: Statement, seen: Seen) -> str:
+    """Why this statement may not be told plainly; "" when it may."""
+    if s.confidence < UNSURE:
+        return "the reader is not sure of it"
+    if s.confidence >= 1.0:
+        return ""  # a person's word
+    if why := _of_the_sentence(s):
+        return why
+    if why := _of_the_parties(s, seen):
+        return why
+    checked = _BY_TYPE.get(s.type)
+    return checked(s) if checked else ""
+
+
+def _of_the_sentence(s: Statement) -> str:
+    words = " ".join(s.sentence.quote.split())
+    if _UNCLEAN.search(words):
+        return "the sentence is mixed with other text of the page"
+    if words.endswith("?"):
+        return "it is asked, not told"
+    return ""
+
+
+def _of_the_parties(s: Statement, seen: Seen) -> str:
+    if any(not seen.actor(a, s) for a in s.actors):
+        return "who acts is not named beside it"
+    unarmed = ("CVL", "REF", "JRN", "UNK")
+    if any(not seen.actor(a, s) for a in s.recipients if sector_of(a.code) not in unarmed):
+        return "toward whom is not named beside it"
+    if s.speaker is not None and not seen.actor(s.speaker, s):
+        return "who says so is not named beside it"
+    doers, targets = {a.code for a in s.actors}, {a.code for a in s.recipients}
+    if doers & targets and not any(a.name for a in s.recipients):
+        return "doer and target look the same"
+    return ""
+
+
+def domestic(s: Statement) -> bool:
+    """Both sides of one country and no armed group: home affairs, which are no border's matter."""
+    codes = s.codes
+    states = {country_of(c) for c in codes} - {"UNK"}
+    if len(codes) < 2 or len(states) != 1 or any(sector_of(c) in _SOMEBODY for c in codes):
+        return False
+    abroad = s.place is not None and s.place.country is not None and s.place.country not in states
+    return not abroad and not states & {"IGO", "NGO", "ISM", "IMG", "MNC"}
+
+
+def before_trigger(s: Statement) -> str:
+    """The words of the sentence before the trigger, from the last break of the clause on."""
+    words = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]
+    if s.trigger.quote.endswith("ing"):
+        words = re.split(r"[,“”\"]", words)[-1]
+    return re.split(r"[;:]|, (?:and|but|which|who|while|after|as) |\b(?:after|when|while|as|that|which)\b", words)[-1]
+
+
+# --- one rule a type of act
+
+
+def _violence(s: Statement) -> str:
+    trigger = s.trigger.quote.strip()
+    if _STATE_OF_WAR.match(trigger) and s.deaths is None:
+        return "a state of fighting, no single act"
+    if s.stance is Stance.NEITHER:
+        return ""
+    if _hedged(s):
+        return "it may not be told as done"
+    if (s.deaths or s.injured) and _TOTAL.search(s.sentence.quote):
+        return "the count may be a running total"
+    if not toll_is_told(s):
+        return "the toll is not in its sentence"
+    return ""
+
+
+def _hedged(s: Statement) -> bool:
+    if s.aux in (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION):
+        return True
+    before = before_trigger(s)[-_reach(s) :]
+    return bool(_HEDGE.search(before) or _WILL.search(before))
+
+
+def _reach(s: Statement) -> int:
+    """How far before its trigger a clause is looked at: "should be … and expressed" takes nothing back, since a
+    modal governs no past tense but its own."""
+    return 25 if s.trigger.quote.split(" ")[0].endswith("ed") else 90
+
+
+def _deed(s: Statement) -> str:
+    return "it may not be told as done" if _hedged(s) else ""
+
+
+def _words_against(s: Statement) -> str:
+    trigger = s.trigger.quote.strip().casefold()
+    if s.coded_by != "silence" and not re.match(_STEMS[s.type], trigger):
+        return "the word that was read may mean something else"
+    if not s.actors:
+        return "nobody is named who says so"
+    if s.aux in (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION):
+        return "it may not have been said"
+    if all(_anonymous(a) for a in s.actors):
+        return "nobody is named who says so"
+    if s.type is EventType.ACCUSE and not s.recipients:
+        return "whom it is aimed at is not told"
+    before = before_trigger(s)[-60:]
+    return "it may not have been said" if _WILL.search(before) or re.search(r"\b(?:not|never|would|could|may|might|if)\s+\w*\s*$", before) else ""
+
+
+def _anonymous(a: Actor) -> bool:
+    return country_of(a.code) == "UNK"
+
+
+def _consultation(s: Statement) -> str:
+    if not CONSULT.search(s.trigger.quote) or NO_CONSULT.search(s.evidence.quote):
+        return "it may be no meeting between parties"
+    if any(sector_of(a.code) in ("MED", "JRN") for a in (*s.actors, *s.recipients)):
+        return "it may be no meeting between parties"
+    if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) or (s.aux is None and _unheld(s)):
+        return "the talks may not have been held"
+    if len(s.codes) < 2 and s.mode != "visit" and not _plural(s):
+        return "with whom is not told"
+    return ""
+
+
+def _plural(s: Statement) -> bool:
+    return len({a.code for a in (*s.actors, *s.recipients)}) > 1 or len(s.actors) + len(s.recipients) > 1
+
+
+def _unheld(s: Statement) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:would|could|might|may|should|if|unless|whether|hop\w+|urg\w+|call\w* (?:for|on)|propos\w+|want\w*|seek\w*|refus\w+|cancel\w*|postpon\w*|no|not|ahead of|before)\b[^.;:,]*$",
+            before_trigger(s)[-70:],
+            re.I,
+        )
+    )
+
+
+def _undertaking(s: Statement) -> str:
+    if s.commitment is None and s.ceasefire is None:
+        return ""
+    if s.commitment is not None and s.commitment.status in (
+        CommitmentStatus.PLEDGED,
+        CommitmentStatus.REPLEDGED,
+        CommitmentStatus.OFFERED,
+    ):
+        return undertakes(s)
+    return ""
+
+
+def undertakes(s: Statement) -> str:
+    """Why this is no undertaking by a named party; "" when it is."""
+    trigger = s.trigger.quote.strip().casefold()
+    if s.ceasefire is None and not UNDERTAKE.match(trigger):
+        return "no word that undertakes anything"
+    if not s.actors or all(_anonymous(a) for a in s.actors):
+        return "nobody is named who undertakes it"
+    if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION, Auxiliary.FUTURE) or (s.ceasefire is None and _hedged(s)):
+        return "it may not have been undertaken"
+    joint = len({country_of(a.code) for a in s.actors}) > 1
+    if WORDS_OF_JOINT_TEXTS.match(trigger) and not joint and "commit" not in s.evidence.quote.casefold():
+        return "an emphasis, perhaps no undertaking"
+    if OFFER.match(trigger) and not OFFERED.search(s.evidence.quote):
+        return "it may be no offer between parties"
+    return ""
+
+
+_BY_TYPE: dict[EventType, Callable[[Statement], str]] = {
+    EventType.ASSAULT: _violence,
+    EventType.COERCE: _deed,
+    EventType.MOBILIZE: _deed,
+    EventType.SANCTION: _deed,
+    EventType.PROTEST: _deed,
+    EventType.RETREAT: _deed,
+    EventType.AID: _deed,
+    EventType.COOPERATE: _deed,
+    EventType.CONCEDE: _deed,
+    EventType.SUPPORT: _deed,
+    EventType.CONSULT: _consultation,
+    EventType.AGREE: _undertaking,
+    **dict.fromkeys(VERBAL, _words_against),
+}

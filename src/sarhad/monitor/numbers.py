@@ -1,0 +1,52 @@
+"""Tolls in words: whether a sentence holds the number that was read, and how to print one that it gives loosely."""
+
+import re
+
+from sarhad.records import Statement, Toll
+
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+_LOOSE = re.compile(r"\b(dozens|scores|hundreds|thousands|tens of thousands|several|a number of)\b", re.I)
+_SINGLE = re.compile(r"\b(?:an?|the|another|his|her|one|chief|commander|leader|general|journalist|[A-Z]\w+)\b")
+
+
+def toll_is_told(s: Statement) -> bool:
+    """Whether every count that a line would print stands in the statement's sentence."""
+    return all(_told(t, s.sentence.quote) for t in (s.deaths, s.injured) if t is not None)
+
+
+def _told(toll: Toll, sentence: str) -> bool:
+    return any(_stands(n, sentence) for n in {toll.low, toll.high or toll.low}) or bool(loose(toll, sentence))
+
+
+def _stands(number: int, sentence: str) -> bool:
+    digits = sentence.replace(",", "").replace("\u202f", "")
+    if re.search(rf"(?<![\d.]){number}(?![\d.]*\d)", digits):
+        return True
+    if number < len(_WORDS) and re.search(rf"\b{_WORDS[number]}\b", sentence, re.I):
+        return True
+    return number == 1 and bool(_SINGLE.search(sentence))
+
+
+def loose(toll: Toll, sentence: str) -> str:
+    """ "hundreds" where the sentence gives no number but a word for many; "" otherwise."""
+    if _stands(toll.low, sentence):
+        return ""
+    found = _LOOSE.search(sentence)
+    return found.group().casefold() if found and toll.low > 1 else ""
+
+
+def counted(s: Statement) -> str:
+    """ "4 dead, hundreds injured", as the sentence has it; "" when no toll is told."""
+    parts = [_people(t, s.sentence.quote, word) for t, word in ((s.deaths, "dead"), (s.injured, "injured")) if t]
+    return ", ".join(parts)
+
+
+def _people(toll: Toll, sentence: str, word: str) -> str:
+    if many := loose(toll, sentence):
+        return f"{many} {word}"
+    if toll.high is None:
+        return f"at least {toll.low} {word}"
+    return f"{toll.low} {word}" if toll.low == toll.high else f"{toll.low} to {toll.high} {word}"

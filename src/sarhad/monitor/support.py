@@ -1,0 +1,124 @@
+"""What a sentence itself names: a party that a line prints must be seen where the line's words stand.
+
+An actor that the reader carried over ("the group", "they", "both sides") counts as seen when its state or body is
+named in the sentence or, for words that point back, shortly before it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from sarhad.codebook.actors import country_of, sector_of
+from sarhad.records import Actor, Document, Evidence, Statement
+
+Find = Callable[[str], Sequence[str]]
+"""The codes of all states, groups, bodies and people that a text names, as often as it names them."""
+
+BEFORE = 260
+"""Characters before a sentence in which a pronoun's noun is looked for: about one sentence."""
+
+LEADING = 3
+"""Parties a document names most often: "both sides", "the two countries", "they" may stand for these all through it."""
+
+BESIDE = 45
+"""Characters around an office in which its country stands where it is first told ("Interior Minister of Pakistan")."""
+
+OWN = frozenset(("name", "adjective", "metonym", "office", "place"))
+NAMELESS = frozenset(("UNK", "IGO", "NGO", "ISM", "IMG", "MNC"))
+_TWO = re.compile(r"\b(both|two|pair|sides|countries|nations|leaders|neighbou?rs|joint|they|their)\b", re.I)
+_STATES = re.compile(r"\b(?:countries|nations|states|governments)\b", re.I)
+_BACK = re.compile(
+    r"\b(he|she|it|its|his|her|him|they|them|their|we|our|i|the (?:group|militants?|government|president|minister)s?)\b",
+    re.I,
+)
+
+
+class Seen:
+    """Which parties are named where. `find` None means that everything counts as seen."""
+
+    def __init__(self, documents: Mapping[str, Document], find: Find | None) -> None:
+        self._documents = documents
+        self._find = find
+        self._known: dict[str, frozenset[str]] = {}
+        self._leading: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def blind(self) -> bool:
+        """Whether nothing can be looked up."""
+        return self._find is None
+
+    def names(self, text: str) -> frozenset[str]:
+        """Keys of the parties a text names: countries, and groups or bodies by their slug."""
+        if text not in self._known:
+            codes = self._find(text) if self._find else ()
+            self._known[text] = frozenset(key for code in codes for key in _keys(code))
+        return self._known[text]
+
+    def before(self, evidence: Evidence, reach: int) -> str:
+        """The text before an evidence, `reach` characters of it, within the article."""
+        document = self._documents.get(evidence.document_id)
+        if document is None:
+            return ""
+        end = evidence.span.start
+        return document.text[max(0, end - reach) : end]
+
+    def actor(self, actor: Actor, statement: Statement) -> bool:
+        """Whether this party is named in the statement's sentence, or shortly before it for words that point back."""
+        if self.blind or country_of(actor.code) == "UNK":
+            return True
+        sentence = statement.sentence
+        inside = actor.span is not None and sentence.span.covers(actor.span)
+        if inside and actor.resolved_by in OWN:
+            return True
+        wanted = _keys(actor.code)
+        if wanted & self.names(actor.mention) or wanted & self.names(sentence.quote):
+            return True
+        if _TWO.search(actor.mention):
+            return self._one_of_both(actor, statement, wanted)
+        if _BACK.search(actor.mention):
+            return bool(wanted & self.names(self.before(sentence, BEFORE)))
+        return self._told_beside(actor, statement, wanted)
+
+    def _one_of_both(self, actor: Actor, statement: Statement, wanted: frozenset[str]) -> bool:
+        """ "They", "both countries": the parties the document is about; an armed group is no country."""
+        if _STATES.search(actor.mention) and sector_of(actor.code) in ("REB", "UAF"):
+            return False
+        return bool(wanted & self.leading(statement.document_id))
+
+    def _told_beside(self, actor: Actor, statement: Statement, wanted: frozenset[str]) -> bool:
+        """An office or body that the document tells with its country elsewhere."""
+        document = self._documents.get(statement.document_id)
+        if document is None or not actor.mention[:1].isupper():
+            return False
+        spots = (m.start() for m in re.finditer(re.escape(actor.mention), document.text))
+        return any(
+            wanted & self.names(document.text[max(0, s - BESIDE) : s + len(actor.mention) + BESIDE])
+            for s in spots
+        )
+
+    def leading(self, document_id: str) -> frozenset[str]:
+        """The parties that a document names most often."""
+        if document_id not in self._leading:
+            document = self._documents.get(document_id)
+            codes = self._find(document.article()) if self._find and document else ()
+            often = Counter(key for code in codes for key in _keys(code))
+            self._leading[document_id] = frozenset(key for key, _ in often.most_common(LEADING))
+        return self._leading[document_id]
+
+    def code(self, code: str, statement: Statement, reach: int = BEFORE) -> bool:
+        """Whether the party of a bare code is named in the sentence or shortly before it."""
+        if self.blind:
+            return True
+        sentence = statement.sentence
+        wanted = _keys(code)
+        return bool(wanted & self.names(sentence.quote) or wanted & self.names(self.before(sentence, reach)))
+
+
+def _keys(code: str) -> frozenset[str]:
+    """ "PAK.REB/ttp" → {"ttp"}, "PAK.GOV" → {"PAK"}: a named group is its own, not its country's."""
+    slug = code.partition("/")[2]
+    country = country_of(code)
+    if slug:
+        return frozenset({slug}) if country in NAMELESS or sector_of(code) in ("REB", "UAF") else frozenset({slug, country})
+    return frozenset({country})

@@ -1,0 +1,138 @@
+"""Which steps of a commitment or a ceasefire may stand on a plain line, and which belong together.
+
+Fusion strings together what it takes for one thread. A line says more than its steps do: that one promise became
+another's repetition, that a truce between these two stands. So each step must show it in its own sentence.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus
+from sarhad.codebook.actors import country_of
+from sarhad.monitor.desk import Desk
+from sarhad.monitor.gate import undertakes
+from sarhad.records import Ceasefire, Commitment, Statement, Step
+
+PROMISES = frozenset((CommitmentStatus.PLEDGED, CommitmentStatus.REPLEDGED, CommitmentStatus.OFFERED))
+STANDS = frozenset(
+    p.value for p in (CeasefirePhase.AGREED, CeasefirePhase.IN_EFFECT, CeasefirePhase.EXTENDED)
+)
+TRUCE = re.compile(r"cease-?\s?fire|truce|armistice|cessation of hostilities|hold(?:ing)? fire", re.I)
+REACH = 400
+"""Characters before a sentence in which the parties of a truce may be named."""
+
+_OPEN = re.compile(
+    r"\b(?:would|could|might|may|should|if|unless|whether|propos\w+|plan|offer\w*|call\w*|urg\w+|demand\w*|want\w*|seek\w*|"
+    r"hop\w+|push\w*|toward|towards|efforts?|talks?|negotiat\w+|no|not|without|until|potential|possible|desire|elusive|"
+    r"reject\w*|refus\w*|fail\w*|for a|for an immediate|prospects?|condition\w*)\b",
+    re.I,
+)
+_WORD = re.compile(r"[a-z]{4,}")
+_EMPTY = frozenset(
+    "that this with their they them have been will would both sides countries pledged agreed said also into from "
+    "including ensure commitment committed expressed enhance strengthen importance highlighted emphasized stressed "
+    "need joint statement between further promote work together efforts continue".split()
+)
+
+
+def commitments(desk: Desk) -> list[Commitment]:
+    """Undertakings by named parties, each with the steps that speak of the same thing."""
+    found = [part for c in desk.fused.commitments for part in _parts(c, desk)]
+    return [c for c in found if _undertaken(c, desk)]
+
+
+def _parts(c: Commitment, desk: Desk) -> list[Commitment]:
+    """The steps in groups that share words of substance; a step alone is a commitment of its own."""
+    if c.id in desk.trusted:
+        return [c]
+    groups: list[list[Step]] = []
+    for step in c.history:
+        words = substance(step, desk)
+        same = (g for g in groups if len(words & substance(g[0], desk)) >= 2)
+        group = next(same, None)
+        if group is None:
+            groups.append([step])
+        else:
+            group.append(step)
+    if len(groups) < 2:
+        return [c] if c.history else []
+    return [_part(c, steps, n, desk) for n, steps in enumerate(groups)]
+
+
+def substance(step: Step, desk: Desk) -> frozenset[str]:
+    """Words of a step's clause that say what is undertaken, by their first six letters."""
+    told = desk.statements.get(step.anchor)
+    text = told.evidence.quote if told else step.evidence.quote
+    return frozenset(w[:6] for w in _WORD.findall(text.casefold()) if w not in _EMPTY) - desk.names_in(text)
+
+
+def _part(c: Commitment, steps: Sequence[Step], number: int, desk: Desk) -> Commitment:
+    told = desk.statements.get(steps[0].anchor)
+    named = told.commitment.object if told and told.commitment else c.object
+    label = CommitmentStatus(steps[-1].label)
+    if len(steps) == 1 and "told as" in steps[0].note and told and told.commitment:
+        label = told.commitment.status
+        steps = [replace(steps[0], label=label.value, note="")]
+    by = tuple(dict.fromkeys(a.code for a in told.actors)) if told else c.by
+    return replace(
+        c,
+        id=c.id if number == 0 else steps[0].anchor,
+        object=named,
+        by=by or c.by,
+        status=label,
+        history=tuple(steps),
+        silent_since=max((s.published or "" for s in steps), default="") or None,
+    )
+
+
+def _undertaken(c: Commitment, desk: Desk) -> bool:
+    if c.id in desk.trusted:
+        return True
+    if all(country_of(code) == "UNK" for code in c.by):
+        return False
+    told = [desk.statements.get(s.anchor) for s in c.history]
+    promises = [
+        s for s in told if s is not None and s.commitment is not None and s.commitment.status in PROMISES
+    ]
+    return all(s.confidence >= 1.0 or not undertakes(s) for s in promises)
+
+
+def ceasefires(desk: Desk) -> list[Ceasefire]:
+    """Truces between two named parties, with the steps whose own words show them."""
+    return [kept for c in desk.fused.ceasefires if (kept := _truce(c, desk)) is not None]
+
+
+def _truce(c: Ceasefire, desk: Desk) -> Ceasefire | None:
+    if c.id in desk.trusted:
+        return c
+    if len({country_of(p) + p.partition("/")[2] for p in c.parties}) < 2:
+        return None
+    steps = tuple(s for s in c.history if _shows(s, c, desk))
+    if not steps:
+        return None
+    return c if steps == c.history else replace(c, history=steps, phase=CeasefirePhase(steps[-1].label))
+
+
+def _shows(step: Step, c: Ceasefire, desk: Desk) -> bool:
+    told = desk.statements.get(step.anchor)
+    if told is None:
+        return False
+    if told.confidence >= 1.0:
+        return True
+    if not TRUCE.search(told.sentence.quote):
+        return False
+    if not all(desk.seen.code(p, told, REACH) for p in c.parties):
+        return False
+    return step.label not in STANDS or not _wished(told)
+
+
+def _wished(told: Statement) -> bool:
+    """Whether the truce is proposed, sought or hoped for rather than made."""
+    if told.aux in (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL):
+        return True
+    found = TRUCE.search(told.evidence.quote) or TRUCE.search(told.sentence.quote)
+    text = told.evidence.quote if TRUCE.search(told.evidence.quote) else told.sentence.quote
+    before = text[: found.start()] if found else text
+    after = text[found.end() : found.end() + 12] if found else ""
+    return bool(_OPEN.search(before[-80:])) or bool(re.match(r"\s+(?:proposal|plan|talks|negotiat|offer)", after, re.I))
