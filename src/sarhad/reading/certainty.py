@@ -48,6 +48,8 @@ _PERFORMED = frozenset(
 
 def certainty(draft: Draft) -> float:
     """Between 0 and 1: `START` less every reason to doubt."""
+    if draft.coded_by == "project" and draft.actors:
+        return START  # a project and what holds it are named; nobody need be acted upon
     doubts = (*_of_the_trigger(draft), *_of_the_parties(draft), *_of_the_sentence(draft))
     return max(0.05, round(START - sum(doubts), 3))
 
@@ -91,9 +93,7 @@ def _of_the_parties(draft: Draft) -> Iterator[float]:
         yield 0.04 if _about_a_truce(draft) else 0.18
     if "pronoun" in how:
         yield 0.06
-    if how & {"open", "place"} or any(
-        a.code.startswith("UNK") and ".UAF" not in a.code for a in draft.actors
-    ):
+    if how & {"open", "place"} or _nobody_known(draft.actors):
         yield 0.15
     if not draft.recipients:
         yield _nobody_toward(draft)
@@ -104,10 +104,14 @@ def _of_the_parties(draft: Draft) -> Iterator[float]:
 
 
 def _about_a_truce(draft: Draft) -> bool:
-    """ "the talks in Doha produced a ceasefire": between those who were told to fight or quarrel just before."""
-    return draft.type in (EventType.CONSULT, EventType.AGREE, EventType.REJECT) and bool(
-        TRUCE.search(draft.token.sent.text)
-    )
+    """ "the talks in Doha produced a ceasefire", "the round failed": between those told to quarrel just before."""
+    if draft.type not in (EventType.CONSULT, EventType.AGREE, EventType.REJECT):
+        return False
+    return draft.failed or bool(TRUCE.search(draft.token.sent.text))
+
+
+def _nobody_known(actors: tuple[Actor, ...]) -> bool:
+    return bool(actors) and all(a.code.startswith("UNK") and ".UAF" not in a.code for a in actors)
 
 
 def _nobody(draft: Draft) -> float:

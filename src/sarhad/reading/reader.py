@@ -59,9 +59,9 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
     found = [ground(d, grounds) for d in drafts(doc, linked, load_lexicon(), said)]
     found = [*inferred(found), *stalled_projects(doc, linked)]
     found = sorted(filter(worth_telling, with_truces(found, linked)), key=lambda d: (d.clause, d.words))
-    found = [replace(d, confidence=certainty(d)) for d in found]
     links = about(found)
-    read = statements(with_counterparts(found, links), links, Press(document, text, doc, reader))
+    found = [replace(d, confidence=certainty(d)) for d in with_counterparts(found, links)]
+    read = statements(found, links, Press(document, text, doc, reader))
     return Reading(document=document, reader=reader, statements=read, contests=contests(read))
 
 
