@@ -2,22 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from sarhad.codebook import DatePrecision
-from sarhad.press.dating_parse import Refused, Stamp, parse_stamp, yearless
+from sarhad.press.boilerplate import is_menu
+from sarhad.press.dating_parse import WITHOUT_YEAR, Refused, Stamp, parse_stamp, yearless
+from sarhad.press.dating_scripts import DIGITS, WRITTEN
 from sarhad.records import DateCandidate, DateConflict, Document, Page, Span
 
 Found = DateCandidate | DateConflict
 
 MAX_HTML = 3_000_000
+VOTED = "found in the page's code by htmldate"
 _LINE = re.compile(r"[^\n]+")
 _MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _FULL = (
     rf"(?:{_MONTH_NAME}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_MONTH_NAME},?[\s-]+(?:19|20)\d\d"
-    r"|(?:19|20)\d\d[-/]\d\d[-/]\d\d|\d{1,2}/\d{1,2}/(?:19|20)\d\d)"
+    rf"|(?:19|20)\d\d[-/]\d\d[-/]\d\d|\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d|{WRITTEN})"
 )
 _WEEKDAY_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\b\.?"
 # a header line is a date and little else: a weekday, a clock, "Published", a byline before it
@@ -26,6 +29,7 @@ _HEADER = re.compile(
     rf"(?P<date>(?:(?:{_WEEKDAY_NAME}),?\s+)?{_FULL})(?P<rest>[^\n]{{0,45}})$",
     re.I,
 )
+_ANY_FULL = re.compile(rf"\b{_FULL}(?!\d)", re.I)
 _FOOTER = re.compile(
     rf"\b(?P<lead>(?:originally\s+|first\s+)?(?:published|posted|appeared|updated|last\s+updated|modified|printed)\b)[^\n]{{0,60}}?(?P<date>{_FULL})",
     re.I,
@@ -86,8 +90,31 @@ def claimed(page: Page, document: Document) -> tuple[list[Claim], list[DateConfl
         *_from_crawl(crawl),
     ):
         (claims if isinstance(found, Claim) else refused).append(found)  # type: ignore[arg-type]
-    claims.extend(_from_dateline(document, _reference(claims, crawl)))
-    return claims, refused
+    dateline = list(_from_dateline(document, _reference(claims, crawl)))
+    claims = [_borne_out(c, dateline) for c in claims]
+    for found in dateline:
+        (claims if isinstance(found, Claim) else refused).append(found)  # type: ignore[arg-type]
+    return _without_echoes(claims), refused
+
+
+def _borne_out(claim: Claim, dateline: list[Claim | DateConflict]) -> Claim:
+    """A date above the menu that the dateline repeats, or that is the day after it, is the publication's."""
+    told = claim.candidate
+    if told.origin != "crawl" or told.span is None or not dateline:
+        return claim
+    first = dateline[0]
+    text = first.candidate.text if isinstance(first, Claim) else first.text
+    same = yearless(text, told.start)
+    if same is None or not 0 <= (told.start - same.start).days <= 1:
+        return claim
+    why = "the date line at the top of the page, which the dateline bears out"
+    return replace(claim, candidate=replace(told, origin="header", why=why))
+
+
+def _without_echoes(claims: list[Claim]) -> list[Claim]:
+    """Without what was found in the page's code where that is no more than the date above the menu."""
+    banners = {c.candidate.start for c in claims if c.candidate.origin == "crawl" and c.candidate.span}
+    return [c for c in claims if not (c.candidate.why == VOTED and c.candidate.start in banners)]
 
 
 def _claim(origin: str, stamp: Stamp, text: str, *, why: str, span: Span | None = None) -> Claim:
@@ -161,7 +188,18 @@ def _from_html(page: Page, document: Document, crawl: date | None) -> Iterator[C
     # 1 January is what a bare year (a copyright line) becomes there
     if on and (on.month, on.day) != (1, 1):
         stamp = Stamp(start=on, end=on, precision=DatePrecision.DAY)
-        yield _claim("metadata", stamp, on.isoformat(), why="found in the page's code by htmldate")
+        shown = _shown(document.text, on)
+        text = document.text[shown.start : shown.end] if shown else on.isoformat()
+        yield _claim("metadata", stamp, text, why=VOTED, span=shown)
+
+
+def _shown(text: str, on: date) -> Span | None:
+    """Where the visible text shows a day in full."""
+    for match in _ANY_FULL.finditer(text.translate(DIGITS)):
+        stamp = parse_stamp(text[match.start() : match.end()])
+        if isinstance(stamp, Stamp) and stamp.start == on:
+            return Span(start=match.start(), end=match.end())
+    return None
 
 
 def _vote(body: bytes, url: str | None, crawl: date | None) -> date | None:
@@ -231,16 +269,18 @@ def _top(document: Document, lines: int = 12, characters: int = 1500) -> Iterato
 def _from_header(document: Document, crawl: date | None) -> Iterator[Claim | DateConflict]:
     before = ""
     for line in _top(document):
-        match = _HEADER.match(line[0])
+        match = _HEADER.match(line[0].translate(DIGITS))
         if match is None or len(line[0].strip()) > 120 or _is_caption(match):
             before += line[0] + "\n"
             continue
         start = line.start() + match.start("date")
         span = Span(start=start, end=start + len(match["date"]))
-        read = _read("header", match["date"], crawl, "a date line at the top of the page", span)
+        told = document.text[span.start : span.end]
+        read = _read("header", told, crawl, "a date line at the top of the page", span)
         if isinstance(read, Claim):
             updated = bool(re.search("updated|modified", match["lead"] or "", re.I))
-            candidate = _as_banner(read.candidate) if _is_banner(match, before) else read.candidate
+            banner = _is_banner(match, before, _until_headline(document, line.end()))
+            candidate = _as_banner(read.candidate) if banner else read.candidate
             yield Claim(candidate=candidate, updated=updated)
         else:
             yield read
@@ -263,12 +303,18 @@ def _is_caption(match: re.Match[str]) -> bool:
     ) or (len(re.findall(r"[a-z]{2,}", by)) > 5 or bool(re.search(r"\bin [A-Z]", rest)))
 
 
-def _is_banner(match: re.Match[str], before: str) -> bool:
-    """Today's date as sites print it above their menu: a weekday and a date, with site furniture before it and no
-    word that it is the publication's."""
+def _until_headline(document: Document, at: int) -> str:
+    first = document.passages[0].start if document.passages else 0
+    return document.text[at:first]
+
+
+def _is_banner(match: re.Match[str], before: str, after: str) -> bool:
+    """Today's date as sites print it above their menu: a weekday and a date, with site furniture before it or the
+    menu behind it, and no word that it is the publication's."""
     bare = not match["lead"] and not (match["by"] or "").strip(" |·•-–—")
     weekday = re.match(_WEEKDAY_NAME, match["date"], re.I) is not None
-    return bare and weekday and bool(_BANNER_BEFORE.search(before))
+    menu_below = any(is_menu(line) for line in after.splitlines())
+    return bare and weekday and (menu_below or bool(_BANNER_BEFORE.search(before)))
 
 
 def _from_footer(document: Document, crawl: date | None) -> Iterator[Claim | DateConflict]:
@@ -295,7 +341,7 @@ def _reference(claims: list[Claim], crawl: date | None) -> date | None:
     return days[0] if days else crawl
 
 
-def _from_dateline(document: Document, near: date | None) -> Iterator[Claim]:
+def _from_dateline(document: Document, near: date | None) -> Iterator[Claim | DateConflict]:
     # the first paragraphs only; "BERLIN, GERMANY - MARCH 16:" opens a caption
     for passage in document.passages[:3]:
         match = _DATELINE.match(document.text, passage.start, passage.start + 200)
@@ -306,4 +352,6 @@ def _from_dateline(document: Document, near: date | None) -> Iterator[Claim]:
         told = stamp if isinstance(stamp, Stamp) else (yearless(match["date"], near) if near else None)
         if told is not None:
             yield _claim("dateline", told, match["date"], why="the dateline", span=span)
+        elif yearless(match["date"], date(2024, 12, 31)):
+            yield DateConflict(text=match["date"], why=f"dateline: {WITHOUT_YEAR}", span=span)
         return

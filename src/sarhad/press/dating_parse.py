@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from sarhad.codebook import DatePrecision
+from sarhad.press.dating_scripts import written_day
 
 _NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -79,7 +80,7 @@ def _sane(stamp: Stamp, crawl: date | None) -> Stamp | Refused:
 
 
 def _absolute(text: str) -> Stamp | None:
-    for reader in (_from_iso, _from_rfc, _from_words, _from_slashed, _from_compact, _from_epoch, _from_parts):
+    for reader in (_from_script, _from_iso, _from_rfc, _from_words, _from_slashed, _from_compact, _from_epoch, _from_parts):
         if stamp := reader(text):
             return stamp
     return None
@@ -100,6 +101,11 @@ def _day(year: str, month: str | int, day: str) -> date | None:
         return date(int(year), number, int(day))
     except ValueError:
         return None
+
+
+def _from_script(text: str) -> Stamp | None:
+    on = written_day(text)
+    return day_stamp(on, text) if on else None
 
 
 def _from_iso(text: str) -> Stamp | None:

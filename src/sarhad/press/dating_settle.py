@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from sarhad.codebook import Basis, DatePrecision
 from sarhad.knowledge.dating_support import DatingSupport, OfficeWindow
+from sarhad.press.dating_candidates import VOTED
 from sarhad.press.dating_infer import Bounds, infer, weighed
 from sarhad.press.dating_parse import WITHOUT_YEAR, yearless
 from sarhad.records import DateCandidate, DateConflict, Dating, Document
@@ -25,11 +26,13 @@ def settle(document: Document, support: DatingSupport) -> Dating:
     if proposed.start is None or proposed.precision in _COARSE:
         return _inferred(document, support, ())
     against = contradictions(proposed, support)
-    # one office read wrongly must not shake metadata: it takes two people or dates to name, three to overrule
+    # one office read wrongly must not shake metadata: it takes two people or dates to name, three to overrule; two
+    # where no more than a line of the page gave the date
     firm = proposed.basis is Basis.METADATA
+    needed = 1 if not firm else 2 if proposed.why.startswith(VOTED) else 3
     told = {why.split(" as ")[0] for why in against}
     named = tuple(_conflict(proposed, why) for why in against[:3]) if not firm or len(told) > 1 else ()
-    if not against or (firm and len(told) < 3):
+    if len(told) < needed:
         return replace(proposed, settled=True, conflicts=_merged(proposed.conflicts, named))
     return _second_best(proposed, support, named) or _inferred(document, support, named)
 
