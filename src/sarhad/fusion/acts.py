@@ -6,7 +6,7 @@ home, an act without doer and victim and background without a day are left to be
 
 import re
 
-from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, PlaceLevel, Quad, Scope
+from sarhad.codebook import QUAD, Auxiliary, DatePrecision, PlaceLevel, Quad, Scope
 from sarhad.codebook.actors import sector_of
 from sarhad.fusion.sides import country
 from sarhad.fusion.victims import victims
@@ -14,6 +14,9 @@ from sarhad.records import Statement, TimeSpan
 
 LONGEST = 10
 """Days beyond which an interval is a series of acts, not one."""
+MONTH = 31
+WAR_TOLL = 2000
+"""So many dead without a day are the dead of a war."""
 TOWNS = (PlaceLevel.SITE, PlaceLevel.TOWN)
 HOME = frozenset(("COP", "MIL", "SPY", "JUD", "GOV"))
 """Agents of a state who act on people of their own country."""
@@ -22,7 +25,7 @@ ARMED = frozenset(("REB", "UAF", "CRM"))
 NARROW = (DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH)
 
 _MANY = re.compile(
-    r"\bsince (?:the (?:start|beginning|outbreak|onset)|then|\d{4}|last|(?:early|late|mid)|[A-Z])|\bso far\b|\bthus far\b|"
+    r"\boccasions\b|\b(?:thousands|hundreds|dozens|scores|series|waves?|months|weeks|string) of (?:\w+[ -]){0,3}(?:strikes|attacks|airstrikes|raids|clashes|bombings|assaults)\b|\b[Ss]ince (?:the (?:start|beginning|outbreak|onset)|then|\d{4}|last|(?:early|late|mid)|[A-Z])|\bso far\b|\bthus far\b|"
     r"\bin (?:the|this|its) (?:\w+[ -]){0,3}(?:war|conflict|years?|months|decades?)\b|\b(?:during|throughout) (?:the|this|its|their) (?:\w+[ -]){0,3}(?:war|conflict|campaign|offensive|years?)|"
     r"\b(?:over|in|for|during) (?:the )?(?:past|last|recent|previous) (?:\w+ )?(?:weeks|months|years|decades?|year)\b|\b(?:every|each) (?:day|week|month|year|night)\b|"
     r"\b(?:almost|nearly) daily\b|\bdaily\b|\bin total\b|\bin recent (?:weeks|months|years|days)\b|\b(?:repeatedly|frequently|regularly|often|routinely|constantly)\b|"
@@ -42,6 +45,11 @@ _WAR = re.compile(
     re.I,
 )
 """What the act is called when it is many."""
+_NOUN = re.compile(
+    r"(?:[\w-]+ )*(?:attacks?|(?:air ?)?strikes?|bombardments?|shelling|bombings?|raids?|barrages?|assaults?|violence|explosions?|blasts?|killings?|assassinations?)",
+    re.I,
+)
+"""An act only named ("the bombardment of the south") is one act when a day, a toll or a town is told with it."""
 _TALLY = re.compile(
     r"\bha(?:ve|s|d) (?:\w+ )?(?:been (?:\w+ )?killed|died|killed|been (?:\w+ )?wounded|been (?:\w+ )?injured)\b",
     re.I,
@@ -66,6 +74,8 @@ def is_act(s: Statement) -> bool:
 def _undated_total(s: Statement) -> bool:
     """ "Fifteen people have died", "killed months after": without a day, a tally or something long past."""
     quote = s.evidence.quote
+    if s.time is None and s.deaths is not None and s.deaths.low >= WAR_TOLL:
+        return True
     return s.time is None and (_TALLY.search(quote) is not None or _LONG_AGO.search(quote) is not None)
 
 
@@ -74,7 +84,7 @@ def _one_time(time: TimeSpan | None, *, background: bool) -> bool:
     if time is None:
         return not background
     if time.precision is DatePrecision.MONTH:
-        return True
+        return (time.end - time.start).days <= MONTH
     return (time.end - time.start).days <= LONGEST and not (background and time.precision not in NARROW)
 
 
@@ -86,13 +96,8 @@ def _told_apart(s: Statement) -> bool:
     toll = any(t is not None and t.low > 0 for t in (s.deaths, s.injured))
     named = [a for a in (*s.actors, *s.recipients) if known(a.code)]
     if s.actors and s.recipients and named:
-        return (
-            s.type is not EventType.ASSAULT
-            or toll
-            or s.time is not None
-            or _placed(s, FINER)
-            or bool(victims(s))
-        )
+        fine = TOWNS if _NOUN.fullmatch(s.trigger.quote) else FINER
+        return toll or s.time is not None or _placed(s, fine) or bool(victims(s))
     return bool(named) and (toll or _placed(s, TOWNS))
 
 

@@ -35,11 +35,17 @@ STRAY = 4
 
 def incidents(gathering: Gathering) -> list[Incident]:
     """Every incident that at least one report asserts or alleges, in order of time."""
-    acts = [s for s in gathering.statements if is_act(s)]
+    acts = [s for s in gathering.statements if is_act(s) and not _to_come(s, gathering)]
     table = similarities(acts, gathering)
     groups = ([acts[i] for i in g] for g in cluster(len(acts), table, FLOOR))
     found = [_incident(g, gathering) for g in groups if any(s.stance not in DENYING for s in g)]
     return sorted(found, key=lambda i: (i.start or date.max, i.id))
+
+
+def _to_come(s: Statement, gathering: Gathering) -> bool:
+    """A day after the page was published: whatever is told of it has not happened, or the day is misread."""
+    latest = gathering.documents[s.document_id].published.end
+    return s.time is not None and latest is not None and s.time.start > latest
 
 
 def _incident(acts: Sequence[Statement], gathering: Gathering) -> Incident:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import asin, cos, log, radians, sin, sqrt
 
-from sarhad.codebook import DatePrecision, PlaceLevel
+from sarhad.codebook import Auxiliary, DatePrecision, PlaceLevel
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import NEVER, Pair
 from sarhad.fusion.sides import countries, sides
@@ -186,7 +186,8 @@ def _half_dated(dated: Act, open_: Act) -> float:
     time = dated.statement.time
     if time is None or open_.published is None or open_.latest is None:
         return 0.0
-    if time.start > open_.latest:
+    background = (a.statement.aux is Auxiliary.HISTORICAL for a in (dated, open_))
+    if time.start > open_.latest or len(set(background)) > 1:
         return NEVER
     return 0.0 if (open_.published - time.end).days <= FAR else -1.5
 
