@@ -36,13 +36,14 @@ __all__ = [
 
 def locate(doc: Any, registry: Places, *, home: Sequence[str] = ()) -> tuple[PlaceMention, ...]:
     """The places of a whole document, in order. `home`: countries to prefer where the text names none."""
+    text = str(doc.text)  # spaCy joins the tokens anew each time it is asked
     hits = places_of(doc, registry)
-    senses = senses_of(doc.text, hits, registry, home)
-    sensed = ((h, sense_here(doc.text, h, hits, senses, registry)) for h in hits)
+    senses = senses_of(text, hits, registry, home)
+    sensed = ((h, sense_here(text, h, hits, senses, registry)) for h in hits)
     named = [(h.start, h.end, place) for h, place in sensed if place]
-    found = _with_phrases(doc.text, named, registry)
-    found = sorted([*found, *again(doc.text, found)], key=lambda row: row[0])
-    return tuple(_mention(doc, row) for row in found)
+    found = _with_phrases(text, named, registry)
+    found = sorted([*found, *again(text, found)], key=lambda row: row[0])
+    return tuple(_mention(doc, text, row) for row in found)
 
 
 def dateline(mentions: Iterable[PlaceMention]) -> Place | None:
@@ -50,10 +51,10 @@ def dateline(mentions: Iterable[PlaceMention]) -> Place | None:
     return next((m.place for m in mentions if m.role == DATELINE), None)
 
 
-def _mention(doc: Any, row: Named) -> PlaceMention:
+def _mention(doc: Any, text: str, row: Named) -> PlaceMention:
     start, end, place = row
-    said = replace(place, mention=doc.text[start:end], span=Span(start=start, end=end))
-    return PlaceMention(start=start, end=end, place=said, role=role_of(doc, said, start, end))
+    said = replace(place, mention=text[start:end], span=Span(start=start, end=end))
+    return PlaceMention(start=start, end=end, place=said, role=role_of(doc, text, said, start, end))
 
 
 def _with_phrases(text: str, named: Sequence[Named], registry: Places) -> list[Named]:

@@ -48,9 +48,9 @@ DATELINE_END = re.compile(r"[^.\n]{0,60}?(?:\([A-Z][^)\n]{1,40}\)|\s[-–—]|:|
 DATELINE_MARK = re.compile(r"\([A-Z]|[—–]")
 
 
-def role_of(doc: Any, place: Place, start: int, end: int) -> str:
-    """The role of the name at `start`–`end` of `doc.text`."""
-    if place.level in (PlaceLevel.TOWN, PlaceLevel.SITE) and opens(doc.text, start, end):
+def role_of(doc: Any, text: str, place: Place, start: int, end: int) -> str:
+    """The role of the name at `start`–`end` of the parsed `text`."""
+    if place.level in (PlaceLevel.TOWN, PlaceLevel.SITE) and opens(text, start, end):
         return DATELINE
     root = root_of(doc, start, end)
     if root is None:

@@ -95,6 +95,7 @@ class Placed:
     ) -> None:
         self._linked = linked
         self._frames = frames
+        self._text = text.lower()
         self._registry = registry
         self._on = on
         self._pairs = _pairs(linked, text)
@@ -176,9 +177,7 @@ class Placed:
         return dict(told)[counts.most_common(1)[0][0]] if counts else ()
 
     def _joint_before(self, paper: "Token") -> bool:
-        return "joint statement" in paper.doc.text[: paper.idx].lower() and any(
-            c.lower_ == "the" for c in paper.children
-        )
+        return "joint statement" in self._text[: paper.idx] and any(c.lower_ == "the" for c in paper.children)
 
 
 def _venue(draft: Draft, located: Sequence[PlaceMention]) -> Place | None:
