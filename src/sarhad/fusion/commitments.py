@@ -36,6 +36,7 @@ class Vow:
     words: frozenset[str]
     wider: frozenset[str]
     published: date | None
+    toward: frozenset[str]
 
 
 def commitments(gathering: Gathering) -> list[Commitment]:
@@ -51,19 +52,39 @@ def commitments(gathering: Gathering) -> list[Commitment]:
 
 
 def _is_vow(s: Statement) -> bool:
-    """An undertaking needs somebody who undertakes it; "the commitment came after …" names neither who nor what.
+    """An undertaking needs somebody who undertakes something in words of undertaking; "the commitment came after …" does not.
 
     What is only possible, or told as not happening, is none, unless it is an offer or stands still.
     """
     if s.commitment is None or not s.actors or s.stance in (Stance.NEITHER, Stance.DENIES):
         return False
-    open_ = s.aux in (Auxiliary.NEGATION, Auxiliary.HYPOTHETICAL)
-    return not open_ or s.commitment.status in (CommitmentStatus.OFFERED, CommitmentStatus.STALLED)
+    if s.aux in (Auxiliary.NEGATION, Auxiliary.HYPOTHETICAL) and s.commitment.status not in OPEN:
+        return False
+    promised = s.commitment.status in (*WORDS_OF_PROMISE, CommitmentStatus.REPLEDGED)
+    return bool(content(s.commitment.object) - EMPTY - _called(s)) and (
+        not promised or _UNDERTAKES.search(s.evidence.quote) is not None
+    )
+
+
+OPEN = (CommitmentStatus.OFFERED, CommitmentStatus.STALLED)
+_UNDERTAKES = re.compile(
+    r"\bagree(?:s|d|ing)?\b|\bpledg\w+|\bvow\w*|\bpromis\w+|\bcommit(?:s|ted|ting)? to\b|\bcommitment|\bcommitted to\b|\breaffirm\w*|\breiterat\w+|\bundert\w+|\bassur\w+|\bguarantee\w*|"
+    r"\bsign(?:s|ed|ing)?\b|\boffer(?:s|ed|ing)? (?:to|its|their|his|her|help|support|mediat\w+|talks|aid)\b|\bpropos\w+|\bready (?:to|for)\b|\bwilling(?:ness)?\b|\bset to\b|\bplan(?:s|ned|ning)? (?:to|a|for)\b|"
+    r"\bplanned\b|\bwill\b|\bwould\b|\bintend\w*|\bintent\w*|\bresolv\w+|\bdecid\w+|\bannounc\w+|\bsworn?\b|\bdue to\b|\bexpected to\b|\bto (?:hold|visit|open|reopen|return|send|release|withdraw|exchange|form|build|finish|complete)\b|'ll\b|’ll\b",
+    re.I,
+)
+
+
+def _called(s: Statement) -> frozenset[str]:
+    """Words that name the parties."""
+    return frozenset(
+        stem(w) for a in (*s.actors, *s.recipients) for w in tokens(f"{a.mention} {a.name or ''}")
+    )
 
 
 def _vow(s: Statement, gathering: Gathering) -> Vow:
     told = s.commitment.object if s.commitment else ""
-    named = {stem(w) for a in (*s.actors, *s.recipients) for w in tokens(f"{a.mention} {a.name or ''}")}
+    named = _called(s)
     return Vow(
         statement=s,
         parties=frozenset(side(a.code) for a in s.actors),
@@ -71,6 +92,7 @@ def _vow(s: Statement, gathering: Gathering) -> Vow:
         words=content(told) - EMPTY - named,
         wider=content(s.evidence.quote) - EMPTY - named,
         published=gathering.published(s),
+        toward=frozenset(side(a.code) for a in s.recipients),
     )
 
 
@@ -80,6 +102,7 @@ EMPTY = frozenset(
         "ceasefire truce cease fire deal deals agreement agreements agree agreed accord pact treaty talks talk dialogue negotiations peace cooperation cooperate "
         "ties relations relationship support trade commitment pledge promise vow vowed pledged promised readiness plan plans effort efforts side sides country "
         "countries both two three parties bilateral joint mutual issues matters further continue ensure work working strengthen enhance expand boost increase "
+        "visit meeting meet meetings hold round secretary foreign leader leaders official region world monday tuesday wednesday thursday friday saturday sunday week month today "
         "provide make take give full fully first next new important also government ministry minister president prime officials military forces armed"
     ).split()
 )
@@ -103,6 +126,8 @@ WIDE = frozenset(
 def alike(a: Vow, b: Vow) -> float:
     """0 to 1: the same people undertake it, and the object is the same thing or told in the same words."""
     if not _same_parties(a.parties, b.parties) or _long_apart(a, b):
+        return NEVER
+    if a.toward and b.toward and not a.toward & b.toward:
         return NEVER
     thing, shared = a.subjects & b.subjects, a.words & (b.words | b.wider) | b.words & a.wider
     if not (thing and (shared or a.wider & b.wider)) and not a.words & b.words:

@@ -13,10 +13,8 @@ from sarhad.fusion.sides import vague
 from sarhad.fusion.words import content
 from sarhad.records import Drift, Incident, Statement
 
-ALIKE = 0.45
-"""Share of content words that two tellings of one claim have in common."""
 TOGETHER = 0.2
-"""Enough when both are reports of one incident."""
+"""Share of content words that two reports of one incident have in common when they tell one claim of it."""
 WORDS = 3
 """Fewer content words than this in common, names apart, prove nothing."""
 _CAPITALS = re.compile(r"\b[A-Z][\w’'-]*")
@@ -77,7 +75,7 @@ def _alike(a: Statement, b: Statement, together: dict[str, str]) -> float:
     shared = len(x & y)
     share = 2 * shared / max(1, len(x) + len(y))
     one = a.anchor in together and together[a.anchor] == together.get(b.anchor)
-    return share if shared >= WORDS and share >= (TOGETHER if one else ALIKE) else 0.0
+    return share if one and shared >= WORDS and share >= TOGETHER else 0.0
 
 
 def _one_thing(a: Statement, b: Statement) -> bool:

@@ -16,7 +16,7 @@ from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import NEVER, Pair
 from sarhad.fusion.sides import countries, sides
 from sarhad.fusion.tolls import nearness
-from sarhad.fusion.victims import victims
+from sarhad.fusion.victims import people, victims
 from sarhad.fusion.words import content, names, tokens
 from sarhad.records import Place, Statement
 
@@ -48,6 +48,7 @@ class Act:
     recipients: frozenset[str]
     lands: frozenset[str]
     victims: frozenset[str]
+    people: frozenset[str]
 
 
 def similarities(statements: Sequence[Statement], gathering: Gathering) -> dict[Pair, float]:
@@ -64,12 +65,23 @@ def _act(s: Statement, gathering: Gathering) -> Act:
         published=gathering.published(s),
         latest=gathering.documents[s.document_id].published.end,
         words=content(s.evidence.quote),
-        names=names(s.evidence.quote) | (names(s.place.name) if s.place else frozenset()),
+        names=_own_names(s),
         actors=sides(a.code for a in s.actors),
         recipients=sides(a.code for a in s.recipients),
         lands=countries(a.code for a in s.recipients),
         victims=victims(s),
+        people=people(s),
     )
+
+
+def _own_names(s: Statement) -> frozenset[str]:
+    """Capitalised words of the clause that name neither its place nor its parties: those are counted by themselves."""
+    told = [a.mention for a in (*s.actors, *s.recipients)] + [
+        a.name or "" for a in (*s.actors, *s.recipients)
+    ]
+    place = f"{s.place.name} {s.place.mention}" if s.place else ""
+    known = frozenset(tokens(" ".join([*told, place])))
+    return frozenset(n for n in names(s.evidence.quote) if not known.intersection(tokens(n))) | victims(s)
 
 
 def _pairs(acts: Sequence[Act]) -> set[Pair]:
@@ -96,11 +108,13 @@ def _keys(act: Act) -> set[tuple[str, ...]]:
 def points(a: Act, b: Act, rare: dict[str, float]) -> float:
     """Evidence that two acts are one happening; NEVER when they cannot be."""
     days, places = _days(a, b), _places(a.statement.place, b.statement.place)
-    if NEVER in (days, places):
+    if a.victims & b.victims and _deadly(a) and _deadly(b):
+        return SURE if days != NEVER else NEVER
+    if NEVER in (days, places) or (a.people and b.people and not a.people & b.people):
         return NEVER
-    if (a.victims & b.victims and _deadly(a) and _deadly(b)) or _one_known(a, b):
+    if _one_known(a, b):
         return SURE
-    if _months_apart(a, b) or (a.victims and b.victims and not a.victims & b.victims):
+    if _months_apart(a, b) or _adrift(a) or _adrift(b):
         return NEVER
     tolls, called = _tolls(a.statement, b.statement), _called(a, b, rare)
     if (
@@ -161,6 +175,11 @@ def _months_apart(a: Act, b: Act) -> bool:
     if _same_day(a, b) or a.published is None or b.published is None:
         return False
     return abs((a.published - b.published).days) > FAR
+
+
+def _adrift(a: Act) -> bool:
+    """An act without a day on a page without a date might be of any year."""
+    return a.published is None and a.statement.time is None
 
 
 def _days(a: Act, b: Act) -> float:

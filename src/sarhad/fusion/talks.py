@@ -1,5 +1,6 @@
 """Talks: visits, meetings, rounds and calls, each told by one or more reports."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -61,7 +62,25 @@ def _is_talk(s: Statement) -> bool:
         s.aux is not Auxiliary.NEGATION and s.aux is not Auxiliary.HYPOTHETICAL and s.stance not in NO_TALK
     )
     dated = s.aux is not Auxiliary.HISTORICAL or (s.time is not None and s.time.precision in NARROW)
-    return s.type is EventType.CONSULT and s.scope is Scope.SINGLE and happens and dated and _with_whom(s)
+    kind = s.type is EventType.CONSULT and s.scope is Scope.SINGLE and not _NO_TALKS.search(s.evidence.quote)
+    return kind and happens and dated and _told_apart(s) and _with_whom(s)
+
+
+_NO_TALKS = re.compile(
+    r"\b(?:is|are|was|were|been|be) met (?:with|by)\b|\b(?:brief(?:ed|s)?|inform(?:ed|s)?|notif(?:y|ied)|in contact|in touch|remains? in)\b|\b(?:talking|speaking) about\b",
+    re.I,
+)
+"""Words beside which nobody meets anybody."""
+
+
+def _told_apart(s: Statement) -> bool:
+    """A day, a few days or a month, a town or a visit: "they are talking" is no meeting."""
+    timed = s.time is not None and (s.time.end - s.time.start).days <= MONTH
+    placed = s.place is not None and s.place.level in (PlaceLevel.SITE, PlaceLevel.TOWN)
+    return timed or placed or s.mode == "visit"
+
+
+MONTH = 31
 
 
 NARROW = (DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH)

@@ -8,7 +8,7 @@ from sarhad.records import Statement
 
 _LANDS = frozenset(name.lower() for name in COUNTRIES.values())
 _BODIES = frozenset(
-    "army forces force government ministry guard guards council police party house military navy command corps office agency authority embassy "
+    "the and united islamic revolutionary organisation organization health security state middle east north south west southern northern red sea gulf heights tv news afp getty images cnn bbc related article army forces force government ministry guard guards council police party house military navy command corps office agency authority embassy "
     "hospital union nations committee movement front state states strip bank airport base town city village district province region soldiers officers civilians people".split()
 )
 
@@ -32,4 +32,16 @@ def _person(code: str, name: str) -> bool:
         and name.lower() not in _LANDS
         and "-".join(words) != slug
         and not _BODIES.intersection(words)
+    )
+
+
+def people(s: Statement) -> frozenset[str]:
+    """Victims, and whoever else is named in full where one person's death is told: enough to keep two deaths apart."""
+    single = s.deaths is not None and s.deaths.low == s.deaths.high == 1
+    if not single and s.mode != "targeted":
+        return victims(s)
+    place = frozenset(f"{s.place.name} {s.place.mention}".lower().split()) if s.place else frozenset()
+    named = (n for n in _NAME.findall(s.evidence.quote) if _person("", n))
+    return victims(s) | frozenset(
+        n.lower().split()[-1] for n in named if not place.intersection(n.lower().split())
     )
