@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance
+from sarhad.codebook.actors import COUNTRIES, NOT_A_STATE, country_of
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import NEVER, Pair, cluster
 from sarhad.fusion.sides import side
@@ -58,7 +59,9 @@ def _is_vow(s: Statement) -> bool:
     """
     if s.commitment is None or not s.actors or s.stance in (Stance.NEITHER, Stance.DENIES):
         return False
-    if s.aux in (Auxiliary.NEGATION, Auxiliary.HYPOTHETICAL) and s.commitment.status not in OPEN:
+    if s.aux in (Auxiliary.NEGATION, Auxiliary.HYPOTHETICAL) and not _left_open(s):
+        return False
+    if _harm(s.commitment.object) or not _between_countries(s):
         return False
     promised = s.commitment.status in (*WORDS_OF_PROMISE, CommitmentStatus.REPLEDGED)
     return bool(content(s.commitment.object) - EMPTY - _called(s)) and (
@@ -66,7 +69,42 @@ def _is_vow(s: Statement) -> bool:
     )
 
 
-OPEN = (CommitmentStatus.OFFERED, CommitmentStatus.STALLED)
+def _left_open(s: Statement) -> bool:
+    """Offered in words of offering, or standing still."""
+    status = s.commitment.status if s.commitment else None
+    offered = status is CommitmentStatus.OFFERED and _OFFERS.search(s.evidence.quote) is not None
+    return status is CommitmentStatus.STALLED or offered
+
+
+_OFFERS = re.compile(
+    r"\boffer\w*|\bpropos(?:e|es|ed|ing)\b|\bready\b|\bwilling\w*|\bin (?:return|exchange)\b|\bon condition\b|\bprovided\b|\bsubject to\b|\bconditional\w*|\bas long as\b|\bprepared to\b|\bunder review\b|\bif\b",
+    re.I,
+)
+
+
+def _harm(told: str) -> bool:
+    """A vow to strike is a threat, no undertaking; a promise to stop striking is one."""
+    return _STRIKES.search(told) is not None and _STOPS.search(told) is None
+
+
+_STRIKES = re.compile(
+    r"\bbomb\w*|\bdestroy\w*|\bdefeat\w*|\b(?:a|re)?veng\w+|\bretaliat\w+|\bpunish\w*|\battack\w*|\bstrik(?:e|es|ing)\b|\bcrush\w*|\beliminat\w+|\bkill\w*|\bannihilat\w+|\bpay\b|\bresistance\b|\bcrimes?\b|\bharsh\b",
+    re.I,
+)
+_STOPS = re.compile(
+    r"\b(?:stop|halt|suspend|end|cease|refrain|prevent|curb|combat|counter|fight|tackle|against|pause|not|no|avoid|from|protect|investigat)\w*",
+    re.I,
+)
+
+
+def _between_countries(s: Statement) -> bool:
+    """Whether it binds or concerns more than one country: promises to voters and draft laws at home are none of a border's business."""
+    homes = {country_of(a.code) for a in (*s.actors, *s.recipients)}
+    if len(homes) > 1 or homes & NOT_A_STATE or subjects(s.evidence.quote):
+        return True
+    return any(name in s.evidence.quote for code, name in COUNTRIES.items() if code not in homes)
+
+
 _UNDERTAKES = re.compile(
     r"\bagree(?:s|d|ing)?\b|\bpledg\w+|\bvow\w*|\bpromis\w+|\bcommit(?:s|ted|ting)? to\b|\bcommitment|\bcommitted to\b|\breaffirm\w*|\breiterat\w+|\bundert\w+|\bassur\w+|\bguarantee\w*|"
     r"\bsign(?:s|ed|ing)?\b|\boffer(?:s|ed|ing)? (?:to|its|their|his|her|help|support|mediat\w+|talks|aid)\b|\bpropos\w+|\bready (?:to|for)\b|\bwilling(?:ness)?\b|\bset to\b|\bplan(?:s|ned|ning)? (?:to|a|for)\b|"
@@ -102,7 +140,7 @@ EMPTY = frozenset(
         "ceasefire truce cease fire deal deals agreement agreements agree agreed accord pact treaty talks talk dialogue negotiations peace cooperation cooperate "
         "ties relations relationship support trade commitment pledge promise vow vowed pledged promised readiness plan plans effort efforts side sides country "
         "countries both two three parties bilateral joint mutual issues matters further continue ensure work working strengthen enhance expand boost increase "
-        "visit meeting meet meetings hold round secretary foreign leader leaders official region world monday tuesday wednesday thursday friday saturday sunday week month today "
+        "proposal proposals propose proposed proposes visit meeting meet meetings hold round secretary foreign leader leaders official region world monday tuesday wednesday thursday friday saturday sunday week month today "
         "provide make take give full fully first next new important also government ministry minister president prime officials military forces armed"
     ).split()
 )
@@ -130,7 +168,7 @@ def alike(a: Vow, b: Vow) -> float:
     if a.toward and b.toward and not a.toward & b.toward:
         return NEVER
     thing, shared = a.subjects & b.subjects, a.words & (b.words | b.wider) | b.words & a.wider
-    if not (thing and (shared or a.wider & b.wider)) and not a.words & b.words:
+    if not (thing and shared) and not a.words & b.words:
         return 0.0
     who = len(a.parties & b.parties) / len(a.parties | b.parties)
     words = max(_share(a.words, b.words), 0.6 * _share(a.wider, b.wider))

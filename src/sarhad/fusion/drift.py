@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from sarhad.codebook import QUAD, Auxiliary, DatePrecision, Quad, Stance
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.matching import NAMED, one_name
-from sarhad.fusion.sides import vague
+from sarhad.fusion.sides import side, vague
 from sarhad.fusion.words import content
 from sarhad.records import Drift, Incident, Statement
 
@@ -35,7 +35,9 @@ def drift(gathering: Gathering, incidents: Iterable[Incident]) -> list[Drift]:
 
 
 def _attributed(s: Statement) -> bool:
-    """Told as somebody's word or as suspected, about an act that was done."""
+    """Told as somebody's word or as suspected, about an act that was done; what a side says of itself is no charge."""
+    if s.speaker and side(s.speaker.code) in {side(a.code) for a in s.actors}:
+        return False
     if s.aux not in (None, Auxiliary.HISTORICAL) or not s.actors:
         return False
     if s.stance is Stance.ALLEGES:

@@ -67,7 +67,7 @@ def _is_talk(s: Statement) -> bool:
 
 
 _NO_TALKS = re.compile(
-    r"\b(?:is|are|was|were|been|be) met (?:with|by)\b|\b(?:brief(?:ed|s)?|inform(?:ed|s)?|notif(?:y|ied)|in contact|in touch|remains? in)\b|\b(?:talking|speaking) about\b",
+    r"\basked by\b|\b(?:is|are|was|were|been|be) met (?:with|by)\b|\b(?:brief(?:ed|s)?|inform(?:ed|s)?|notif(?:y|ied)|in contact|in touch|remains? in)\b|\b(?:talking|speaking) about\b",
     re.I,
 )
 """Words beside which nobody meets anybody."""
