@@ -4,8 +4,8 @@ import re
 
 from sarhad.codebook import Relation
 from sarhad.monitor.desk import Desk, cited, quoted
-from sarhad.monitor.incident_lines import headline, is_told
-from sarhad.monitor.wording import capital, days, join, printed, shorten
+from sarhad.monitor.incident_lines import clearest, headline, is_told, when
+from sarhad.monitor.wording import capital, join, printed, shorten
 from sarhad.records import Citation, Contradiction, Dating, Document, Drift, Family, Incident, Line, Story
 
 A_WEEK = 7
@@ -20,16 +20,24 @@ def _differs(incident: Incident, desk: Desk) -> bool:
     """Of an act that is told plainly, by reports of more than one family or a party's word against another's."""
     if not incident.contradictions or not is_told(incident, desk):
         return False
+    if any(c.field == "actor" and len(_bare_values(c)) < 2 for c in incident.contradictions):
+        return False
     sentences = {(r.statement.document_id, r.statement.evidence.span) for r in incident.reports}
     return all((e.document_id, e.span) in sentences or desk.has(e.document_id) for c in incident.contradictions for _, e in c.values)
 
 
+def _bare_values(contradiction: Contradiction) -> set[str]:
+    """Values without who gives them: "Israel" and "Israel (according to Iran)" are one."""
+    values = (v.partition(" (")[0].removeprefix("denied by ").removeprefix("neither confirmed nor denied by ") for v, _ in contradiction.values)
+    return set(values)
+
+
 def _contradiction(incident: Incident, desk: Desk) -> Line:
     told = "; ".join(f"{c.field}: {_values(c, desk)}" for c in incident.contradictions)
-    when = days(incident.start, incident.end, incident.precision)
+    day = when(incident, clearest(desk.sure(incident.reports)), desk)
     evidence = [e for c in incident.contradictions for _, e in c.values]
     return Line(
-        text=f"REPORTS DISAGREE on the {headline(incident, desk)}{f', {when}' if when else ''} — {told}",
+        text=f"REPORTS DISAGREE on the {headline(incident, desk)}{f', {day}' if day else ''} — {told}",
         citations=cited(map(desk.cite, evidence)),
         refers_to=incident.id,
         details=tuple(c.why for c in incident.contradictions if c.why),

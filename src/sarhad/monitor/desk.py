@@ -18,7 +18,7 @@ CAP = 15
 SHORTEST = 6
 """A clause of fewer words ("denied", "He called for") says nothing on its own."""
 
-FULL = 9
+FULL = 12
 """Shorter clauses often lack their subject ("offered its own help"); where the sentence fits, it stands instead."""
 
 _HASHED = re.compile(r"d[0-9a-f]{16}")

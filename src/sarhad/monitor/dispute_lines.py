@@ -1,11 +1,12 @@
 """Accusations, denials, demands and threats as lines: who says what of whom, and how the other side answers."""
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from sarhad.codebook import Auxiliary, DisputeKind, EventType, Stance
 from sarhad.codebook.actors import country_of
-from sarhad.monitor.gate import domestic
+from sarhad.monitor.gate import aimed_at, domestic
 from sarhad.monitor.desk import Desk, cited, quoted, said
 from sarhad.monitor.wording import CONTESTS, capital, join, printed
 from sarhad.records import Dispute, Line, Position, Statement
@@ -138,13 +139,13 @@ def _at(position: Position) -> tuple[str, int]:
 def _verbal(desk: Desk) -> Iterable[Statement]:
     for s in desk.told():
         told = s.aux in (None, Auxiliary.HISTORICAL) and (s.plain or s.type is EventType.REJECT)
-        if s.type in LEADS and told and s.actors and not domestic(s):
+        if s.type in LEADS and told and s.actors and not domestic(s, desk.seen):
             yield s
 
 
 def _key(s: Statement) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Who speaks how toward whom. Toward nobody named, each document stands alone: such words have little in common."""
-    toward = sorted({a.code for a in s.recipients}) or [s.document_id]
+    toward = sorted({a.code for a in aimed_at(s)}) or [s.anchor]
     return s.type.value, tuple(sorted({a.code for a in s.actors})), tuple(toward)
 
 
@@ -152,8 +153,8 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
     kind = statements[0].type
     newest = max(statements, key=lambda s: (desk.published(s.document_id) or "", len(s.evidence.quote)))
     actors = desk.names.actors(newest.actors)
-    toward = join(desk.names.actor(a) for a in newest.recipients)
-    verb = verb_of(newest)
+    toward = join(desk.names.actor(a) for a in aimed_at(newest))
+    verb = verb_of(newest, actors)
     clause = f"{actors} {verb} {toward}" if toward else f"{actors} {verb.partition(',')[0]}"
     documents = {s.document_id for s in statements}
     often = f", {len(statements)} times" if len(statements) > 1 else ""
@@ -175,15 +176,19 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
     return rank, Line(text=text, citations=citations, refers_to=newest.anchor, details=details)
 
 
-def verb_of(s: Statement) -> str:
-    """ "accuses", "denies, answering": the word between who speaks and whom it is aimed at."""
+_MANY = re.compile(r"(?:forces|guards|troops|groups|people|civilians|refugees|officials|police|leaders|ministers|courts)(?: \(.*\))?$")
+
+
+def verb_of(s: Statement, called: str = "") -> str:
+    """ "accuses", "denies, answering": the word between who speaks (`called` in the line) and whom it is aimed at."""
+    several = len({a.code for a in s.actors}) > 1 or bool(_MANY.search(called))
     denial = s.type is EventType.REJECT and (
         s.stance is Stance.DENIES or s.trigger.quote.casefold().startswith("den")
     )
     if s.stance is Stance.REFRAMES:
-        return VERBS[EventType.REJECT, "reframe"][len({a.code for a in s.actors}) > 1]
-    if s.type is EventType.REQUEST and not s.recipients:
-        return ("demands", "demand")[len({a.code for a in s.actors}) > 1]
+        return VERBS[EventType.REJECT, "reframe"][several]
+    if s.type is EventType.REQUEST and not aimed_at(s):
+        return ("demands", "demand")[several]
     mode = "neither" if s.stance is Stance.NEITHER else "deny" if denial else s.mode or ""
     forms = VERBS.get((s.type, mode), VERBS[s.type, ""])
-    return forms[len({a.code for a in s.actors}) > 1]
+    return forms[several]

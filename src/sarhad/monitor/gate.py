@@ -11,7 +11,7 @@ from collections.abc import Callable
 from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance
 from sarhad.codebook.actors import country_of, sector_of
 from sarhad.monitor.numbers import toll_is_told
-from sarhad.monitor.support import Seen
+from sarhad.monitor.support import BEFORE, Seen
 from sarhad.records import UNSURE, Actor, Statement
 
 VERBAL = frozenset((EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN))
@@ -28,6 +28,10 @@ UNDERTAKE = re.compile(
     r"^(?:agree|pledg|promis|undert|commit|vow|sign|conclud|seal|reaffirm|reiterat|renew|assur|offer|propos|express|"
     r"announc|accept|stress|emphasi|highlight|underscor|underlin|reach|swor|swear|broker)"
 )
+_CRIME = re.compile(
+    r"\bcommit\w*\b[^.;]{0,40}\b(?:crimes?|murder|massacre|genocide|suicide|atrocit\w+|violations?|offen[cs]es?|mistakes?|errors?|acts?|aggression)\b",
+    re.I,
+)
 WORDS_OF_JOINT_TEXTS = re.compile(r"^(?:stress|emphasi|highlight|underscor|underlin|express)")
 """Verbs that undertake something only where two parties say it together, as joint statements do."""
 
@@ -39,12 +43,14 @@ OFFERED = re.compile(
 )
 """What can be offered between parties; "offered a different characterization" is no offer."""
 
+TRUCE = re.compile(r"cease-?\s?fire|truce|armistice|cessation of hostilities|hold(?:ing)? fire", re.I)
 CONSULT = re.compile(
     r"meet|met\b|talk|visit|summit|discuss|negotiat|phone|telephon|\bcall|spoke|spoken|trip|arriv|travel|receiv|host|"
     r"mediat|deleg|conven|confer|consult|dialogue|\bround|held|hold|sat down",
     re.I,
 )
-NO_CONSULT = re.compile(
+NO_TRUCE = re.compile(r"cease-?\s?fire|truce|armistice|cessation of hostilities|hold(?:ing)? fire", re.I)
+CONSULT = re.compile(
     r"\binterview|\breporters?\b|\bpress conference|\bjournalist|\bbriefed\b|speaking to (?:CNN|reporters)|\bnewspaper",
     re.I,
 )
@@ -100,7 +106,10 @@ def _of_the_parties(s: Statement, seen: Seen) -> str:
     if any(not seen.actor(a, s) for a in s.actors):
         return "who acts is not named beside it"
     unarmed = ("CVL", "REF", "JRN", "UNK")
-    if any(not seen.actor(a, s) for a in s.recipients if sector_of(a.code) not in unarmed):
+    printed = [a for a in s.recipients if sector_of(a.code) not in unarmed]
+    if s.type in VERBAL:
+        printed = list(aimed_at(s))
+    if any(not seen.actor(a, s) for a in printed):
         return "toward whom is not named beside it"
     if s.speaker is not None and not seen.actor(s.speaker, s):
         return "who says so is not named beside it"
@@ -110,9 +119,24 @@ def _of_the_parties(s: Statement, seen: Seen) -> str:
     return ""
 
 
-def domestic(s: Statement) -> bool:
-    """Both sides of one country and no armed group: home affairs, which are no border's matter."""
+def aimed_at(s: Statement) -> tuple[Actor, ...]:
+    """Whom words are aimed at, as far as the sentence itself says so; a refusal's noun is seldom a party."""
+    told = (a for a in s.recipients if a.resolved_by != "event" and country_of(a.code) != "UNK" or a.resolved_by == "open")
+    if s.type is EventType.REJECT:
+        return tuple(a for a in told if a.resolved_by in ("name", "metonym", "office", "group"))
+    return tuple(told)
+
+
+def domestic(s: Statement, seen: Seen | None = None) -> bool:
+    """Both sides of one country and no armed group: home affairs, which are no border's matter.
+
+    Words and promises that are aimed at nobody are too, when no second party is named beside them.
+    """
     codes = s.codes
+    if seen is not None and not seen.blind and s.confidence < 1.0 and (s.type in VERBAL or s.type is EventType.AGREE):
+        around = seen.names(s.sentence.quote) | seen.names(seen.before(s.sentence, BEFORE))
+        if len(around | {country_of(c) for c in codes} - {"UNK"}) < 2:
+            return True
     states = {country_of(c) for c in codes} - {"UNK"}
     if len(codes) < 2 or len(states) != 1 or any(sector_of(c) in _SOMEBODY for c in codes):
         return False
@@ -133,6 +157,10 @@ def before_trigger(s: Statement) -> str:
 
 def _violence(s: Statement) -> str:
     trigger = s.trigger.quote.strip()
+    if _in_passing(s):
+        return "it is told in passing, not as an act"
+    if _at_targets_of(s):
+        return "the one named may be the target"
     if _STATE_OF_WAR.match(trigger) and s.deaths is None:
         return "a state of fighting, no single act"
     if s.stance is Stance.NEITHER:
@@ -144,6 +172,32 @@ def _violence(s: Statement) -> str:
     if not toll_is_told(s):
         return "the toll is not in its sentence"
     return ""
+
+
+def _in_passing(s: Statement) -> bool:
+    """ "soldiers killed in Afghanistan", "his aim of destroying": no clause of its own tells the deed."""
+    trigger = s.trigger.quote.strip().casefold()
+    before = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)].rstrip()
+    if trigger.endswith("ing") and " " not in trigger:
+        return not re.search(r"(?:[,–—;]|\b(?:is|are|was|were|been|be|and|began|kept|started))$", before)
+    passive = trigger.split(" ")[0] in ("killed", "injured", "wounded", "attacked", "struck", "hit", "shot", "bombed")
+    if passive and not s.actors:
+        return not re.search(r"\b(?:was|were|been|be|is|are|got|being|that|which|who|and|,)\s*(?:\w+ly|also|reportedly)?$", before)
+    return False
+
+
+def _at_targets_of(s: Statement) -> bool:
+    """ "strikes on Hezbollah targets that killed": whose targets they are did not strike."""
+    at = s.sentence.span.start
+    return any(
+        a.span is not None and _TARGETS.match(s.sentence.quote[max(0, a.span.end - at) :]) for a in s.actors
+    )
+
+
+_TARGETS = re.compile(
+    r"(?:’s|'s|s’)?\s+(?:\w+\s+)?(?:targets?|positions?|strongholds?|sites?|infrastructure|hideouts?|bases?|assets|outposts?|facilit\w+)\b",
+    re.I,
+)
 
 
 def _hedged(s: Statement) -> bool:
@@ -175,8 +229,39 @@ def _words_against(s: Statement) -> str:
         return "nobody is named who says so"
     if s.type is EventType.ACCUSE and not s.recipients:
         return "whom it is aimed at is not told"
+    if any(a.resolved_by in ("adjective", "place") for a in s.actors):
+        return "who says so is only an adjective"
+    if any(sector_of(a.code) == "CVL" and a.resolved_by in ("name", "place", "adjective") for a in aimed_at(s)):
+        return "whom it is aimed at may be misread"
+    if s.type is EventType.REQUEST and _asked_of_another(s):
+        return "whom it is aimed at may be misread"
+    if _addressed(s):
+        return "the one named may be the one spoken to"
     before = before_trigger(s)[-60:]
     return "it may not have been said" if _WILL.search(before) or re.search(r"\b(?:not|never|would|could|may|might|if)\s+\w*\s*$", before) else ""
+
+
+def _asked_of_another(s: Statement) -> bool:
+    """ "called on its friends to ask Tehran": what stands behind the "to" is not the one who is asked."""
+    start = s.trigger.span.end
+    spans = [a.span for a in aimed_at(s) if a.span is not None and a.span.start > start]
+    if not spans:
+        return False
+    at = s.sentence.span.start
+    between = s.sentence.quote[start - at : min(x.start for x in spans) - at]
+    return bool(re.search(r"\bto\b", between))
+
+
+def _addressed(s: Statement) -> bool:
+    """ "We call on X": X, named right after the verb, is not the one who calls."""
+    start = s.trigger.span.end - s.sentence.span.start
+    after = s.sentence.quote[start : start + 30].casefold()
+    before = s.sentence.quote[: max(0, start)].casefold()
+    names = [(a.name or a.mention).casefold() for a in s.actors if a.resolved_by in ("pronoun", "description")]
+    we = bool(re.search(r"\b(?:we|i)\b", before[-40:]))
+    return we and any(word and word in after for n in names for word in n.split() if len(word) > 3) or (
+        we and any(a.resolved_by == "pronoun" for a in s.actors) and not s.speaker and "said" not in s.sentence.quote
+    )
 
 
 def _anonymous(a: Actor) -> bool:
@@ -190,6 +275,8 @@ def _consultation(s: Statement) -> str:
         return "it may be no meeting between parties"
     if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) or (s.aux is None and _unheld(s)):
         return "the talks may not have been held"
+    if any(a.resolved_by == "event" for a in (*s.actors, *s.recipients)) and not TRUCE.search(s.sentence.quote):
+        return "who takes part is not named beside it"
     if len(s.codes) < 2 and s.mode != "visit" and not _plural(s):
         return "with whom is not told"
     return ""
@@ -224,6 +311,10 @@ def _undertaking(s: Statement) -> str:
 def undertakes(s: Statement) -> str:
     """Why this is no undertaking by a named party; "" when it is."""
     trigger = s.trigger.quote.strip().casefold()
+    if s.ceasefire is None and (re.match(r"agreement|proposal", trigger) or _CRIME.search(s.evidence.quote)):
+        return "no word that undertakes anything"
+    if any(a.resolved_by in ("adjective", "place") for a in s.actors) and s.ceasefire is None:
+        return "who undertakes it is only an adjective"
     if s.ceasefire is None and not UNDERTAKE.match(trigger):
         return "no word that undertakes anything"
     if not s.actors or all(_anonymous(a) for a in s.actors):

@@ -5,6 +5,7 @@ the sentence that stands beside them. What other reports tell otherwise follows 
 together from several tellings. A claim is told as a claim, a denied claim as denied; neither is worded as the act.
 """
 
+import re
 from collections import Counter
 from datetime import date, timedelta
 
@@ -101,10 +102,18 @@ def is_background(incident: Incident, desk: Desk) -> bool:
 
 def is_old(s: Statement, desk: Desk) -> bool:
     """Whether a statement retells what lies long back."""
-    if s.aux is Auxiliary.HISTORICAL:
+    if s.aux is Auxiliary.HISTORICAL or (s.time is None and _in_passing(s)):
         return True
     first, _ = printed_span(desk.published(s.document_id))
     return s.time is not None and first is not None and s.time.end < _before(first)
+
+
+def _in_passing(s: Statement) -> bool:
+    """ "since Hamas attacked", "when the two launched a war": undated and told only to date something else."""
+    at = s.evidence.span.start - s.sentence.span.start
+    return bool(re.search(r"\b(?:since|when|after|before|following)\s*$", s.sentence.quote[:at][-14:], re.I)) or bool(
+        re.match(r"(?:since|when|after|before|following)\b", s.evidence.quote, re.I)
+    )
 
 
 def _before(first: date) -> date:
@@ -169,11 +178,11 @@ def when(incident: Incident, best: Report, desk: Desk) -> str:
     s = best.statement
     if incident.id in desk.trusted and incident.start:
         return days(incident.start, incident.end, incident.precision)
-    if s.time is not None and not _future(s, desk) and (s.time.span is None or s.evidence.span.covers(s.time.span)):
+    if s.time is not None and not _future(s, desk) and s.time.mention in s.evidence.quote:
         if told := days(s.time.start, s.time.end, s.time.precision):
             return told
     published = best.published or desk.published(s.document_id)
-    told_day = "" if s.time is not None else ", day not told"
+    told_day = "" if s.time is not None and s.time.mention in s.sentence.quote else ", day not told"
     return f"reported {printed(published)}{told_day}" if published else f"undated{told_day}"
 
 

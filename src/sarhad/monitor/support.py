@@ -18,7 +18,10 @@ Find = Callable[[str], Sequence[str]]
 BEFORE = 260
 """Characters before a sentence in which a pronoun's noun is looked for: about one sentence."""
 
-LEADING = 3
+FAR = 500
+"""Characters before "both sides" among which the two parties named last are looked for."""
+
+LEADING = 2
 """Parties a document names most often: "both sides", "the two countries", "they" may stand for these all through it."""
 
 BESIDE = 45
@@ -27,11 +30,8 @@ BESIDE = 45
 OWN = frozenset(("name", "adjective", "metonym", "office", "place"))
 NAMELESS = frozenset(("UNK", "IGO", "NGO", "ISM", "IMG", "MNC"))
 _TWO = re.compile(r"\b(both|two|pair|sides|countries|nations|leaders|neighbou?rs|joint|they|their)\b", re.I)
-_STATES = re.compile(r"\b(?:countries|nations|states|governments)\b", re.I)
-_BACK = re.compile(
-    r"\b(he|she|it|its|his|her|him|they|them|their|we|our|i|the (?:group|militants?|government|president|minister)s?)\b",
-    re.I,
-)
+_STATES = re.compile(r"\b(?:countries|nations|states|governments|officials|ministers|leaders|presidents)\b", re.I)
+_PERSON = re.compile(r"^(?:he|she|his|her|him|the \w+ ?\w*)$", re.I)
 
 
 class Seen:
@@ -72,19 +72,38 @@ class Seen:
         if inside and actor.resolved_by in OWN:
             return True
         wanted = _keys(actor.code)
-        if wanted & self.names(actor.mention) or wanted & self.names(sentence.quote):
+        if wanted & self.names(actor.mention):
             return True
         if _TWO.search(actor.mention):
             return self._one_of_both(actor, statement, wanted)
-        if _BACK.search(actor.mention):
-            return bool(wanted & self.names(self.before(sentence, BEFORE)))
+        if inside and actor.span is not None and wanted & self._nearest(actor.span.start, sentence, actor):
+            return True
+        if actor.span is None and wanted & self.names(sentence.quote):
+            return True
         return self._told_beside(actor, statement, wanted)
+
+    def _nearest(self, start: int, sentence: Evidence, actor: Actor) -> frozenset[str]:
+        """The party named last before a word that points back; for a person all that are named shortly before."""
+        document = self._documents.get(sentence.document_id)
+        if document is None or self._find is None:
+            return frozenset()
+        reach = min(start, sentence.span.start)
+        codes = self._find(document.text[max(0, reach - BEFORE) : start])
+        person = actor.name is not None and _PERSON.search(actor.mention) is not None
+        return frozenset(key for code in (codes if person else codes[-1:]) for key in _keys(code))
 
     def _one_of_both(self, actor: Actor, statement: Statement, wanted: frozenset[str]) -> bool:
         """ "They", "both countries": the parties the document is about; an armed group is no country."""
         if _STATES.search(actor.mention) and sector_of(actor.code) in ("REB", "UAF"):
             return False
-        return bool(wanted & self.leading(statement.document_id))
+        if wanted & self.leading(statement.document_id):
+            return True
+        document = self._documents.get(statement.document_id)
+        if actor.span is None or document is None or self._find is None:
+            return False
+        codes = self._find(document.text[max(0, actor.span.start - FAR) : actor.span.start])
+        keys = dict.fromkeys(key for code in reversed(codes) for key in _keys(code))
+        return bool(wanted & set(list(keys)[:2]))
 
     def _told_beside(self, actor: Actor, statement: Statement, wanted: frozenset[str]) -> bool:
         """An office or body that the document tells with its country elsewhere."""

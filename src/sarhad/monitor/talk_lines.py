@@ -4,6 +4,8 @@ A line words one report and names only who stands in it; further names and outco
 words of its own sentence.
 """
 
+import re
+
 from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, PlaceLevel, Scope
 from sarhad.codebook.actors import country_of
 from sarhad.monitor.desk import Desk, cited, quoted, said
@@ -14,6 +16,9 @@ from sarhad.records import Actor, Line, Report, Statement, Talk
 
 FEW = 6
 """Words below which a clause tells no more than that there was a talk."""
+
+_SPOKEN = re.compile(r"sp[eo]\w*k|contact|called|calls?\b", re.I)
+_MET = re.compile(r"^(?:meet|met\b|summit|receiv|host|visit|trip|arriv)", re.I)
 
 NEAR = 700
 """Characters around a talk's sentence in which what was agreed at it is told."""
@@ -124,7 +129,7 @@ def when_talked(s: Statement, desk: Desk) -> str:
     """The day its clause tells, else when it was reported."""
     _, last = printed_span(desk.published(s.document_id))
     ahead = s.time is not None and last is not None and s.time.start > last and s.aux is not Auxiliary.FUTURE
-    if s.time is not None and not ahead and (s.time.span is None or s.sentence.span.covers(s.time.span)):
+    if s.time is not None and not ahead and s.time.mention in s.evidence.quote:
         if told := days(s.time.start, s.time.end, s.time.precision):
             return f"{capital(told)} — "
     published = desk.published(s.document_id)
@@ -141,10 +146,12 @@ def sentence(s: Statement, desk: Desk, *, planned: bool = False) -> str:
         return _visit(s, where, desk, planned=planned)
     if s.mode == "phone":
         return f"{everyone} {'are to speak' if planned else 'spoke'} by telephone"
+    if _SPOKEN.match(s.trigger.quote):
+        return f"{everyone} {'are to speak' if planned else 'spoke'} with each other"
     several = " and " in everyone
     if s.scope is not Scope.SINGLE:
         return f"{everyone} {'are to hold' if planned and several else 'is to hold' if planned else 'held'} talks{at}"
-    if not several:
+    if not several or not _MET.search(s.trigger.quote):
         return f"{everyone} {'is to hold' if planned else 'held'} talks{at}"
     return f"{everyone} {'are to meet' if planned else 'met'}{at}"
 

@@ -11,14 +11,13 @@ from dataclasses import replace
 from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus
 from sarhad.codebook.actors import country_of
 from sarhad.monitor.desk import Desk
-from sarhad.monitor.gate import undertakes
+from sarhad.monitor.gate import TRUCE, domestic, undertakes
 from sarhad.records import Ceasefire, Commitment, Statement, Step
 
 PROMISES = frozenset((CommitmentStatus.PLEDGED, CommitmentStatus.REPLEDGED, CommitmentStatus.OFFERED))
 STANDS = frozenset(
     p.value for p in (CeasefirePhase.AGREED, CeasefirePhase.IN_EFFECT, CeasefirePhase.EXTENDED)
 )
-TRUCE = re.compile(r"cease-?\s?fire|truce|armistice|cessation of hostilities|hold(?:ing)? fire", re.I)
 REACH = 400
 """Characters before a sentence in which the parties of a truce may be named."""
 
@@ -92,6 +91,8 @@ def _undertaken(c: Commitment, desk: Desk) -> bool:
     if all(country_of(code) == "UNK" for code in c.by):
         return False
     told = [desk.statements.get(s.anchor) for s in c.history]
+    if told and all(s is not None and domestic(s, desk.seen) for s in told):
+        return False
     promises = [
         s for s in told if s is not None and s.commitment is not None and s.commitment.status in PROMISES
     ]
