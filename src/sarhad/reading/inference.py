@@ -1,6 +1,7 @@
 """What a document tells of an act elsewhere: the strike's doer, the host of a visit, whom a denial contradicts.
 
-Only what the text itself says is carried over, from the nearest act before; the statement's confidence falls a little.
+Only what the text itself says is carried over, from the nearest act before; an actor so found is marked ("event"),
+and the statement is less certain for it.
 """
 
 import re
@@ -72,7 +73,6 @@ def _with_doer(draft: Draft, kind: str, told: Sequence[tuple[str, Draft]]) -> Dr
                 mode=draft.mode or earlier.mode,
                 place=draft.place or earlier.place,
                 time=draft.time or earlier.time,
-                confidence=draft.confidence - 0.1,
             )
     return draft
 
@@ -219,7 +219,6 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
             draft = replace(
                 draft,
                 actors=tuple(replace(a, resolved_by="event") for a in sides),
-                confidence=draft.confidence - 0.05,
             )
             sentence = (start, sides)
             talkers = sides or talkers
@@ -291,7 +290,6 @@ def _against(draft: Draft, pairs: Sequence[tuple[tuple[Actor, ...], tuple[Actor,
     return replace(
         draft,
         recipients=(replace(actor, code=code, resolved_by="event"),),
-        confidence=draft.confidence - 0.05,
     )
 
 

@@ -15,7 +15,7 @@ _FORCE = re.compile(
     r"\b(retaliat|respon[ds]|reveng|aveng|punish|destroy|crush|strike|attack|annihilat|obliterat|eliminat|hit back|"
     r"war|force|consequence|price|pay dearly|harsh|severe|fight|defend|eradicat|wipe|bomb|kill|act against|target|pursue|"
     r"hunt|invade|occupy|escalat|military|decisive|all options|repercussion)", re.I)  # fmt: skip
-_BAD = re.compile(
+BAD = re.compile(
     r"\b(unaccept\w+|illegal\w*|unlawful\w*|crim\w+|terror\w*|barbari\w+|heinous|reprehensible|cowardly|shameful\w*|"
     r"aggress\w+|violat\w+|genocid\w+|massacre|outrag\w+|disgrac\w+|provocat\w+|reckless\w*|irresponsib\w+|hostile|"
     r"unjust\w*|baseless|blatant|brutal\w*|horrif\w+|intolerable|inadmissible|unwarranted|wrong|failure|failed|disaster|"
@@ -145,10 +145,10 @@ def _is_made(noun: "Token") -> bool:
 def _is_danger(verb: "Token") -> bool:
     """ "disagreements threaten to undermine the truce": no one threatens."""
     doer = grammar.subject(verb)
-    return doer is not None and doer.pos_ == "NOUN" and doer.lemma_ not in _PEOPLE and not doer.ent_type_
+    return doer is not None and doer.pos_ == "NOUN" and doer.lemma_ not in PEOPLE and not doer.ent_type_
 
 
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     (
     "leader official president minister commander group army military force government spokesman "
     "spokesperson spokeswoman militant general chief administration authority ministry envoy guard "
@@ -161,7 +161,7 @@ def _branding(trigger: Trigger, clause: str) -> Kind:
     words = _after(trigger)
     if _REFRAME.search(words):
         return Kind(EventType.REJECT, None, reframes=True)
-    if _BAD.search(words):
+    if BAD.search(words):
         return Kind(EventType.ACCUSE, "disapprove")
     if trigger.token.lemma_ == "call" and trigger.token.dep_ != "acl":
         return _phone(trigger, clause)

@@ -149,7 +149,7 @@ def _demanded(token: "Token", speaker: Actor | None, actors: Sequence[Actor]) ->
 def _has_subject(token: "Token") -> bool:
     """Whether a person or body, if unresolved, is told to act."""
     doer = grammar.agent(token) if grammar.is_passive(token) else grammar.subject(token)
-    return doer is not None and (doer.pos_ in ("PROPN", "PRON") or doer.lemma_.lower() in kinds._PEOPLE)
+    return doer is not None and (doer.pos_ in ("PROPN", "PRON") or doer.lemma_.lower() in kinds.PEOPLE)
 
 
 def _speaker(source: "Token | None", actors: Sequence[Actor], setting: Setting) -> Actor | None:

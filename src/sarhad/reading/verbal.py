@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sarhad.codebook import Auxiliary, EventType, Stance
+from sarhad.codebook import EventType, Stance
 from sarhad.reading import grammar, kinds
 from sarhad.reading.attribution import Frame, Manner
 from sarhad.reading.draft import Draft
@@ -67,7 +67,7 @@ def _judgement(frame: Frame, source: tuple[Actor, ...], parties: Parties) -> Ite
         if (
             not complements
             or about is None
-            or not kinds._BAD.search(words)
+            or not kinds.BAD.search(words)
             or any(c.dep_ == "neg" for c in verb.children)
         ):
             continue
@@ -130,7 +130,6 @@ def _draft(
         actors=source,
         recipients=toward,
         cue=frame.cue.i,
-        confidence=0.55,
         coded_by="verbal",
     )
 
@@ -165,7 +164,7 @@ def _silences(doc: "Doc", parties: Parties) -> Iterator[Draft]:
         last = max([last, *(c.right_edge.i for c in joined)])
         yield Draft(
             token=verb, words=(verb.i, max([verb.i, *(c.i for c in joined)])), clause=(first, last), type=EventType.ASSAULT,
-            actors=silent, speaker=silent[0], stance=Stance.NEITHER, confidence=0.6, coded_by="silence",
+            actors=silent, speaker=silent[0], stance=Stance.NEITHER, coded_by="silence",
         )  # fmt: skip
 
 
@@ -188,8 +187,3 @@ def _is_silent(verb: "Token") -> bool:
     if verb.lemma_ == "respond":
         return no and any(t.lemma_ in ("request", "comment") for t in verb.subtree)
     return no
-
-
-def future(draft: Draft) -> bool:
-    """Whether the draft tells something planned."""
-    return draft.aux is Auxiliary.FUTURE
