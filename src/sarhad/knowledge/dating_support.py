@@ -40,6 +40,7 @@ class ToldTime:
     noise: bool = False
     caption: bool = False
     last_named: bool = False  # "last November"
+    weekday: int | None = None  # told beside the day: "Friday, 18 October"; Monday is 0
 
     @property
     def on(self) -> date | None:
@@ -62,11 +63,13 @@ class ToldOccasion:
     end: date
     span: Span
     until: date | None = None
+    by_day: bool = False  # called by its day: "7 October"
+    after: date | None = None  # "two days after the strike": the day that is counted from it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatingSupport:
-    """Everything a text tells about its own date."""
+    """Everything a text tells about its own date. `weekdays` are those that its first sentences name, Monday 0."""
 
     offices: tuple[OfficeWindow, ...] = ()
     told: tuple[ToldTime, ...] = ()
@@ -74,6 +77,7 @@ class DatingSupport:
     counted: tuple[
         ToldTime, ...
     ] = ()  # "on Tuesday", "last month", "two weeks ago": counted from the publication
+    weekdays: tuple[int, ...] = ()
 
     @property
     def office_mentions(self) -> list[list[OfficeWindow]]:

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from sarhad.records import Span
 
+_DAY_NAME = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b")
 # the words of one occasion must stand this near each other: a paragraph, not a page
 NEAR = 350
 
@@ -26,6 +27,11 @@ class Occasion:
     stems: tuple[tuple[str, ...], ...]
     days: int | None = None
     source: str = ""
+
+    @property
+    def by_day(self) -> bool:
+        """Whether the press calls it by its day ("7 October"), so that the day is told without a year for years."""
+        return any(_DAY_NAME.search(stem) for group in self.stems for stem in group)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ _FOOTER = re.compile(
     re.I,
 )
 _DATELINE = re.compile(
-    rf"(?:^|\n)\s*(?:[A-Z][A-Z.'’\- ]{{2,30}}(?:/[A-Z.'’\- ]+)?)(?:,\s*[A-Z][\w.]+)?\s*(?:\([^)\n]{{1,40}}\)\s*)?,?\s*[-–—]?\s*"
+    rf"\s*(?:[A-Z][A-Z.'’\- ]{{2,30}}(?:/[A-Z.'’\- ]+)?)(?:,\s*[A-Z][\w.]+)?\s*(?:\([^)\n]{{1,40}}\)\s*)?,?\s*[-–—]?\s*"
     rf"(?P<date>(?:{_MONTH_NAME}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH_NAME})(?:,?\s+(?:19|20)\d\d)?)\s*(?:\([^)\n]{{1,40}}\)\s*)?[-–—]",
     re.I,
 )
@@ -90,8 +90,9 @@ def claimed(page: Page, document: Document) -> tuple[list[Claim], list[DateConfl
         *_from_crawl(crawl),
     ):
         (claims if isinstance(found, Claim) else refused).append(found)  # type: ignore[arg-type]
-    dateline = list(_from_dateline(document, _reference(claims, crawl)))
+    dateline = list(_from_dateline(document, None))
     claims = [_borne_out(c, dateline) for c in claims]
+    dateline = list(_from_dateline(document, _reference(claims, crawl)))
     for found in dateline:
         (claims if isinstance(found, Claim) else refused).append(found)  # type: ignore[arg-type]
     return _without_echoes(claims), refused
@@ -337,8 +338,19 @@ def _from_crawl(crawl: date | None) -> Iterator[Claim]:
 
 
 def _reference(claims: list[Claim], crawl: date | None) -> date | None:
-    days = [c.candidate.start for c in claims if c.candidate.origin in ("metadata", "url", "footer")]
-    return days[0] if days else crawl
+    told = ("metadata", "url", "header", "footer")
+    days = (c.candidate.start for origin in told for c in claims if c.candidate.origin == origin)
+    return next(days, crawl)
+
+
+# a dateline is printed within weeks or a quarter; another claim that lies further off says nothing of its year
+_NEAR_DATELINE = timedelta(days=90)
+
+
+def _dated_by(text: str, near: date | None) -> Stamp | None:
+    """A dateline's day in the year of another claim that lies close to it."""
+    told = yearless(text, near) if near else None
+    return told if told and near and near - told.start <= _NEAR_DATELINE else None
 
 
 def _from_dateline(document: Document, near: date | None) -> Iterator[Claim | DateConflict]:
@@ -349,7 +361,7 @@ def _from_dateline(document: Document, near: date | None) -> Iterator[Claim | Da
             continue
         span = Span(start=match.start("date"), end=match.end("date"))
         stamp = parse_stamp(match["date"])
-        told = stamp if isinstance(stamp, Stamp) else (yearless(match["date"], near) if near else None)
+        told = stamp if isinstance(stamp, Stamp) else _dated_by(match["date"], near)
         if told is not None:
             yield _claim("dateline", told, match["date"], why="the dateline", span=span)
         elif yearless(match["date"], date(2024, 12, 31)):

@@ -32,6 +32,9 @@ _MONTH_GAP = (-0.5, 0.0, -0.1, -0.2, -0.3, -0.4, -0.5, -0.6, -0.7, -0.8, -0.8, -
 _FRESH_GAP = (0.0, -0.75, -2.2, -3.3, -3.9, -4.5)
 _PER_MONTH = 0.06
 _YEAR_GAP = (0.0, -0.4, -1.2, -1.8)
+# "last November" of a known November: within the year after it
+_LAST_NAMED, _NOT_THE_LAST = 14, 4.0
+_WRONG_WEEKDAY = -2.5
 _NEAR = 250
 _FIRST_YEAR = 1990
 
@@ -121,6 +124,7 @@ def _weight(month: Month, support: DatingSupport, latest: date) -> float:
         + sum(_from_occasion(month, o) for o in support.occasions)
         + _from_years_back(month, support)
         + _from_yearless(month, support)
+        + _from_weekdays(month, support)
         + _from_freshness(month, support)
         - _PER_MONTH * max(0, _between((latest.year, latest.month), month))
     )
@@ -129,7 +133,7 @@ def _weight(month: Month, support: DatingSupport, latest: date) -> float:
 def _from_freshness(month: Month, support: DatingSupport) -> float:
     """Most weight on the month of the latest day, month or passing occasion told."""
     days = [_start(t) for t in _past(support) if t.month and not t.caption]
-    days += [o.start for o in support.occasions if o.until]
+    days += [o.after or o.start for o in support.occasions if o.until or o.after]
     days += [o.start for t in _last_years(support) for o in support.occasions if _same(o, t)]
     if not days:
         return 0.0
@@ -176,7 +180,7 @@ def _held(windows: list[OfficeWindow], month: Month) -> bool:
 
 def _from_occasion(month: Month, occasion: ToldOccasion) -> float:
     first, last = month_span(month)
-    if last < occasion.start:
+    if last < (occasion.after or occasion.start):
         return _BEFORE_OCCASION
     return _AFTER_OCCASION if occasion.until and first > occasion.until else 0.0
 
@@ -191,6 +195,10 @@ def _from_years_back(month: Month, support: DatingSupport) -> float:
             weight -= 5.0
         if (month[0] - back, told.month or 1) > month:
             weight -= 3.0
+    for told in support.told:
+        days = {o.start for o in support.occasions if told.last_named and _same(o, told)}
+        if days and not any(0 < _between((d.year, d.month), month) <= _LAST_NAMED for d in days):
+            weight -= _NOT_THE_LAST
     return weight
 
 
@@ -209,16 +217,29 @@ def _close(occasion: ToldOccasion, told: ToldTime) -> bool:
 
 def _from_yearless(month: Month, support: DatingSupport) -> float:
     """Days and months told without a year, each once; a day that is told for years ("7 October") tells nothing."""
-    known = {(o.start.month, o.start.day) for o in support.occasions if o.until is None}
+    known = {(o.start.month, o.start.day) for o in support.occasions if o.until is None and o.by_day}
     days = {(t.month, t.ahead is True) for t in _yearless(support) if t.day and (t.month, t.day) not in known}
-    named = {m for m, _ in days}
     bare = {
         (t.month, t.ahead is True)
         for t in _yearless(support)
-        if not t.day and t.month not in named and not t.last_named
+        if not t.day and t.month not in {m for m, _ in days} and not t.last_named
     }
     weight = sum(_DAY_GAP[_gap(month, m, ahead)] for m, ahead in days if m)
     return weight + sum(_MONTH_GAP[_gap(month, m, ahead)] for m, ahead in bare if m)
+
+
+def _from_weekdays(month: Month, support: DatingSupport) -> float:
+    """A day told with its weekday ("Friday, 18 October") falls on it in one year of six or so."""
+    told = {(t.month, t.day, t.weekday, t.ahead is True) for t in _yearless(support) if t.weekday is not None}
+    return sum(_WRONG_WEEKDAY for m, d, w, ahead in told if not _falls_on(month, (m or 1, d or 1), w, ahead=ahead))
+
+
+def _falls_on(month: Month, told: tuple[int, int], weekday: int | None, *, ahead: bool) -> bool:
+    year = month[0] + (told[0] < month[1] if ahead else -(told[0] > month[1]))
+    try:
+        return date(year, *told).weekday() == weekday
+    except ValueError:
+        return False
 
 
 def _yearless(support: DatingSupport) -> list[ToldTime]:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from sarhad.codebook import Basis, DatePrecision
 from sarhad.knowledge.dating_support import DatingSupport, OfficeWindow
 from sarhad.press.dating_candidates import VOTED
-from sarhad.press.dating_infer import Bounds, infer, weighed
+from sarhad.press.dating_infer import Bounds, Inferred, infer, weighed
 from sarhad.press.dating_parse import WITHOUT_YEAR, yearless
 from sarhad.records import DateCandidate, DateConflict, Dating, Document
 
@@ -117,8 +117,9 @@ def _inferred(document: Document, support: DatingSupport, conflicts: tuple[DateC
     if claimed := _yearless_claim(proposed, limits, support):
         return replace(claimed, conflicts=_merged(claimed.conflicts, conflicts + _banners(proposed)))
     # a day is claimed and its year stays open: a month worked out must not gainsay it
-    yearless_day = any(c.why.endswith(WITHOUT_YEAR) for c in proposed.conflicts)
-    found = None if yearless_day else infer(limits, support)
+    found = infer(limits, support)
+    if found and not _goes_with(found, [c.text for c in proposed.conflicts if c.why.endswith(WITHOUT_YEAR)]):
+        found = None
     conflicts = _merged(proposed.conflicts, conflicts + _banners(proposed))
     if found is None:
         if proposed.start is not None and not conflicts[len(proposed.conflicts) :]:
@@ -141,12 +142,14 @@ def _yearless_claim(proposed: Dating, limits: Bounds, support: DatingSupport) ->
             continue
         stamps = [s for y in _years(limits, support) if (s := yearless(conflict.text, date(y, 12, 31)))]
         shares = weighed(limits, support)
-        best = max(stamps, key=lambda s: shares.get((s.start.year, s.start.month), 0.0), default=None)
-        if best is None or not _leads(best.start, [s.start for s in stamps], shares):
+        weights = {s.start: shares.get((s.start.year, s.start.month), 0.0) * _fits(s.start, support) for s in stamps}
+        best = max(stamps, key=lambda s: weights[s.start], default=None)
+        if best is None or weights[best.start] < YEAR_LEAD * sum(weights.values()) or not weights[best.start]:
             continue
         why = f"{conflict.text!r} came with the page; the year is the one that the text supports"
         told = DateCandidate(
             origin="inferred",
+            span=conflict.span,
             start=best.start,
             end=best.end,
             precision=best.precision,
@@ -154,21 +157,33 @@ def _yearless_claim(proposed: Dating, limits: Bounds, support: DatingSupport) ->
             why=why,
         )
         return Dating(
-            start=best.start, end=best.end, precision=best.precision, basis=Basis.INFERRED, why=why,
+            start=best.start, end=best.end, precision=best.precision, why=why,
+            basis=Basis.DATELINE if conflict.why.startswith("dateline") else Basis.INFERRED,
             candidates=(*proposed.candidates, told), settled=True,
             conflicts=tuple(c for c in proposed.conflicts if c is not conflict),
         )  # fmt: skip
     return None
 
 
+def _goes_with(found: Inferred, days: list[str]) -> bool:
+    """Whether what was worked out holds the days that are claimed without their year."""
+    told = [s.start.month for text in days if (s := yearless(text, date(2024, 12, 31)))]
+    return all(found.start.month <= month <= found.end.month for month in told)
+
+
 def _years(limits: Bounds, support: DatingSupport) -> list[int]:
     return sorted({year for year, _ in weighed(limits, support)})
 
 
-def _leads(day: date, days: list[date], shares: dict[tuple[int, int], float]) -> bool:
-    """Whether one year's day has most of the weight that all years' days have."""
-    total = sum(shares.get((d.year, d.month), 0.0) for d in days)
-    return total > 0 and shares.get((day.year, day.month), 0.0) / total >= 0.6
+YEAR_LEAD = 0.6
+_BACK_TO_WEEKDAY = (1.0, 0.9, 0.5, 0.25, 0.15, 0.1, 0.1)
+
+
+def _fits(day: date, support: DatingSupport) -> float:
+    """How well a day goes with the weekdays that the first sentences name: news is told on its day or the next."""
+    if not support.weekdays:
+        return 1.0
+    return _BACK_TO_WEEKDAY[min((day.weekday() - told) % 7 for told in support.weekdays)]
 
 
 def _limits(document: Document, *, usable: bool) -> Bounds:

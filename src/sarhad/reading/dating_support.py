@@ -6,14 +6,19 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from sarhad.knowledge.dating_support import DatingSupport, OfficeWindow, ToldOccasion, ToldTime
-from sarhad.knowledge.occasions import load_occasions
+from sarhad.knowledge.occasions import OccasionHit, load_occasions
 from sarhad.reading.times import TimeMention, find_times
 from sarhad.reading.times_direction import ahead
 from sarhad.records import Document, Span
 
 _VALUE = re.compile(r"(?P<y>\d{4}|XXXX)(?:-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?(?:T.*)?")
 _BACK = re.compile(r"\b(?P<w>last|this|next)\s+year\b", re.I)
-_LAST = re.compile(r"(?:last|past|next|this)\b", re.I)
+_LAST_ONLY = re.compile(r"(?:last|past|next|this)\b", re.I)
+_DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+_WEEKDAY = re.compile(rf"\b(?P<w>{'|'.join(_DAYS)})day\b", re.I)
+_BESIDE_BEFORE, _BESIDE_AFTER = re.compile(r"\b(\w+day)\s*[,(]?\s*$"), re.compile(r"\s*[,(]\s*(?:a\s+)?(\w+day)\b")
+_ON_WEEKDAY = re.compile(rf"\b(?<!next )(?<!last )(?P<w>{'|'.join(_DAYS)})day\b(?! after| before)", re.I)
+_FIRST_SENTENCES = 700
 _PICTURE = re.compile(
     r"\b(?:file|photo(?:graph)?s?|pictured?|images?|getty|shutterstock|footage|screengrab|handout|anadolu|via ap|"
     r"ap photo|reuters\)|/reuters|/afp|\(afp|credit|seen (?:in|on|at|here)|poses|caption)\b",
@@ -51,7 +56,9 @@ def gather(document: Document, windows: Sequence[OfficeWindow] = ()) -> DatingSu
     told = tuple(t for m in mentions if (t := _told(m, document)))
     counted = tuple(_counted(m, document) for m in mentions if _COUNTED.search(m.text))
     article = [w for w in windows if w.span is None or not _in_noise(w.span, document)]
-    return DatingSupport(offices=tuple(article), told=told, occasions=_occasions(document), counted=counted)
+    return DatingSupport(
+        offices=tuple(article), told=told, occasions=_occasions(document), counted=counted, weekdays=_weekdays(document)
+    )  # fmt: skip
 
 
 def _told(mention: TimeMention, document: Document) -> ToldTime | None:
@@ -71,8 +78,30 @@ def _told(mention: TimeMention, document: Document) -> ToldTime | None:
         years_back={"last": 1, "this": 0, "next": -1}[back["w"].lower()] if back else None,
         ahead=ahead(document.text, mention.start, mention.end), lead=_in_lead(span, document),
         noise=_in_noise(span, document) or _a_claim(span, document) or bool(_COPYRIGHT.search(_line(span, document))),
-        caption=_on_picture(span, document), last_named=bool(_LAST.match(mention.text)) and not back,
+        caption=_on_picture(span, document), last_named=bool(_LAST_ONLY.match(mention.text)) and not back,
+        weekday=_weekday_beside(span, document.text) if day else None,
     )  # fmt: skip
+
+
+def _weekday_beside(span: Span, text: str) -> int | None:
+    """The weekday that is told with a day: "Friday, 18 October", "18 October, a Friday"."""
+    inside = _WEEKDAY.search(text, span.start, span.end)
+    before = _BESIDE_BEFORE.search(text, max(0, span.start - 14), span.start)
+    after = _BESIDE_AFTER.match(text, span.end, span.end + 16)
+    word = inside.group() if inside else before.group(1) if before else after.group(1) if after else ""
+    found = _WEEKDAY.fullmatch(word)
+    return _DAYS.index(found["w"].lower()) if found else None
+
+
+def _weekdays(document: Document) -> tuple[int, ...]:
+    """Weekdays that the article's first sentences name."""
+    lead = [p for p in document.passages if len(p) > 60][:2]
+    found = (
+        _DAYS.index(m["w"].lower())
+        for p in lead
+        for m in _ON_WEEKDAY.finditer(document.text, p.start, min(p.end, p.start + _FIRST_SENTENCES))
+    )
+    return tuple(dict.fromkeys(found))
 
 
 _COUNTED = re.compile(
@@ -132,10 +161,30 @@ def _occasions(document: Document) -> tuple[ToldOccasion, ...]:
         ToldOccasion(
             name=hit.occasion.name, start=hit.occasion.start, end=hit.occasion.end, span=hit.span,
             until=hit.occasion.end + timedelta(days=hit.occasion.days) if hit.occasion.days else None,
+            by_day=hit.occasion.by_day, after=_day_after(hit, document.text),
         )
         for hit in load_occasions().find(document.text)
         if not _in_noise(hit.span, document) and not _to_come(hit.span, document.text)
     )  # fmt: skip
+
+
+_AFTER = re.compile(
+    r"\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|the)\s+(?P<u>day|week)s?\s+after\b[^.;\n]*$",
+    re.I,
+)
+_NUMBERS = ("the", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_UNIT_DAYS = {"day": 1, "week": 7}
+
+
+def _day_after(hit: OccasionHit, text: str) -> date | None:
+    """The day that a sentence counts from the occasion it names: "two days after the strike on …". What the press
+    calls by its day is counted from for years ("the day after 7 October")."""
+    match = _AFTER.search(text, max(0, hit.span.start - 140), hit.span.start)
+    if match is None or hit.occasion.by_day:
+        return None
+    word = match["n"].lower()
+    count = int(word) if word.isdigit() else max(1, _NUMBERS.index(word)) if word in _NUMBERS else 1
+    return hit.occasion.start + timedelta(days=count * _UNIT_DAYS[match["u"].lower()])
 
 
 _COMING = re.compile(
