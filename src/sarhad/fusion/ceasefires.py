@@ -29,19 +29,46 @@ def ceasefires(gathering: Gathering) -> list[Ceasefire]:
     for s in sorted(told, key=lambda s: _order(s, gathering)):
         groups.setdefault(_parties(s), []).append(s)
     threads = [t for g in _joined(groups) for t in _apart(g, gathering)]
-    found = [_ceasefire(t, gathering) for t in threads if any(map(_names_both, t))]
+    found = [_ceasefire(t, gathering) for t in threads if any(_names_both(s, names) for s in t)]
     return sorted(found, key=lambda c: (c.history[0].published or "9999", c.id))
 
 
-def _names_both(s: Statement) -> bool:
+def _names_both(s: Statement, names: Mapping[str, frozenset[str]]) -> bool:
     """Whether both parties stand in the sentence itself, not only in what was told around it; talks say between whom."""
     parties = _parties(s)
-    if s.ceasefire and s.ceasefire.phase is CeasefirePhase.TALKS and "between" not in s.evidence.quote:
+    if len(parties) < 2:
+        return False
+    if (
+        s.ceasefire
+        and s.ceasefire.phase is CeasefirePhase.TALKS
+        and not _side_by_side(s.evidence.quote, parties, names)
+    ):
         return False
     here = {
         side(a.code) for a in (*s.actors, *s.recipients) if a.span is None or s.sentence.span.overlaps(a.span)
     }
-    return len(parties) > 1 and parties <= here
+    told = s.sentence.quote.lower()
+    return all(p in here or any(_stands(n, told) for n in names.get(p, ())) for p in parties)
+
+
+def _side_by_side(quote: str, parties: Parties, names: Mapping[str, frozenset[str]]) -> bool:
+    """ "Talks between Israel and Hamas", "Kabul and Islamabad resumed talks": who talks with whom, not who else is named."""
+    if "between" in quote:
+        return True
+    pair = [re.escape(n) for p in parties for n in names.get(p, ()) if len(n) > SHORT]
+    either = "|".join(sorted(pair))
+    return (
+        bool(pair)
+        and re.search(rf"\b(?:{either})(?:’s|'s)? and (?:the )?(?:{either})\b", quote.lower()) is not None
+    )
+
+
+def _stands(name: str, told: str) -> bool:
+    return len(name) > SHORT and re.search(rf"\b{re.escape(name)}\b", told) is not None
+
+
+SHORT = 3
+"""A name of so few letters may be part of a word."""
 
 
 def _fits(s: Statement, names: Mapping[str, frozenset[str]]) -> bool:
