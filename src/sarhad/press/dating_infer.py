@@ -199,7 +199,17 @@ def _from_years_back(month: Month, support: DatingSupport) -> float:
         days = {o.start for o in support.occasions if told.last_named and _same(o, told)}
         if days and not any(0 < _between((d.year, d.month), month) <= _LAST_NAMED for d in days):
             weight -= _NOT_THE_LAST
-    return weight
+    return weight - sum(_NOT_THE_LAST for o in _in_this_year(support) if not 0 <= _since(o, month) <= 12)
+
+
+def _in_this_year(support: DatingSupport) -> list[ToldOccasion]:
+    """Occasions told with their month and no year ("the fighting in May"): of the twelve months before."""
+    bare = [t for t in _yearless(support) if not t.day and not t.last_named and t.ahead is not True]
+    return [o for o in support.occasions if not o.by_day and any(_same(o, t) for t in bare)]
+
+
+def _since(occasion: ToldOccasion, month: Month) -> int:
+    return _between((occasion.start.year, occasion.start.month), month)
 
 
 def _last_years(support: DatingSupport) -> list[ToldTime]:
