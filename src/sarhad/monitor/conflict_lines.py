@@ -6,9 +6,23 @@ from sarhad.codebook import Relation
 from sarhad.monitor.desk import Desk, cited, quoted
 from sarhad.monitor.incident_lines import clearest, headline, is_told, when
 from sarhad.monitor.wording import capital, join, printed, shorten
-from sarhad.records import Citation, Contradiction, Dating, Document, Drift, Family, Incident, Line, Story
+from sarhad.records import (
+    Citation,
+    Contradiction,
+    Dating,
+    Document,
+    Drift,
+    Family,
+    Incident,
+    Line,
+    Report,
+    Story,
+)
 
 A_WEEK = 7
+
+_OPEN = re.compile(r"counts back|without its year|without a year|not known")
+"""Why a date says too little, though it need not be wrong."""
 
 
 def contradiction_lines(desk: Desk) -> tuple[Line, ...]:
@@ -89,7 +103,7 @@ def _date(document: Document, desk: Desk) -> Line:
     kept = any(
         c.text in reasons and (c.start, c.end) == (dating.start, dating.end) for c in dating.candidates
     )
-    lead = "DOUBTFUL DATE" if kept else "WRONG DATE"
+    lead = "DOUBTFUL DATE" if kept else "WRONG DATE" if any(not _OPEN.search(w) for r in reasons.values() for w in r) else "OPEN DATE"
     instead = f"taken as {printed(dating.date) if dating.date else 'undated'} ({dating.why})"
     if kept:
         instead = f"kept as {printed(dating.date)} for want of a better one"
@@ -202,10 +216,12 @@ def story_lines(desk: Desk) -> tuple[Line, ...]:
 
 def _one_occurrence(story: Story, desk: Desk) -> bool:
     """Every document of it tells, with another of it, one dated incident or talk plainly: a shared topic is no occurrence."""
+    told: list[tuple[Report, ...]] = [desk.sure(i.reports) for i in desk.fused.incidents if i.start is not None]
+    told += [desk.sure(t.reports) for t in desk.fused.talks if t.start is not None]
     things = [
-        {r.statement.document_id for r in desk.sure(t.reports)}
-        for t in (*desk.fused.incidents, *desk.fused.talks)
-        if t.start is not None and any(r.statement.time and not r.statement.aux for r in desk.sure(t.reports))
+        {r.statement.document_id for r in reports}
+        for reports in told
+        if any(r.statement.time and not r.statement.aux for r in reports)
     ]
     inside = set(story.documents)
     shared = [both for d in things if len(both := d & inside) > 1]

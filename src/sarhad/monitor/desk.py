@@ -162,10 +162,12 @@ def set_up(
 
 def _told_in(fused: Fused, trusted: frozenset[str]) -> frozenset[str]:
     """The statements that a trusted thread rests on."""
-    threads = (*fused.incidents, *fused.talks)
-    reports = {r.statement.anchor for t in threads if t.id in trusted for r in t.reports}
-    steps = {s.anchor for c in (*fused.commitments, *fused.ceasefires) if c.id in trusted for s in c.history}
-    return frozenset(reports | steps)
+    told: list[tuple[Report, ...]] = [i.reports for i in fused.incidents if i.id in trusted]
+    told += [t.reports for t in fused.talks if t.id in trusted]
+    steps: list[tuple[Step, ...]] = [c.history for c in fused.commitments if c.id in trusted]
+    steps += [c.history for c in fused.ceasefires if c.id in trusted]
+    reports = {r.statement.anchor for group in told for r in group}
+    return frozenset(reports | {s.anchor for group in steps for s in group})
 
 
 def capped(lines: Sequence[Line], command: str, cap: int = CAP) -> tuple[Line, ...]:

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from sarhad.codebook import Auxiliary, DisputeKind, EventType, Stance
 from sarhad.codebook.actors import country_of
-from sarhad.monitor.gate import aimed_at, domestic
 from sarhad.monitor.desk import Desk, cited, quoted, said
+from sarhad.monitor.gate import aimed_at, domestic
 from sarhad.monitor.wording import CONTESTS, capital, join, printed
 from sarhad.records import Dispute, Line, Position, Statement
 
@@ -152,7 +152,7 @@ def _key(s: Statement) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...], Line]:
     kind = statements[0].type
     newest = max(statements, key=lambda s: (desk.published(s.document_id) or "", len(s.evidence.quote)))
-    actors = desk.names.actors(newest.actors)
+    actors = desk.names.actors([a for a in newest.actors if country_of(a.code) != "UNK"] or newest.actors)
     toward = join(desk.names.actor(a) for a in aimed_at(newest))
     verb = verb_of(newest, actors)
     clause = f"{actors} {verb} {toward}" if toward else f"{actors} {verb.partition(',')[0]}"

@@ -8,8 +8,8 @@ the sentence that stands beside it: the doer, the target, the toll, and that it 
 import re
 from collections.abc import Callable
 
-from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance
-from sarhad.codebook.actors import country_of, sector_of
+from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus, EventType, Stance
+from sarhad.codebook.actors import COUNTRIES, country_of, sector_of
 from sarhad.monitor.numbers import toll_is_told
 from sarhad.monitor.support import BEFORE, Seen
 from sarhad.records import UNSURE, Actor, Statement
@@ -19,7 +19,7 @@ VERBAL = frozenset((EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, Event
 _STEMS = {
     EventType.ACCUSE: r"accus|blam|alleg|condemn|denounc|criticis|criticiz|slam|decr|attribut|charg|lambast|deplor|deno|point|hold|held|express|slamm|claim",
     EventType.REJECT: r"den|reject|refus|dismiss|rebuff|rul|oppos|declin|disput|refut|clarif|label|disavow|repudiat|turn|neither",
-    EventType.REQUEST: r"urg|call|demand|ask|press|appeal|request|must|plead|implor|exhort|stress|remind|should|order|instruct",
+    EventType.REQUEST: r"urg|call|demand|ask|press|appeal|request|must|plead|implor|exhort|stress|remind|should",
     EventType.THREATEN: r"warn|threat|vow|ultimatum|pledg|promis|swor|swear",
 }
 """Words that make these speech acts; "described", "raised", "investigating" may be anything."""
@@ -28,6 +28,7 @@ UNDERTAKE = re.compile(
     r"^(?:agree|pledg|promis|undert|commit|vow|sign|conclud|seal|reaffirm|reiterat|renew|assur|offer|propos|express|"
     r"announc|accept|stress|emphasi|highlight|underscor|underlin|reach|swor|swear|broker)"
 )
+_OPINION = re.compile(r"\s+(?:with\b|that\b(?!.{0,60}\b(?:will|would|should|shall|must|to)\b))", re.S)
 _CRIME = re.compile(
     r"\bcommit\w*\b[^.;]{0,40}\b(?:crimes?|murder|massacre|genocide|suicide|atrocit\w+|violations?|offen[cs]es?|mistakes?|errors?|acts?|aggression)\b",
     re.I,
@@ -49,8 +50,7 @@ CONSULT = re.compile(
     r"mediat|deleg|conven|confer|consult|dialogue|\bround|held|hold|sat down",
     re.I,
 )
-NO_TRUCE = re.compile(r"cease-?\s?fire|truce|armistice|cessation of hostilities|hold(?:ing)? fire", re.I)
-CONSULT = re.compile(
+NO_CONSULT = re.compile(
     r"\binterview|\breporters?\b|\bpress conference|\bjournalist|\bbriefed\b|speaking to (?:CNN|reporters)|\bnewspaper",
     re.I,
 )
@@ -89,8 +89,14 @@ def doubt(s: Statement, seen: Seen) -> str:
         return why
     if why := _of_the_parties(s, seen):
         return why
+    if s.coded_by == "project" and s.commitment is not None:
+        return _undertaking(s, seen)
+    if s.ceasefire is not None and s.ceasefire.phase is CeasefirePhase.TALKS_FAILED:
+        return ""
     checked = _BY_TYPE.get(s.type)
-    return checked(s) if checked else ""
+    if checked is None:
+        return ""
+    return checked(s, seen)
 
 
 def _of_the_sentence(s: Statement) -> str:
@@ -111,7 +117,8 @@ def _of_the_parties(s: Statement, seen: Seen) -> str:
         printed = list(aimed_at(s))
     if any(not seen.actor(a, s) for a in printed):
         return "toward whom is not named beside it"
-    if s.speaker is not None and not seen.actor(s.speaker, s):
+    printed_too = s.type not in VERBAL and s.type not in (EventType.CONSULT, EventType.AGREE)
+    if printed_too and s.speaker is not None and not seen.actor(s.speaker, s):
         return "who says so is not named beside it"
     doers, targets = {a.code for a in s.actors}, {a.code for a in s.recipients}
     if doers & targets and not any(a.name for a in s.recipients):
@@ -121,10 +128,30 @@ def _of_the_parties(s: Statement, seen: Seen) -> str:
 
 def aimed_at(s: Statement) -> tuple[Actor, ...]:
     """Whom words are aimed at, as far as the sentence itself says so; a refusal's noun is seldom a party."""
-    told = (a for a in s.recipients if a.resolved_by != "event" and country_of(a.code) != "UNK" or a.resolved_by == "open")
+    told = tuple(a for a in s.recipients if _told_as_target(a))
     if s.type is EventType.REJECT:
-        return tuple(a for a in told if a.resolved_by in ("name", "metonym", "office", "group"))
-    return tuple(told)
+        return tuple(a for a in told if a.resolved_by in ("name", "metonym", "office") and _right_behind(a, s))
+    return told
+
+
+def _told_as_target(a: Actor) -> bool:
+    if a.resolved_by == "event":
+        return False
+    return country_of(a.code) != "UNK" or bool(_WORLD.search(a.mention))
+
+
+_WORLD = re.compile(r"international community|global community|\bworld\b|\ball (?:parties|sides|countries|states)|both sides|regional", re.I)
+BEHIND = 60
+
+
+def _right_behind(a: Actor, s: Statement) -> bool:
+    """Whether the party stands next to the verb, with no comma or quotation between."""
+    if a.span is None:
+        return False
+    start, end = sorted((s.trigger.span.end, a.span.start))
+    at = s.sentence.span.start
+    between = s.sentence.quote[max(0, start - at) : max(0, end - at)]
+    return len(between) <= BEHIND and not re.search(r"[,;:“”\"(]|\bby\b|\bthat\b", between)
 
 
 def domestic(s: Statement, seen: Seen | None = None) -> bool:
@@ -155,10 +182,16 @@ def before_trigger(s: Statement) -> str:
 # --- one rule a type of act
 
 
-def _violence(s: Statement) -> str:
+def _violence(s: Statement, _seen: Seen) -> str:
     trigger = s.trigger.quote.strip()
     if _in_passing(s):
         return "it is told in passing, not as an act"
+    if any(sector_of(a.code) in ("CVL", "MED", "JRN", "REF") for a in s.actors):
+        return "those named are hardly the doers"
+    if _only_words(s):
+        return "it may be words, not deeds"
+    if _done_to(s):
+        return "the one named may be the victim"
     if _at_targets_of(s):
         return "the one named may be the target"
     if _STATE_OF_WAR.match(trigger) and s.deaths is None:
@@ -184,6 +217,27 @@ def _in_passing(s: Statement) -> bool:
     if passive and not s.actors:
         return not re.search(r"\b(?:was|were|been|be|is|are|got|being|that|which|who|and|,)\s*(?:\w+ly|also|reportedly)?$", before)
     return False
+
+
+_STRUCK_BACK = re.compile(r"(?:hit|hits|hitting|lash\w*|fir\w+|struck|strik\w+|shot)\b(?:\s+(?:back|out))", re.I)
+_ARMS = re.compile(r"missile|rocket|drone|shell|bomb|air|strike|troops|militar|killed|dead|wounded|artillery|gun|barrage", re.I)
+
+
+def _only_words(s: Statement) -> bool:
+    """ "hit back at his counterpart for voicing support": a quarrel of words."""
+    start = max(0, s.trigger.span.start - s.sentence.span.start)
+    struck = _STRUCK_BACK.match(s.sentence.quote[start:])
+    return struck is not None and not _ARMS.search(s.sentence.quote)
+
+
+def _done_to(s: Statement) -> bool:
+    """ "A man was killed": who stands before a passive did not do it."""
+    before = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]
+    passive = re.search(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+|also\s+)?$", before)
+    if not passive:
+        return False
+    at = s.sentence.span.start
+    return any(a.span is not None and at <= a.span.start < s.trigger.span.start and not re.search(r"\bby\b", before[a.span.start - at - 6 : a.span.start - at]) for a in s.actors)
 
 
 def _at_targets_of(s: Statement) -> bool:
@@ -213,11 +267,52 @@ def _reach(s: Statement) -> int:
     return 25 if s.trigger.quote.split(" ")[0].endswith("ed") else 90
 
 
-def _deed(s: Statement) -> str:
+def _deed(s: Statement, _seen: Seen) -> str:
     return "it may not be told as done" if _hedged(s) else ""
 
 
-def _words_against(s: Statement) -> str:
+_DO = re.compile(
+    r"^\W*(?:not |immediately |also |now )*(?:stop|halt|end|withdraw|urge|release|return|act|cease|comply|hold|take|open|respect|uphold|"
+    r"pull|curb|rein|dismantle|ensure|prevent|allow|disarm|agree|hand|expel|leave|lift|implement|honou?r|stay|refrain)\b",
+    re.I,
+)
+
+
+def _must(s: Statement) -> bool:
+    """ "must withdraw" demands; "must wait for our answer", "should know" do not. Whom it is aimed at stands named before."""
+    after = s.sentence.quote[s.trigger.span.end - s.sentence.span.start :]
+    named = any(a.resolved_by in ("name", "metonym") for a in s.recipients)
+    return named and bool(_DO.match(after) or _DO.match(s.trigger.quote.partition(" ")[2]))
+
+
+def _former(a: Actor, s: Statement) -> bool:
+    """A former official speaks for nobody."""
+    if not a.official:
+        return True
+    if a.span is None or not s.sentence.span.covers(a.span):
+        return False
+    at = a.span.start - s.sentence.span.start
+    around = s.sentence.quote[max(0, at - 25) : at + len(a.mention) + 25]
+    return bool(re.search(r"\b(?:former|ex-|then-|retired|analyst|expert|professor|author|fellow)\b", around, re.I))
+
+
+def _some_of_them(a: Actor, s: Statement, seen: Seen) -> bool:
+    """ "nine members", "officials": several who carry no name of their own, unless it follows ("officials in Jordan")."""
+    if a.resolved_by not in ("description", "open") or a.name or seen.blind or not _SEVERAL.search(a.mention):
+        return False
+    if seen.names(a.mention) or BOTH.search(a.mention):
+        return False
+    if a.span is None:
+        return True
+    end = a.span.end - s.sentence.span.start
+    return not seen.names(s.sentence.quote[max(0, end) : max(0, end) + 24])
+
+
+_SEVERAL = re.compile(r"\b(?:members|officials|ministers|leaders|troops|people|lawmakers|diplomats|allies|forces|others|groups|politicians|sources)\b", re.I)
+BOTH = re.compile(r"\b(?:both|two|joint)\b", re.I)
+
+
+def _words_against(s: Statement, seen: Seen) -> str:
     trigger = s.trigger.quote.strip().casefold()
     if s.coded_by != "silence" and not re.match(_STEMS[s.type], trigger):
         return "the word that was read may mean something else"
@@ -233,6 +328,14 @@ def _words_against(s: Statement) -> str:
         return "who says so is only an adjective"
     if any(sector_of(a.code) == "CVL" and a.resolved_by in ("name", "place", "adjective") for a in aimed_at(s)):
         return "whom it is aimed at may be misread"
+    if trigger.startswith("dismiss") and re.search(r"\b(?:was|were|been|being)\s+$", before_trigger(s)):
+        return "the word that was read may mean something else"
+    if re.match(r"(?:must|should)\b", trigger) and not _must(s):
+        return "it may be no demand"
+    if any(_former(a, s) for a in s.actors):
+        return "it may be a private person who says so"
+    if any(_some_of_them(a, s, seen) for a in s.actors):
+        return "who says so is not named beside it"
     if s.type is EventType.REQUEST and _asked_of_another(s):
         return "whom it is aimed at may be misread"
     if _addressed(s):
@@ -259,7 +362,7 @@ def _addressed(s: Statement) -> bool:
     before = s.sentence.quote[: max(0, start)].casefold()
     names = [(a.name or a.mention).casefold() for a in s.actors if a.resolved_by in ("pronoun", "description")]
     we = bool(re.search(r"\b(?:we|i)\b", before[-40:]))
-    return we and any(word and word in after for n in names for word in n.split() if len(word) > 3) or (
+    return (we and any(word and word in after for n in names for word in n.split() if len(word) > 3)) or (
         we and any(a.resolved_by == "pronoun" for a in s.actors) and not s.speaker and "said" not in s.sentence.quote
     )
 
@@ -268,18 +371,25 @@ def _anonymous(a: Actor) -> bool:
     return country_of(a.code) == "UNK"
 
 
-def _consultation(s: Statement) -> str:
+def _consultation(s: Statement, seen: Seen) -> str:
     if not CONSULT.search(s.trigger.quote) or NO_CONSULT.search(s.evidence.quote):
         return "it may be no meeting between parties"
     if any(sector_of(a.code) in ("MED", "JRN") for a in (*s.actors, *s.recipients)):
         return "it may be no meeting between parties"
     if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) or (s.aux is None and _unheld(s)):
         return "the talks may not have been held"
-    if any(a.resolved_by == "event" for a in (*s.actors, *s.recipients)) and not TRUCE.search(s.sentence.quote):
+    if s.mode == "visit" and any(a.mention.strip("#* ").casefold() in _STATES for a in s.actors):
+        return "who travels is not told"
+    if s.aux is Auxiliary.FUTURE and re.search(r"\b(?:unclear|if|whether|may|might|could|no plans?|not)\b", s.sentence.quote):
+        return "the talks may not come about"
+    if any(a.resolved_by == "event" for a in (*s.actors, *s.recipients)) and s.ceasefire is None:
         return "who takes part is not named beside it"
     if len(s.codes) < 2 and s.mode != "visit" and not _plural(s):
         return "with whom is not told"
     return ""
+
+
+_STATES = frozenset(n.casefold() for n in COUNTRIES.values()) | {"us", "u.s.", "uk", "u.k.", "the us", "the u.s.", "the uk", "the united states", "washington", "america"}
 
 
 def _plural(s: Statement) -> bool:
@@ -289,14 +399,22 @@ def _plural(s: Statement) -> bool:
 def _unheld(s: Statement) -> bool:
     return bool(
         re.search(
-            r"\b(?:would|could|might|may|should|if|unless|whether|hop\w+|urg\w+|call\w* (?:for|on)|propos\w+|want\w*|seek\w*|refus\w+|cancel\w*|postpon\w*|no|not|ahead of|before)\b[^.;:,]*$",
+            r"\b(?:would|could|might|may|should|if|unless|whether|hop\w+|urg\w+|call\w* (?:for|on)|propos\w+|want\w*|seek\w*|refus\w+|cancel\w*|postpon\w*|no|not|ahead of|before|future|outcome|prospects?|possib\w+|key in|role in|efforts)\b[^.;:,]*$",
             before_trigger(s)[-70:],
             re.I,
         )
     )
 
 
-def _undertaking(s: Statement) -> str:
+_STATUS = {
+    CommitmentStatus.STALLED: r"\bhold\b|delay|stall|suspend|halt|postpon|stuck|yet to|not yet|slow|deadlock|shelv|dispute over|obstacle",
+    CommitmentStatus.BROKEN: r"broke|violat|reneg|breach|fail|withdrew|walked away|abandon|reneging|backed out|tore up|scrap",
+    CommitmentStatus.KEPT: r"fulfil|implement|complet|deliver|honou?r|kept|keeping|opened|open|inaugurat|carried out|began|handed|finish|met its",
+}
+"""What a text must say for a promise to have moved."""
+
+
+def _undertaking(s: Statement, seen: Seen) -> str:
     if s.commitment is None and s.ceasefire is None:
         return ""
     if s.commitment is not None and s.commitment.status in (
@@ -304,7 +422,12 @@ def _undertaking(s: Statement) -> str:
         CommitmentStatus.REPLEDGED,
         CommitmentStatus.OFFERED,
     ):
+        if any(_former(a, s) or _some_of_them(a, s, seen) for a in s.actors):
+            return "who undertakes it is not named beside it"
         return undertakes(s)
+    words = _STATUS.get(s.commitment.status) if s.commitment else None
+    if words and not re.search(words, s.evidence.quote, re.I):
+        return "what became of it is not in its words"
     return ""
 
 
@@ -315,6 +438,8 @@ def undertakes(s: Statement) -> str:
         return "no word that undertakes anything"
     if any(a.resolved_by in ("adjective", "place") for a in s.actors) and s.ceasefire is None:
         return "who undertakes it is only an adjective"
+    if trigger.startswith("agree") and _OPINION.match(s.sentence.quote[s.trigger.span.end - s.sentence.span.start :]):
+        return "an opinion shared, perhaps no undertaking"
     if s.ceasefire is None and not UNDERTAKE.match(trigger):
         return "no word that undertakes anything"
     if not s.actors or all(_anonymous(a) for a in s.actors):
@@ -329,7 +454,7 @@ def undertakes(s: Statement) -> str:
     return ""
 
 
-_BY_TYPE: dict[EventType, Callable[[Statement], str]] = {
+_BY_TYPE: dict[EventType, Callable[[Statement, Seen], str]] = {
     EventType.ASSAULT: _violence,
     EventType.COERCE: _deed,
     EventType.MOBILIZE: _deed,

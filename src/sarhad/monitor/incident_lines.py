@@ -14,9 +14,10 @@ from sarhad.codebook.actors import country_of, sector_of
 from sarhad.monitor.desk import Desk, cited, said
 from sarhad.monitor.gate import domestic
 from sarhad.monitor.numbers import counted
+from sarhad.monitor.own_words import DEADLY, mode_of, own_part
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.wording import act, capital, count, days, printed, toll
-from sarhad.records import Actor, Contradiction, Incident, Line, Report, Statement
+from sarhad.records import Actor, Contradiction, Incident, Line, Place, Report, Statement
 
 ORDER = {
     EventType.ASSAULT: 0,
@@ -139,6 +140,8 @@ def losses_of(incident: Incident, s: Statement, desk: Desk) -> str:
     """The toll as its sentence has it; a person's correction of the incident where there is one."""
     if incident.id in desk.trusted:
         return toll(incident.deaths, incident.injured) or counted(s)
+    if s.confidence < 1.0 and s.type is EventType.ASSAULT and not DEADLY.search(own_part(s)):
+        return ""
     return counted(s) or toll(s.deaths, s.injured)
 
 
@@ -149,7 +152,7 @@ def headline(incident: Incident, desk: Desk) -> str:
 
 def act_of(s: Statement, desk: Desk) -> str:
     """What was done by whom to whom, with no party that the sentence does not name."""
-    noun, before = act(s.type, s.mode)
+    noun, before = act(s.type, mode_of(s))
     actors = desk.names.all(_code(a, s, desk) for a in s.actors)
     recipients = desk.names.all(_code(a, s, desk) for a in s.recipients)
     several = len({country_of(a.code) for a in s.actors}) > 1
@@ -178,7 +181,7 @@ def when(incident: Incident, best: Report, desk: Desk) -> str:
     s = best.statement
     if incident.id in desk.trusted and incident.start:
         return days(incident.start, incident.end, incident.precision)
-    if s.time is not None and not _future(s, desk) and s.time.mention in s.evidence.quote:
+    if s.time is not None and not _future(s, desk) and s.time.mention in own_part(s):
         if told := days(s.time.start, s.time.end, s.time.precision):
             return told
     published = best.published or desk.published(s.document_id)
@@ -195,9 +198,20 @@ def _future(s: Statement, desk: Desk) -> bool:
 def where(incident: Incident, best: Report, desk: Desk) -> str:
     """The place that the sentence tells; a whole country or region says little beside the parties."""
     place = incident.place if incident.id in desk.trusted else best.statement.place
-    if place is None or (place.span is not None and not best.statement.sentence.span.covers(place.span)):
+    s = best.statement
+    if place is None or (place.span is not None and not s.sentence.span.covers(place.span)):
+        return ""
+    if incident.id not in desk.trusted and s.confidence < 1.0 and _of_something_else(place, s):
         return ""
     return "" if place.level is PlaceLevel.OTHER and place.country is None else desk.names.place(place)
+
+
+def _of_something_else(place: Place, s: Statement) -> bool:
+    """Told behind "in response to", or in a country that none of the targets is of: where another deed was done."""
+    if place.mention in s.evidence.quote and place.mention not in own_part(s):
+        return True
+    targets = {country_of(a.code) for a in s.recipients if sector_of(a.code) in ("GOV", "UNK", "CVL")} - {"UNK"}
+    return bool(targets) and place.country is not None and place.country not in targets
 
 
 def _told(incident: Incident, s: Statement, desk: Desk) -> str:

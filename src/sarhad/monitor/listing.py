@@ -8,8 +8,8 @@ from sarhad.monitor.commitment_lines import commitment_lines
 from sarhad.monitor.desk import Desk, set_up
 from sarhad.monitor.dispute_lines import dispute_lines
 from sarhad.monitor.incident_lines import incident_lines
-from sarhad.monitor.talk_lines import talk_lines
 from sarhad.monitor.support import Find
+from sarhad.monitor.talk_lines import talk_lines
 from sarhad.monitor.wording import Names
 from sarhad.records import Fused, Line, Reading, Section
 

@@ -90,6 +90,8 @@ class Seen:
         reach = min(start, sentence.span.start)
         codes = self._find(document.text[max(0, reach - BEFORE) : start])
         person = actor.name is not None and _PERSON.search(actor.mention) is not None
+        if person and _called(actor, document.text[max(0, reach - BEFORE) : start]):
+            return _keys(actor.code)
         return frozenset(key for code in (codes if person else codes[-1:]) for key in _keys(code))
 
     def _one_of_both(self, actor: Actor, statement: Statement, wanted: frozenset[str]) -> bool:
@@ -132,6 +134,11 @@ class Seen:
         sentence = statement.sentence
         wanted = _keys(code)
         return bool(wanted & self.names(sentence.quote) or wanted & self.names(self.before(sentence, reach)))
+
+
+def _called(actor: Actor, text: str) -> bool:
+    """Whether a word of a person's name stands in the text: people are called by their last name after the first time."""
+    return any(word in text for word in (actor.name or "").split() if len(word) > 3)
 
 
 def _keys(code: str) -> frozenset[str]:

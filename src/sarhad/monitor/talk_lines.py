@@ -97,16 +97,20 @@ def has_parties(s: Statement) -> bool:
 
 
 def _also(reports: tuple[Report, ...], best: Report) -> tuple[str, ...]:
-    """What else is told of it: clauses that name others than the line's own."""
-    shown = {a.mention for a in (*best.statement.actors, *best.statement.recipients)}
+    """What else is told of it: clauses of other words than the line's own."""
+    shown = [_substance(best.statement.sentence.quote)]
     told = []
     for report in reports:
         s = report.statement
-        mentions = {a.mention for a in (*s.actors, *s.recipients)}
-        if report is not best and not mentions <= shown and len(s.evidence.quote.split()) > FEW:
-            shown |= mentions
+        words = _substance(s.evidence.quote)
+        if report is not best and len(s.evidence.quote.split()) > FEW and all(len(words - x) > len(words) // 2 for x in shown):
+            shown.append(words)
             told.append(f"also told: {quoted(s.evidence.quote, 200)}")
     return tuple(told[:5])
+
+
+def _substance(text: str) -> frozenset[str]:
+    return frozenset(w for w in re.findall(r"\w{4,}", text.casefold()))
 
 
 def _agreed(talk: Statement, desk: Desk) -> tuple[str, ...]:
