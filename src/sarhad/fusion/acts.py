@@ -6,7 +6,7 @@ home, an act without doer and victim and background without a day are left to be
 
 import re
 
-from sarhad.codebook import QUAD, Auxiliary, DatePrecision, PlaceLevel, Quad, Scope
+from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, PlaceLevel, Quad, Scope
 from sarhad.codebook.actors import sector_of
 from sarhad.fusion.sides import country
 from sarhad.fusion.victims import victims
@@ -25,6 +25,7 @@ ARMED = frozenset(("REB", "UAF", "CRM"))
 NARROW = (DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH)
 
 _MANY = re.compile(
+    r"\bbetween (?:[A-Z]\w+ )?\d{1,2}(?:st|nd|rd|th)? and\b|\blaunch\w* (?:\w+[ -]){0,4}(?:war|campaign|offensive|operation|invasion)\b|"
     r"\boccasions\b|\b(?:thousands|hundreds|dozens|scores|series|waves?|months|weeks|string) of (?:\w+[ -]){0,3}(?:strikes|attacks|airstrikes|raids|clashes|bombings|assaults)\b|\b[Ss]ince (?:the (?:start|beginning|outbreak|onset)|then|\d{4}|last|(?:early|late|mid)|[A-Z])|\bso far\b|\bthus far\b|"
     r"\bin (?:the|this|its) (?:\w+[ -]){0,3}(?:war|conflict|years?|months|decades?)\b|\b(?:during|throughout) (?:the|this|its|their) (?:\w+[ -]){0,3}(?:war|conflict|campaign|offensive|years?)|"
     r"\b(?:over|in|for|during) (?:the )?(?:past|last|recent|previous) (?:\w+ )?(?:weeks|months|years|decades?|year)\b|\b(?:every|each) (?:day|week|month|year|night)\b|"
@@ -40,6 +41,19 @@ _UNSURE = re.compile(
     re.I,
 )
 """Words of what may, should or is wished to happen: an incident is told as done."""
+_WISHED = re.compile(
+    r"\b(?:propos|urg|suggest|call|threaten|demand|want|consider|discuss|warn|advis|order|plan|vow|if|whether|should|could)\w*(?: (?:that|for|to|of|on))?\s*$",
+    re.I,
+)
+"""What the clause hangs on in its sentence when it is only wished, threatened or weighed."""
+_RUN = re.compile(
+    r"^\W*since\b|\bha(?:s|ve) (?:\w+ )?(?:fired|launched|struck|killed|carried out|conducted|bombed|shelled|attacked|targeted|hit)\b.*\bsince\b",
+    re.I,
+)
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|numerous) (?:\w+ ){0,2}(?:strikes|airstrikes|attacks|raids|assaults|bombings|clashes)\b",
+    re.I,
+)
 _WAR = re.compile(
     r"\b(?:wars?|warfare|invasion|invad\w+|offensive|campaign|fight\w*|conflict|battle\w*|fought|combat)\b",
     re.I,
@@ -66,14 +80,39 @@ def is_act(s: Statement) -> bool:
         return False
     if s.aux not in (None, Auxiliary.HISTORICAL) or _MANY.search(s.evidence.quote):
         return False
-    if _UNSURE.search(s.evidence.quote) or _WAR.search(s.trigger.quote) or _undated_total(s):
+    if (
+        _wished(s)
+        or _civil(s)
+        or _UNSURE.search(s.evidence.quote)
+        or _WAR.search(s.trigger.quote)
+        or _undated_total(s)
+    ):
         return False
     return _one_time(s.time, background=s.aux is Auxiliary.HISTORICAL) and _told_apart(s) and not _at_home(s)
+
+
+def _wished(s: Statement) -> bool:
+    return (
+        _WISHED.search(s.sentence.quote[: max(0, s.evidence.span.start - s.sentence.span.start)]) is not None
+    )
+
+
+def _civil(s: Statement) -> bool:
+    """Papers, firms and civilians of one country do not strike another: such a doer is misread."""
+    doers = {sector_of(a.code) for a in s.actors}
+    if s.type is not EventType.ASSAULT or not doers or not doers <= UNARMED:
+        return False
+    return not {country(a.code) for a in s.actors} & {country(a.code) for a in s.recipients}
+
+
+UNARMED = frozenset(("CVL", "MED", "JRN", "REF", "BUS", "REL", "NGO", "IGO"))
 
 
 def _undated_total(s: Statement) -> bool:
     """ "Fifteen people have died", "killed months after": without a day, a tally or something long past."""
     quote = s.evidence.quote
+    if _RUN.search(s.sentence.quote) or (s.time is None and _SEVERAL.search(quote)):
+        return True
     if s.time is None and s.deaths is not None and s.deaths.low >= WAR_TOLL:
         return True
     return s.time is None and (_TALLY.search(quote) is not None or _LONG_AGO.search(quote) is not None)

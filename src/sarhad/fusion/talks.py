@@ -21,7 +21,7 @@ NO_TALK = (Stance.DENIES, Stance.NEITHER)
 
 def talks(gathering: Gathering) -> list[Talk]:
     """Every talk told as held or planned, in order of time."""
-    told = [s for s in gathering.statements if _is_talk(s)]
+    told = [s for s in gathering.statements if _is_talk(s) and not _misdated(s, gathering)]
     parties = [frozenset(side(a.code) for a in (*s.actors, *s.recipients)) for s in told]
     table: dict[Pair, float] = {}
     for j in range(len(told)):
@@ -31,6 +31,14 @@ def talks(gathering: Gathering) -> list[Talk]:
     groups = ([told[i] for i in g] for g in cluster(len(told), table, FLOOR))
     found = (_talk(g, gathering) for g in groups if _between_two(g))
     return sorted(found, key=lambda t: (t.start or date.max, t.id))
+
+
+def _misdated(s: Statement, gathering: Gathering) -> bool:
+    """Told as held on a day after its page was published."""
+    latest = gathering.documents[s.document_id].published.end
+    return (
+        s.aux is not Auxiliary.FUTURE and s.time is not None and latest is not None and s.time.start > latest
+    )
 
 
 def _between_two(told: Sequence[Statement]) -> bool:
@@ -67,7 +75,7 @@ def _is_talk(s: Statement) -> bool:
 
 
 _NO_TALKS = re.compile(
-    r"\basked by\b|\b(?:is|are|was|were|been|be) met (?:with|by)\b|\b(?:brief(?:ed|s)?|inform(?:ed|s)?|notif(?:y|ied)|in contact|in touch|remains? in)\b|\b(?:talking|speaking) about\b",
+    r"\basked by\b|\bcancel\w*|\bwrote to\b|\b(?:plane|flight|aircraft)\b|\b(?:is|are|was|were|been|be) met (?:with|by)\b|\b(?:brief(?:ed|s)?|inform(?:ed|s)?|notif(?:y|ied)|in contact|in touch|remains? in)\b|\b(?:talking|speaking) about\b",
     re.I,
 )
 """Words beside which nobody meets anybody."""
