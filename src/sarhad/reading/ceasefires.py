@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sarhad.codebook import Auxiliary, CeasefirePhase, EventType
+from sarhad.codebook import CeasefirePhase, EventType
 from sarhad.records import Actor, Truce
 
 TRUCE = re.compile(r"\b(cease-?\s?fires?|truces?|armistice|cessation of (?:hostilities|fighting)|halt (?:to|in) (?:the )?(?:fighting|hostilities)|end to (?:the )?(?:fighting|hostilities|war))\b", re.I)  # fmt: skip
@@ -91,8 +91,3 @@ def truce(
         phase=phase(kind, clause, offered=offered, failed=failed),
         mediators=tuple(m for m in mediators if m not in parties),
     )
-
-
-def settled(aux: Auxiliary | None) -> bool:
-    """Whether a phase told with this auxiliary has been reached."""
-    return aux in (None, Auxiliary.HISTORICAL)

@@ -9,10 +9,10 @@ from sarhad.codebook import Auxiliary, DatePrecision, EventType
 from sarhad.reading import grammar, modality, tolls
 from sarhad.reading.draft import Draft
 from sarhad.reading.times import TimeMention
-from sarhad.records import Place, TimeSpan
+from sarhad.records import Place, TimeSpan, Toll
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 LONG_AGO = timedelta(days=92)
 """Background is what lies more than about three months before publication."""
@@ -99,13 +99,9 @@ def _speech_between(holder: "Token", draft: Draft) -> bool:
     return draft.cue is not None and (holder.i == draft.cue or holder.is_ancestor(draft.token.doc[draft.cue]))
 
 
-def _governor_at(doc: "object", time: TimeMention) -> "Token | None":
-    span = doc.char_span(time.start, time.end, alignment_mode="expand")  # type: ignore[attr-defined]
-    if span is None or not len(span):
-        return None
-    token: Token = span.root
-    head = grammar.clause_head(token)
-    return head
+def _governor_at(doc: "Doc", time: TimeMention) -> "Token | None":
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    return grammar.clause_head(span.root) if span is not None and len(span) else None
 
 
 def _span(t: TimeMention) -> TimeSpan | None:
@@ -120,7 +116,8 @@ def _span(t: TimeMention) -> TimeSpan | None:
     )
 
 
-def _toll_of(draft: Draft):  # type: ignore[no-untyped-def]
+def _toll_of(draft: Draft) -> tuple[Toll | None, Toll | None]:
+    """Deaths and injuries told in the clause of an act of force somebody owns or denies; else none."""
     if draft.type is not EventType.ASSAULT or draft.stance.value == "neither":
         return None, None
     verbs = [draft.token] if draft.token.pos_ == "VERB" else []

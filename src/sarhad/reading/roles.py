@@ -262,7 +262,7 @@ def _doer_of_event(noun: "Token", parties: Parties) -> tuple[Actor, ...]:
     out: list[Actor] = []
     for m in modifiers:
         out += parties.expand(m)
-    for name, o in grammar.prepositional(noun, _BY):
+    for _, o in grammar.prepositional(noun, _BY):
         out += parties.expand(o)
     return tuple(out)
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import QUAD, Auxiliary, EventType, Quad, Stance, mode_belongs
-from sarhad.reading import clauses, grammar, kinds, modality, selection, undertakings
+from sarhad.reading import clauses, grammar, modality, selection, undertakings
 from sarhad.reading.attribution import Frame
 from sarhad.reading.draft import Draft
+from sarhad.reading.kind import Kind
+from sarhad.reading.kinds import kind_of
+from sarhad.reading.kinds_words import PEOPLE
 from sarhad.reading.lexicon import Lexicon
 from sarhad.reading.peaceful import nobody_fights
 from sarhad.reading.roles import Parties, roles, target
@@ -71,7 +74,7 @@ def worth_telling(draft: Draft) -> bool:
 def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
     clause = clauses.clause(trigger)
     words = trigger.token.doc[clause[0] : clause[1] + 1].text
-    kind = kinds.kind_of(trigger, words)
+    kind = kind_of(trigger, words)
     if kind.type is None:
         return
     found = roles(trigger, setting.parties)
@@ -113,7 +116,7 @@ def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
         content=_content(trigger, setting.frames),
         failed=kind.failed,
         target=target(trigger) if kind.type is EventType.ASSAULT else None,
-        commitment=_undertaking(trigger, kind.type, aux, words),
+        commitment=undertakings.undertaking(trigger, kind.type, aux, words),
     )
 
 
@@ -123,9 +126,7 @@ _HOSTILE = frozenset(k for k, q in QUAD.items() if q >= Quad.VERBAL_CONFLICT) | 
 }
 
 
-def _stance(
-    kind: kinds.Kind, heard: Stance, speaker: Actor | None, actors: Sequence[Actor], words: str
-) -> Stance:
+def _stance(kind: Kind, heard: Stance, speaker: Actor | None, actors: Sequence[Actor], words: str) -> Stance:
     if kind.reframes:
         return Stance.REFRAMES
     if (
@@ -149,7 +150,7 @@ def _demanded(token: "Token", speaker: Actor | None, actors: Sequence[Actor]) ->
 def _has_subject(token: "Token") -> bool:
     """Whether a person or body, if unresolved, is told to act."""
     doer = grammar.agent(token) if grammar.is_passive(token) else grammar.subject(token)
-    return doer is not None and (doer.pos_ in ("PROPN", "PRON") or doer.lemma_.lower() in kinds.PEOPLE)
+    return doer is not None and (doer.pos_ in ("PROPN", "PRON") or doer.lemma_.lower() in PEOPLE)
 
 
 def _speaker(source: "Token | None", actors: Sequence[Actor], setting: Setting) -> Actor | None:
@@ -189,10 +190,6 @@ def _content(trigger: Trigger, found: Sequence[Frame]) -> tuple[int, int] | None
     inside = [*grammar.objects(trigger.token), *(o for _, o in grammar.prepositional(trigger.token))]
     edges = [(o.left_edge.i, o.right_edge.i + 1) for o in inside]
     return (min(a for a, _ in edges), max(b for _, b in edges)) if edges else None
-
-
-def _undertaking(trigger: Trigger, kind: EventType, aux: Auxiliary | None, words: str):  # type: ignore[no-untyped-def]
-    return undertakings.undertaking(trigger, kind, aux, words)
 
 
 def _own_threat(draft: Draft, setting: Setting) -> Draft:

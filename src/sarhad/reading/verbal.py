@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType, Stance
-from sarhad.reading import grammar, kinds
+from sarhad.reading import grammar
 from sarhad.reading.attribution import Frame, Manner
 from sarhad.reading.draft import Draft
+from sarhad.reading.kind import BAD
 from sarhad.reading.roles import Parties
 from sarhad.records import Actor
 
@@ -67,7 +68,7 @@ def _judgement(frame: Frame, source: tuple[Actor, ...], parties: Parties) -> Ite
         if (
             not complements
             or about is None
-            or not kinds.BAD.search(words)
+            or not BAD.search(words)
             or any(c.dep_ == "neg" for c in verb.children)
         ):
             continue

@@ -1,0 +1,190 @@
+"""Acts done in words: agree, threaten, demand, accuse, deny; a vow of force is a threat."""
+
+import re
+from typing import TYPE_CHECKING
+
+from sarhad.codebook import EventType
+from sarhad.reading import grammar
+from sarhad.reading.kind import BAD, FORCE, GOOD, REFRAME, Kind, subtree, words_after
+from sarhad.reading.kinds_talks import phone_call
+from sarhad.reading.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def agreeing(trigger: Trigger, mode: str | None) -> Kind:
+    """A promise of force is a threat; a refusal to agree is a rejection."""
+    token = trigger.token
+    head = next(iter(grammar.children(token, "xcomp", "acl", "ccomp")), None)
+    if token.lemma_ in ("vow", "promise", "pledge", "swear", "vowed") or token.lemma_ == "reiterate":
+        words = subtree(head) if head is not None else words_after(trigger)
+        words = re.sub(r"^(to )?(keep|continue|go on)( to)? ", "", words)
+        if FORCE.match(words.removeprefix("to ").removeprefix("a ")) or (
+            head is not None and FORCE.match(head.lemma_)
+        ):
+            return Kind(EventType.THREATEN, "violence")
+        if re.search(r"\bto justice\b|^(to )?(?:prosecute|hunt down|arrest)", words):
+            return Kind(EventType.THREATEN, "arrest")
+        if re.search(r"\b(revenge|retaliation|response)\b", words, re.I) and head is None:
+            return Kind(EventType.THREATEN, "violence")
+    if head is None and _presses(token):
+        return Kind(EventType.REQUEST, "change")
+    if trigger.entry.has("xcomp") and not grammar.children(token, "xcomp", "ccomp"):
+        return Kind(None)
+    if any(c.dep_ == "neg" for c in token.children) and token.lemma_ in (
+        "agree",
+        "accept",
+        "commit",
+        "reach",
+        "sign",
+    ):
+        return Kind(EventType.REJECT, None, failed=token.lemma_ in ("reach", "agree"), negated=True)
+    return Kind(EventType.AGREE, mode)
+
+
+def _presses(token: "Token") -> bool:
+    """ "stressed the need to pressure X": a demand on X."""
+    needs = [o for o in grammar.children(token, "dobj") if o.lemma_ in ("need", "importance", "necessity")]
+    return any(
+        c.lemma_ in ("pressure", "press", "urge", "compel", "force", "restrain", "curb")
+        for o in needs
+        for c in o.children
+    )
+
+
+def warning(trigger: Trigger, clause: str) -> Kind:
+    token = trigger.token
+    words = words_after(trigger)
+    told = grammar.children(token, "dobj")
+    if told and any(a.lower_ == "to" for c in grammar.children(token, "xcomp") for a in c.children):
+        return Kind(EventType.REQUEST, "yield")  # "warned residents to leave"
+    if re.match(r"\s*(against|not to)\b", words):
+        return Kind(EventType.THREATEN, None)
+    if any(_own_intention(c) for c in grammar.children(token, "ccomp")):
+        return Kind(EventType.THREATEN, "violence" if FORCE.search(words) else None)
+    if re.search(r"\b(will|would|shall|any|if|consequence|price)\b", words) and FORCE.search(words):
+        return Kind(EventType.THREATEN, "violence")
+    if re.search(r"\b(will|would)\b", words) and re.search(r"\b(if|unless)\b", words):
+        return Kind(EventType.THREATEN, None)
+    return Kind(EventType.ACCUSE, "allege")
+
+
+def _own_intention(clause: "Token") -> bool:
+    """ "warned that it will not allow": one's own coming act."""
+    own = any(s.lower_ in ("it", "we", "they", "he", "she", "i") for s in grammar.children(clause, "nsubj"))
+    return own and any(a.lower_ in ("will", "would", "'ll") for a in grammar.children(clause, "aux"))
+
+
+def threat(trigger: Trigger, clause: str) -> Kind:
+    words = words_after(trigger)
+    if trigger.entry.has("threatnoun") and not _is_made(trigger.token):
+        return Kind(None)
+    if trigger.token.pos_ == "VERB" and _is_danger(trigger.token):
+        return Kind(None)
+    return Kind(EventType.THREATEN, "violence" if FORCE.search(words) else None)
+
+
+def _is_made(noun: "Token") -> bool:
+    """A threat somebody makes, not a danger that is there ("security threats", "the threat of terrorism")."""
+    owned = any(c.dep_ in ("poss", "compound", "amod") and c.text[:1].isupper() for c in noun.children)
+    by = any(name in ("by", "from") for name, _ in grammar.prepositional(noun))
+    return owned or by or any(c.dep_ == "acl" and c.tag_ == "VB" for c in noun.children)
+
+
+def _is_danger(verb: "Token") -> bool:
+    """ "disagreements threaten to undermine the truce": no one threatens."""
+    doer = grammar.subject(verb)
+    return doer is not None and doer.pos_ == "NOUN" and doer.lemma_ not in PEOPLE and not doer.ent_type_
+
+
+PEOPLE = frozenset(
+    (
+    "leader official president minister commander group army military force government spokesman "
+    "spokesperson spokeswoman militant general chief administration authority ministry envoy guard "
+    "militia movement militants officer regime side party country state"
+    ).split()
+)  # fmt: skip
+
+
+def branding(trigger: Trigger, clause: str) -> Kind:
+    words = words_after(trigger)
+    if REFRAME.search(words):
+        return Kind(EventType.REJECT, None, reframes=True)
+    if BAD.search(words):
+        return Kind(EventType.ACCUSE, "disapprove")
+    if trigger.token.lemma_ == "call" and trigger.token.dep_ != "acl":
+        return phone_call(trigger, clause)
+    return Kind(EventType.SUPPORT) if GOOD.search(words) else Kind(None)
+
+
+def denial(trigger: Trigger, clause: str) -> Kind:
+    token = trigger.token
+    if token.lemma_ == "deny" and any(c.dep_ == "neg" for c in token.children):
+        return Kind(None)
+    if trigger.entry.has("act") and grammar.subject(token) is None:
+        return Kind(None)
+    words = words_after(trigger)
+    return Kind(EventType.REJECT, None, reframes=bool(REFRAME.search(words)))
+
+
+def clarifying(trigger: Trigger, clause: str) -> Kind:
+    return Kind(EventType.REJECT, None, reframes=True) if REFRAME.search(words_after(trigger)) else Kind(None)
+
+
+def wanting(trigger: Trigger, clause: str) -> Kind:
+    """ "wants Kabul to act"; what one wants to do oneself, or wants of a thing, asks nobody."""
+    clauses = grammar.children(trigger.token, "xcomp", "ccomp")
+    asked = [s for c in clauses for s in grammar.children(c, "nsubj", "nsubjpass")]
+    people = any(s.pos_ != "PRON" or s.lower_ in ("they", "them", "he", "it") for s in asked)
+    return Kind(EventType.REQUEST, "change") if people else Kind(None)
+
+
+def claiming(trigger: Trigger, clause: str) -> Kind:
+    if any(grammar.of_oneself(c) for c in grammar.children(trigger.token, "ccomp", "xcomp")):
+        return Kind(None)
+    if grammar.children(trigger.token, "ccomp", "xcomp"):
+        return Kind(EventType.ACCUSE, "allege")
+    return Kind(None)
+
+
+def asking(trigger: Trigger, clause: str) -> Kind:
+    """ "asked Kabul to act", "asked for help"; a question put to somebody demands nothing."""
+    token = trigger.token
+    tasks = [
+        c for c in grammar.children(token, "xcomp", "ccomp") if c.lemma_ not in ("name", "identify", "quote")
+    ]
+    if grammar.is_passive(token) and grammar.agent(token) is None:
+        return Kind(None)
+    to_act = any(any(a.lower_ == "to" for a in c.children) for c in tasks)
+    wanted = any(name == "for" for name, _ in grammar.prepositional(token))
+    return Kind(EventType.REQUEST, "change") if to_act or wanted else Kind(None)
+
+
+def refusing(trigger: Trigger, clause: str) -> Kind:
+    """ "refused to hand over", "declined an invitation"; an index that declines refuses nothing."""
+    token = trigger.token
+    said = grammar.children(token, "xcomp", "dobj", "ccomp")
+    if any(
+        c.lemma_ in ("comment", "say", "elaborate", "specify", "identify", "name", "give", "disclose")
+        for c in said
+    ):
+        return Kind(None)
+    counted = any(t.lower_ in ("%", "percent", "point", "points") for t in token.subtree)
+    return Kind(EventType.REJECT) if said and not counted else Kind(None)
+
+
+_NOT_OFFERED = frozenset(
+    "account view glimpse explanation insight comment detail clue sign evidence advice look service".split()
+)
+
+
+def offering(trigger: Trigger, clause: str) -> Kind:
+    things = {o.lemma_.lower() for o in grammar.objects(trigger.token)}
+    return Kind(None) if things & _NOT_OFFERED else agreeing(trigger, None)
+
+
+def committing(trigger: Trigger, clause: str) -> Kind:
+    """ "committed to the deal"; crimes are committed too."""
+    to = any(name == "to" for name, _ in grammar.prepositional(trigger.token))
+    return agreeing(trigger, None) if to or grammar.children(trigger.token, "xcomp") else Kind(None)
