@@ -241,7 +241,9 @@ def _from_yearless(month: Month, support: DatingSupport) -> float:
 def _from_weekdays(month: Month, support: DatingSupport) -> float:
     """A day told with its weekday ("Friday, 18 October") falls on it in one year of six or so."""
     told = {(t.month, t.day, t.weekday, t.ahead is True) for t in _yearless(support) if t.weekday is not None}
-    return sum(_WRONG_WEEKDAY for m, d, w, ahead in told if not _falls_on(month, (m or 1, d or 1), w, ahead=ahead))
+    return sum(
+        _WRONG_WEEKDAY for m, d, w, ahead in told if not _falls_on(month, (m or 1, d or 1), w, ahead=ahead)
+    )
 
 
 def _falls_on(month: Month, told: tuple[int, int], weekday: int | None, *, ahead: bool) -> bool:

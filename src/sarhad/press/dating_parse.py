@@ -62,7 +62,8 @@ def parse_stamp(text: str, *, crawl: date | None = None) -> Stamp | Refused:
     """Read a date string. Relative ones ("4 days ago") count only from the crawl date, at the precision they have."""
     text = " ".join(text.split())[:200]
     if _RELATIVE.search(text) or _NAMED.match(text):
-        return _relative(text, crawl)
+        # "3 days ago (as in source; 2023)": what stands beside it is all that is known without a crawl
+        return _year_beside(text, crawl) or _relative(text, crawl)
     found = _absolute(text)
     if found is None and (near := yearless(text, crawl)) and crawl:
         return near
@@ -80,7 +81,16 @@ def _sane(stamp: Stamp, crawl: date | None) -> Stamp | Refused:
 
 
 def _absolute(text: str) -> Stamp | None:
-    for reader in (_from_script, _from_iso, _from_rfc, _from_words, _from_slashed, _from_compact, _from_epoch, _from_parts):
+    for reader in (
+        _from_script,
+        _from_iso,
+        _from_rfc,
+        _from_words,
+        _from_slashed,
+        _from_compact,
+        _from_epoch,
+        _from_parts,
+    ):
         if stamp := reader(text):
             return stamp
     return None
@@ -189,6 +199,15 @@ def _from_parts(text: str) -> Stamp | None:
             start=date(int(years[0]), 1, 1), end=date(int(years[0]), 12, 31), precision=DatePrecision.YEAR
         )
     return None
+
+
+def _year_beside(text: str, crawl: date | None) -> Stamp | None:
+    """The year that a note gives beside "3 days ago"."""
+    years = set(_ONLY_YEAR.findall(text))
+    if crawl is not None or len(years) != 1 or not "1900" < min(years) < "9000":
+        return None
+    year = int(years.pop())
+    return Stamp(start=date(year, 1, 1), end=date(year, 12, 31), precision=DatePrecision.YEAR)
 
 
 def _month_stamp(year: int, month: int) -> Stamp:

@@ -24,7 +24,9 @@ GREGORIAN = {
 }  # fmt: skip
 _LETTERS = str.maketrans("يك", "یک")
 _NAMES = "|".join(sorted({*GREGORIAN, *solar.NUMBER}, key=len, reverse=True))
-WRITTEN = rf"\d{{1,2}}\s+(?:{_NAMES})(?:\s*ماه)?\s*[،,]?\s+\d{{4}}|(?<!\d)1[34]\d\d[-/]\d{{1,2}}[-/]\d{{1,2}}(?!\d)"
+WRITTEN = (
+    rf"\d{{1,2}}\s+(?:{_NAMES})(?:\s*ماه)?\s*[،,]?\s+\d{{4}}|(?<!\d)1[34]\d\d[-/]\d{{1,2}}[-/]\d{{1,2}}(?!\d)"
+)
 _WORDS = re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})\s+(?P<m>{_NAMES})(?:\s*ماه)?\s*[،,]?\s+(?P<y>\d{{4}})(?!\d)")
 _NUMBERS = re.compile(r"(?<!\d)(?P<y>1[34]\d\d)(?P<s>[-/])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
 

@@ -13,6 +13,7 @@ from sarhad.knowledge.dating_support import DatingSupport, OfficeWindow
 from sarhad.press.dating_candidates import VOTED
 from sarhad.press.dating_infer import Bounds, Inferred, infer, weighed
 from sarhad.press.dating_parse import WITHOUT_YEAR, yearless
+from sarhad.press.dating_traps import traps_told
 from sarhad.records import DateCandidate, DateConflict, Dating, Document
 
 # an office is told a few days before it is taken up or after it is left
@@ -21,7 +22,13 @@ _COARSE = (DatePrecision.YEAR, DatePrecision.SEASON, DatePrecision.UNKNOWN)
 
 
 def settle(document: Document, support: DatingSupport) -> Dating:
-    """Second pass: the proposed date, confirmed or replaced by what the text supports."""
+    """Second pass: the proposed date, confirmed or replaced by what the text supports; and the other dates on the
+    page that a reader could take for it."""
+    settled = _settled(document, support)
+    return replace(settled, traps=traps_told(document, settled, support))
+
+
+def _settled(document: Document, support: DatingSupport) -> Dating:
     proposed = document.published
     if proposed.start is None or proposed.precision in _COARSE:
         return _inferred(document, support, ())
@@ -142,7 +149,9 @@ def _yearless_claim(proposed: Dating, limits: Bounds, support: DatingSupport) ->
             continue
         stamps = [s for y in _years(limits, support) if (s := yearless(conflict.text, date(y, 12, 31)))]
         shares = weighed(limits, support)
-        weights = {s.start: shares.get((s.start.year, s.start.month), 0.0) * _fits(s.start, support) for s in stamps}
+        weights = {
+            s.start: shares.get((s.start.year, s.start.month), 0.0) * _fits(s.start, support) for s in stamps
+        }
         best = max(stamps, key=lambda s: weights[s.start], default=None)
         if best is None or weights[best.start] < YEAR_LEAD * sum(weights.values()) or not weights[best.start]:
             continue

@@ -1,55 +1,67 @@
 """Dates on a page that a reader could take for its date of publication, and why they are not."""
 
+import re
+
 from sarhad.codebook import DatePrecision
 from sarhad.knowledge.dating_support import DatingSupport, ToldTime
-from sarhad.records import DateConflict, Document
+from sarhad.records import DateConflict, Dating, Document
+
+# "on Tuesday" and "last month" are plainly days of the story; "last Wednesday", "a year ago", "earlier this week" may
+# be taken for news of today
+_COUNTED_TRAP = re.compile(r"\bago$|\b(?:last|earlier this|earlier in the) (?:week|\w+day)\b", re.I)
+_IN_ADDRESS = re.compile(r"(?:https?://|www\.|\]\()\S*$")
+_MOST = 40
 
 
 def date_traps(document: Document, support: DatingSupport) -> tuple[DateConflict, ...]:
-    """The settled date's conflicts that stand in the text, then the dates told that are not the publication's:
-    those on pictures, in other articles' lines, in copyright lines, without a year, of the background, or counted from
-    the publication (each wording once)."""
-    out: dict[tuple[str, int | None], DateConflict] = {}
-    for conflict in document.published.conflicts:
-        if conflict.text and conflict.text in document.text:
-            out.setdefault((conflict.text, conflict.span.start if conflict.span else None), conflict)
-    for told in support.told:
-        why = _why(told, document)
-        if why and all(told.span != c.span for c in out.values()):
-            out.setdefault(
-                (told.text, told.span.start), DateConflict(text=told.text, why=why, span=told.span)
-            )
-    for told in support.counted:
-        if (
-            not told.noise
-            and told.text not in {c.text for c in out.values()}
-            and _another_day(told, document)
-        ):
-            out.setdefault((told.text, None), DateConflict(text=told.text, why=_COUNTED, span=told.span))
-    return tuple(out.values())
+    """The settled date's conflicts that stand in the text, then the dates told that are not the publication's."""
+    conflicts = (c for c in document.published.conflicts if c.text and c.text in document.text)
+    once = {(c.text, c.span.start if c.span else None): c for c in conflicts}
+    return (*once.values(), *traps_told(document, document.published, support))
 
 
-_COUNTED = "counted from the publication: the day of an event, not of publication"
+def traps_told(document: Document, settled: Dating, support: DatingSupport) -> tuple[DateConflict, ...]:
+    """Dates told that a reader could take for that of publication, beyond those that claimed to be it: those on
+    pictures, in other articles' lines, in copyright lines, without a year, of the background (each wording once).
+    Dates inside web addresses are left out: nobody reads them as dates of the article."""
+    taken = [c.span for c in settled.conflicts if c.span]
+    out: dict[str, DateConflict] = {}
+    for told in (*support.told, *(t for t in support.counted if _COUNTED_TRAP.search(t.text))):
+        free = told.text not in out and not any(told.span.overlaps(s) for s in taken)
+        if free and (why := _why(told, document, settled)) and not _in_address(told, document):
+            out[told.text] = DateConflict(text=told.text, why=why, span=told.span)
+            taken.append(told.span)
+    return tuple(out.values())[:_MOST]
 
 
-def _another_day(told: ToldTime, document: Document) -> bool:
-    """Not the publication's own weekday ("Friday" in a story published on a Friday)."""
-    published = document.published
-    if published.start is None or published.precision is not DatePrecision.DAY:
-        return True
-    return f"{published.start:%A}".lower() not in told.text.lower()
+def _in_address(told: ToldTime, document: Document) -> bool:
+    return bool(_IN_ADDRESS.search(document.text, max(0, told.span.start - 200), told.span.start))
 
 
-def _why(told: ToldTime, document: Document) -> str | None:
-    published = document.published
-    if told.on and published.start and published.start <= told.on <= (published.end or published.start):
+def _why(told: ToldTime, document: Document, settled: Dating) -> str | None:
+    """Why a date told is not that of publication; None where it may be, or claims to be."""
+    if _is_the_date(told, settled) or any(c.span and c.span.overlaps(told.span) for c in settled.candidates):
         return None
     if told.caption:
         return "the date of a picture, not of publication"
     if told.noise:
-        return "outside the article: another page's date or a copyright line"
+        return "outside the article: another page's date or a copyright line" if told.year else None
+    if not (told.year or told.month):
+        return "counted from the publication: the day of an event, not of publication"
     if told.day and not told.year:
         return "the day of an event; the year is not told"
     if told.ahead is True:
         return "a day still to come"
     return "told as background or as an event, not as publication"
+
+
+def _is_the_date(told: ToldTime, settled: Dating) -> bool:
+    """Whether the day told is the settled one, its year told or not."""
+    if settled.start is None or settled.end is None or not told.day:
+        return False
+    if told.on:
+        return settled.start <= told.on <= settled.end
+    one_day = settled.precision is DatePrecision.DAY
+    return (
+        one_day and told.year is None and (told.month, told.day) == (settled.start.month, settled.start.day)
+    )

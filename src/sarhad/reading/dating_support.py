@@ -16,7 +16,10 @@ _BACK = re.compile(r"\b(?P<w>last|this|next)\s+year\b", re.I)
 _LAST_ONLY = re.compile(r"(?:last|past|next|this)\b", re.I)
 _DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _WEEKDAY = re.compile(rf"\b(?P<w>{'|'.join(_DAYS)})day\b", re.I)
-_BESIDE_BEFORE, _BESIDE_AFTER = re.compile(r"\b(\w+day)\s*[,(]?\s*$"), re.compile(r"\s*[,(]\s*(?:a\s+)?(\w+day)\b")
+_BESIDE_BEFORE, _BESIDE_AFTER = (
+    re.compile(r"\b(\w+day)\s*[,(]?\s*$"),
+    re.compile(r"\s*[,(]\s*(?:a\s+)?(\w+day)\b"),
+)
 _ON_WEEKDAY = re.compile(rf"\b(?<!next )(?<!last )(?P<w>{'|'.join(_DAYS)})day\b(?! after| before)", re.I)
 _FIRST_SENTENCES = 700
 _PICTURE = re.compile(
@@ -172,7 +175,21 @@ _AFTER = re.compile(
     r"\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|the)\s+(?P<u>day|week)s?\s+after\b[^.;\n]*$",
     re.I,
 )
-_NUMBERS = ("the", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = (
+    "the",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 _UNIT_DAYS = {"day": 1, "week": 7}
 
 
