@@ -55,11 +55,13 @@ def commitments(gathering: Gathering) -> list[Commitment]:
 def _is_vow(s: Statement) -> bool:
     """An undertaking needs somebody who undertakes something in words of undertaking; "the commitment came after …" does not.
 
-    What is only possible, or told as not happening, is none, unless it is an offer or stands still.
+    A ceasefire is threaded as a ceasefire. What is only possible, or told as not happening, is none, unless it is an offer or stands still.
     """
     if s.commitment is None or not s.actors or s.stance in (Stance.NEITHER, Stance.DENIES):
         return False
     if s.aux in (Auxiliary.NEGATION, Auxiliary.HYPOTHETICAL) and not _left_open(s):
+        return False
+    if s.ceasefire is not None and s.commitment.status is not CommitmentStatus.STALLED:
         return False
     if _harm(s.commitment.object) or not _between_countries(s):
         return False
@@ -88,27 +90,30 @@ def _harm(told: str) -> bool:
 
 
 _STRIKES = re.compile(
-    r"\bbomb\w*|\bdestroy\w*|\bdefeat\w*|\b(?:a|re)?veng\w+|\bretaliat\w+|\bpunish\w*|\battack\w*|\bstrik(?:e|es|ing)\b|\bcrush\w*|\beliminat\w+|\bkill\w*|\bannihilat\w+|\bpay\b|\bresistance\b|\bcrimes?\b|\bharsh\b",
+    r"\bbomb\w*|\bdestroy\w*|\bdefeat\w*|\b(?:a|re)?veng\w+|\bretaliat\w+|\bpunish\w*|\battack\w*|\bstrik(?:e|es|ing)\b|\bcrush\w*|\beliminat\w+|\bkill\w*|\bannihilat\w+|\bpay\b|\bresistance\b|\bcrimes?\b|\bharsh\b|\bblood\b|\bcut off\b|\bbombers?\b|\brockets?\b|\bthreat\b",
     re.I,
 )
 _STOPS = re.compile(
-    r"\b(?:stop|halt|suspend|end|cease|refrain|prevent|curb|combat|counter|fight|tackle|against|pause|not|no|avoid|from|protect|investigat)\w*",
+    r"\b(?:stop|halt|suspend|end|cease|refrain|prevent|curb|combat|counter|fight|tackle|pause|avoid|protect|investigat)\w*",
     re.I,
 )
+
+
+BODIES = NOT_A_STATE - {"UNK"}
 
 
 def _between_countries(s: Statement) -> bool:
     """Whether it binds or concerns more than one country: promises to voters and draft laws at home are none of a border's business."""
-    homes = {country_of(a.code) for a in (*s.actors, *s.recipients)}
-    if len(homes) > 1 or homes & NOT_A_STATE or subjects(s.evidence.quote):
+    homes = {country_of(a.code) for a in (*s.actors, *s.recipients)} - {"UNK"}
+    if len(homes) > 1 or homes & BODIES or subjects(s.evidence.quote):
         return True
     return any(name in s.evidence.quote for code, name in COUNTRIES.items() if code not in homes)
 
 
 _UNDERTAKES = re.compile(
-    r"\bagree(?:s|d|ing)?\b|\bpledg\w+|\bvow\w*|\bpromis\w+|\bcommit(?:s|ted|ting)? to\b|\bcommitment|\bcommitted to\b|\breaffirm\w*|\breiterat\w+|\bundert\w+|\bassur\w+|\bguarantee\w*|"
+    r"\bagree(?:s|d|ing)?\b(?! (?:that|with)\b)(?!\W*$)|\bpledg\w+|\bvow\w*|\bpromis\w+|\bcommit(?:s|ted|ting)? to\b|\bcommitment|\bcommitted to\b|\breaffirm\w*|\breiterat\w+|\bundert\w+|\bassur\w+|\bguarantee\w*|"
     r"\bsign(?:s|ed|ing)?\b|\boffer(?:s|ed|ing)? (?:to|its|their|his|her|help|support|mediat\w+|talks|aid)\b|\bpropos\w+|\bready (?:to|for)\b|\bwilling(?:ness)?\b|\bset to\b|\bplan(?:s|ned|ning)? (?:to|a|for)\b|"
-    r"\bplanned\b|\bwill\b|\bwould\b|\bintend\w*|\bintent\w*|\bresolv\w+|\bdecid\w+|\bannounc\w+|\bsworn?\b|\bdue to\b|\bexpected to\b|\bto (?:hold|visit|open|reopen|return|send|release|withdraw|exchange|form|build|finish|complete)\b|'ll\b|’ll\b",
+    r"\bplanned\b|(?:\bwill|\bwould|'ll|’ll) (?:soon |also )?(?:meet|hold|visit|host|open|reopen|release|send|provide|return|withdraw|speak|travel|join|deploy|hand|begin|start|resume|allow|build|supply|work|help|complete|take part|attend|exchange)\b|\bintend\w*|\bintent\w*|\bresolv\w+|\bdecid\w+|\bannounc\w+|\bsworn?\b|\bdue to\b|\bexpected to\b|\bto (?:hold|visit|open|reopen|return|send|release|withdraw|exchange|form|build|finish|complete)\b",
     re.I,
 )
 
@@ -141,6 +146,7 @@ EMPTY = frozenset(
         "ties relations relationship support trade commitment pledge promise vow vowed pledged promised readiness plan plans effort efforts side sides country "
         "countries both two three parties bilateral joint mutual issues matters further continue ensure work working strengthen enhance expand boost increase "
         "proposal proposals propose proposed proposes visit meeting meet meetings hold round secretary foreign leader leaders official region world monday tuesday wednesday thursday friday saturday sunday week month today "
+        "temporary apparent immediate delicate fragile permanent durable lasting brokered backed administration allies other day days "
         "provide make take give full fully first next new important also government ministry minister president prime officials military forces armed"
     ).split()
 )
