@@ -142,13 +142,21 @@ def _unsure(desk: Desk) -> tuple[Line, ...]:
     """What is kept off the plain lines, grouped by document, each with what speaks against it."""
     groups: dict[str, dict[str, Statement]] = {}
     for reading in desk.readings:
-        doubtful = (s for s in reading.statements if not desk.plain(s) and desk.wanted(s) and not domestic(s, desk.seen))
+        doubtful = (
+            s
+            for s in reading.statements
+            if not desk.plain(s) and desk.wanted(s) and not domestic(s, desk.seen)
+        )
         for s in sorted(doubtful, key=lambda s: (-s.confidence, s.evidence.span)):
             groups.setdefault(s.document_id, {}).setdefault(said(s), s)
     order = sorted(groups, key=lambda d: (-max(s.confidence for s in groups[d].values()), d))
     shown = [_doubts(d, list(groups[d].values()), desk) for d in order[:UNSURE_DOCUMENTS]]
     left = sum(len(groups[d]) for d in order[UNSURE_DOCUMENTS:])
-    more = [Line(text=f"and {left} more in other documents (sarhad export --form jsonl --of statements)")] if left else []
+    more = (
+        [Line(text=f"and {left} more in other documents (sarhad export --form jsonl --of statements)")]
+        if left
+        else []
+    )
     return (*shown, *more)
 
 

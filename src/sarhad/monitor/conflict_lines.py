@@ -37,12 +37,19 @@ def _differs(incident: Incident, desk: Desk) -> bool:
     if any(c.field == "actor" and len(_bare_values(c)) < 2 for c in incident.contradictions):
         return False
     sentences = {(r.statement.document_id, r.statement.evidence.span) for r in incident.reports}
-    return all((e.document_id, e.span) in sentences or desk.has(e.document_id) for c in incident.contradictions for _, e in c.values)
+    return all(
+        (e.document_id, e.span) in sentences or desk.has(e.document_id)
+        for c in incident.contradictions
+        for _, e in c.values
+    )
 
 
 def _bare_values(contradiction: Contradiction) -> set[str]:
     """Values without who gives them: "Israel" and "Israel (according to Iran)" are one."""
-    values = (v.partition(" (")[0].removeprefix("denied by ").removeprefix("neither confirmed nor denied by ") for v, _ in contradiction.values)
+    values = (
+        v.partition(" (")[0].removeprefix("denied by ").removeprefix("neither confirmed nor denied by ")
+        for v, _ in contradiction.values
+    )
     return set(values)
 
 
@@ -103,7 +110,13 @@ def _date(document: Document, desk: Desk) -> Line:
     kept = any(
         c.text in reasons and (c.start, c.end) == (dating.start, dating.end) for c in dating.candidates
     )
-    lead = "DOUBTFUL DATE" if kept else "WRONG DATE" if any(not _OPEN.search(w) for r in reasons.values() for w in r) else "OPEN DATE"
+    lead = (
+        "DOUBTFUL DATE"
+        if kept
+        else "WRONG DATE"
+        if any(not _OPEN.search(w) for r in reasons.values() for w in r)
+        else "OPEN DATE"
+    )
     instead = f"taken as {printed(dating.date) if dating.date else 'undated'} ({dating.why})"
     if kept:
         instead = f"kept as {printed(dating.date)} for want of a better one"
@@ -216,7 +229,9 @@ def story_lines(desk: Desk) -> tuple[Line, ...]:
 
 def _one_occurrence(story: Story, desk: Desk) -> bool:
     """Every document of it tells, with another of it, one dated incident or talk plainly: a shared topic is no occurrence."""
-    told: list[tuple[Report, ...]] = [desk.sure(i.reports) for i in desk.fused.incidents if i.start is not None]
+    told: list[tuple[Report, ...]] = [
+        desk.sure(i.reports) for i in desk.fused.incidents if i.start is not None
+    ]
     told += [desk.sure(t.reports) for t in desk.fused.talks if t.start is not None]
     things = [
         {r.statement.document_id for r in reports}

@@ -7,7 +7,7 @@ from itertools import groupby
 from sarhad.codebook import Auxiliary, DisputeKind, EventType, Stance
 from sarhad.codebook.actors import country_of
 from sarhad.monitor.desk import Desk, cited, quoted, said
-from sarhad.monitor.gate import aimed_at, domestic
+from sarhad.monitor.gate import aimed_at, domestic, without_result
 from sarhad.monitor.wording import CONTESTS, capital, join, printed
 from sarhad.records import Dispute, Line, Position, Statement
 
@@ -139,7 +139,7 @@ def _at(position: Position) -> tuple[str, int]:
 def _verbal(desk: Desk) -> Iterable[Statement]:
     for s in desk.told():
         told = s.aux in (None, Auxiliary.HISTORICAL) and (s.plain or s.type is EventType.REJECT)
-        if s.type in LEADS and told and s.actors and not domestic(s, desk.seen):
+        if s.type in LEADS and not without_result(s) and told and s.actors and not domestic(s, desk.seen):
             yield s
 
 
@@ -176,7 +176,9 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
     return rank, Line(text=text, citations=citations, refers_to=newest.anchor, details=details)
 
 
-_MANY = re.compile(r"(?:forces|guards|troops|groups|people|civilians|refugees|officials|police|leaders|ministers|courts)(?: \(.*\))?$")
+_MANY = re.compile(
+    r"(?:forces|guards|troops|groups|people|civilians|refugees|officials|police|leaders|ministers|courts)(?: \(.*\))?$"
+)
 
 
 def verb_of(s: Statement, called: str = "") -> str:

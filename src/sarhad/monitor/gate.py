@@ -75,7 +75,13 @@ _TOTAL = re.compile(
     r"over the past|in the past|in recent|during the war|in the war|years?|months?|decades?|weeks?|killed in action)\b",
     re.I,
 )
-_UNCLEAN = re.compile(r"^#|\||related article|getty images|read more|advertisement|hide caption|toggle caption|\bupdated\b:", re.I)
+_UNCLEAN = re.compile(
+    r"^#|\||related article|getty images|read more|advertisement|hide caption|toggle caption|\bupdated\b:",
+    re.I,
+)
+SHORTEST = 4
+"""Words below which a sentence is none: "Kabul denied" tells not what."""
+
 _SOMEBODY = frozenset(("REB", "UAF", "CRM", "OPP"))
 
 
@@ -103,16 +109,17 @@ def _of_the_sentence(s: Statement) -> str:
     words = " ".join(s.sentence.quote.split())
     if _UNCLEAN.search(words):
         return "the sentence is mixed with other text of the page"
+    if s.type in VERBAL and len(words.split()) < SHORTEST:
+        return "its sentence is cut short"
     if words.endswith("?"):
         return "it is asked, not told"
     return ""
 
 
 def _of_the_parties(s: Statement, seen: Seen) -> str:
-    if any(not seen.actor(a, s) for a in s.actors):
+    if any(not seen.actor(a, s) for a in s.actors if not nameless(a, s)):
         return "who acts is not named beside it"
-    unarmed = ("CVL", "REF", "JRN", "UNK")
-    printed = [a for a in s.recipients if sector_of(a.code) not in unarmed]
+    printed = [a for a in s.recipients if not nameless(a, s)]
     if s.type in VERBAL:
         printed = list(aimed_at(s))
     if any(not seen.actor(a, s) for a in printed):
@@ -126,11 +133,25 @@ def _of_the_parties(s: Statement, seen: Seen) -> str:
     return ""
 
 
+def nameless(a: Actor, s: Statement) -> bool:
+    """Gunmen, villagers, soldiers: told without a country where the sentence names none."""
+    if "/" in a.code:
+        return False
+    sector = sector_of(a.code)
+    if any(a is one for one in s.actors):
+        return s.type is EventType.ASSAULT and sector in ("UAF", "REB", "CRM")
+    return sector in ("CVL", "REF", "JRN", "UNK") or (
+        s.type is EventType.ASSAULT and sector in ("MIL", "COP", "UAF", "REB", "CRM")
+    )
+
+
 def aimed_at(s: Statement) -> tuple[Actor, ...]:
     """Whom words are aimed at, as far as the sentence itself says so; a refusal's noun is seldom a party."""
     told = tuple(a for a in s.recipients if _told_as_target(a))
     if s.type is EventType.REJECT:
-        return tuple(a for a in told if a.resolved_by in ("name", "metonym", "office") and _right_behind(a, s))
+        return tuple(
+            a for a in told if a.resolved_by in ("name", "metonym", "office") and _right_behind(a, s)
+        )
     return told
 
 
@@ -140,7 +161,10 @@ def _told_as_target(a: Actor) -> bool:
     return country_of(a.code) != "UNK" or bool(_WORLD.search(a.mention))
 
 
-_WORLD = re.compile(r"international community|global community|\bworld\b|\ball (?:parties|sides|countries|states)|both sides|regional", re.I)
+_WORLD = re.compile(
+    r"international community|global community|\bworld\b|\ball (?:parties|sides|countries|states)|both sides|regional",
+    re.I,
+)
 BEHIND = 60
 
 
@@ -160,7 +184,12 @@ def domestic(s: Statement, seen: Seen | None = None) -> bool:
     Words and promises that are aimed at nobody are too, when no second party is named beside them.
     """
     codes = s.codes
-    if seen is not None and not seen.blind and s.confidence < 1.0 and (s.type in VERBAL or s.type is EventType.AGREE):
+    if (
+        seen is not None
+        and not seen.blind
+        and s.confidence < 1.0
+        and (s.type in VERBAL or s.type is EventType.AGREE)
+    ):
         around = seen.names(s.sentence.quote) | seen.names(seen.before(s.sentence, BEFORE))
         if len(around | {country_of(c) for c in codes} - {"UNK"}) < 2:
             return True
@@ -176,7 +205,9 @@ def before_trigger(s: Statement) -> str:
     words = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]
     if s.trigger.quote.endswith("ing"):
         words = re.split(r"[,“”\"]", words)[-1]
-    return re.split(r"[;:]|, (?:and|but|which|who|while|after|as) |\b(?:after|when|while|as|that|which)\b", words)[-1]
+    return re.split(
+        r"[;:]|, (?:and|but|which|who|while|after|as) |\b(?:after|when|while|as|that|which)\b", words
+    )[-1]
 
 
 # --- one rule a type of act
@@ -213,14 +244,31 @@ def _in_passing(s: Statement) -> bool:
     before = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)].rstrip()
     if trigger.endswith("ing") and " " not in trigger:
         return not re.search(r"(?:[,–—;]|\b(?:is|are|was|were|been|be|and|began|kept|started))$", before)
-    passive = trigger.split(" ")[0] in ("killed", "injured", "wounded", "attacked", "struck", "hit", "shot", "bombed")
+    passive = trigger.split(" ")[0] in (
+        "killed",
+        "injured",
+        "wounded",
+        "attacked",
+        "struck",
+        "hit",
+        "shot",
+        "bombed",
+    )
     if passive and not s.actors:
-        return not re.search(r"\b(?:was|were|been|be|is|are|got|being|that|which|who|and|,)\s*(?:\w+ly|also|reportedly)?$", before)
+        return not re.search(
+            r"\b(?:was|were|been|be|is|are|got|being|that|which|who|and|,)\s*(?:\w+ly|also|reportedly)?$",
+            before,
+        )
     return False
 
 
-_STRUCK_BACK = re.compile(r"(?:hit|hits|hitting|lash\w*|fir\w+|struck|strik\w+|shot)\b(?:\s+(?:back|out))", re.I)
-_ARMS = re.compile(r"missile|rocket|drone|shell|bomb|air|strike|troops|militar|killed|dead|wounded|artillery|gun|barrage", re.I)
+_STRUCK_BACK = re.compile(
+    r"(?:hit|hits|hitting|lash\w*|fir\w+|struck|strik\w+|shot)\b(?:\s+(?:back|out))", re.I
+)
+_ARMS = re.compile(
+    r"missile|rocket|drone|shell|bomb|air|strike|troops|militar|killed|dead|wounded|artillery|gun|barrage",
+    re.I,
+)
 
 
 def _only_words(s: Statement) -> bool:
@@ -237,7 +285,12 @@ def _done_to(s: Statement) -> bool:
     if not passive:
         return False
     at = s.sentence.span.start
-    return any(a.span is not None and at <= a.span.start < s.trigger.span.start and not re.search(r"\bby\b", before[a.span.start - at - 6 : a.span.start - at]) for a in s.actors)
+    return any(
+        a.span is not None
+        and at <= a.span.start < s.trigger.span.start
+        and not re.search(r"\bby\b", before[a.span.start - at - 6 : a.span.start - at])
+        for a in s.actors
+    )
 
 
 def _at_targets_of(s: Statement) -> bool:
@@ -271,6 +324,18 @@ def _deed(s: Statement, _seen: Seen) -> str:
     return "it may not be told as done" if _hedged(s) else ""
 
 
+def without_result(s: Statement) -> bool:
+    """ "The latest round failed to bring a solution": said of talks, not of a party."""
+    failed = s.type is EventType.REJECT and s.trigger.quote.casefold().startswith(
+        ("fail", "collaps", "broke down", "end")
+    )
+    return (
+        failed
+        and s.aux is None
+        and bool(re.search(r"\brounds?\b|\btalks\b|negotiat|dialogue", s.evidence.quote, re.I))
+    )
+
+
 _DO = re.compile(
     r"^\W*(?:not |immediately |also |now )*(?:stop|halt|end|withdraw|urge|release|return|act|cease|comply|hold|take|open|respect|uphold|"
     r"pull|curb|rein|dismantle|ensure|prevent|allow|disarm|agree|hand|expel|leave|lift|implement|honou?r|stay|refrain)\b",
@@ -293,7 +358,9 @@ def _former(a: Actor, s: Statement) -> bool:
         return False
     at = a.span.start - s.sentence.span.start
     around = s.sentence.quote[max(0, at - 25) : at + len(a.mention) + 25]
-    return bool(re.search(r"\b(?:former|ex-|then-|retired|analyst|expert|professor|author|fellow)\b", around, re.I))
+    return bool(
+        re.search(r"\b(?:former|ex-|then-|retired|analyst|expert|professor|author|fellow)\b", around, re.I)
+    )
 
 
 def _some_of_them(a: Actor, s: Statement, seen: Seen) -> bool:
@@ -308,12 +375,17 @@ def _some_of_them(a: Actor, s: Statement, seen: Seen) -> bool:
     return not seen.names(s.sentence.quote[max(0, end) : max(0, end) + 24])
 
 
-_SEVERAL = re.compile(r"\b(?:members|officials|ministers|leaders|troops|people|lawmakers|diplomats|allies|forces|others|groups|politicians|sources)\b", re.I)
+_SEVERAL = re.compile(
+    r"\b(?:members|officials|ministers|leaders|troops|people|lawmakers|diplomats|allies|forces|others|groups|politicians|sources)\b",
+    re.I,
+)
 BOTH = re.compile(r"\b(?:both|two|joint)\b", re.I)
 
 
 def _words_against(s: Statement, seen: Seen) -> str:
     trigger = s.trigger.quote.strip().casefold()
+    if without_result(s):
+        return ""
     if s.coded_by != "silence" and not re.match(_STEMS[s.type], trigger):
         return "the word that was read may mean something else"
     if not s.actors:
@@ -326,7 +398,9 @@ def _words_against(s: Statement, seen: Seen) -> str:
         return "whom it is aimed at is not told"
     if any(a.resolved_by in ("adjective", "place") for a in s.actors):
         return "who says so is only an adjective"
-    if any(sector_of(a.code) == "CVL" and a.resolved_by in ("name", "place", "adjective") for a in aimed_at(s)):
+    if any(
+        sector_of(a.code) == "CVL" and a.resolved_by in ("name", "place", "adjective") for a in aimed_at(s)
+    ):
         return "whom it is aimed at may be misread"
     if trigger.startswith("dismiss") and re.search(r"\b(?:was|were|been|being)\s+$", before_trigger(s)):
         return "the word that was read may mean something else"
@@ -341,7 +415,11 @@ def _words_against(s: Statement, seen: Seen) -> str:
     if _addressed(s):
         return "the one named may be the one spoken to"
     before = before_trigger(s)[-60:]
-    return "it may not have been said" if _WILL.search(before) or re.search(r"\b(?:not|never|would|could|may|might|if)\s+\w*\s*$", before) else ""
+    return (
+        "it may not have been said"
+        if _WILL.search(before) or re.search(r"\b(?:not|never|would|could|may|might|if)\s+\w*\s*$", before)
+        else ""
+    )
 
 
 def _asked_of_another(s: Statement) -> bool:
@@ -360,10 +438,15 @@ def _addressed(s: Statement) -> bool:
     start = s.trigger.span.end - s.sentence.span.start
     after = s.sentence.quote[start : start + 30].casefold()
     before = s.sentence.quote[: max(0, start)].casefold()
-    names = [(a.name or a.mention).casefold() for a in s.actors if a.resolved_by in ("pronoun", "description")]
+    names = [
+        (a.name or a.mention).casefold() for a in s.actors if a.resolved_by in ("pronoun", "description")
+    ]
     we = bool(re.search(r"\b(?:we|i)\b", before[-40:]))
     return (we and any(word and word in after for n in names for word in n.split() if len(word) > 3)) or (
-        we and any(a.resolved_by == "pronoun" for a in s.actors) and not s.speaker and "said" not in s.sentence.quote
+        we
+        and any(a.resolved_by == "pronoun" for a in s.actors)
+        and not s.speaker
+        and "said" not in s.sentence.quote
     )
 
 
@@ -380,7 +463,9 @@ def _consultation(s: Statement, seen: Seen) -> str:
         return "the talks may not have been held"
     if s.mode == "visit" and any(a.mention.strip("#* ").casefold() in _STATES for a in s.actors):
         return "who travels is not told"
-    if s.aux is Auxiliary.FUTURE and re.search(r"\b(?:unclear|if|whether|may|might|could|no plans?|not)\b", s.sentence.quote):
+    if s.aux is Auxiliary.FUTURE and re.search(
+        r"\b(?:unclear|if|whether|may|might|could|no plans?|not)\b", s.sentence.quote
+    ):
         return "the talks may not come about"
     if any(a.resolved_by == "event" for a in (*s.actors, *s.recipients)) and s.ceasefire is None:
         return "who takes part is not named beside it"
@@ -389,7 +474,18 @@ def _consultation(s: Statement, seen: Seen) -> str:
     return ""
 
 
-_STATES = frozenset(n.casefold() for n in COUNTRIES.values()) | {"us", "u.s.", "uk", "u.k.", "the us", "the u.s.", "the uk", "the united states", "washington", "america"}
+_STATES = frozenset(n.casefold() for n in COUNTRIES.values()) | {
+    "us",
+    "u.s.",
+    "uk",
+    "u.k.",
+    "the us",
+    "the u.s.",
+    "the uk",
+    "the united states",
+    "washington",
+    "america",
+}
 
 
 def _plural(s: Statement) -> bool:
@@ -438,13 +534,17 @@ def undertakes(s: Statement) -> str:
         return "no word that undertakes anything"
     if any(a.resolved_by in ("adjective", "place") for a in s.actors) and s.ceasefire is None:
         return "who undertakes it is only an adjective"
-    if trigger.startswith("agree") and _OPINION.match(s.sentence.quote[s.trigger.span.end - s.sentence.span.start :]):
+    if trigger.startswith("agree") and _OPINION.match(
+        s.sentence.quote[s.trigger.span.end - s.sentence.span.start :]
+    ):
         return "an opinion shared, perhaps no undertaking"
     if s.ceasefire is None and not UNDERTAKE.match(trigger):
         return "no word that undertakes anything"
     if not s.actors or all(_anonymous(a) for a in s.actors):
         return "nobody is named who undertakes it"
-    if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION, Auxiliary.FUTURE) or (s.ceasefire is None and _hedged(s)):
+    if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION, Auxiliary.FUTURE) or (
+        s.ceasefire is None and _hedged(s)
+    ):
         return "it may not have been undertaken"
     joint = len({country_of(a.code) for a in s.actors}) > 1
     if WORDS_OF_JOINT_TEXTS.match(trigger) and not joint and "commit" not in s.evidence.quote.casefold():

@@ -30,7 +30,9 @@ ORDER = {
 LONG_AGO = timedelta(days=92)
 """What lies longer before the day its document was published is background: the press retells it, it is no news."""
 
-WORDS = frozenset((EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT))
+WORDS = frozenset(
+    (EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT)
+)
 """Acts of speech have sections of their own."""
 
 FINE = (DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH)
@@ -61,7 +63,9 @@ def is_told(incident: Incident, desk: Desk) -> bool:
         return True
     if domestic(s) or (not s.plain and s.speaker is None and not s.actors):
         return False
-    return bool(s.actors or s.deaths or s.injured) and (_dated(s) or s.place is not None or bool(s.recipients))
+    return bool(s.actors or s.deaths or s.injured) and (
+        _dated(s) or s.place is not None or bool(s.recipients)
+    )
 
 
 def _dated(s: Statement) -> bool:
@@ -112,9 +116,9 @@ def is_old(s: Statement, desk: Desk) -> bool:
 def _in_passing(s: Statement) -> bool:
     """ "since Hamas attacked", "when the two launched a war": undated and told only to date something else."""
     at = s.evidence.span.start - s.sentence.span.start
-    return bool(re.search(r"\b(?:since|when|after|before|following)\s*$", s.sentence.quote[:at][-14:], re.I)) or bool(
-        re.match(r"(?:since|when|after|before|following)\b", s.evidence.quote, re.I)
-    )
+    return bool(
+        re.search(r"\b(?:since|when|after|before|following)\s*$", s.sentence.quote[:at][-14:], re.I)
+    ) or bool(re.match(r"(?:since|when|after|before|following)\b", s.evidence.quote, re.I))
 
 
 def _before(first: date) -> date:
@@ -162,8 +166,8 @@ def act_of(s: Statement, desk: Desk) -> str:
 
 
 def _code(a: Actor, s: Statement, desk: Desk) -> str:
-    """Civilians whose country the sentence leaves open are civilians."""
-    return a.code if desk.seen.actor(a, s) else f"UNK.{sector_of(a.code)}"
+    """Civilians, gunmen and soldiers whose country the sentence leaves open are told without one."""
+    return a.code if "/" in a.code or desk.seen.actor(a, s) else f"UNK.{sector_of(a.code)}"
 
 
 def on_word_only(incident: Incident, desk: Desk) -> bool:
@@ -173,13 +177,15 @@ def on_word_only(incident: Incident, desk: Desk) -> bool:
 
 
 def _when_where(incident: Incident, best: Report, desk: Desk) -> str:
-    return ", ".join(p for p in (capital(when(incident, best, desk)), where(incident, best, desk)) if p) + " — "
+    return (
+        ", ".join(p for p in (capital(when(incident, best, desk)), where(incident, best, desk)) if p) + " — "
+    )
 
 
 def when(incident: Incident, best: Report, desk: Desk) -> str:
     """The day that the clause itself tells; otherwise when it was reported."""
     s = best.statement
-    if incident.id in desk.trusted and incident.start:
+    if (incident.id in desk.trusted or (s.confidence >= 1.0 and s.time is None)) and incident.start:
         return days(incident.start, incident.end, incident.precision)
     if s.time is not None and not _future(s, desk) and s.time.mention in own_part(s):
         if told := days(s.time.start, s.time.end, s.time.precision):
@@ -210,7 +216,9 @@ def _of_something_else(place: Place, s: Statement) -> bool:
     """Told behind "in response to", or in a country that none of the targets is of: where another deed was done."""
     if place.mention in s.evidence.quote and place.mention not in own_part(s):
         return True
-    targets = {country_of(a.code) for a in s.recipients if sector_of(a.code) in ("GOV", "UNK", "CVL")} - {"UNK"}
+    targets = {country_of(a.code) for a in s.recipients if sector_of(a.code) in ("GOV", "UNK", "CVL")} - {
+        "UNK"
+    }
     return bool(targets) and place.country is not None and place.country not in targets
 
 

@@ -9,7 +9,9 @@ _WORDS = (
     "eighteen nineteen twenty"
 ).split()
 _LOOSE = re.compile(r"\b(dozens|scores|hundreds|thousands|tens of thousands|several|a number of)\b", re.I)
-_SINGLE = re.compile(r"\b(?:an?|the|another|his|her|one|chief|commander|leader|general|journalist|[A-Z]\w+)\b")
+_SINGLE = re.compile(
+    r"\b(?:an?|the|another|his|her|one|chief|commander|leader|general|journalist|[A-Z]\w+)\b"
+)
 
 
 def toll_is_told(s: Statement) -> bool:
@@ -40,7 +42,9 @@ def loose(toll: Toll, sentence: str) -> str:
 
 def counted(s: Statement) -> str:
     """ "4 dead, hundreds injured", as the sentence has it; "" when no toll is told."""
-    parts = [_people(t, s.sentence.quote, word) for t, word in ((s.deaths, "dead"), (s.injured, "injured")) if t]
+    parts = [
+        _people(t, s.sentence.quote, word) for t, word in ((s.deaths, "dead"), (s.injured, "injured")) if t
+    ]
     return ", ".join(parts)
 
 

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from sarhad.codebook import EventType
 from sarhad.records import Statement
 
-DEADLY = re.compile(r"kill|dead|death|die[ds]?\b|dying|martyr|casualt|injur|wound|hurt|assassinat|murder|execut|slain|slay|lives", re.I)
+DEADLY = re.compile(
+    r"kill|dead|death|die[ds]?\b|dying|martyr|casualt|injur|wound|hurt|assassinat|murder|execut|slain|slay|lives",
+    re.I,
+)
 
 _BEHIND = re.compile(
     r"\b(?:in response to|in retaliation (?:for|to|against)|in revenge for|in answer to|following|because of|over the|since the|ahead of)\b",
@@ -16,7 +19,9 @@ _BEHIND = re.compile(
 
 _BORNE_OUT: Mapping[str, re.Pattern[str]] = {
     "firearms": re.compile(r"\bshot|shoot|gunfire|\bfired?\b|firing|bullet|sniper|ambush", re.I),
-    "heavy-weapons": re.compile(r"missile|rocket|shell|artiller|mortar|tank|barrage|bombard|projectile", re.I),
+    "heavy-weapons": re.compile(
+        r"missile|rocket|shell|artiller|mortar|tank|barrage|bombard|projectile", re.I
+    ),
     "aerial": re.compile(r"\bair|jet|warplane|bomb|aircraft|helicopter|aerial|fighter", re.I),
     "drone": re.compile(r"drone|uav|unmanned|quadcopter", re.I),
     "explosives": re.compile(r"bomb|explo|blast|\bied|mine|grenade|detonat|pager", re.I),

@@ -181,7 +181,9 @@ def _firmly(ceasefire: Ceasefire, desk: Desk) -> bool:
     """Two families tell of it, or the step it stands on is told surely enough."""
     state = standing(ceasefire, desk)
     told = desk.statements.get(state.anchor) if state else None
-    return len({s.family for s in ceasefire.history}) > 1 or (told is not None and told.confidence >= CONFIDENT)
+    return len({s.family for s in ceasefire.history}) > 1 or (
+        told is not None and told.confidence >= CONFIDENT
+    )
 
 
 def _truce(ceasefire: Ceasefire, desk: Desk) -> str:
@@ -195,9 +197,7 @@ def _diplomacy(desk: Desk) -> Line:
     talks = [t for t in desk.fused.talks if desk.sure(t.reports) and not t.planned]
     plain = [t for t in talks if _talked(t, desk)]
     promised = commitments(desk)
-    moved = [
-        c for c in promised if c.status in (CommitmentStatus.BROKEN, CommitmentStatus.STALLED)
-    ]
+    moved = [c for c in promised if c.status in (CommitmentStatus.BROKEN, CommitmentStatus.STALLED)]
     silent = [c for c in promised if is_silent(c, desk.today)]
     newest = max(plain, key=lambda t: _recent(_told_best(t, desk).statement, desk), default=None)
     parts = [count(len(talks), "talk or visit", "talks and visits")]

@@ -30,7 +30,9 @@ BESIDE = 45
 OWN = frozenset(("name", "adjective", "metonym", "office", "place"))
 NAMELESS = frozenset(("UNK", "IGO", "NGO", "ISM", "IMG", "MNC"))
 _TWO = re.compile(r"\b(both|two|pair|sides|countries|nations|leaders|neighbou?rs|joint|they|their)\b", re.I)
-_STATES = re.compile(r"\b(?:countries|nations|states|governments|officials|ministers|leaders|presidents)\b", re.I)
+_STATES = re.compile(
+    r"\b(?:countries|nations|states|governments|officials|ministers|leaders|presidents)\b", re.I
+)
 _PERSON = re.compile(r"^(?:he|she|his|her|him|the \w+ ?\w*)$", re.I)
 
 
@@ -146,5 +148,9 @@ def _keys(code: str) -> frozenset[str]:
     slug = code.partition("/")[2]
     country = country_of(code)
     if slug:
-        return frozenset({slug}) if country in NAMELESS or sector_of(code) in ("REB", "UAF") else frozenset({slug, country})
+        return (
+            frozenset({slug})
+            if country in NAMELESS or sector_of(code) in ("REB", "UAF")
+            else frozenset({slug, country})
+        )
     return frozenset({country})

@@ -9,7 +9,7 @@ import re
 from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, PlaceLevel, Scope
 from sarhad.codebook.actors import country_of
 from sarhad.monitor.desk import Desk, cited, quoted, said
-from sarhad.monitor.gate import OFFER, undertakes
+from sarhad.monitor.gate import OFFER, undertakes, without_result
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.wording import capital, days, join, printed
 from sarhad.records import Actor, Line, Report, Statement, Talk
@@ -26,7 +26,9 @@ NEAR = 700
 
 def talk_lines(desk: Desk) -> tuple[Line, ...]:
     """What most families tell first, then the newest; talks told of as a series come after single meetings."""
-    talks = [t for t in desk.fused.talks if desk.sure(t.reports) and has_parties(best_report(t, desk).statement)]
+    talks = [
+        t for t in desk.fused.talks if desk.sure(t.reports) and has_parties(best_report(t, desk).statement)
+    ]
     told = {r.statement.anchor for t in talks for r in t.reports}
     lines = [talk_line(t, desk) for t in sorted(talks, key=lambda t: _rank(t, desk))]
     return (*lines, *_series(told, desk))
@@ -73,15 +75,29 @@ def _series(told: set[str], desk: Desk) -> tuple[Line, ...]:
     """Talks that are told of in the plural ("held talks", "discussions with") and that no single meeting holds."""
     lines: dict[tuple[object, ...], Line] = {}
     for s in desk.told():
-        plural = s.type is EventType.CONSULT and s.scope is not Scope.SINGLE and s.mode != "third-party"
-        if not plural or s.anchor in told or not has_parties(s) or s.aux is Auxiliary.HISTORICAL:
+        if without_result(s):
+            lines[s.document_id, said(s)] = _no_result(s, desk)
+        if (
+            s.type is not EventType.CONSULT
+            or s.mode == "third-party"
+            or s.anchor in told
+            or not has_parties(s)
+            or s.aux is Auxiliary.HISTORICAL
+        ):
             continue
         planned = s.aux is Auxiliary.FUTURE
         key = (s.document_id, frozenset(map(_who, (*s.actors, *s.recipients))), planned)
         text = f"{'PLANNED: ' if planned else ''}{when_talked(s, desk)}{sentence(s, desk, planned=planned)}: {said(s)} {desk.told_by([s.document_id])}"
-        line = Line(text=text, citations=(desk.cite_statement(s),), refers_to=s.anchor, details=_agreed(s, desk))
+        line = Line(
+            text=text, citations=(desk.cite_statement(s),), refers_to=s.anchor, details=_agreed(s, desk)
+        )
         lines.setdefault(key, line)
     return tuple(lines.values())
+
+
+def _no_result(s: Statement, desk: Desk) -> Line:
+    text = f"NO RESULT (reported {printed(desk.published(s.document_id))}): {said(s)} {desk.told_by([s.document_id])}"
+    return Line(text=text, citations=(desk.cite_statement(s),), refers_to=s.anchor)
 
 
 def _who(a: Actor) -> str:
@@ -91,7 +107,10 @@ def _who(a: Actor) -> str:
 def has_parties(s: Statement) -> bool:
     """Two parties, or a named guest and a place to visit."""
     everyone = (*s.actors, *s.recipients)
-    if len({_who(a) for a in everyone}) > 1 and len({a.code for a in everyone}) + len([a for a in everyone if a.name]) > 1:
+    if (
+        len({_who(a) for a in everyone}) > 1
+        and len({a.code for a in everyone}) + len([a for a in everyone if a.name]) > 1
+    ):
         return True
     return s.mode == "visit" and bool(everyone) and s.place is not None
 
@@ -103,7 +122,11 @@ def _also(reports: tuple[Report, ...], best: Report) -> tuple[str, ...]:
     for report in reports:
         s = report.statement
         words = _substance(s.evidence.quote)
-        if report is not best and len(s.evidence.quote.split()) > FEW and all(len(words - x) > len(words) // 2 for x in shown):
+        if (
+            report is not best
+            and len(s.evidence.quote.split()) > FEW
+            and all(len(words - x) > len(words) // 2 for x in shown)
+        ):
             shown.append(words)
             told.append(f"also told: {quoted(s.evidence.quote, 200)}")
     return tuple(told[:5])
@@ -176,7 +199,9 @@ def _visit(s: Statement, where: str, desk: Desk, *, planned: bool) -> str:
     if not to:
         return f"{guests} {'is to meet' if planned else 'met'} {hosts or desk.names.actors(s.recipients)}"
     fine = s.place is None or s.place.level is not PlaceLevel.OTHER
-    return f"{guests} {verb} {to if fine else 'abroad'}" + (f" and met {hosts}" if hosts and not planned else "")
+    return f"{guests} {verb} {to if fine else 'abroad'}" + (
+        f" and met {hosts}" if hosts and not planned else ""
+    )
 
 
 def offer_lines(desk: Desk) -> tuple[Line, ...]:

@@ -136,4 +136,6 @@ def _wished(told: Statement) -> bool:
     text = told.evidence.quote if TRUCE.search(told.evidence.quote) else told.sentence.quote
     before = text[: found.start()] if found else text
     after = text[found.end() : found.end() + 12] if found else ""
-    return bool(_OPEN.search(before[-80:])) or bool(re.match(r"\s+(?:proposal|plan|talks|negotiat|offer)", after, re.I))
+    return bool(_OPEN.search(before[-80:])) or bool(
+        re.match(r"\s+(?:proposal|plan|talks|negotiat|offer)", after, re.I)
+    )

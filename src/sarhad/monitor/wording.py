@@ -149,7 +149,9 @@ def shorten(text: str, limit: int = 240) -> str:
     return line[:limit].rsplit(" ", 1)[0].rstrip(",;:–—-. ") + " …"
 
 
-_OFFICE = re.compile(r"\b(?:[A-Z]\w+ )?(?:Minister|President|Envoy|Ambassador|Secretary|Chief|Commander|General|Representative|Spokes\w+)\b")
+_OFFICE = re.compile(
+    r"\b(?:[A-Z]\w+ )?(?:Minister|President|Envoy|Ambassador|Secretary|Chief|Commander|General|Representative|Spokes\w+)\b"
+)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _CUT_LINK = re.compile(r"\]\(\S*\)?|(?<![\w.])\[(?=[A-Z“\"])(?![^\[]*\])")
 _STARS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^\s*#{1,6}\s+|^\s*[>•-]\s+")
@@ -266,7 +268,11 @@ class Names:
         general = self.of(actor.code)
         if actor.code.startswith("UNK.") and actor.resolved_by != "pronoun" and " " in actor.mention:
             return shorten(actor.mention, 60)
-        if not actor.name and actor.resolved_by in ("description", "office") and _OFFICE.search(actor.mention):
+        if (
+            not actor.name
+            and actor.resolved_by in ("description", "office")
+            and _OFFICE.search(actor.mention)
+        ):
             country = self.country(actor.code)
             told = shorten(bare(actor.mention), 60)
             return told if not country or country.casefold() in told.casefold() else f"{told} ({country})"
