@@ -30,6 +30,7 @@ _FINENESS = {
 _ORDER = ("metadata", "url", "footer", "dateline", "header")
 # a later stamp than the day in the address is an update; up to a day it is the time zone
 _ZONE_DAYS = 1
+_PRINT_DAYS = timedelta(days=3)
 _ZONED = re.compile(r"[+-](?!00:?00)\d\d:?\d\d$")
 
 
@@ -122,6 +123,11 @@ def _a_zone_apart(a: DateCandidate, b: DateCandidate) -> bool:
     return {a.origin, b.origin} <= {"metadata", "url"} and abs((a.start - b.start).days) <= _ZONE_DAYS
 
 
+def _filed_before(told: DateCandidate, chosen: DateCandidate) -> bool:
+    """A dateline is the day of writing; print follows within days."""
+    return told.origin == "dateline" and timedelta() <= chosen.start - told.start <= _PRINT_DAYS
+
+
 def _disagreeing(claims: list[Claim], winner: Claim | None) -> list[DateConflict]:
     """Claims that name other days than the winner: what each is, and that it lost."""
     if winner is None:
@@ -131,7 +137,7 @@ def _disagreeing(claims: list[Claim], winner: Claim | None) -> list[DateConflict
         told = claim.candidate
         if claim is winner or _meet(told, winner.candidate) or told.origin == "crawl":
             continue
-        if _a_zone_apart(told, winner.candidate):
+        if _a_zone_apart(told, winner.candidate) or _filed_before(told, winner.candidate):
             continue
         kind = "an update" if claim.updated else "a claim"
         why = (

@@ -264,16 +264,15 @@ def _gap(month: Month, told: int, ahead: bool) -> int:
     return (told - month[1]) % 12 if ahead else (month[1] - told) % 12
 
 
+def _term(window: OfficeWindow) -> str:
+    until = f"from {window.start}" if window.end.year > 9000 else f"{window.start} to {window.end}"
+    return f"{window.why} ({until})"
+
+
 def _why(month: Month, support: DatingSupport) -> str:
     """What speaks for the month, the strongest first."""
     reasons = [f"it speaks of {o.name}" for o in support.occasions if _from_occasion(month, o) > -1.0][-2:]
-    reasons += [
-        f"{w[0].why} (from {w[0].start})"
-        if w[0].end.year > 9000
-        else f"{w[0].why} ({w[0].start} to {w[0].end})"
-        for w in support.office_mentions
-        if _held(w, month)
-    ][:3]
+    reasons += [_term(held[0]) for w in support.office_mentions if (held := [o for o in w if _held([o], month)])][:3]
     told = [t.text for t in (*_past(support)[-2:], *_last_years(support)[:1], *_yearless(support)[:3])]
     if told:
         reasons.append("the text tells " + ", ".join(dict.fromkeys(map(repr, told))))
