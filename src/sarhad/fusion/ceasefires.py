@@ -47,24 +47,19 @@ def _names_both(s: Statement, names: Mapping[str, frozenset[str]]) -> bool:
     here = {
         side(a.code) for a in (*s.actors, *s.recipients) if a.span is None or s.sentence.span.overlaps(a.span)
     }
-    told = s.sentence.quote.lower()
-    return all(p in here or any(_stands(n, told) for n in names.get(p, ())) for p in parties)
+    return parties <= here or _side_by_side(s.sentence.quote, parties, names)
 
 
 def _side_by_side(quote: str, parties: Parties, names: Mapping[str, frozenset[str]]) -> bool:
-    """ "Talks between Israel and Hamas", "Kabul and Islamabad resumed talks": who talks with whom, not who else is named."""
-    if "between" in quote:
-        return True
-    pair = [re.escape(n) for p in parties for n in names.get(p, ()) if len(n) > SHORT]
-    either = "|".join(sorted(pair))
-    return (
-        bool(pair)
-        and re.search(rf"\b(?:{either})(?:’s|'s)? and (?:the )?(?:{either})\b", quote.lower()) is not None
-    )
-
-
-def _stands(name: str, told: str) -> bool:
-    return len(name) > SHORT and re.search(rf"\b{re.escape(name)}\b", told) is not None
+    """ "Talks between Israel and Hamas", "Kabul and Islamabad resumed talks": who deals with whom, not who else is named."""
+    each = [
+        "|".join(sorted(re.escape(n) for n in names.get(p, ()) if len(n) > SHORT)) for p in sorted(parties)
+    ]
+    if len(each) != 2 or not all(each):
+        return False
+    one, two = each
+    joined = rf"\b(?:{one})(?:’s|'s)? and (?:the )?(?:{two})\b|\b(?:{two})(?:’s|'s)? and (?:the )?(?:{one})\b"
+    return re.search(joined, quote.lower()) is not None
 
 
 SHORT = 3
@@ -153,8 +148,9 @@ def _phase(told: Sequence[Statement]) -> CeasefirePhase:
     firm = [p for p in phases if p not in OPEN]
     if firm and firm[-1] in STANDING:
         return firm[-1]
-    if phases:
-        return phases[-1]
+    past = [s.ceasefire.phase for s in told if s.ceasefire and s.plain and s.aux is Auxiliary.HISTORICAL]
+    if phases or past:
+        return (phases or past)[-1]
     calm = [s.ceasefire.phase for s in told if s.ceasefire and s.ceasefire.phase in OPEN]
     return min(calm, key=ORDER.index) if calm else CeasefirePhase.CALLED_FOR
 

@@ -233,17 +233,21 @@ def _undertakers(told: Sequence[Statement]) -> tuple[str, ...]:
 def _history(told: Sequence[Statement], gathering: Gathering) -> tuple[Step, ...]:
     """Steps in order of publication; a later promise of the known thing is a promise made again."""
     promised: date | None = None
-    steps = []
+    steps: list[Step] = []
     for s in told:
         step = _step(s, gathering)
         day = gathering.published(s)
-        again = step.label in WORDS_OF_PROMISE and _promises(s)
-        if again and promised and day and (day - promised).days >= AGAIN:
+        anew = step.label in WORDS_OF_PROMISE and _promises(s) and bool(steps)
+        late = promised is not None and day is not None and (day - promised).days >= AGAIN
+        if anew and (late or (_AGAIN.search(s.evidence.quote) and promised)):
             step = replace(step, label=CommitmentStatus.REPLEDGED.value, note=f"told as {step.label}")
         if step.label != CommitmentStatus.OFFERED:
             promised = promised or day
         steps.append(step)
     return tuple(steps)
+
+
+_AGAIN = re.compile(r"\b(?:again|once more|anew|renew\w*|reaffirm\w*|reiterat\w*|repeat\w*)\b", re.I)
 
 
 def _promises(s: Statement) -> bool:
