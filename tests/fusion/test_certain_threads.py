@@ -1,5 +1,6 @@
 """What must not be put together: short press stories in which two things look alike and are not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from newsstand import Told, page, told
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, Stance
 from sarhad.fusion import fuse
-from sarhad.records import Fused, Reading
+from sarhad.records import Fused, Reading, Toll
 
 DAY = date(2025, 10, 14)
 TOWN = ("Spinwan", "PAK")
@@ -91,6 +92,31 @@ def test_one_day_and_nearly_one_toll_is_one_happening() -> None:
     assert (
         len(fuse([strike("2025-10-15", DAY, (20, 20)), strike("2025-10-16", DAY, (21, 21))]).incidents) == 1
     )
+
+
+def test_one_sentence_that_tells_act_and_victims_is_one_happening() -> None:
+    line = "Jets bombed a house in Spinwan and killed nine children."
+    reading = alone_page(line)
+    (incident,) = fuse([reading]).incidents
+    assert incident.deaths is not None
+    assert incident.place is not None
+
+
+def alone_page(line: str) -> Reading:
+    """One sentence from which two clauses are read."""
+    whole = page("a", "2025-10-15", "River Post", told(line, "ASSAULT", "PAK.MIL", "AFG.UNK", place=TOWN))
+    first = whole.statements[0]
+    second = replace(first, id="s2", anchor="s2", deaths=Toll(low=9, high=9), place=None)
+    return replace(whole, statements=(first, second))
+
+
+def test_the_same_large_toll_within_days_is_one_happening() -> None:
+    lines = [
+        told(f"The {who} forces killed 58 soldiers.", "ASSAULT", "AFG.MIL", "PAK.MIL", dead=(58, 58))
+        for who in ("emirate’s", "new")
+    ]
+    pages = [page(f"p{n}", "2025-10-12", f"Outlet {n}", line) for n, line in enumerate(lines)]
+    assert len(fuse(pages).incidents) == 1
 
 
 def test_two_towns_on_one_day_do_not_contradict_each_other() -> None:

@@ -15,7 +15,7 @@ from sarhad.records import Statement, TimeSpan
 LONGEST = 10
 """Days beyond which an interval is a series of acts, not one."""
 MONTH = 31
-WAR_TOLL = 2000
+WAR_TOLL = 500
 """So many dead without a day are the dead of a war."""
 TOWNS = (PlaceLevel.SITE, PlaceLevel.TOWN)
 HOME = frozenset(("COP", "MIL", "SPY", "JUD", "GOV"))

@@ -26,6 +26,8 @@ FAR = 21
 """Days between two publications beyond which two acts are one only by a day both tell or a victim both name."""
 ENOUGH = (1.0, 0.7, 1.0, 1.0)
 """Points of day, toll, names and place at which each speaks for one happening; two of them must."""
+TELLING = 10
+"""A count from which on it tells one happening from another of the same sides."""
 SURE = 8.0
 """One known happening: the same day told and the same place, victim or toll."""
 CROWD = 150
@@ -112,15 +114,13 @@ def points(a: Act, b: Act, rare: dict[str, float]) -> float:
         return SURE if days != NEVER else NEVER
     if NEVER in (days, places) or (a.people and b.people and not a.people & b.people):
         return NEVER
-    if _one_known(a, b):
+    if _one_known(a, b) or _one_breath(a, b):
         return SURE
     if _months_apart(a, b) or _adrift(a) or _adrift(b):
         return NEVER
     tolls, called = _tolls(a.statement, b.statement), _called(a, b, rare)
-    if (
-        sum(points >= enough for points, enough in zip((days, tolls, called, places), ENOUGH, strict=True))
-        < 2
-    ):
+    told = zip((days, tolls, called, places), ENOUGH, strict=True)
+    if sum(points >= enough for points, enough in told) + _telling_toll(a, b) < 2:
         return 0.0
     who = _who(a, b)
     wording = 2.0 * len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
@@ -153,6 +153,25 @@ def _remembered(a: Act, b: Act) -> bool:
 def _late(a: Act) -> bool:
     time = a.statement.time
     return time is not None and a.published is not None and (a.published - time.end).days > FAR
+
+
+def _one_breath(a: Act, b: Act) -> bool:
+    """One sentence that names the act and then its victims: "bombed a house and killed nine"."""
+    x, y = a.statement, b.statement
+    if x.document_id != y.document_id or x.sentence.span != y.sentence.span or x.stance is not y.stance:
+        return False
+    tolls = x.deaths is None or y.deaths is None or x.deaths == y.deaths
+    places = x.place is None or y.place is None or one_name(x.place, y.place)
+    struck = not x.recipients or not y.recipients or bool(a.recipients & b.recipients or a.lands & b.lands)
+    times = x.time is None or y.time is None or x.time.start == y.time.start
+    return tolls and places and struck and times and a.actors == b.actors and bool(x.actors) == bool(y.actors)
+
+
+def _telling_toll(a: Act, b: Act) -> bool:
+    """The same large count of one side's victims at the other's hands: 58 soldiers are hardly killed twice in a week."""
+    x, y = a.statement.deaths, b.statement.deaths
+    same = x is not None and y is not None and x.low == y.low >= TELLING and x.high == y.high
+    return same and bool(a.actors & b.actors) and bool(a.recipients & b.recipients or a.lands & b.lands)
 
 
 def _same_day(a: Act, b: Act) -> bool:
