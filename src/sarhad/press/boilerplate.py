@@ -56,8 +56,15 @@ CREDIT_END = re.compile(
     rf"|(?:[.\"”’]|\d{{4}})\s*[—–-]+\s*{AGENCY}(?:[/ ]{AGENCY})?\s*$",
     re.I,
 )
+# "(AP Photo/Name, File)", "(Courtesy: The Agency)", "(Name/AFP via Getty Images)"; a bare "(AFP)" is a dateline's
+CREDIT_INSIDE = re.compile(
+    r"\((?!https?:)(?:(?:ap|afp|reuters|epa|getty)(?: photo| images?\b|/)[^()]{0,90}|(?:file|handout)(?: photo| picture| image)?"
+    r"|(?:courtesy|credit|photo|image|picture|screenshot)s?\s*(?:[:/]|by\b|via\b|courtesy\b|credit\b|of\b|from\b)[^()]{0,90}"
+    rf"|[^()]{{2,60}}(?:\bvia |/){AGENCY}\b[^()]{{0,30}})\)\s?",
+    re.I,
+)
 SAYS_PHOTO = re.compile(  # "The gate at noon. Photo: The Gazette"
-    r"(?:^|[.!?”\")]\s*|\s[|/–—-]\s*)(?:photo(?:graph)?|image|picture|drawing|illustration|graphic|map)s?(?: by| credit| courtesy(?: of)?)?\s*[:©]\s*\w[\w.,'’ /&-]{2,50}$",
+    r"(?:^|[.!?”\")]\s*|\s[|/–—-]\s*)(?:photo(?:graph)?|image|picture|drawing|illustration|graphic|map|credit)s?(?: by| credits?| courtesy(?: of)?)?\s*[:©]\s*\w[\w.,'’ /&-]{2,60}[)/\s]*$",
     re.I,
 )
 PHOTO_BY = re.compile(
@@ -87,7 +94,7 @@ SHARE = re.compile(
     r"|follow\s+[^.!?]{2,50}\s+on\s+(?:x|twitter|facebook|instagram|google news|whatsapp|telegram|linkedin|youtube|threads)\b.{0,120}$"
     r"|(?:also )?follow .{0,50}@\w+.{0,60}$|(?:you can )?(?:reach|contact|email|follow) (?:him|her|them|the (?:author|reporter|writer))\b.{0,120}$"
     r"|(?:send|got|have) (?:your|a|us your|any)? ?(?:story ideas?|tips?|news tip|something to share)\b.{0,120}$"
-    r"|view (?:this post|all|on|comments|more|bio|profile|gallery|in browser)\b.{0,60}$|embed(?:ded)?(?: (?:code|video|tweet))?\W*$|scan (?:the|this) qr.{0,40}$",
+    r"|follow [^.!?:]{2,40}:$|follow (?:topics|authors|this author)\b.{0,200}$|view (?:this post|all|on|comments|more|bio|profile|gallery|in browser)\b.{0,60}$|embed(?:ded)?(?: (?:code|video|tweet))?\W*$|scan (?:the|this) qr.{0,40}$",
     re.I,
 )
 COMMENTS = re.compile(

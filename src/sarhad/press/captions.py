@@ -16,6 +16,9 @@ PRESENT = re.compile(rf"\b{CAPTION_VERB}\b")
 REPORTED = re.compile(
     r"\b(?:said|says|told|added|announced|according to|reported|warned|claimed|accused|denied|argued|noted|stated)\b|[“”\"]"
 )
+SAID = re.compile(
+    r"\b(?:said|says|told|added|announced|according to|reported|warned|claimed|accused|denied|argued|noted|stated)\b"
+)
 PHOTO_WORDS = re.compile(
     r"^(?:in this|this) (?:[\w-]+ ){0,3}?(?:photo(?:graph)?|picture|image|video grab|frame grab|screen ?grab|screenshot|handout|still|aerial view)\b"
     r"|^\W{0,2}(?:file|topshot|handout)\b|\bfile (?:photo|picture|image)\b|\((?:L|R|C|left|right|center|centre)\)|\(\d(?:st|nd|rd|th) [LR]\)"
@@ -30,7 +33,9 @@ STRONG_PHOTO_WORDS = re.compile(
 PAST = re.compile(
     r"\b(?:was|were|had|has|have|will|would|began|met|held|took|came|went|made|left|led|fell|rose)\b"
 )
-NOUN_BEFORE = re.compile(r"\b(?:to|his|her|its|their|the|a|an|of|official|state|first|last|this)\s*$")
+NOUN_BEFORE = re.compile(
+    r"\b(?:to|my|our|your|his|her|its|their|the|a|an|of|official|state|first|last|this)\s*$"
+)
 FULL_DATE = (
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
     r"|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?,? (?:19|20)\d\d)"
@@ -38,6 +43,7 @@ FULL_DATE = (
 DATED = re.compile(FULL_DATE)
 DATED_END = re.compile(rf"{FULL_DATE}(?:,? in [A-Z][\w., ]{{2,40}})?\W*$")
 MAX_CAPTION = 420
+EARLY = 110
 
 
 def is_caption(line: str, *, first: bool = False) -> bool:
@@ -52,17 +58,17 @@ def is_caption(line: str, *, first: bool = False) -> bool:
         return False
     if PHOTO_WORDS.search(text):
         return True
-    if REPORTED.search(text):
+    if SAID.search(text) or (REPORTED.search(text) and not (first and shows(text))):
         return False
     if first or not re.search(r"[.!?]\W*$", text):
         return True
     return shows(text) or (bool(DATED.search(text)) and not PAST.search(text))
 
 
-def shows(text: str) -> bool:
-    """Whether the first verb of a sentence shows a scene in the present tense."""
+def shows(text: str, *, within: int = MAX_CAPTION) -> bool:
+    """Whether the first verb of a sentence shows a scene in the present tense, early in it."""
     verb, past = PRESENT.search(text), PAST.search(text)
-    if not verb or NOUN_BEFORE.search(text[: verb.start()]):
+    if not verb or verb.start() > within or NOUN_BEFORE.search(text[: verb.start()]):
         return False
     return not past or verb.start() < past.start()
 
@@ -77,4 +83,6 @@ def is_inline_caption(sentence: str) -> bool:
         return False
     if STRONG_PHOTO_WORDS.search(sentence):
         return True
-    return bool(DATED_END.search(sentence)) and not REPORTED.search(sentence) and shows(sentence)
+    return (
+        bool(DATED_END.search(sentence)) and not REPORTED.search(sentence) and shows(sentence, within=EARLY)
+    )

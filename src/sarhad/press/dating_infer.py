@@ -272,7 +272,9 @@ def _term(window: OfficeWindow) -> str:
 def _why(month: Month, support: DatingSupport) -> str:
     """What speaks for the month, the strongest first."""
     reasons = [f"it speaks of {o.name}" for o in support.occasions if _from_occasion(month, o) > -1.0][-2:]
-    reasons += [_term(held[0]) for w in support.office_mentions if (held := [o for o in w if _held([o], month)])][:3]
+    reasons += [
+        _term(held[0]) for w in support.office_mentions if (held := [o for o in w if _held([o], month)])
+    ][:3]
     told = [t.text for t in (*_past(support)[-2:], *_last_years(support)[:1], *_yearless(support)[:3])]
     if told:
         reasons.append("the text tells " + ", ".join(dict.fromkeys(map(repr, told))))

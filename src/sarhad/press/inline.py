@@ -3,7 +3,7 @@
 import re
 
 from sarhad.press import boilerplate as words
-from sarhad.press.captions import MAX_CAPTION, is_inline_caption
+from sarhad.press.captions import MAX_CAPTION, SAID, is_caption, is_inline_caption
 from sarhad.records import Span
 
 BREAK = re.compile(
@@ -20,6 +20,11 @@ OUTLET_DASH = re.compile(r"^\(?([A-Z][A-Za-z]{1,11}(?: [A-Z][a-z]+)?)\)?\s*(?:�
 HEADS = 5
 LONG_LINE = 250
 MAX_PROMOTION = 170
+MAX_GLUED = 300
+BEFORE_CAPTION = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z“\"])|(?:[.!?][\"”’]?|\))(?=[A-Z](?:[A-Za-z]|\s[A-Z]))")
+GLUED_BYLINE = re.compile(  # "By Jane Doe, Peshawar, 7 Oct 2024 Israel's …"
+    rf"[Bb]y\s+(?:[A-Z][\w.'’-]+\s*(?:and\s+|&\s*)?){{1,6}}(?:[,|·–-]\s*[A-Za-z][\w.'’ ]{{1,40}}){{0,3}}?[,|·–-]\s*(?:(?i:{words.STAMP}))\s*[|·–:-]?\s+(?=[A-Z“\"‘'])"
+)
 STARTERS = (
     r"(?:The|But|In|On|At|A|An|It|He|She|They|We|As|And|When|While|After|Before|Since|There|This|That|These|Those|For|If|"
     r"Meanwhile|According|Now|Last|Earlier|Both|Some|Many|Most|One|Two|Three|Its|His|Her|Their|Speaking|Despite|Although|"
@@ -52,12 +57,37 @@ def inline_noise(text: str, offset: int, *, outlet: str | None = None) -> list[S
     lead = OUTLET_DASH.match(text)
     if lead and (lead.group(1) == "CNN" or lead.group(1).casefold() in (outlet or "").casefold().split(".")):
         found.append(lead.span())
+    if byline := GLUED_BYLINE.match(text):
+        found.append(byline.span())
+    found += _credited(text)
     if len(text) > LONG_LINE:
         found += _sentence_noise(text)
         found += _shouted(text)
         found += _promoted(text)
         found += _copyright(text)
     return [Span(start=offset + a, end=offset + b) for a, b in found]
+
+
+def _credited(text: str) -> list[tuple[int, int]]:
+    """A credit in brackets and the sentence before it, where that describes the picture. Scraping glues what follows
+    to the bracket: "… in Washington, Sept. 15, 2020. (AP Photo/Name, File)After the …"."""
+    found = []
+    for credit in words.CREDIT_INSIDE.finditer(text):
+        start = _caption_start(text, credit.start())
+        caption = text[start : credit.start()].strip()
+        glued = text[credit.end() - 1] == ")" and text[credit.end() : credit.end() + 1].isupper()
+        told = SAID.search(caption) or len(caption) > MAX_GLUED
+        pictured = not told and (glued or is_caption(caption, first=True))
+        found.append((start if pictured else credit.start(), credit.end()))
+    return found
+
+
+def _caption_start(text: str, credit: int) -> int:
+    """Where the sentence before a credit begins."""
+    low = max(0, credit - MAX_CAPTION)
+    breaks = [m.end() for m in BEFORE_CAPTION.finditer(text, low, max(low, credit - 15))]
+    starts = [b for b in breaks if not ABBREVIATION.search(text[max(0, b - 8) : b].rstrip())]
+    return starts[-1] if starts else 0 if low == 0 else credit
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

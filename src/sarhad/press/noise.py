@@ -33,7 +33,7 @@ BIO = re.compile(
     r"(?:[A-Z][\w.'’-]+\s+){1,3}(?:is|was|has been|covers|writes|reports)\b.{0,140}\b(?:reporter|correspondent|writer|editor|journalist|"
     r"columnist|producer|contributor|freelance\w*|author|fellow at|covers|covering|can be (?:reached|followed))\b|"
     r".{0,120}\b(?:follow|tweets?|reach|email|contact) (?:him|her|them|\w+) (?:on|at|@)|the (?:writer|author) is\b|"
-    r".{0,60}\bcan be (?:reached|contacted|followed)\b.{0,60}$|is the [A-Z][\w’' ]{2,30}[’']s \w+ (?:editor|reporter|writer)",
+    r".{0,60}\bcan be (?:reached|contacted|followed)\b.{0,60}$|(?i:you can (?:also )?(?:contact|reach|e-?mail|follow|verify)\b.{0,160}(?:@|\be-?mail\w*|signal|telegram))|is the [A-Z][\w’' ]{2,30}[’']s \w+ (?:editor|reporter|writer)",
 )
 
 
@@ -178,8 +178,9 @@ def _by_kind(lines: list[Line], spared: frozenset[str]) -> set[int]:
         kind = words.boilerplate(line.text)
         if kind and kind not in spared and (kind != "date line" or i < edge or i >= len(lines) - 2):
             marked.add(i)
-        if kind == "credit" and i and i - 1 not in marked and is_caption(lines[i - 1].text, first=i == 1):
-            marked.add(i - 1)
+        if kind == "credit" and i and i - 1 not in marked:
+            if is_caption(lines[i - 1].text, first=_by_image(lines, i - 1)):
+                marked.add(i - 1)
         credit = None if kind or len(line.text) > 450 else words.CREDIT_END.search(line.text)
         if credit and is_caption(line.text[: credit.start()]):
             marked.add(i)
@@ -197,6 +198,11 @@ def _by_kind(lines: list[Line], spared: frozenset[str]) -> set[int]:
         if only and (not alone or (i and i - 1 in marked) or not lines[i].sentence):
             marked.add(i)
     return marked
+
+
+def _by_image(lines: list[Line], i: int) -> bool:
+    """Whether a line above a credit is the first of the page or stands right under an image."""
+    return i == 0 or bool(words.MARKDOWN_IMAGE.search(lines[i - 1].text))
 
 
 def _same_paragraph(before: Line, line: Line) -> bool:
@@ -264,7 +270,7 @@ def _after_stop(lines: list[Line]) -> set[int]:
 def _trailing(lines: list[Line], i: int) -> bool:
     """Whether the last line that is left is a biography, a sign-off, an empty heading or a label."""
     raw, text = lines[i].text, words.plain(lines[i].text)
-    if BIO.match(text) and len(text) < 400 and i > len(lines) * 0.6:
+    if BIO.match(text) and len(text) < 700 and i > len(lines) * 0.6:
         return True
     if words.BYLINE.match(text) or SIGNED.match(raw) or (raw.startswith("#") and len(text) < 80):
         return True
