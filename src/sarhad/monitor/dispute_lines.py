@@ -34,6 +34,13 @@ VERBS: Mapping[tuple[EventType, str], tuple[str, str]] = {
 """One and several; by mode where it changes the word. A denial is told by its trigger: it has no mode."""
 
 
+_ANSWER = re.compile(
+    r"\bden(?:y|ies|ied|ying|ial)|reject|dismiss|neither|confirm|refut|declin|silen|insist|clarif|label|dispute|rebuff|contest|"
+    r"\bnot\b|n['’]t\b|no comment|contrary|never|false|baseless|untrue|but\b",
+    re.I,
+)
+"""What an answer to a claim must say somewhere."""
+
 ANSWERS = {
     Stance.DENIES: CONTESTS[DisputeKind.DENIES],
     Stance.NEITHER: CONTESTS[DisputeKind.NEITHER],
@@ -57,7 +64,14 @@ def is_told(dispute: Dispute, desk: Desk) -> bool:
         return False
     if any(country_of(c) == "UNK" for c in (*dispute.asserted_by, *dispute.contested_by)):
         return False
-    return not set(dispute.asserted_by) & set(dispute.contested_by)
+    if set(dispute.asserted_by) & set(dispute.contested_by):
+        return False
+    contests = [p for p in dispute.positions if p.stance not in (Stance.ASSERTS, Stance.ALLEGES)]
+    if not contests:
+        return True
+    return any(
+        _ANSWER.search(p.evidence.quote) or _ANSWER.search(desk.cite(p.evidence).quote) for p in contests
+    )
 
 
 def dispute_line(dispute: Dispute, desk: Desk) -> Line:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus, EventType, Stance
 from sarhad.codebook.actors import COUNTRIES, country_of, sector_of
 from sarhad.monitor.numbers import toll_is_told
-from sarhad.monitor.support import BEFORE, Seen
+from sarhad.monitor.support import BEFORE, OWN, Seen
 from sarhad.records import UNSURE, Actor, Statement
 
 VERBAL = frozenset((EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN))
@@ -64,7 +64,7 @@ _HEDGE = re.compile(
     r"\b(?:would|could|might|may|can|should|if|unless|whether|possible|possibly|potential|potentially|alleged plans?|"
     r"plans?|planned|planning|prospect|risk|fear\w*|threat\w*|attempt\w*|tried|trying|try|seek\w*|sought|want\w*|wish\w*|hop\w+|"
     r"expect\w*|intend\w*|aim\w*|prepar\w+|ready|readiness|able|ability|capab\w+|prevent\w*|avoid\w*|avert\w*|deter|fail\w*|"
-    r"against any|refrain\w*|not|never|no|without|before|until|instead of|rather than|accus\w+ of|like|imagin\w+|should)\b[^.;:]*$",
+    r"(?:claim|alleg|believ|suspect|purport|report|said|thought|accus)\w* (?:to have|of having|to be)|against any|refrain\w*|not|never|no|without|before|until|instead of|rather than|accus\w+ of|like|imagin\w+|should)\b[^.;:]*$",
     re.I,
 )
 """Words that, before the trigger in its clause, may take the deed back."""
@@ -125,12 +125,20 @@ def _of_the_parties(s: Statement, seen: Seen) -> str:
     if any(not seen.actor(a, s) for a in printed):
         return "toward whom is not named beside it"
     printed_too = s.type not in VERBAL and s.type not in (EventType.CONSULT, EventType.AGREE)
-    if printed_too and s.speaker is not None and not seen.actor(s.speaker, s):
+    if printed_too and s.speaker is not None and not _speaks(s.speaker, s, seen):
         return "who says so is not named beside it"
     doers, targets = {a.code for a in s.actors}, {a.code for a in s.recipients}
     if doers & targets and not any(a.name for a in s.recipients):
         return "doer and target look the same"
     return ""
+
+
+def _speaks(speaker: Actor, s: Statement, seen: Seen) -> bool:
+    """A speaker a line names must be named by its own words; "the group said" may be any."""
+    if seen.blind:
+        return True
+    own = speaker.resolved_by in OWN or bool(seen.names(speaker.mention))
+    return own and not _anonymous(speaker) and seen.actor(speaker, s)
 
 
 def nameless(a: Actor, s: Statement) -> bool:
@@ -243,6 +251,8 @@ def _in_passing(s: Statement) -> bool:
     trigger = s.trigger.quote.strip().casefold()
     before = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)].rstrip()
     if trigger.endswith("ing") and " " not in trigger:
+        if trigger in before.casefold():
+            return True  # "destroying its missiles, destroying its navy": a list of aims
         return not re.search(r"(?:[,–—;]|\b(?:is|are|was|were|been|be|and|began|kept|started))$", before)
     passive = trigger.split(" ")[0] in (
         "killed",
@@ -461,12 +471,21 @@ def _consultation(s: Statement, seen: Seen) -> str:
         return "it may be no meeting between parties"
     if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) or (s.aux is None and _unheld(s)):
         return "the talks may not have been held"
+    if re.search(r"\b(?:who|that|which|to)\s*$", before_trigger(s)) and s.trigger.quote.casefold() in (
+        "meet",
+        "visit",
+        "talk",
+        "discuss",
+    ):
+        return "the talks may not have been held"
     if s.mode == "visit" and any(a.mention.strip("#* ").casefold() in _STATES for a in s.actors):
         return "who travels is not told"
     if s.aux is Auxiliary.FUTURE and re.search(
         r"\b(?:unclear|if|whether|may|might|could|no plans?|not)\b", s.sentence.quote
     ):
         return "the talks may not come about"
+    if any(_some_of_them(a, s, seen) for a in (*s.actors, *s.recipients)):
+        return "who takes part is not named beside it"
     if any(a.resolved_by == "event" for a in (*s.actors, *s.recipients)) and s.ceasefire is None:
         return "who takes part is not named beside it"
     if len(s.codes) < 2 and s.mode != "visit" and not _plural(s):

@@ -14,7 +14,7 @@ from sarhad.codebook.actors import country_of, sector_of
 from sarhad.monitor.desk import Desk, cited, said
 from sarhad.monitor.gate import domestic
 from sarhad.monitor.numbers import counted
-from sarhad.monitor.own_words import DEADLY, mode_of, own_part
+from sarhad.monitor.own_words import DEADLY, happens_at, mode_of, own_part, tells
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.wording import act, capital, count, days, printed, toll
 from sarhad.records import Actor, Contradiction, Incident, Line, Place, Report, Statement
@@ -187,7 +187,7 @@ def when(incident: Incident, best: Report, desk: Desk) -> str:
     s = best.statement
     if (incident.id in desk.trusted or (s.confidence >= 1.0 and s.time is None)) and incident.start:
         return days(incident.start, incident.end, incident.precision)
-    if s.time is not None and not _future(s, desk) and s.time.mention in own_part(s):
+    if s.time is not None and not _future(s, desk) and tells(s, s.time.mention):
         if told := days(s.time.start, s.time.end, s.time.precision):
             return told
     published = best.published or desk.published(s.document_id)
@@ -209,12 +209,14 @@ def where(incident: Incident, best: Report, desk: Desk) -> str:
         return ""
     if incident.id not in desk.trusted and s.confidence < 1.0 and _of_something_else(place, s):
         return ""
+    if place.level is PlaceLevel.COUNTRY and place.country in {country_of(c) for c in s.codes}:
+        return ""
     return "" if place.level is PlaceLevel.OTHER and place.country is None else desk.names.place(place)
 
 
 def _of_something_else(place: Place, s: Statement) -> bool:
     """Told behind "in response to", or in a country that none of the targets is of: where another deed was done."""
-    if place.mention in s.evidence.quote and place.mention not in own_part(s):
+    if place.mention and not happens_at(s, place.mention):
         return True
     targets = {country_of(a.code) for a in s.recipients if sector_of(a.code) in ("GOV", "UNK", "CVL")} - {
         "UNK"

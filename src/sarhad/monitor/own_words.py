@@ -38,9 +38,44 @@ def own_part(s: Statement) -> str:
     return quote[: found.start()] if found else quote
 
 
+_CLAUSE = re.compile(r"\b(?:after|before|when|while|as|since|until|who|which|that)\b", re.I)
+_AT = r"\b(?:in|at|near|outside|inside|on|around|across|over|into|to|toward|towards|visit\w*|from|hit|hits|struck|of|for)\b[^,.;]{0,40}"
+
+
+def tells(s: Statement, mention: str) -> bool:
+    """Whether a day or place stands in the trigger's own clause: behind "after" or "before" another act is told."""
+    quote = own_part(s)
+    at = quote.find(mention)
+    if at < 0:
+        return False
+    start = max(0, s.trigger.span.start - s.evidence.span.start)
+    first, last = sorted((at, start))
+    return not _CLAUSE.search(quote, first, last)
+
+
+def happens_at(s: Statement, mention: str) -> bool:
+    """The same for a place, which also needs its preposition: a "message to Tehran" was sent, nothing happened there."""
+    if not tells(s, mention):
+        return (
+            mention in s.sentence.quote
+            and mention not in s.evidence.quote
+            and _led_in(s.sentence.quote, mention)
+        )
+    return _led_in(own_part(s), mention)
+
+
+def _led_in(text: str, mention: str) -> bool:
+    found = re.search(_AT + re.escape(mention), text, re.I)
+    return found is not None and not re.search(
+        r"\b(?:message|signal|warning|sources?|officials?)\b", found.group(), re.I
+    )
+
+
 def mode_of(s: Statement) -> str | None:
     """The mode as read, where the clause's own words bear it out; None otherwise."""
     if s.type is not EventType.ASSAULT or s.mode is None or s.confidence >= 1.0:
         return s.mode
     pattern = _BORNE_OUT.get(s.mode)
+    if s.mode == "firearms" and _BORNE_OUT["heavy-weapons"].search(own_part(s)):
+        return "heavy-weapons"
     return s.mode if pattern is None or pattern.search(own_part(s)) else None

@@ -149,6 +149,7 @@ def shorten(text: str, limit: int = 240) -> str:
     return line[:limit].rsplit(" ", 1)[0].rstrip(",;:–—-. ") + " …"
 
 
+_BODY = re.compile(r"(?:the|its|his|their|an?) [a-z]+(?: [a-z]+)?$", re.I)
 _OFFICE = re.compile(
     r"\b(?:[A-Z]\w+ )?(?:Minister|President|Envoy|Ambassador|Secretary|Chief|Commander|General|Representative|Spokes\w+)\b"
 )
@@ -230,6 +231,12 @@ def act(kind: EventType, mode: str | None) -> tuple[str, str]:
     return MODES.get((kind, mode or ""), ACTS[kind])
 
 
+def _named_in(name: str, mention: str) -> bool:
+    """Whether a description holds a word of the name, or is an office: "the military" is not its spokesman."""
+    words = mention.casefold().split()
+    return bool(_OFFICE.search(mention)) or any(w.casefold() in words for w in name.split())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
     """Readable names for codes. `known` answers with the registry's name or None, `countries` names by ISO3."""
@@ -266,6 +273,8 @@ class Names:
     def actor(self, actor: Actor) -> str:
         """A person or body as named, with the country it acts for; a pronoun or bare state by its code's name."""
         general = self.of(actor.code)
+        if _BODY.match(actor.mention) and actor.name and not _named_in(actor.name, actor.mention):
+            return general
         if actor.code.startswith("UNK.") and actor.resolved_by != "pronoun" and " " in actor.mention:
             return shorten(actor.mention, 60)
         if (
