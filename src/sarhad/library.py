@@ -18,7 +18,7 @@ from sarhad.knowledge.theatres import Theatre, load_theatre
 from sarhad.monitor import make_brief, select
 from sarhad.monitor.desk import document_name
 from sarhad.monitor.naming import registry_find, registry_names
-from sarhad.monitor.selecting import printed_span
+from sarhad.monitor.selecting import belongs, printed_span
 from sarhad.pipeline import Outcome, add, fuse_record
 from sarhad.records import (
     Brief,
@@ -94,6 +94,11 @@ def _day(value: str | date | None, which: str, *, last: bool) -> date | None:
         raise WrongUse(f"--{which} {value!r} is no date; write 2025-10-11, 2025-10 or 2025") from None
 
 
+def _tells_of(reading: Reading, theatre: Theatre) -> bool:
+    """Whether a document tells of a theatre; one that is not read may."""
+    return reading.unread is not None or any(belongs(s, Filters(), theatre) for s in reading.statements)
+
+
 class OpenRecord:
     """One record file, open. Close it, or use it in a `with` block."""
 
@@ -118,9 +123,14 @@ class OpenRecord:
         options: "IntakeOptions | None" = None,
         transport: "Transport | None" = None,
         theatre: str | None = None,
+        again: bool = False,
     ) -> list[Outcome]:
-        """Take in, read and keep; then put everything the record holds together again."""
-        outcomes = list(self.adding(*sources, options=options, transport=transport, theatre=theatre))
+        """Take in, read and keep; then put everything the record holds together again.
+
+        Pages that are there already are left alone, unless they are to be read `again`.
+        """
+        told = self.adding(*sources, options=options, transport=transport, theatre=theatre, again=again)
+        outcomes = list(told)
         self.fuse()
         return outcomes
 
@@ -130,6 +140,7 @@ class OpenRecord:
         options: "IntakeOptions | None" = None,
         transport: "Transport | None" = None,
         theatre: str | None = None,
+        again: bool = False,
     ) -> Iterator[Outcome]:
         """The same page by page, each outcome as soon as it is kept."""
         from sarhad.press.fetch import HttpTransport
@@ -141,6 +152,7 @@ class OpenRecord:
             options=options or IntakeOptions(),
             transport=transport or HttpTransport(),
             theatre=load_theatre(theatre, self.theatres) if theatre else None,
+            again=again,
         )
         for outcome in outcomes:
             self._view = None
@@ -156,7 +168,7 @@ class OpenRecord:
         if self._view is None:
             view = self.record.view()
             told = {d for story in view.machine_fused.stories for d in story.documents}
-            if told != {r.document.id for r in view.machine_readings}:
+            if told != {r.document.id for r in view.readings}:  # rejected documents are never put together
                 self.fuse()
                 view = self.record.view()
             self._view = view
@@ -186,7 +198,8 @@ class OpenRecord:
         if asked is None:
             return view.readings
         wanted = {d.id for d in view.documents(asked.filters)}
-        return tuple(r for r in view.readings if r.document.id in wanted)
+        inside = (r for r in view.readings if r.document.id in wanted)
+        return tuple(r for r in inside if asked.theatre is None or _tells_of(r, asked.theatre))
 
     def documents(self, **asked: Unpack[Asked]) -> tuple[Document, ...]:
         """Documents published in the period that tell of such actors, acts and places."""

@@ -125,12 +125,17 @@ def add(
     transport: "Transport | None" = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     theatre: "Theatre | None" = None,
+    again: bool = False,
 ) -> Iterator[Outcome]:
-    """Take in, read and keep, page by page; each outcome is told as soon as it is safe in the record."""
+    """Take in, read and keep, page by page; each outcome is told as soon as it is safe in the record.
+
+    A page that is there already is left alone; with `again` it is read once more, as after a new version of the
+    reader: its new reading is kept beside the old one and told instead.
+    """
     from sarhad.press.intake import take_in
 
     for taken in take_in(sources, options=options, transport=transport, clock=clock):
-        if isinstance(taken, Page) and record.has(taken.sha256, taken.claims):
+        if not again and isinstance(taken, Page) and record.has(taken.sha256, taken.claims):
             yield Outcome(what="known", source=taken.source, why="already in the record")
             continue
         result = read_safely(taken, theatre) if isinstance(taken, Page) else taken

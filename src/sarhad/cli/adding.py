@@ -33,9 +33,10 @@ TheatreNames = Annotated[
 
 def join(app: typer.Typer) -> None:
     """Add this topic's commands."""
-    app.command("add", epilog="`sarhad add press/ https://example.org/feed.xml --follow --record border.db`")(
-        add
-    )
+    app.command(
+        "add",
+        epilog="`sarhad add press/ https://example.org/feed.xml --follow --record border.db` · `sarhad add press/ --again`",
+    )(add)
     app.command("read", epilog="`sarhad read page.html --json` · `sarhad read press.jsonl --out readings/`")(
         read
     )
@@ -47,15 +48,24 @@ def add(
     follow: Follow = False,
     allow_private: Private = False,
     theatre: TheatreNames = None,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--again",
+            help="Read pages that are there already once more, as after a new version of the reader.",
+        ),
+    ] = False,
 ) -> None:
-    """Take pages in, read them and keep them. The same page twice changes nothing."""
+    """Take pages in, read them and keep them. The same page twice changes nothing: what is there already is not even
+    read again, also by a newer reader, unless you say --again; then the new reading is kept beside the old one."""
     from sarhad.library import open_record
 
     options, transport = intake(follow, allow_private)
     with open_record(record, theatres=settings().theatres) as opened:
         with progress("Reading", sources) as step:
             counts = tell_each(
-                opened.adding(*sources, options=options, transport=transport, theatre=theatre), step
+                opened.adding(*sources, options=options, transport=transport, theatre=theatre, again=again),
+                step,
             )
         with progress("Putting together"):
             opened.fuse()

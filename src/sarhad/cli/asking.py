@@ -40,9 +40,7 @@ def _command(kind: str) -> Callable[..., None]:
         from sarhad.monitor import list_section
         from sarhad.monitor.naming import registry_find, registry_names
 
-        section = list_section(
-            kind, told, readings, registry_names(), find=registry_find, trusted=trusted
-        )
+        section = list_section(kind, told, readings, registry_names(), find=registry_find, trusted=trusted)
         return show_section(section, console(), sentences=sentences)
 
     command.__name__ = kind

@@ -24,15 +24,21 @@ def join(app: typer.Typer) -> None:
     """Add this topic's commands."""
     app.command(
         "brief",
-        epilog="`sarhad brief --theatre pak-irn-afg --since 2025-10` · `sarhad brief --out brief.html`",
+        epilog="`sarhad brief --theatre pakistan-iran-afghanistan --since 2025-10` · `sarhad brief --out brief.html`",
     )(filtered(brief))
 
 
 def brief(
-    view: View, form: FormOption = "", out: OutOption = None, sentences: SentencesOption = False
+    view: View,
+    form: FormOption = "",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    out: OutOption = None,
+    sentences: SentencesOption = False,
 ) -> None:
     """Tell what the record holds for a theatre and a period; every line cites its sentences."""
-    chosen = chosen_form(form, out)
+    if as_json and form not in ("", "json"):
+        raise WrongUse(f"--json and --format {form} do not go together; give one of them")
+    chosen = chosen_form("json" if as_json else form, out)
     with view.open() as record:
         made = record.brief_of(view.scope)
     if chosen == "terminal" and out is None:

@@ -8,6 +8,7 @@ import typer
 
 from sarhad.cli.briefing import write
 from sarhad.cli.options import View, filtered
+from sarhad.cli.render_json import printable
 from sarhad.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -50,19 +51,13 @@ def exported(record: "OpenRecord", wanted: "Scope", form: str, of: str) -> str:
         from sarhad.export.reading_form import reading_form
 
         return "".join(
-            json.dumps(reading_form(r), ensure_ascii=False) + "\n" for r in record.readings(wanted)
+            printable(json.dumps(reading_form(r), ensure_ascii=False)) + "\n" for r in record.readings(wanted)
         )
     if form == "threads":
         from sarhad.export.threads import threads_form
 
-        return (
-            json.dumps(
-                threads_form(record.told(wanted), [r.document for r in record.readings()]),
-                ensure_ascii=False,
-                indent=1,
-            )
-            + "\n"
-        )
+        form_of_all = threads_form(record.told(wanted), [r.document for r in record.readings()])
+        return printable(json.dumps(form_of_all, ensure_ascii=False, indent=1)) + "\n"
     return table(record, wanted, form, of)
 
 
@@ -88,4 +83,4 @@ def table(record: "OpenRecord", wanted: "Scope", form: str, of: str) -> str:
         write_csv(rows, columns, out)
     else:
         write_jsonl(rows, out)
-    return out.getvalue()
+    return printable(out.getvalue())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from sarhad.cli.render_json import printable
 from sarhad.errors import RecordError
 from sarhad.monitor.desk import document_name
 from sarhad.records import Document, Reading, Statement
@@ -15,7 +16,7 @@ def show_reading(reading: Reading, *, as_json: bool) -> None:
     from sarhad.export.reading_form import reading_form
 
     if as_json:
-        typer.echo(json.dumps(reading_form(reading), ensure_ascii=False))
+        typer.echo(printable(json.dumps(reading_form(reading), ensure_ascii=False)))
         return
     from sarhad.monitor.naming import registry_names
     from sarhad.monitor.wording import printed
@@ -51,7 +52,8 @@ def write_reading(reading: Reading, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         path = own_path(folder, reading.document)
         path.write_text(
-            json.dumps(reading_form(reading), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            printable(json.dumps(reading_form(reading), ensure_ascii=False, indent=1)) + "\n",
+            encoding="utf-8",
         )
     except OSError as error:
         raise RecordError(

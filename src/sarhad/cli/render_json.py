@@ -22,5 +22,9 @@ def plain(value: Any) -> Any:
 
 def as_json(value: Any, *, indent: int | None = 2) -> str:
     """One JSON text; letters of every script stay themselves, lone surrogates are escaped."""
-    text = json.dumps(plain(value), ensure_ascii=False, indent=indent)
+    return printable(json.dumps(plain(value), ensure_ascii=False, indent=indent))
+
+
+def printable(text: str) -> str:
+    """JSON that UTF-8 can carry: a lone surrogate, left of a broken byte, as its JSON escape."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")

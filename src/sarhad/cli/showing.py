@@ -36,21 +36,46 @@ def show(
     out = console()
     with open_existing(record) as opened:
         found = opened.find(target)
-        for part in (
-            _document(opened.reading(found.item.id))
+        told = (
+            [*judged(found.item.id, opened), *_document(opened.reading(found.item.id), opened)]
             if found.kind == "document"
-            else _thing(found.kind, found.item, opened)
-        ):
+            else [
+                *judged(getattr(found.item, "anchor", found.item.id), opened),
+                *_thing(found.kind, found.item, opened),
+            ]
+        )
+        for part in told:
             out.print(part, soft_wrap=not out.is_terminal)
 
 
-def _document(reading: "Reading") -> "list[Text]":
-    """Head, marked text, and each statement in words."""
+def judged(target: str, opened: "OpenRecord") -> "list[Text]":
+    """What people said of it: rejected and why, accepted, each correction beside what the machine read."""
+    from rich.text import Text
+
+    view = opened.view()
+    mark = view.mark(target)
+    rows = [
+        f"REJECTED: {j.reason or 'no reason given'} (sarhad judge {j.id} undo)"
+        for j in view.hidden()
+        if j.target == target
+    ]
+    if mark.verdict == "accepted":
+        rows.append(f"ACCEPTED{f': {mark.reason}' if mark.reason else ''}")
+    rows += [
+        f"CORRECTED: {c.field} is {c.person}; the machine read {c.machine or 'nothing'}{f' — {c.reason}' if c.reason else ''}"
+        for c in mark.corrections
+    ]
+    return [Text(row, style="bold yellow") for row in rows]
+
+
+def _document(reading: "Reading", opened: "OpenRecord") -> "list[Text]":
+    """Head, marked text, and each statement in words as the machine read it, with what people said of it."""
     from rich.text import Text
 
     from sarhad.cli.readings import in_words
     from sarhad.monitor.naming import registry_names
     from sarhad.monitor.wording import printed
+    from sarhad.records import UNSURE
 
     d, names = reading.document, registry_names()
     head = f"{d.id} · {d.title or 'untitled'} · {d.publisher or 'publisher unknown'} · {printed(d.published.date)} ({d.published.basis}: {d.published.why})"
@@ -58,10 +83,13 @@ def _document(reading: "Reading") -> "list[Text]":
         Text(head, style="bold"),
         *(Text(f"not this date: “{c.text}” — {c.why}", style="yellow") for c in d.published.conflicts),
     ]
-    told = [
-        f"[{n}] {in_words(s, names.actors(s.actors), names.actors(s.recipients))}  {s.anchor}"
-        for n, s in enumerate(reading.statements, 1)
-    ]
+    told: list[str] = []
+    for n, s in enumerate(reading.statements, 1):
+        unsure = " (unsure)" if s.confidence < UNSURE else ""
+        told.append(
+            f"[{n}] {in_words(s, names.actors(s.actors), names.actors(s.recipients))}{unsure}  {s.anchor}"
+        )
+        told += [f"    {row.plain}" for row in judged(s.anchor, opened)]
     return [
         *rows,
         Text(""),
