@@ -60,3 +60,23 @@ def test_contests_quote_the_text(reading_of: Read) -> None:
     for contest in reading_of(text).contests:
         for evidence in (contest.asserting, contest.contesting):
             assert text[evidence.span.start : evidence.span.end] == evidence.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thailand accused Cambodia of laying mines. Cambodia denied that the rice tax would rise.",
+        "Thailand accused Cambodia of laying mines. The rains came late to the hills this year. Farmers on both banks of the river "
+        "waited for weeks with their seed. A new school with four rooms and a well opened on the north bank, and the old ferry ran again after its repairs. Traders from the coast bought the last of the salt. Cambodia denied the report.",
+        "Malaysia offered to host talks. Thailand rejected mediation.",
+        "Iran opened a new railway. Iran did not respond to a request for comment.",
+        "Kabul denied that it shelters the group.",
+    ],
+)
+def test_a_denial_that_answers_no_charge_is_no_contest(text: str, reading_of: Read) -> None:
+    assert sides(reading_of(text)) == []
+
+
+def test_a_charge_set_beside_its_denial_has_two_sides(reading_of: Read) -> None:
+    told = reading_of("Pakistan has long accused Kabul of harbouring the rebels, a charge that Kabul denies.")
+    assert sides(told) == [(("PAK.GOV",), ("AFG.GOV",), "denies")]

@@ -47,7 +47,7 @@ _WISHED = re.compile(
 )
 """What the clause hangs on in its sentence when it is only wished, threatened or weighed."""
 _RUN = re.compile(
-    r"^\W*since\b|\bha(?:s|ve) (?:\w+ )?(?:fired|launched|struck|killed|carried out|conducted|bombed|shelled|attacked|targeted|hit)\b.*\bsince\b",
+    r"\b(?:so|thus) far\b|\bto date\b|^\W*since\b|\bha(?:s|ve) (?:\w+ )?(?:fired|launched|struck|killed|carried out|conducted|bombed|shelled|attacked|targeted|hit)\b.*\bsince\b",
     re.I,
 )
 _SEVERAL = re.compile(

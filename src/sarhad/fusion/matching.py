@@ -112,7 +112,7 @@ def points(a: Act, b: Act, rare: dict[str, float]) -> float:
     days, places = _days(a, b), _places(a.statement.place, b.statement.place)
     if a.victims & b.victims and _deadly(a) and _deadly(b):
         return SURE if days != NEVER else NEVER
-    if NEVER in (days, places) or (a.people and b.people and not a.people & b.people):
+    if _another(a, b) or NEVER in (days, places) or (a.people and b.people and not a.people & b.people):
         return NEVER
     if _one_known(a, b) or _one_breath(a, b):
         return SURE
@@ -165,6 +165,16 @@ def _one_breath(a: Act, b: Act) -> bool:
     struck = not x.recipients or not y.recipients or bool(a.recipients & b.recipients or a.lands & b.lands)
     times = x.time is None or y.time is None or x.time.start == y.time.start
     return tolls and places and struck and times and a.actors == b.actors and bool(x.actors) == bool(y.actors)
+
+
+def _another(a: Act, b: Act) -> bool:
+    """ "Another soldier was killed in a separate incident" is told of a second one on the same page."""
+    x, y = a.statement, b.statement
+    apart = x.document_id == y.document_id and x.sentence.span != y.sentence.span
+    return apart and any(_SECOND.search(s.evidence.quote) for s in (x, y))
+
+
+_SECOND = re.compile(r"\b(?:another|separate|separately|second|third|elsewhere)\b", re.I)
 
 
 def _telling_toll(a: Act, b: Act) -> bool:

@@ -117,18 +117,25 @@ def _laid_at(x: Statement, s: Statement) -> bool:
     own = _parties(s.actors)
     if x.type in _CHARGES:
         accusers = _parties(x.actors)
-        charged = own & _parties(x.recipients) or accusers & _parties(s.recipients)
+        accused = _parties(x.recipients)
+        charged = own & accused if accused else accusers & _parties(s.recipients)
         if x.type is EventType.REQUEST and not _beside(s):
             return False
         return bool(charged) and not accusers <= own
     teller = _parties(_one(x.speaker))
-    answered = own & _parties(x.actors) or teller & _parties(s.recipients)
+    doers = _parties(x.actors)
+    named = bool(teller & _parties(s.recipients)) and (
+        not doers or _INVOLVED.search(s.evidence.quote) is not None
+    )
+    answered = own & doers or named
     if not answered or teller & own or not (teller or x.stance is Stance.ALLEGES):
         return False
     return QUAD[x.type] not in _WORDS or bool(_matter(x.evidence.quote) & _matter(s.evidence.quote))
 
 
 _CHARGES = (EventType.ACCUSE, EventType.REQUEST)
+_INVOLVED = re.compile(r"\binvolve|\bresponsib", re.I)
+"""Who denies involvement answers whoever told of the act, whomever the clause names as its doer."""
 _WORDS = (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
 _CHARGE = re.compile(r"(?:an? |the |all )?(?:accusation|allegation|charge|claim|assertion)s?\b|which\b", re.I)
 
@@ -140,7 +147,12 @@ def _hostile_of(x: Statement, s: Statement) -> bool:
         return False
     if x.type is EventType.ACCUSE:
         return bool(silent & _parties(x.recipients)) and not silent & _parties(x.actors)
-    if QUAD[x.type] is not Quad.MATERIAL_CONFLICT or x.scope is not Scope.SINGLE or not _before(x, s):
+    if (
+        "continu" in x.evidence.quote
+        or QUAD[x.type] is not Quad.MATERIAL_CONFLICT
+        or x.scope is not Scope.SINGLE
+        or not _before(x, s)
+    ):
         return False
     return bool(silent & _parties(x.actors)) and _parties(x.actors) <= silent
 
@@ -159,9 +171,17 @@ def _party(code: str) -> str:
 # --- whether it is about one matter
 
 _POINTING = re.compile(
-    r"\b(?:it|this|that|these|those|so|which|involvement|responsib\w+|role|wrongdoing|accusations?|allegations?|charges?|claims?|assertions?)\b",
+    r"\W*(?:\w+ly )?(?:(?:it|this|these|them|so|that)\b(?=\W*(?:$|and\b|but\b|as\b|on\b|again\b|in\b))|"
+    r"(?:having |being |playing |what (?:it|he|she|they) (?:called|described as) )?(?:(?:the|any|all|such|these|those|its|his|their|both|direct|baseless|this|that|a) )*"
+    r"(?:accusations?|allegations?|charges?|claims?|assertions?|involve\w*|responsib\w+|wrongdoing|role|part in|links?|reports?)\b(?! (?:that|of)\b)|"
+    r"(?:that )?(?:it|he|she|they) (?:was|were|had been|is|are) (?:\w+ )?(?:involved|responsible|behind|to blame))",
     re.I,
 )
+"""What a denial points back to when it does not say itself what it denies."""
+_POINTED = re.compile(
+    r"\b(?:figures?|numbers?|toll|claims?|charges?|accusations?|allegations?|this|that|it|which)\b", re.I
+)
+"""The same as the subject of a passive: "the figure is disputed by"."""
 _WORD = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
     "that this with from have been were they them their which would could about after before when while said says also more into over than other "
@@ -181,8 +201,10 @@ def _one_matter(x: Statement, s: Statement) -> bool:
         return True
     if s.stance is Stance.NEITHER:
         return _asked_about_it(s)
-    pointing = s.evidence.quote[: s.trigger.span.end - s.evidence.span.start + 60]
-    return _POINTING.search(pointing) is not None
+    after = _after(s)
+    if after.lstrip().startswith("by "):
+        return _POINTED.search(s.evidence.quote) is not None
+    return _POINTING.match(after) is not None
 
 
 def _asked_about_it(s: Statement) -> bool:
