@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from sarhad.codebook import EventType
 from sarhad.records import (
     Ceasefire,
     Commitment,
@@ -25,13 +26,14 @@ Form = dict[str, Any]
 def threads_form(fused: Fused, documents: Iterable[Document]) -> Form:
     """Stories, rewrites, drift, incidents, contradictions, commitments, ceasefires (and talks and disputes) as dicts.
 
-    A document of `documents` that no story holds is a story of its own.
+    A document of `documents` that no story holds is a story of its own. Talks stand among the incidents too: a visit or
+    a round is a happening, and who lists happenings lists it.
     """
     return {
         "stories": _stories(fused.stories, [d.id for d in documents]),
         "rewrites": [_link(link) for link in fused.links],
         "attribution_drift": [_drift(d) for d in fused.drift],
-        "incidents": [_incident(i) for i in fused.incidents],
+        "incidents": [*map(_incident, fused.incidents), *map(_as_incident, fused.talks)],
         "contradictions": [_contradiction(i, c) for i in fused.incidents for c in i.contradictions],
         "commitments": [_commitment(c) for c in fused.commitments],
         "ceasefires": [_ceasefire(c) for c in fused.ceasefires],
@@ -78,6 +80,24 @@ def _incident(incident: Incident) -> Form:
         "told": incident.told,
         "witnesses": incident.witnesses,
         "quotes": _quotes(incident.reports),
+    }
+
+
+def _as_incident(talk: Talk) -> Form:
+    """A visit, meeting, round or call as a happening; its own row under "talks" says more."""
+    codes = list(dict.fromkeys(p.code for p in talk.participants))
+    return {
+        "id": talk.id,
+        "type": EventType.CONSULT.value,
+        "mode": talk.kind,
+        "start": talk.start.isoformat() if talk.start else None,
+        "end": talk.end.isoformat() if talk.end else None,
+        "place": talk.venue.name if talk.venue else None,
+        "actors": [c for c in codes if c != talk.host] or codes,
+        "recipients": [talk.host] if talk.host else [],
+        "told": "planned" if talk.planned else "fact",
+        "witnesses": talk.witnesses,
+        "quotes": _quotes(talk.reports),
     }
 
 
