@@ -240,18 +240,26 @@ def _hedge(token: "Token") -> Frame:
 
 
 def quotations(doc: "Doc") -> list[tuple[int, int]]:
-    """Token ranges between double quotation marks. A mark left open closes with its sentence's paragraph (at most
-    200 tokens on)."""
-    marks = [t.i for t in doc if t.text in ('"', "''", "``")]
-    out, at = [], 0
-    while at + 1 < len(marks):
-        start, end = marks[at] + 1, marks[at + 1]
-        if end - start <= 200:
-            out.append((start, end))
-            at += 2
-        else:
-            at += 1
+    """Token ranges between double quotation marks. A mark left open, as where every paragraph of a long quotation
+    opens anew, closes at the next that opens, at most 200 tokens on."""
+    out: list[tuple[int, int]] = []
+    start: int | None = None
+    for mark in (t for t in doc if t.text in ('"', "''", "``")):
+        opens = _opens(mark, start is not None)
+        if start is not None and mark.i - start <= _LONGEST:
+            out.append((start, mark.i))
+        start = mark.i + 1 if opens else None
     return out
+
+
+_LONGEST = 200
+
+
+def _opens(mark: "Token", inside: bool) -> bool:
+    """A mark with a space before it and none behind opens; where the spaces do not tell, marks take turns."""
+    space_before = mark.i == 0 or bool(mark.nbor(-1).whitespace_) or mark.nbor(-1).is_bracket
+    space_behind = bool(mark.whitespace_) or mark.i + 1 == len(mark.doc) or mark.nbor(1).is_punct
+    return space_before if space_before != space_behind else not inside
 
 
 def _quotation_frames(doc: "Doc", found: list[Frame]) -> list[Frame]:

@@ -62,6 +62,8 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
 
 def _inherited_subject(verb: "Token", depth: int) -> "Token | None":
     head = verb.head
+    if verb.dep_ in ("advcl", "ccomp") and verb.tag_ in ("VBZ", "VBP"):
+        return None  # a finite clause has its own subject or was misread ("after strikes against X")
     if verb.dep_ == "acl":
         return head
     if verb.dep_ == "relcl":

@@ -53,6 +53,8 @@ class Placed:
         if token.lemma_.lower() in _PAPERS and not self._linked.expand(token):
             return self._signatories(token)
         found = self._linked.expand(token)
+        if token.lower_ == "camp":  # a camp of refugees that is raided is a place
+            found = tuple(a for a in found if not a.code.endswith(".REF"))
         if len({a.code for a in found}) > 1 and all(_PAIR_WORDS.match(a.mention) for a in found):
             common = self._common_pair(token.idx)
             if common and {a.code for a in common} != {a.code for a in found}:

@@ -28,7 +28,7 @@ from sarhad.reading.truces import with_truces
 from sarhad.records import Document, Place, Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from sarhad.reading import Tools
 
@@ -74,6 +74,8 @@ def _placer(
 
     def place_of(draft: Draft) -> Place | None:
         place = event_place(doc, draft.token, located, verbal=draft.type not in _PLACED)
+        if place is not None and draft.type is EventType.CONSULT and _in_topic(draft.token, place):
+            place = None
         if place is None and draft.type is EventType.CONSULT:
             return _venue(draft, located) or line
         if place is None or draft.type in _PLACED:
@@ -83,6 +85,18 @@ def _placer(
         return None if a_party else place
 
     return place_of
+
+
+def _in_topic(talk: "Token", place: Place) -> bool:
+    """ "discussed operations in Gaza", "talks on Syria": what is talked of is not where."""
+    span = place.span and talk.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    at = span.root if span else talk
+    while at.head.i != at.i and at.i != talk.i:
+        topic = at.dep_ == "dobj" or (at.dep_ == "prep" and at.lower_ in ("on", "about", "over", "regarding"))
+        if topic and at.head.i == talk.i:
+            return True
+        at = at.head
+    return False
 
 
 def _venue(draft: Draft, located: Sequence[PlaceMention]) -> Place | None:

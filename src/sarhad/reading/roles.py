@@ -162,6 +162,8 @@ def _done_to(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties
     for o in grammar.objects(verb):
         if o == doer or (verb.dep_ == "relcl" and o == verb.head and entry.has("denial")):
             continue
+        if entry.has("topic"):
+            continue  # "discussed Israel's operations": what is talked of talks not
         thing = entry.objects or entry.type is EventType.AGREE
         found = _expand(o, parties) if not thing or entry.has("party") or entry.has("person") else ()
         if not found:
