@@ -303,3 +303,25 @@ def test_meetings_of_different_months_are_two() -> None:
     )
     two = meeting("b", "2025-05-15", "They met in Muscat in May.", "IRN.GOV PAK.GOV", place=("Muscat", "OMN"))
     assert len(fuse([one, two]).talks) == 2
+
+
+def test_a_return_visit_that_is_planned_is_not_the_visit_that_was_paid() -> None:
+    paid = told(
+        "Tehran’s president met his host in Islamabad.", "CONSULT", "IRN.GOV", "PAK.GOV", mode="visit"
+    )
+    plan = told(
+        "The host will visit Tehran.", "CONSULT", "PAK.GOV", "IRN.GOV", mode="visit", aux=Auxiliary.FUTURE
+    )
+    assert [t.planned for t in alone(paid, plan).talks] == [False, True]
+
+
+def test_agreeing_with_a_view_is_no_outcome_of_talks() -> None:
+    met = told("They met in Muscat.", "CONSULT", "IRN.GOV PAK.GOV", place=("Muscat", "OMN"))
+    view = told(
+        "They agreed that the road was bad.", "AGREE", "IRN.GOV PAK.GOV", commitment=("what", "pledged")
+    )
+    road = told(
+        "They agreed to mend the road.", "AGREE", "IRN.GOV PAK.GOV", commitment=("mend the road", "pledged")
+    )
+    assert alone(met, view).talks[0].outcome is None
+    assert alone(met, road).talks[0].outcome == "agreed: mend the road"

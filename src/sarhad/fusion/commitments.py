@@ -42,7 +42,7 @@ class Vow:
 
 def commitments(gathering: Gathering) -> list[Commitment]:
     """Every undertaking with its history, in order of its first report."""
-    vows = [_vow(s, gathering) for s in gathering.statements if _is_vow(s)]
+    vows = [_vow(s, gathering) for s in gathering.statements if is_vow(s)]
     table: dict[Pair, float] = {}
     for j, b in enumerate(vows):
         for i, a in enumerate(vows[:j]):
@@ -52,7 +52,7 @@ def commitments(gathering: Gathering) -> list[Commitment]:
     return [_commitment([vows[i].statement for i in g], gathering) for g in groups]
 
 
-def _is_vow(s: Statement) -> bool:
+def is_vow(s: Statement) -> bool:
     """An undertaking needs somebody who undertakes something in words of undertaking; "the commitment came after …" does not.
 
     A ceasefire is threaded as a ceasefire. What is only possible, or told as not happening, is none, unless it is an offer or stands still.

@@ -6,8 +6,10 @@ from datetime import date
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, DatePrecision, EventType, PlaceLevel, Scope, Stance
 from sarhad.codebook.actors import sector_of
+from sarhad.fusion.commitments import is_vow
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import NEVER, Pair, cluster
+from sarhad.fusion.phases import tells_phase
 from sarhad.fusion.sides import country, side
 from sarhad.fusion.words import content
 from sarhad.records import Actor, Place, Statement, Talk, TimeSpan, stable_id
@@ -110,7 +112,10 @@ def _company(a: frozenset[str], b: frozenset[str]) -> float:
 
 def _points(a: Statement, b: Statement, company: float, gathering: Gathering) -> float:
     days = _days(a, b, gathering)
-    if days == NEVER or _elsewhere(a.place, b.place):
+    plan_beside_talk = a.document_id == b.document_id and (a.aux is Auxiliary.FUTURE) is not (
+        b.aux is Auxiliary.FUTURE
+    )
+    if days == NEVER or plan_beside_talk or _elsewhere(a.place, b.place):
         return NEVER
     place = 0.8 if a.place and b.place and a.place.name == b.place.name else 0.0
     kind = 0.3 if _kind(a) == _kind(b) else -0.3
@@ -202,7 +207,7 @@ def _venue(told: Sequence[Statement]) -> Place | None:
 
 
 def _when(told: Sequence[Statement], gathering: Gathering) -> tuple[date | None, date | None, DatePrecision]:
-    times = [s.time for s in told if s.time is not None]
+    times = [s.time for s in told if s.time is not None and (s.time.end - s.time.start).days <= MONTH]
     if times:
         best = min(times, key=lambda t: ((t.end - t.start).days, t.start))
         return best.start, best.end, best.precision
@@ -234,10 +239,19 @@ def _outcome(told: Sequence[Statement], gathering: Gathering) -> str | None:
     if any(s.ceasefire and s.ceasefire.phase is CeasefirePhase.TALKS_FAILED for s in after):
         return "no result"
     agreed = [s for s in after if s.type is EventType.AGREE and s.aux is None]
-    if not agreed:
-        return None
-    objects = [s.commitment.object for s in agreed if s.commitment]
-    return "agreed: " + "; ".join(list(dict.fromkeys(objects))[:3]) if objects else "agreed"
+    objects = [what for s in agreed if (what := _agreed(s))]
+    return "agreed: " + "; ".join(list(dict.fromkeys(objects))[:3]) if objects else None
+
+
+def _agreed(s: Statement) -> str | None:
+    """What was surely undertaken; agreeing with a view is no outcome."""
+    if s.commitment is not None and is_vow(s):
+        return s.commitment.object
+    return (
+        "a ceasefire"
+        if s.ceasefire and s.ceasefire.phase is CeasefirePhase.AGREED and tells_phase(s)
+        else None
+    )
 
 
 def _close(s: Statement, told: Sequence[Statement]) -> bool:
