@@ -63,9 +63,11 @@ CREDIT_INSIDE = re.compile(
     rf"|[^()]{{2,60}}(?:\bvia |/){AGENCY}\b[^()]{{0,30}})\)\s?",
     re.I,
 )
-SAYS_PHOTO = re.compile(  # "The gate at noon. Photo: The Gazette"
-    r"(?:^|[.!?”\")]\s*|\s[|/–—-]\s*)(?:photo(?:graph)?|image|picture|drawing|illustration|graphic|map|credit)s?(?: by| credits?| courtesy(?: of)?)?\s*[:©]\s*\w[\w.,'’ /&-]{2,60}[)/\s]*$",
-    re.I,
+# "The gate at noon. Photo: The Gazette", "… © Name/Agency", "…, June 13, 2024. REUTERS/Name", "… Credit: Name | Agency"
+SAYS_PHOTO = re.compile(
+    r"(?:^|[.!?”\")]\s*|\s[|/–—-]\s*)(?i:(?:photo(?:graph)?|image|picture|drawing|illustration|graphic|map)s?(?: by| credits?| courtesy(?: of)?)?\s*[:©]|photo by)"
+    r"\s*\w[\w.,'’ /|&-]{2,60}[)/\s]*$"
+    r"|\b(?:Image )?Credits?: [A-Z][\w.,:'’ /|&-]{2,80}[)/\s]*$|\s©\s*[A-Z][\w.'’ /|&-]{2,60}$|[.\d]\s(?:REUTERS|AFP|AP|EPA)/[\w .'’-]{0,40}$",
 )
 PHOTO_BY = re.compile(
     r"[\[(](?:photo|image|picture|video)s? (?:by|via|courtesy|credit)[^()\[\]]{2,90}[\])](?:\s*/)?", re.I

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sarhad.press import boilerplate as words
-from sarhad.press.captions import is_caption
+from sarhad.press.captions import MAX_CAPTION, SAID, is_caption
 from sarhad.press.inline import inline_noise
 from sarhad.records import Span
 
@@ -165,7 +165,6 @@ def _trim(text: str, start: int, end: int) -> Span:
     return Span(start=start, end=end)
 
 
-MAX_SIGNED_CAPTION = 250
 PLAIN_KINDS = frozenset({"image", "code", "no words", "date line", "widget"})
 """Kinds that only scraped plain text has: what an extraction kept of them belongs to the article."""
 
@@ -184,11 +183,7 @@ def _by_kind(lines: list[Line], spared: frozenset[str]) -> set[int]:
         credit = None if kind or len(line.text) > 450 else words.CREDIT_END.search(line.text)
         if credit and is_caption(line.text[: credit.start()]):
             marked.add(i)
-        if (
-            not kind
-            and len(line.text) < MAX_SIGNED_CAPTION
-            and words.SAYS_PHOTO.search(words.plain(line.text))
-        ):
+        if not kind and len(line.text) < MAX_CAPTION and _signed(words.plain(line.text)):
             marked.add(i)
     linked = [len(line.text) < words.MAX_LINE and bool(words.ONLY_LINKS.match(line.text)) for line in lines]
     for i, only in enumerate(linked):
@@ -198,6 +193,12 @@ def _by_kind(lines: list[Line], spared: frozenset[str]) -> set[int]:
         if only and (not alone or (i and i - 1 in marked) or not lines[i].sentence):
             marked.add(i)
     return marked
+
+
+def _signed(text: str) -> bool:
+    """Whether a line is a caption that names its photographer or agency at its end."""
+    signed = words.SAYS_PHOTO.search(text)
+    return bool(signed) and not SAID.search(text[: signed.start()] if signed else "")
 
 
 def _by_image(lines: list[Line], i: int) -> bool:
