@@ -7,7 +7,9 @@ from itertools import groupby
 from sarhad.codebook import Auxiliary, DisputeKind, EventType, Stance
 from sarhad.codebook.actors import country_of
 from sarhad.monitor.desk import Desk, cited, quoted, said
-from sarhad.monitor.gate import aimed_at, domestic, without_result
+from sarhad.monitor.gate import domestic
+from sarhad.monitor.gate_words import without_result
+from sarhad.monitor.targets import aimed_at
 from sarhad.monitor.wording import CONTESTS, capital, join, printed
 from sarhad.records import Dispute, Line, Position, Statement
 

@@ -9,7 +9,8 @@ import re
 from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, PlaceLevel, Scope
 from sarhad.codebook.actors import country_of
 from sarhad.monitor.desk import Desk, cited, quoted, said
-from sarhad.monitor.gate import OFFER, undertakes, without_result
+from sarhad.monitor.gate_talks import OFFER, undertakes
+from sarhad.monitor.gate_words import without_result
 from sarhad.monitor.own_words import tells
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.wording import capital, days, join, printed

@@ -1,0 +1,87 @@
+"""Clauses around a trigger: what stands before it, whether it is told as done, who is named by words that name nobody."""
+
+import re
+
+from sarhad.codebook import Auxiliary, EventType
+from sarhad.codebook.actors import country_of
+from sarhad.monitor.support import Seen
+from sarhad.records import Actor, Statement
+
+VERBAL = frozenset((EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN))
+
+
+TRUCE = re.compile(r"cease-?\s?fire|truce|armistice|cessation of hostilities|hold(?:ing)? fire", re.I)
+
+
+_HEDGE = re.compile(
+    r"\b(?:would|could|might|may|can|should|if|unless|whether|possible|possibly|potential|potentially|alleged plans?|"
+    r"plans?|planned|planning|prospect|risk|fear\w*|threat\w*|attempt\w*|tried|trying|try|seek\w*|sought|want\w*|wish\w*|hop\w+|"
+    r"expect\w*|intend\w*|aim\w*|prepar\w+|ready|readiness|able|ability|capab\w+|prevent\w*|avoid\w*|avert\w*|deter|fail\w*|"
+    r"(?:claim|alleg|believ|suspect|purport|report|said|thought|accus)\w* (?:to have|of having|to be)|against any|refrain\w*|not|never|no|without|before|until|instead of|rather than|accus\w+ of|like|imagin\w+|should)\b[^.;:]*$",
+    re.I,
+)
+"""Words that, before the trigger in its clause, may take the deed back."""
+
+
+WILL = re.compile(r"\b(?:will|’ll|'ll|going to|set to|due to|vow\w* to|to)\s+(?:\w+ly\s+)?(?:be\s+)?$", re.I)
+
+
+def before_trigger(s: Statement) -> str:
+    """The words of the sentence before the trigger, from the last break of the clause on."""
+    words = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]
+    if s.trigger.quote.endswith("ing"):
+        words = re.split(r"[,“”\"]", words)[-1]
+    return re.split(
+        r"[;:]|, (?:and|but|which|who|while|after|as) |\b(?:after|when|while|as|that|which)\b", words
+    )[-1]
+
+
+def hedged(s: Statement) -> bool:
+    if s.aux in (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION):
+        return True
+    before = before_trigger(s)[-_reach(s) :]
+    return bool(_HEDGE.search(before) or WILL.search(before))
+
+
+def _reach(s: Statement) -> int:
+    """How far before its trigger a clause is looked at: "should be … and expressed" takes nothing back, since a
+    modal governs no past tense but its own."""
+    return 25 if s.trigger.quote.split(" ")[0].endswith("ed") else 90
+
+
+def former(a: Actor, s: Statement) -> bool:
+    """A former official speaks for nobody."""
+    if not a.official:
+        return True
+    if a.span is None or not s.sentence.span.covers(a.span):
+        return False
+    at = a.span.start - s.sentence.span.start
+    around = s.sentence.quote[max(0, at - 25) : at + len(a.mention) + 25]
+    return bool(
+        re.search(r"\b(?:former|ex-|then-|retired|analyst|expert|professor|author|fellow)\b", around, re.I)
+    )
+
+
+def some_of_them(a: Actor, s: Statement, seen: Seen) -> bool:
+    """ "nine members", "officials": several who carry no name of their own, unless it follows ("officials in Jordan")."""
+    if a.resolved_by not in ("description", "open") or a.name or seen.blind or not _SEVERAL.search(a.mention):
+        return False
+    if seen.names(a.mention) or BOTH.search(a.mention):
+        return False
+    if a.span is None:
+        return True
+    end = a.span.end - s.sentence.span.start
+    return not seen.names(s.sentence.quote[max(0, end) : max(0, end) + 24])
+
+
+_SEVERAL = re.compile(
+    r"\b(?:members|officials|ministers|leaders|troops|people|lawmakers|diplomats|allies|forces|others|groups|politicians|sources)\b",
+    re.I,
+)
+
+
+BOTH = re.compile(r"\b(?:both|two|joint)\b", re.I)
+
+
+def anonymous(a: Actor) -> bool:
+    return country_of(a.code) == "UNK"

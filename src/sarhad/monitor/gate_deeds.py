@@ -1,0 +1,125 @@
+"""Deeds: violence, arrests, closures; why one that was read may not have been done, or not by those named."""
+
+import re
+
+from sarhad.codebook import Stance
+from sarhad.codebook.actors import sector_of
+from sarhad.monitor.clauses import hedged
+from sarhad.monitor.numbers import toll_is_told
+from sarhad.monitor.support import Seen
+from sarhad.records import Statement
+
+_STATE_OF_WAR = re.compile(
+    r"^(?:wars?|conflicts?|violence|hostilit\w+|tensions?|insurgency|aggression|campaigns?|escalation|unrest|"
+    r"militancy|terrorism|military operations?|retaliation|confrontations?|fighting|fight|fought)$",
+    re.I,
+)
+
+
+_TOTAL = re.compile(
+    r"\b(?:so far|since|death toll|in total|total of|overall|to date|has killed|have killed|have been killed|has been killed|"
+    r"over the past|in the past|in recent|during the war|in the war|years?|months?|decades?|weeks?|killed in action)\b",
+    re.I,
+)
+
+
+def violence(s: Statement, _seen: Seen) -> str:
+    trigger = s.trigger.quote.strip()
+    if _in_passing(s):
+        return "it is told in passing, not as an act"
+    if any(sector_of(a.code) in ("CVL", "MED", "JRN", "REF") for a in s.actors):
+        return "those named are hardly the doers"
+    if _only_words(s):
+        return "it may be words, not deeds"
+    if _done_to(s):
+        return "the one named may be the victim"
+    if _at_targets_of(s):
+        return "the one named may be the target"
+    if _STATE_OF_WAR.match(trigger) and s.deaths is None:
+        return "a state of fighting, no single act"
+    if s.stance is Stance.NEITHER:
+        return ""
+    if hedged(s):
+        return "it may not be told as done"
+    if (s.deaths or s.injured) and _TOTAL.search(s.sentence.quote):
+        return "the count may be a running total"
+    if not toll_is_told(s):
+        return "the toll is not in its sentence"
+    return ""
+
+
+def _in_passing(s: Statement) -> bool:
+    """ "soldiers killed in Afghanistan", "his aim of destroying": no clause of its own tells the deed."""
+    trigger = s.trigger.quote.strip().casefold()
+    before = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)].rstrip()
+    if trigger.endswith("ing") and " " not in trigger:
+        if trigger in before.casefold():
+            return True  # "destroying its missiles, destroying its navy": a list of aims
+        return not re.search(r"(?:[,–—;]|\b(?:is|are|was|were|been|be|and|began|kept|started))$", before)
+    passive = trigger.split(" ")[0] in (
+        "killed",
+        "injured",
+        "wounded",
+        "attacked",
+        "struck",
+        "hit",
+        "shot",
+        "bombed",
+    )
+    if passive and not s.actors:
+        return not re.search(
+            r"\b(?:was|were|been|be|is|are|got|being|that|which|who|and|,)\s*(?:\w+ly|also|reportedly)?$",
+            before,
+        )
+    return False
+
+
+_STRUCK_BACK = re.compile(
+    r"(?:hit|hits|hitting|lash\w*|fir\w+|struck|strik\w+|shot)\b(?:\s+(?:back|out))", re.I
+)
+
+
+_ARMS = re.compile(
+    r"missile|rocket|drone|shell|bomb|air|strike|troops|militar|killed|dead|wounded|artillery|gun|barrage",
+    re.I,
+)
+
+
+def _only_words(s: Statement) -> bool:
+    """ "hit back at his counterpart for voicing support": a quarrel of words."""
+    start = max(0, s.trigger.span.start - s.sentence.span.start)
+    struck = _STRUCK_BACK.match(s.sentence.quote[start:])
+    return struck is not None and not _ARMS.search(s.sentence.quote)
+
+
+def _done_to(s: Statement) -> bool:
+    """ "A man was killed": who stands before a passive did not do it."""
+    before = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]
+    passive = re.search(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+|also\s+)?$", before)
+    if not passive:
+        return False
+    at = s.sentence.span.start
+    return any(
+        a.span is not None
+        and at <= a.span.start < s.trigger.span.start
+        and not re.search(r"\bby\b", before[a.span.start - at - 6 : a.span.start - at])
+        for a in s.actors
+    )
+
+
+def _at_targets_of(s: Statement) -> bool:
+    """ "strikes on Hezbollah targets that killed": whose targets they are did not strike."""
+    at = s.sentence.span.start
+    return any(
+        a.span is not None and _TARGETS.match(s.sentence.quote[max(0, a.span.end - at) :]) for a in s.actors
+    )
+
+
+_TARGETS = re.compile(
+    r"(?:’s|'s|s’)?\s+(?:\w+\s+)?(?:targets?|positions?|strongholds?|sites?|infrastructure|hideouts?|bases?|assets|outposts?|facilit\w+)\b",
+    re.I,
+)
+
+
+def deed(s: Statement, _seen: Seen) -> str:
+    return "it may not be told as done" if hedged(s) else ""

@@ -1,0 +1,160 @@
+"""Talks and undertakings: why a meeting may not have been held, a promise not given."""
+
+import re
+
+from sarhad.codebook import Auxiliary, CommitmentStatus
+from sarhad.codebook.actors import COUNTRIES, country_of, sector_of
+from sarhad.monitor.clauses import anonymous, before_trigger, former, hedged, some_of_them
+from sarhad.monitor.support import Seen
+from sarhad.records import Statement
+
+UNDERTAKE = re.compile(
+    r"^(?:agree|pledg|promis|undert|commit|vow|sign|conclud|seal|reaffirm|reiterat|renew|assur|offer|propos|express|"
+    r"announc|accept|stress|emphasi|highlight|underscor|underlin|reach|swor|swear|broker)"
+)
+
+
+_OPINION = re.compile(r"\s+(?:with\b|that\b(?!.{0,60}\b(?:will|would|should|shall|must|to)\b))", re.S)
+
+
+_CRIME = re.compile(
+    r"\bcommit\w*\b[^.;]{0,40}\b(?:crimes?|murder|massacre|genocide|suicide|atrocit\w+|violations?|offen[cs]es?|mistakes?|errors?|acts?|aggression)\b",
+    re.I,
+)
+
+
+WORDS_OF_JOINT_TEXTS = re.compile(r"^(?:stress|emphasi|highlight|underscor|underlin|express)")
+"""Verbs that undertake something only where two parties say it together, as joint statements do."""
+
+
+OFFER = re.compile(r"^(?:offer|propos)")
+
+
+OFFERED = re.compile(
+    r"mediat|help|support|role|assist|\baid\b|ceasefire|cease-fire|truce|talks|dialogue|negotiat|deal|plan|cooperat|good offices|"
+    r"\bhost|facilitat|amnesty|pact|treaty|loan|train|settle|compensat|shelter|asylum|invest",
+    re.I,
+)
+"""What can be offered between parties; "offered a different characterization" is no offer."""
+
+
+CONSULT = re.compile(
+    r"meet|met\b|talk|visit|summit|discuss|negotiat|phone|telephon|\bcall|spoke|spoken|trip|arriv|travel|receiv|host|"
+    r"mediat|deleg|conven|confer|consult|dialogue|\bround|held|hold|sat down",
+    re.I,
+)
+
+
+NO_CONSULT = re.compile(
+    r"\binterview|\breporters?\b|\bpress conference|\bjournalist|\bbriefed\b|speaking to (?:CNN|reporters)|\bnewspaper",
+    re.I,
+)
+
+
+def consultation(s: Statement, seen: Seen) -> str:
+    if not CONSULT.search(s.trigger.quote) or NO_CONSULT.search(s.evidence.quote):
+        return "it may be no meeting between parties"
+    if any(sector_of(a.code) in ("MED", "JRN") for a in (*s.actors, *s.recipients)):
+        return "it may be no meeting between parties"
+    if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) or (s.aux is None and _unheld(s)):
+        return "the talks may not have been held"
+    if re.search(r"\b(?:who|that|which|to)\s*$", before_trigger(s)) and s.trigger.quote.casefold() in (
+        "meet",
+        "visit",
+        "talk",
+        "discuss",
+    ):
+        return "the talks may not have been held"
+    if s.mode == "visit" and any(a.mention.strip("#* ").casefold() in _STATES for a in s.actors):
+        return "who travels is not told"
+    if s.aux is Auxiliary.FUTURE and re.search(
+        r"\b(?:unclear|if|whether|may|might|could|no plans?|not)\b", s.sentence.quote
+    ):
+        return "the talks may not come about"
+    if any(some_of_them(a, s, seen) for a in (*s.actors, *s.recipients)):
+        return "who takes part is not named beside it"
+    if any(a.resolved_by == "event" for a in (*s.actors, *s.recipients)) and s.ceasefire is None:
+        return "who takes part is not named beside it"
+    if len(s.codes) < 2 and s.mode != "visit" and not _plural(s):
+        return "with whom is not told"
+    return ""
+
+
+_STATES = frozenset(n.casefold() for n in COUNTRIES.values()) | {
+    "us",
+    "u.s.",
+    "uk",
+    "u.k.",
+    "the us",
+    "the u.s.",
+    "the uk",
+    "the united states",
+    "washington",
+    "america",
+}
+
+
+def _plural(s: Statement) -> bool:
+    return len({a.code for a in (*s.actors, *s.recipients)}) > 1 or len(s.actors) + len(s.recipients) > 1
+
+
+def _unheld(s: Statement) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:would|could|might|may|should|if|unless|whether|hop\w+|urg\w+|call\w* (?:for|on)|propos\w+|want\w*|seek\w*|refus\w+|cancel\w*|postpon\w*|no|not|ahead of|before|future|outcome|prospects?|possib\w+|key in|role in|efforts)\b[^.;:,]*$",
+            before_trigger(s)[-70:],
+            re.I,
+        )
+    )
+
+
+_STATUS = {
+    CommitmentStatus.STALLED: r"\bhold\b|delay|stall|suspend|halt|postpon|stuck|yet to|not yet|slow|deadlock|shelv|dispute over|obstacle",
+    CommitmentStatus.BROKEN: r"broke|violat|reneg|breach|fail|withdrew|walked away|abandon|reneging|backed out|tore up|scrap",
+    CommitmentStatus.KEPT: r"fulfil|implement|complet|deliver|honou?r|kept|keeping|opened|open|inaugurat|carried out|began|handed|finish|met its",
+}
+"""What a text must say for a promise to have moved."""
+
+
+def undertaking(s: Statement, seen: Seen) -> str:
+    if s.commitment is None and s.ceasefire is None:
+        return ""
+    if s.commitment is not None and s.commitment.status in (
+        CommitmentStatus.PLEDGED,
+        CommitmentStatus.REPLEDGED,
+        CommitmentStatus.OFFERED,
+    ):
+        if any(former(a, s) or some_of_them(a, s, seen) for a in s.actors):
+            return "who undertakes it is not named beside it"
+        return undertakes(s)
+    words = _STATUS.get(s.commitment.status) if s.commitment else None
+    if words and not re.search(words, s.evidence.quote, re.I):
+        return "what became of it is not in its words"
+    return ""
+
+
+def undertakes(s: Statement) -> str:
+    """Why this is no undertaking by a named party; "" when it is."""
+    trigger = s.trigger.quote.strip().casefold()
+    if s.ceasefire is None and (re.match(r"agreement|proposal", trigger) or _CRIME.search(s.evidence.quote)):
+        return "no word that undertakes anything"
+    if any(a.resolved_by in ("adjective", "place") for a in s.actors) and s.ceasefire is None:
+        return "who undertakes it is only an adjective"
+    if trigger.startswith("agree") and _OPINION.match(
+        s.sentence.quote[s.trigger.span.end - s.sentence.span.start :]
+    ):
+        return "an opinion shared, perhaps no undertaking"
+    if s.ceasefire is None and not UNDERTAKE.match(trigger):
+        return "no word that undertakes anything"
+    if not s.actors or all(anonymous(a) for a in s.actors):
+        return "nobody is named who undertakes it"
+    if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION, Auxiliary.FUTURE) or (
+        s.ceasefire is None and hedged(s)
+    ):
+        return "it may not have been undertaken"
+    joint = len({country_of(a.code) for a in s.actors}) > 1
+    if WORDS_OF_JOINT_TEXTS.match(trigger) and not joint and "commit" not in s.evidence.quote.casefold():
+        return "an emphasis, perhaps no undertaking"
+    if OFFER.match(trigger) and not OFFERED.search(s.evidence.quote):
+        return "it may be no offer between parties"
+    return ""

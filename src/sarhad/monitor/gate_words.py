@@ -1,0 +1,112 @@
+"""Accusations, denials, demands and threats: why one that was read may not have been said, or not by those named."""
+
+import re
+
+from sarhad.codebook import Auxiliary, EventType
+from sarhad.codebook.actors import sector_of
+from sarhad.monitor.clauses import WILL, anonymous, before_trigger, former, some_of_them
+from sarhad.monitor.support import Seen
+from sarhad.monitor.targets import aimed_at
+from sarhad.records import Statement
+
+_STEMS = {
+    EventType.ACCUSE: r"accus|blam|alleg|condemn|denounc|criticis|criticiz|slam|decr|attribut|charg|lambast|deplor|deno|point|hold|held|express|slamm|claim",
+    EventType.REJECT: r"den|reject|refus|dismiss|rebuff|rul|oppos|declin|disput|refut|clarif|label|disavow|repudiat|turn|neither",
+    EventType.REQUEST: r"urg|call|demand|ask|press|appeal|request|must|plead|implor|exhort|stress|remind|should",
+    EventType.THREATEN: r"warn|threat|vow|ultimatum|pledg|promis|swor|swear",
+}
+"""Words that make these speech acts; "described", "raised", "investigating" may be anything."""
+
+
+def without_result(s: Statement) -> bool:
+    """ "The latest round failed to bring a solution": said of talks, not of a party."""
+    failed = s.type is EventType.REJECT and s.trigger.quote.casefold().startswith(
+        ("fail", "collaps", "broke down", "end")
+    )
+    return (
+        failed
+        and s.aux is None
+        and bool(re.search(r"\brounds?\b|\btalks\b|negotiat|dialogue", s.evidence.quote, re.I))
+    )
+
+
+_DO = re.compile(
+    r"^\W*(?:not |immediately |also |now )*(?:stop|halt|end|withdraw|urge|release|return|act|cease|comply|hold|take|open|respect|uphold|"
+    r"pull|curb|rein|dismantle|ensure|prevent|allow|disarm|agree|hand|expel|leave|lift|implement|honou?r|stay|refrain)\b",
+    re.I,
+)
+
+
+def _must(s: Statement) -> bool:
+    """ "must withdraw" demands; "must wait for our answer", "should know" do not. Whom it is aimed at stands named before."""
+    after = s.sentence.quote[s.trigger.span.end - s.sentence.span.start :]
+    named = any(a.resolved_by in ("name", "metonym") for a in s.recipients)
+    return named and bool(_DO.match(after) or _DO.match(s.trigger.quote.partition(" ")[2]))
+
+
+def words_against(s: Statement, seen: Seen) -> str:
+    trigger = s.trigger.quote.strip().casefold()
+    if without_result(s):
+        return ""
+    if s.coded_by != "silence" and not re.match(_STEMS[s.type], trigger):
+        return "the word that was read may mean something else"
+    if not s.actors:
+        return "nobody is named who says so"
+    if s.aux in (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION):
+        return "it may not have been said"
+    if all(anonymous(a) for a in s.actors):
+        return "nobody is named who says so"
+    if s.type is EventType.ACCUSE and not s.recipients:
+        return "whom it is aimed at is not told"
+    if any(a.resolved_by in ("adjective", "place") for a in s.actors):
+        return "who says so is only an adjective"
+    if any(
+        sector_of(a.code) == "CVL" and a.resolved_by in ("name", "place", "adjective") for a in aimed_at(s)
+    ):
+        return "whom it is aimed at may be misread"
+    if trigger.startswith("dismiss") and re.search(r"\b(?:was|were|been|being)\s+$", before_trigger(s)):
+        return "the word that was read may mean something else"
+    if re.match(r"(?:must|should)\b", trigger) and not _must(s):
+        return "it may be no demand"
+    if any(former(a, s) for a in s.actors):
+        return "it may be a private person who says so"
+    if any(some_of_them(a, s, seen) for a in s.actors):
+        return "who says so is not named beside it"
+    if s.type is EventType.REQUEST and _asked_of_another(s):
+        return "whom it is aimed at may be misread"
+    if _addressed(s):
+        return "the one named may be the one spoken to"
+    before = before_trigger(s)[-60:]
+    return (
+        "it may not have been said"
+        if WILL.search(before) or re.search(r"\b(?:not|never|would|could|may|might|if)\s+\w*\s*$", before)
+        else ""
+    )
+
+
+def _asked_of_another(s: Statement) -> bool:
+    """ "called on its friends to ask Tehran": what stands behind the "to" is not the one who is asked."""
+    start = s.trigger.span.end
+    spans = [a.span for a in aimed_at(s) if a.span is not None and a.span.start > start]
+    if not spans:
+        return False
+    at = s.sentence.span.start
+    between = s.sentence.quote[start - at : min(x.start for x in spans) - at]
+    return bool(re.search(r"\bto\b", between))
+
+
+def _addressed(s: Statement) -> bool:
+    """ "We call on X": X, named right after the verb, is not the one who calls."""
+    start = s.trigger.span.end - s.sentence.span.start
+    after = s.sentence.quote[start : start + 30].casefold()
+    before = s.sentence.quote[: max(0, start)].casefold()
+    names = [
+        (a.name or a.mention).casefold() for a in s.actors if a.resolved_by in ("pronoun", "description")
+    ]
+    we = bool(re.search(r"\b(?:we|i)\b", before[-40:]))
+    return (we and any(word and word in after for n in names for word in n.split() if len(word) > 3)) or (
+        we
+        and any(a.resolved_by == "pronoun" for a in s.actors)
+        and not s.speaker
+        and "said" not in s.sentence.quote
+    )
