@@ -43,6 +43,12 @@ def test_no_code_stays_bare(country: str, sector: Sector) -> None:
     assert sector.value not in name.split()
 
 
+def test_soil_does_nothing_somebody_there_does() -> None:
+    """ "an attack from Afghan soil" is no attack by Afghanistan."""
+    assert NAMES.doers(["AFG.UNK"]) == "someone in Afghanistan"
+    assert NAMES.doers(["AFG.GOV", "UNK.UNK"]) == "Afghanistan and someone not named"
+
+
 def test_codes_inside_a_text_are_spelled_out() -> None:
     assert NAMES.spell("PAK.GOV (according to AFG.GOV)") == "Pakistan (according to Afghanistan)"
 

@@ -26,6 +26,9 @@ _HEDGE = re.compile(
 WILL = re.compile(r"\b(?:will|’ll|'ll|going to|set to|due to|vow\w* to|to)\s+(?:\w+ly\s+)?(?:be\s+)?$", re.I)
 
 
+_WHERE_THEY_MEET = re.compile(r"\b(?:leaders|ministers|presidents|diplomats|members|envoys|delegat\w+)\b", re.I)
+
+
 def before_trigger(s: Statement) -> str:
     """The words of the sentence before the trigger, from the last break of the clause on."""
     words = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]
@@ -70,6 +73,8 @@ def some_of_them(a: Actor, s: Statement, seen: Seen) -> bool:
         return False
     if a.span is None:
         return True
+    if _WHERE_THEY_MEET.search(a.mention):
+        return True  # "the leaders in Putrajaya" are not Malaysia's
     end = a.span.end - s.sentence.span.start
     return not seen.names(s.sentence.quote[max(0, end) : max(0, end) + 24])
 

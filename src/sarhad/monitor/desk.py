@@ -18,6 +18,9 @@ CAP = 15
 SHORTEST = 6
 """A clause of fewer words ("denied", "He called for") says nothing on its own."""
 
+HANGING = frozenset("and or that to of a an the in on at with for by from but which who as whether".split())
+"""Words at which a clause was cut off."""
+
 FULL = 12
 """Shorter clauses often lack their subject ("offered its own help"); where the sentence fits, it stands instead."""
 
@@ -196,7 +199,7 @@ def said(statement: Statement, limit: int = 240) -> str:
     """A statement's clause in quotation marks; its sentence where the clause alone says too little."""
     clause, sentence = bare(statement.evidence.quote), bare(statement.sentence.quote)
     words = len(clause.split())
-    whole = words < SHORTEST or (words < FULL and len(sentence) <= limit)
+    whole = words < SHORTEST or clause.split()[-1].casefold() in HANGING or (words < FULL and len(sentence) <= limit)
     return f"“{excerpt(sentence.rstrip('.'), clause, limit) if whole else shorten(clause, limit)}”"
 
 

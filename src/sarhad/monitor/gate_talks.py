@@ -58,6 +58,8 @@ def consultation(s: Statement, seen: Seen) -> str:
         return "it may be no meeting between parties"
     if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) or (s.aux is None and _unheld(s)):
         return "the talks may not have been held"
+    if re.search(r"\b(?:which|that)\b[^.,;]*\bmediat", s.evidence.quote) and s.ceasefire is None:
+        return "those named may be the mediators"
     if re.search(r"\b(?:who|that|which|to)\s*$", before_trigger(s)) and s.trigger.quote.casefold() in (
         "meet",
         "visit",

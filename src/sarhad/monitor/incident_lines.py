@@ -157,7 +157,7 @@ def headline(incident: Incident, desk: Desk) -> str:
 def act_of(s: Statement, desk: Desk) -> str:
     """What was done by whom to whom, with no party that the sentence does not name."""
     noun, before = act(s.type, mode_of(s))
-    actors = desk.names.all(_code(a, s, desk) for a in s.actors)
+    actors = desk.names.doers(_code(a, s, desk) for a in s.actors)
     recipients = desk.names.all(_code(a, s, desk) for a in s.recipients)
     several = len({country_of(a.code) for a in s.actors}) > 1
     if s.type is EventType.ASSAULT and several and (not recipients or s.scope.value != "single"):
@@ -271,7 +271,7 @@ def _otherwise(reports: tuple[Report, ...], best: Report, desk: Desk) -> tuple[s
         [(counted(r.statement), r.family) for r in others if mine.deaths and r.statement.deaths],
         counted(mine),
     )
-    doers = _values([(desk.names.all(_doers(r)), r.family) for r in others], desk.names.all(_doers(best)))
+    doers = _values([(desk.names.doers(_doers(r)), r.family) for r in others], desk.names.doers(_doers(best)))
     found = (("other reports tell", tolls), ("other reports name as doer", doers))
     return tuple(f"{lead}: {values}" for lead, values in found if values)
 

@@ -168,8 +168,8 @@ def _grounded(incident: Incident, desk: Desk) -> bool:
 
 def _deaths(incident: Incident, desk: Desk) -> int:
     """The dead of the report that the line words, not of all reports put together."""
-    told = clearest(desk.sure(incident.reports)).statement.deaths
-    return told.low if told else 0
+    s = clearest(desk.sure(incident.reports)).statement
+    return s.deaths.low if s.deaths and losses_of(incident, s, desk) else 0
 
 
 def _leading(desk: Desk) -> list[Ceasefire]:

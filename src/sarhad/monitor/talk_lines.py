@@ -20,6 +20,7 @@ FEW = 6
 """Words below which a clause tells no more than that there was a talk."""
 
 _SPOKEN = re.compile(r"sp[eo]\w*k|contact|called|calls?\b", re.I)
+_TRAVEL = re.compile(r"visit|trip|travel|arriv|flew|fly|tour|went|journey|return", re.I)
 _MET = re.compile(r"^(?:meet|met\b|summit|receiv|host|visit|trip|arriv)", re.I)
 
 NEAR = 700
@@ -167,11 +168,11 @@ def when_talked(s: Statement, desk: Desk) -> str:
 
 def sentence(s: Statement, desk: Desk, *, planned: bool = False) -> str:
     """ "Mohsin Naqvi (Pakistan) visited Tehran and met Masoud Pezeshkian (Iran)", by one report."""
-    place = s.place if s.place and (s.place.span is None or s.sentence.span.covers(s.place.span)) else None
+    place = s.place if s.place and s.place.mention in s.sentence.quote else None
     where = desk.names.place(place)
     at = f" in {where}" if where else ""
     everyone = desk.names.actors((*s.actors, *s.recipients)) or "parties not named"
-    if s.mode == "visit" and s.actors and _abroad(s):
+    if s.mode == "visit" and s.actors and _abroad(s) and _TRAVEL.search(s.trigger.quote):
         return _visit(s, where, desk, planned=planned)
     if s.mode == "phone":
         return f"{everyone} {'are to speak' if planned else 'spoke'} by telephone"

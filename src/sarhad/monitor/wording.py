@@ -149,7 +149,7 @@ def shorten(text: str, limit: int = 240) -> str:
     return line[:limit].rsplit(" ", 1)[0].rstrip(",;:–—-. ") + " …"
 
 
-_BODY = re.compile(r"(?:the|its|his|their|an?) [a-z]+(?: [a-z]+)?$", re.I)
+_BODY = re.compile(r"(?:both|the|its|his|their|an?) [a-z]+(?: [a-z]+)?$", re.I)
 _OFFICE = re.compile(
     r"\b(?:[A-Z]\w+ )?(?:Minister|President|Envoy|Ambassador|Secretary|Chief|Commander|General|Representative|Spokes\w+)\b"
 )
@@ -261,6 +261,13 @@ class Names:
     def all(self, codes: Iterable[str]) -> str:
         """Several codes as one phrase."""
         return join(map(self.of, codes))
+
+    def doers(self, codes: Iterable[str]) -> str:
+        """Several codes as those who act: a country's soil does nothing, somebody there does."""
+        return join(
+            f"someone in {self.of(c)}" if c.endswith(".UNK") and not c.startswith("UNK.") else self.of(c)
+            for c in codes
+        )
 
     def spell(self, text: str) -> str:
         """Free text with every code in it replaced by its name."""
