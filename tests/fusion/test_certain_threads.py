@@ -61,6 +61,19 @@ def test_no_incident_without_one_act_that_can_be_told_from_others(line: Told) ->
     assert not alone(line).incidents
 
 
+def test_missiles_at_one_land_do_not_fall_on_a_town_of_another() -> None:
+    line = told(
+        "Iran fired missiles at Israel after the killing in Spinwan.",
+        "ASSAULT",
+        "IRN.MIL",
+        "ISR.UNK",
+        place=TOWN,
+        day=DAY,
+    )
+    (incident,) = alone(line).incidents
+    assert incident.place is None
+
+
 def test_police_against_people_at_home_is_an_incident() -> None:
     line = told(
         "Police killed two protesters in Spinwan.", "ASSAULT", "PAK.COP", "PAK.CVL", place=TOWN, dead=(2, 2)
@@ -104,7 +117,7 @@ def test_one_sentence_that_tells_act_and_victims_is_one_happening() -> None:
 
 def alone_page(line: str) -> Reading:
     """One sentence from which two clauses are read."""
-    whole = page("a", "2025-10-15", "River Post", told(line, "ASSAULT", "PAK.MIL", "AFG.UNK", place=TOWN))
+    whole = page("a", "2025-10-15", "River Post", told(line, "ASSAULT", "PAK.MIL", "AFG.CVL", place=TOWN))
     first = whole.statements[0]
     second = replace(first, id="s2", anchor="s2", deaths=Toll(low=9, high=9), place=None)
     return replace(whole, statements=(first, second))
@@ -181,7 +194,7 @@ def test_one_quarrel_has_the_same_sides_matter_and_season(other: Reading, thread
 
 
 def test_a_denial_far_from_the_charge_denies_no_incident() -> None:
-    charge = told("Kabul said jets had struck Spinwan on Tuesday.", "ASSAULT", "PAK.MIL", "AFG.UNK", speaker="AFG.GOV", stance=Stance.ALLEGES, place=TOWN, day=DAY)  # fmt: skip
+    charge = told("Kabul said jets had struck Spinwan on Tuesday.", "ASSAULT", "PAK.MIL", "AFG.CVL", speaker="AFG.GOV", stance=Stance.ALLEGES, place=TOWN, day=DAY)  # fmt: skip
     filler = told("Traders closed the bazaar and carried the flour home in carts. " * 8, "PROTEST", "PAK.BUS")
     later = told("Islamabad denied that the salt tax would rise.", "REJECT", "PAK.GOV", answers=0)
     assert [i.told for i in alone(charge, filler, later).incidents if i.place] == ["claim"]

@@ -25,6 +25,7 @@ ARMED = frozenset(("REB", "UAF", "CRM"))
 NARROW = (DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH)
 
 _MANY = re.compile(
+    r"\bsporadic\w*|\bevery few\b|\b(?:targets|positions|strongholds|sites) (?:that|which) killed\b|"
     r"\bbetween (?:[A-Z]\w+ )?\d{1,2}(?:st|nd|rd|th)? and\b|\blaunch\w* (?:\w+[ -]){0,4}(?:war|campaign|offensive|operation|invasion)\b|"
     r"\boccasions\b|\b(?:thousands|hundreds|dozens|scores|series|waves?|months|weeks|string) of (?:\w+[ -]){0,3}(?:strikes|attacks|airstrikes|raids|clashes|bombings|assaults)\b|\b[Ss]ince (?:the (?:start|beginning|outbreak|onset)|then|\d{4}|last|(?:early|late|mid)|[A-Z])|\bso far\b|\bthus far\b|"
     r"\bin (?:the|this|its) (?:\w+[ -]){0,3}(?:war|conflict|years?|months|decades?)\b|\b(?:during|throughout) (?:the|this|its|their) (?:\w+[ -]){0,3}(?:war|conflict|campaign|offensive|years?)|"
@@ -141,7 +142,14 @@ def _told_apart(s: Statement) -> bool:
 
 
 def _placed(s: Statement, levels: tuple[PlaceLevel, ...]) -> bool:
-    return s.place is not None and s.place.level in levels
+    return s.place is not None and s.place.level in levels and place_fits(s)
+
+
+def place_fits(s: Statement) -> bool:
+    """Whether the place lies in the land that was struck: "missiles at Israel" do not fall on the town named beside them in another."""
+    soil = {country(a.code) for a in s.recipients if sector_of(a.code) == "UNK"} - {None}
+    others = [a for a in s.recipients if sector_of(a.code) != "UNK"]
+    return not soil or bool(others) or s.place is None or s.place.country is None or s.place.country in soil
 
 
 def known(code: str) -> bool:

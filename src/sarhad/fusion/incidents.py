@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from sarhad.codebook import Auxiliary, DatePrecision, PlaceLevel, Stance
 from sarhad.fusion import answers
-from sarhad.fusion.acts import is_act
+from sarhad.fusion.acts import is_act, place_fits
 from sarhad.fusion.answers import DENYING
 from sarhad.fusion.contradictions import contradictions
 from sarhad.fusion.gathering import Gathering
@@ -122,7 +122,7 @@ def _codes(codes: Sequence[str]) -> tuple[str, ...]:
 
 
 def _place(voice: Sequence[Statement]) -> Place | None:
-    places = [s.place for s in voice if s.place is not None]
+    places = [s.place for s in voice if s.place is not None and place_fits(s)]
     if not places:
         return None
     told = [p.name for p in places]
