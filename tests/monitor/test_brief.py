@@ -287,6 +287,7 @@ def test_talks_name_people_place_and_what_was_offered_and_mark_plans() -> None:
         "Minister Wahid met Minister Karimi in Tehran",
         EventType.CONSULT,
         mode="visit",
+        trigger=stage.words(page, "met"),
         place=stage.town("Tehran", "IRN"),
         actors=(wahid,),
         recipients=(karimi,),
@@ -331,7 +332,7 @@ def test_talks_name_people_place_and_what_was_offered_and_mark_plans() -> None:
         ),
     )
     text = told(brief(stage.fused(page, talks=talks), stage.reading(page, met, offer, plan)), "talks")
-    assert "Omar Wahid (Pakistan) visited Tehran, Iran and met Reza Karimi (Iran)" in text
+    assert "Omar Wahid (Pakistan) and Reza Karimi (Iran) met in Tehran, Iran" in text
     assert "OFFERED by Reza Karimi (Iran) (26 Oct 2025): “Karimi offered to mediate”" in text
     assert (
         "PLANNED: Reported 26 Oct 2025 — Omar Wahid (Pakistan) and Reza Karimi (Iran) are to meet in Kabul, Afghanistan"

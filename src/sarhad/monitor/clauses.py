@@ -26,7 +26,9 @@ _HEDGE = re.compile(
 WILL = re.compile(r"\b(?:will|’ll|'ll|going to|set to|due to|vow\w* to|to)\s+(?:\w+ly\s+)?(?:be\s+)?$", re.I)
 
 
-_WHERE_THEY_MEET = re.compile(r"\b(?:leaders|ministers|presidents|diplomats|members|envoys|delegat\w+)\b", re.I)
+_WHERE_THEY_MEET = re.compile(
+    r"\b(?:leaders|ministers|presidents|diplomats|members|envoys|delegat\w+)\b", re.I
+)
 
 
 def before_trigger(s: Statement) -> str:

@@ -199,7 +199,11 @@ def said(statement: Statement, limit: int = 240) -> str:
     """A statement's clause in quotation marks; its sentence where the clause alone says too little."""
     clause, sentence = bare(statement.evidence.quote), bare(statement.sentence.quote)
     words = len(clause.split())
-    whole = words < SHORTEST or clause.split()[-1].casefold() in HANGING or (words < FULL and len(sentence) <= limit)
+    whole = (
+        words < SHORTEST
+        or clause.split()[-1].casefold() in HANGING
+        or (words < FULL and len(sentence) <= limit)
+    )
     return f"“{excerpt(sentence.rstrip('.'), clause, limit) if whole else shorten(clause, limit)}”"
 
 
