@@ -208,3 +208,38 @@ def test_support_keeps_what_is_told_apart() -> None:
         (None, 5, 2, None),
     ]
     assert DatingSupport(told=told).days_told[0].on == date(2025, 3, 3)
+
+
+def test_a_dateline_without_its_year_and_no_evidence_is_unknown() -> None:
+    dating = settled("ISLAMABAD, July 3 – " + STORY)
+    assert dating.date is None
+
+
+def test_a_dateline_takes_its_year_from_the_date_above_the_text() -> None:
+    text = "Home | World | Sport | Letters\n\nSaturday, January 20, 2024\n\nQUETTA, January 20 – " + STORY
+    dating = settled(text)
+    assert (dating.date, dating.conflicts) == ("2024-01-20", ())
+
+
+def test_a_date_above_the_menu_is_a_trap() -> None:
+    text = "Saturday, June 14, 2025\n\nHome | World | Sport | Letters\n\n" + STORY
+    dating = settled(text)
+    assert dating.date is None
+    assert [c.text for c in dating.conflicts] == ["Saturday, June 14, 2025"]
+
+
+def test_days_ago_without_a_crawl_count_from_nothing_but_a_year_beside_them_stands() -> None:
+    assert settled(STORY, date="3 days ago").date is None
+    assert settled(STORY, date="3 days ago (as in source; 2023)").date == "2023"
+
+
+def test_a_dateline_of_the_day_before_is_no_conflict() -> None:
+    assert settled("ISLAMABAD, April 24 – " + STORY, date="2024-04-25").conflicts == ()
+
+
+def test_traps_are_settled_with_the_date_without_the_storys_own_weekdays() -> None:
+    text = (
+        STORY
+        + " The gate was shut in November 2021 and again last month. [More](https://a.example/2023/04/05/x)"
+    )
+    assert [t.text for t in settled(text, date="2024-04-25").traps] == ["November 2021"]

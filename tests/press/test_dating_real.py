@@ -1,4 +1,4 @@
-"""Dates of real documents: of those whose date coders could tell, at least four in five come out right."""
+"""Dates of real documents: of those whose date coders could tell, nine in ten come out right."""
 
 import json
 import os
@@ -45,4 +45,4 @@ def test_published() -> None:
             total += 1
             right += (document.published.date or "").startswith(told)
     assert total > 20
-    assert right / total >= 0.8
+    assert right / total >= 0.9

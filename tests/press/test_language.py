@@ -40,6 +40,14 @@ def test_the_text_outweighs_the_claim() -> None:
     assert language_of(text, "ur") == "en"
 
 
+def test_a_menu_in_another_language_counts_for_what_it_is() -> None:
+    text = "Home | Politics | Archive | فارسی\n\nThe delegation left for the capital on Sunday, and talks go on there."
+    assert language_of(text) == "en"
+    assert (
+        language_of("English | Home\n\nدو وزیر روز دوشنبه برای گشایش بازارچه سوم در مرز توافق کردند") == "fa"
+    )
+
+
 @pytest.mark.skipif(not os.environ.get("SARHAD_DATA"), reason="SARHAD_DATA is not set: no real texts to read")
 @pytest.mark.parametrize(("name", "language"), [("urdu", "ur"), ("persian", "fa"), ("pashto", "ps")])
 def test_real_press(name: str, language: str) -> None:

@@ -63,6 +63,10 @@ CREDIT_INSIDE = re.compile(
     rf"|[^()]{{2,60}}(?:\bvia |/){AGENCY}\b[^()]{{0,30}})\)\s?",
     re.I,
 )
+# "… on April 7, 2026. Name | Agency | Getty Images"
+CREDIT_PIPED = re.compile(
+    rf"(?<=[.\d\"”])\s+[A-Z][\w.'’ -]{{2,40}}\s\|\s(?:[A-Za-z][\w.'’ -]{{1,30}}\s\|\s)?(?i:{AGENCY})\b\.?(?:\s|$)"
+)
 # "The gate at noon. Photo: The Gazette", "… © Name/Agency", "…, June 13, 2024. REUTERS/Name", "… Credit: Name | Agency"
 SAYS_PHOTO = re.compile(
     r"(?:^|[.!?”\")]\s*|\s[|/–—-]\s*)(?i:(?:photo(?:graph)?|image|picture|drawing|illustration|graphic|map)s?(?: by| credits?| courtesy(?: of)?)?\s*[:©]|photo by)"

@@ -280,7 +280,7 @@ def _from_header(document: Document, crawl: date | None) -> Iterator[Claim | Dat
         read = _read("header", told, crawl, "a date line at the top of the page", span)
         if isinstance(read, Claim):
             updated = bool(re.search("updated|modified", match["lead"] or "", re.I))
-            banner = _is_banner(match, before, _until_headline(document, line.end()))
+            banner = _is_banner(match, before, _lines_below(document, line.end()))
             candidate = _as_banner(read.candidate) if banner else read.candidate
             yield Claim(candidate=candidate, updated=updated)
         else:
@@ -304,17 +304,17 @@ def _is_caption(match: re.Match[str]) -> bool:
     ) or (len(re.findall(r"[a-z]{2,}", by)) > 5 or bool(re.search(r"\bin [A-Z]", rest)))
 
 
-def _until_headline(document: Document, at: int) -> str:
-    first = document.passages[0].start if document.passages else 0
-    return document.text[at:first]
+def _lines_below(document: Document, at: int, count: int = 4) -> list[str]:
+    below = (line.strip() for line in document.text[at : at + 400].splitlines())
+    return [line for line in below if line][:count]
 
 
-def _is_banner(match: re.Match[str], before: str, after: str) -> bool:
+def _is_banner(match: re.Match[str], before: str, below: list[str]) -> bool:
     """Today's date as sites print it above their menu: a weekday and a date, with site furniture before it or the
     menu behind it, and no word that it is the publication's."""
     bare = not match["lead"] and not (match["by"] or "").strip(" |·•-–—")
     weekday = re.match(_WEEKDAY_NAME, match["date"], re.I) is not None
-    menu_below = any(is_menu(line) for line in after.splitlines())
+    menu_below = any(map(is_menu, below))
     return bare and weekday and (menu_below or bool(_BANNER_BEFORE.search(before)))
 
 

@@ -1,6 +1,7 @@
 """Noise inside a line, where a page was scraped without its line breaks."""
 
 import re
+from itertools import chain
 
 from sarhad.press import boilerplate as words
 from sarhad.press.captions import MAX_CAPTION, SAID, is_caption, is_inline_caption
@@ -72,10 +73,11 @@ def _credited(text: str) -> list[tuple[int, int]]:
     """A credit in brackets and the sentence before it, where that describes the picture. Scraping glues what follows
     to the bracket: "… in Washington, Sept. 15, 2020. (AP Photo/Name, File)After the …"."""
     found = []
-    for credit in words.CREDIT_INSIDE.finditer(text):
+    for credit in chain(words.CREDIT_INSIDE.finditer(text), words.CREDIT_PIPED.finditer(text)):
         start = _caption_start(text, credit.start())
         caption = text[start : credit.start()].strip()
         glued = text[credit.end() - 1] == ")" and text[credit.end() : credit.end() + 1].isupper()
+        glued = glued or credit.re is words.CREDIT_PIPED
         told = SAID.search(caption) or len(caption) > MAX_GLUED
         pictured = not told and (glued or is_caption(caption, first=True))
         found.append((start if pictured else credit.start(), credit.end()))
