@@ -47,10 +47,18 @@ def tells(s: Statement, mention: str) -> bool:
     quote = own_part(s)
     at = quote.find(mention)
     if at < 0:
-        return False
+        return _told_just_before(s, mention)
     start = max(0, s.trigger.span.start - s.evidence.span.start)
     first, last = sorted((at, start))
     return not _CLAUSE.search(quote, first, last)
+
+
+def _told_just_before(s: Statement, mention: str) -> bool:
+    """ "the strike on the consulate on April 1, which killed two": the clause goes on about the act before it."""
+    if not re.match(r"(?:which|that|killing|wounding|injuring|leaving)\b", s.evidence.quote, re.I):
+        return False
+    end = s.evidence.span.start - s.sentence.span.start
+    return mention in s.sentence.quote[max(0, end - len(mention) - 12) : max(0, end)]
 
 
 def happens_at(s: Statement, mention: str) -> bool:

@@ -44,11 +44,16 @@ def best_report(talk: Talk, desk: Desk) -> Report:
         key=lambda r: (
             r.statement.aux is None,
             len(r.statement.codes),
-            len({a.name for a in (*r.statement.actors, *r.statement.recipients) if a.name}),
+            len({a.name for a in (*r.statement.actors, *r.statement.recipients) if a.name and _in_person(a)}),
             r.statement.confidence,
             -r.statement.evidence.span.start,
         ),
     )
+
+
+def _in_person(a: Actor) -> bool:
+    """Named as a person or body, not by a capital or a country."""
+    return a.resolved_by not in ("place", "metonym", "adjective")
 
 
 def _rank(talk: Talk, desk: Desk) -> tuple[object, ...]:
