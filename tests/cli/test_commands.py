@@ -104,6 +104,91 @@ def test_a_rejected_incident_leaves_the_next_brief_and_comes_back_when_undone(ke
     assert found in kept("incidents").out
 
 
+def test_show_prints_a_correction_beside_what_the_machine_read(kept: Sarhad) -> None:
+    found = json.loads(kept("incidents", "--json").out.splitlines()[0])["id"]
+    assert (
+        kept(
+            "judge",
+            found,
+            "correct",
+            "--field",
+            "place",
+            "--value",
+            "Chaman",
+            "--reason",
+            "the second report",
+        ).status
+        == 0
+    )
+    shown = kept("show", found).out
+    assert "CORRECTED: place is Chaman; the machine read Spin Boldak, AFG — the second report" in shown
+
+
+def test_show_says_that_and_why_a_thing_was_rejected(kept: Sarhad) -> None:
+    found = json.loads(kept("documents", "--json").out.splitlines()[0])["id"]
+    assert kept("judge", found, "reject", "--reason", "an advertisement").status == 0
+    assert "REJECTED: an advertisement" in kept("show", found).out
+
+
+def test_after_a_rejected_document_looking_puts_nothing_together_again(
+    kept: Sarhad, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = json.loads(kept("documents", "--json").out.splitlines()[0])["id"]
+    assert kept("judge", found, "reject").status == 0
+
+    def never(*_: object) -> None:
+        raise AssertionError("put together again")
+
+    monkeypatch.setattr("sarhad.library.fuse_record", never)
+    assert kept("incidents").status == 0
+
+
+def test_a_known_page_is_read_again_only_when_asked(kept: Sarhad, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sarhad import pipeline
+
+    pages = []
+    read_safely = pipeline.read_safely
+    monkeypatch.setattr(
+        pipeline, "read_safely", lambda page, theatre=None: pages.append(page) or read_safely(page, theatre)
+    )
+    assert "1 already there" in kept("add", "spin-boldak.txt").out
+    assert not pages
+    assert kept("add", "spin-boldak.txt", "--again").status == 0
+    assert len(pages) == 1
+
+
+def test_json_is_one_word_for_the_brief_too(kept: Sarhad) -> None:
+    assert kept("brief", "--json").out == kept("brief", "--format", "json").out
+    assert kept("brief", "--json", "--format", "html").status == 2
+
+
+def test_a_broken_byte_does_not_break_the_json(sarhad: Sarhad, tmp_path: Path) -> None:
+    (tmp_path / "broken.txt").write_bytes(
+        b"Gunmen killed four soldiers in Quetta, \xff the army said on Monday."
+    )
+    ended = sarhad("read", "broken.txt", "--json")
+    assert ended.status == 0
+    assert json.loads(ended.out)["statements"] is not None
+
+
+def test_a_theatre_shows_only_documents_that_tell_of_it(kept: Sarhad) -> None:
+    assert kept("documents", "--theatre", "pakistan-iran-afghanistan").out
+    assert not kept("documents", "--theatre", "thailand-cambodia").out
+
+
+def test_a_new_theatre_is_in_order_as_it_is_written(sarhad: Sarhad) -> None:
+    assert sarhad("theatre", "new", "ghana-togo").status == 0
+    assert "in order" in sarhad("theatre", "check", "ghana-togo.toml").out
+
+
+@pytest.mark.parametrize(
+    "command",
+    "add read brief incidents talks disputes commitments ceasefires documents show search judge export skill demo doctor".split(),
+)
+def test_every_help_has_an_example(sarhad: Sarhad, command: str) -> None:
+    assert f"sarhad {command}" in sarhad(command, "--help").out.partition("Usage")[2].partition("\n")[2]
+
+
 @pytest.mark.parametrize(
     "given",
     [
