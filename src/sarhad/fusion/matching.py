@@ -1,7 +1,7 @@
 """How much speaks for two statements telling one happening: points for act, day, place, sides, toll and names.
 
-Points are added; a pair whose days or countries cannot agree is kept apart. Something distinctive (a named place, a rare name, a
-toll or a day) must agree, since "Israel struck Lebanon" alone fits a hundred happenings.
+Points are added; a pair whose days or countries cannot agree is kept apart. Two distinctive things (a named place, a rare name, a toll,
+a day) must agree, since "Israel struck Lebanon" alone fits a hundred happenings; reports told weeks apart need a day or a victim in common.
 """
 
 import re
