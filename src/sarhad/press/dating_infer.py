@@ -110,7 +110,8 @@ def _latest(support: DatingSupport) -> date | None:
 
 
 def _past(support: DatingSupport) -> list[ToldTime]:
-    return [t for t in support.told if t.year and t.ahead is not True and not t.noise]
+    # a picture is no younger than the page, wherever its caption stands
+    return [t for t in support.told if t.year and t.ahead is not True and (t.caption or not t.noise)]
 
 
 def _start(told: ToldTime) -> date:

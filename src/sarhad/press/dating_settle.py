@@ -185,7 +185,7 @@ def _years(limits: Bounds, support: DatingSupport) -> list[int]:
 
 
 YEAR_LEAD = 0.6
-_BACK_TO_WEEKDAY = (1.0, 0.9, 0.5, 0.25, 0.15, 0.1, 0.1)
+_BACK_TO_WEEKDAY = (1.0, 0.9, 0.5, 0.35, 0.3, 0.3, 0.5)  # the last: what is set for the next day
 
 
 def _fits(day: date, support: DatingSupport) -> float:

@@ -81,7 +81,7 @@ def _told(mention: TimeMention, document: Document) -> ToldTime | None:
         years_back={"last": 1, "this": 0, "next": -1}[back["w"].lower()] if back else None,
         ahead=ahead(document.text, mention.start, mention.end), lead=_in_lead(span, document),
         noise=_in_noise(span, document) or _a_claim(span, document) or bool(_COPYRIGHT.search(_line(span, document))),
-        caption=_on_picture(span, document), last_named=bool(_LAST_ONLY.match(mention.text)) and not back,
+        caption=_on_picture(span, document) or _ends_caption(span, document), last_named=bool(_LAST_ONLY.match(mention.text)) and not back,
         weekday=_weekday_beside(span, document.text) if day else None,
     )  # fmt: skip
 
@@ -154,6 +154,14 @@ def _on_picture(span: Span, document: Document) -> bool:
     end = document.text.find("\n", span.end, span.end + _REACH)
     credit = _CREDIT.match(document.text, end, end + 80) if end >= 0 else None
     return bool(_PICTURE.search(line) or credit)
+
+
+def _ends_caption(span: Span, document: Document) -> bool:
+    """Whether a date ends a sentence that was taken out of running text as a caption."""
+    noise = next((n for n in document.noise if n.start <= span.start and span.end <= n.end), None)
+    if noise is None or noise.end - span.end > 3 or _COPYRIGHT.search(document.text, noise.start, noise.end):
+        return False
+    return len(document.text[noise.start : span.start].split()) >= 8
 
 
 _CREDIT = re.compile(r"\s*[^\n.]{0,40}(?:\||/)\s*(?:Getty|AFP|Reuters|AP|Anadolu|NurPhoto|Bloomberg)", re.I)
