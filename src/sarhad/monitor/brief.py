@@ -90,7 +90,7 @@ def _newest(readings: Sequence[Reading]) -> date:
 def _sections(desk: Desk, situation: tuple[Line, ...], dropped: Sequence[Dropped]) -> tuple[Section, ...]:
     talks = (*capped(offer_lines(desk), "talks", 8), *capped(talk_lines(desk), "talks"))
     words = (*capped(dispute_lines(desk), "disputes"), *_spread(unanswered_lines(desk)))
-    return (
+    parts = (
         Section(key="situation", title="Situation", lines=situation),
         Section(key="ceasefires", title="Ceasefires", lines=capped(ceasefire_lines(desk), "ceasefires", 8), empty="No ceasefire is told."),
         Section(key="incidents", title="Incidents", lines=capped(incident_lines(desk), "incidents", 20), empty="No incident is told."),
@@ -102,6 +102,12 @@ def _sections(desk: Desk, situation: tuple[Line, ...], dropped: Sequence[Dropped
         Section(key="unread", title="What could not be read", lines=_unread(desk, dropped), empty="Everything could be read."),
         Section(key="unsure", title="What the reader is unsure of", lines=_unsure(desk), empty="Nothing is kept apart."),
     )  # fmt: skip
+    return tuple(replace(s, lines=_once(s.lines)) for s in parts)
+
+
+def _once(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """No line twice in one section."""
+    return tuple({line.text: line for line in reversed(lines)}.values())[::-1]
 
 
 def _spread(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -69,7 +69,7 @@ def former(a: Actor, s: Statement) -> bool:
 
 def some_of_them(a: Actor, s: Statement, seen: Seen) -> bool:
     """ "nine members", "officials": several who carry no name of their own, unless it follows ("officials in Jordan")."""
-    if a.resolved_by not in ("description", "open") or a.name or seen.blind or not _SEVERAL.search(a.mention):
+    if a.resolved_by not in ("description", "open") or seen.blind or not _SEVERAL.search(a.mention):
         return False
     if seen.names(a.mention) or BOTH.search(a.mention):
         return False

@@ -99,7 +99,8 @@ def object_of(c: Commitment) -> str:
     ("agreement", "Monday"): the sentence says more."""
     words = bare(c.object).strip(" .,;:“”\"'").removesuffix(" and").removesuffix(",")
     words = words.removeprefix("for ").removeprefix("to ")
-    return words if len(words.split()) > 1 else ""
+    named_only = all(w[:1].isupper() for w in words.split())
+    return words if len(words.split()) > 1 and not named_only else ""
 
 
 def _history(c: Commitment) -> str:

@@ -141,8 +141,15 @@ def _position(p: Position, desk: Desk) -> str:
 
 def unanswered_lines(desk: Desk) -> tuple[Line, ...]:
     """Accusations, denials, demands and threats that are part of no dispute, grouped by who and toward whom."""
-    used = {_at(p) for d in desk.fused.disputes for p in d.positions}
-    loose = [s for s in _verbal(desk) if (s.document_id, s.evidence.span.start) not in used]
+    positions = [p for d in desk.fused.disputes if is_told(d, desk) for p in d.positions]
+    used = {_at(p) for p in positions}
+    sentences = {(p.evidence.document_id, desk.cite(p.evidence).start) for p in positions}
+    loose = [
+        s
+        for s in _verbal(desk)
+        if (s.document_id, s.evidence.span.start) not in used
+        and (s.document_id, s.sentence.span.start) not in sentences
+    ]
     groups = groupby(sorted(loose, key=_key), key=_key)
     lines = [_group(list(statements), desk) for _, statements in groups]
     return tuple(line for _, line in sorted(lines, key=lambda pair: pair[0]))

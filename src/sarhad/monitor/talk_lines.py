@@ -153,7 +153,10 @@ def _agreed(talk: Statement, desk: Desk) -> tuple[str, ...]:
         if s.document_id == talk.document_id
         and s.type is EventType.AGREE
         and s.aux is None
+        and s.plain
         and s.commitment is not None
+        and not undertakes(s)
+        and not s.sentence.span.overlaps(talk.sentence.span)
         and abs(s.evidence.span.start - talk.evidence.span.start) <= NEAR
         and len({country_of(a.code) for a in s.actors} & parties) > 1
     ]
