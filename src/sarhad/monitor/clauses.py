@@ -75,6 +75,10 @@ def some_of_them(a: Actor, s: Statement, seen: Seen) -> bool:
         return False
     if a.span is None:
         return True
+    if a.span is not None:
+        after = s.sentence.quote[max(0, a.span.end - s.sentence.span.start) :]
+        if re.match(r"\s+(?:of|from)\s", after) and seen.names(after[:80]):
+            return False  # "the foreign ministers of Pakistan and Uzbekistan"
     if _WHERE_THEY_MEET.search(a.mention):
         return True  # "the leaders in Putrajaya" are not Malaysia's
     end = a.span.end - s.sentence.span.start

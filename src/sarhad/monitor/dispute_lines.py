@@ -38,7 +38,7 @@ VERBS: Mapping[tuple[EventType, str], tuple[str, str]] = {
 
 _ANSWER = re.compile(
     r"\bden(?:y|ies|ied|ying|ial)|reject|dismiss|neither|confirm|refut|declin|silen|insist|clarif|label|dispute|rebuff|contest|"
-    r"\bnot\b|n['’]t\b|no comment|contrary|never|false|baseless|untrue|but\b",
+    r"n['’]t\b|no comment|contrary|false|baseless|untrue",
     re.I,
 )
 """What an answer to a claim must say somewhere."""

@@ -14,7 +14,7 @@ from sarhad.monitor.clauses import VERBAL, anonymous
 from sarhad.monitor.gate_deeds import deed, violence
 from sarhad.monitor.gate_talks import consultation, undertaking
 from sarhad.monitor.gate_words import words_against
-from sarhad.monitor.support import BEFORE, OWN, Seen
+from sarhad.monitor.support import BEFORE, Seen
 from sarhad.monitor.targets import aimed_at, nameless
 from sarhad.records import UNSURE, Actor, Statement
 
@@ -71,7 +71,7 @@ def _of_the_parties(s: Statement, seen: Seen) -> str:
     if any(not seen.actor(a, s) for a in printed):
         return "toward whom is not named beside it"
     printed_too = s.type not in VERBAL and s.type not in (EventType.CONSULT, EventType.AGREE)
-    if printed_too and s.speaker is not None and not _speaks(s.speaker, s, seen):
+    if printed_too and s.speaker is not None and not _speaks(s.speaker):
         return "who says so is not named beside it"
     doers, targets = {a.code for a in s.actors}, {a.code for a in s.recipients}
     if doers & targets and not any(a.name for a in s.recipients):
@@ -79,12 +79,14 @@ def _of_the_parties(s: Statement, seen: Seen) -> str:
     return ""
 
 
-def _speaks(speaker: Actor, s: Statement, seen: Seen) -> bool:
-    """A speaker a line names must be named by its own words; "the group said" may be any."""
-    if seen.blind:
-        return True
-    own = speaker.resolved_by in OWN or bool(seen.names(speaker.mention))
-    return own and not anonymous(speaker) and seen.actor(speaker, s)
+def _speaks(speaker: Actor) -> bool:
+    """A line names who says so: by name, or in the text's own words ("the deputy governor"); "it said" may be any."""
+    return _PRONOUN.fullmatch(speaker.mention.strip()) is None and (
+        not anonymous(speaker) or " " in speaker.mention
+    )
+
+
+_PRONOUN = re.compile(r"he|she|it|they|we|i|his|her|its|their|who|which|others?|some|many|someone", re.I)
 
 
 def domestic(s: Statement, seen: Seen | None = None) -> bool:

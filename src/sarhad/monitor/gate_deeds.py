@@ -25,7 +25,8 @@ _TOTAL = re.compile(
 
 def violence(s: Statement, _seen: Seen) -> str:
     trigger = s.trigger.quote.strip()
-    if _in_passing(s):
+    claimed = s.stance in (Stance.ALLEGES, Stance.DENIES) and s.speaker is not None and s.aux is None
+    if not claimed and _in_passing(s):
         return "it is told in passing, not as an act"
     if any(sector_of(a.code) in ("CVL", "MED", "JRN", "REF") for a in s.actors):
         return "those named are hardly the doers"
@@ -39,7 +40,7 @@ def violence(s: Statement, _seen: Seen) -> str:
         return "a state of fighting, no single act"
     if s.stance is Stance.NEITHER:
         return ""
-    if hedged(s):
+    if not claimed and hedged(s):
         return "it may not be told as done"
     if (s.deaths or s.injured) and _TOTAL.search(s.sentence.quote):
         return "the count may be a running total"
@@ -111,12 +112,13 @@ def _at_targets_of(s: Statement) -> bool:
     """ "strikes on Hezbollah targets that killed": whose targets they are did not strike."""
     at = s.sentence.span.start
     return any(
-        a.span is not None and _TARGETS.match(s.sentence.quote[max(0, a.span.end - at) :]) for a in s.actors
+        a.span is not None and _NOT_ITS_DEED.match(s.sentence.quote[max(0, a.span.end - at) :])
+        for a in s.actors
     )
 
 
-_TARGETS = re.compile(
-    r"(?:’s|'s|s’)?\s+(?:\w+\s+)?(?:targets?|positions?|strongholds?|sites?|infrastructure|hideouts?|bases?|assets|outposts?|facilit\w+)\b",
+_NOT_ITS_DEED = re.compile(
+    r"(?:’s|'s|s’)?\s+(?:\w+\s+)?(?:targets?|positions?|strongholds?|sites?|infrastructure|hideouts?|bases?|assets|outposts?|facilit\w+|pagers?|walkie\S*|devices?|leaders?|chiefs?|members?|operatives?|media|allies)\b",
     re.I,
 )
 

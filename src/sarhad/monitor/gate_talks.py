@@ -32,7 +32,7 @@ OFFER = re.compile(r"^(?:offer|propos)")
 
 OFFERED = re.compile(
     r"mediat|help|support|role|assist|\baid\b|ceasefire|cease-fire|truce|talks|dialogue|negotiat|deal|plan|cooperat|good offices|"
-    r"\bhost|facilitat|amnesty|pact|treaty|loan|train|settle|compensat|shelter|asylum|invest",
+    r"\bhost|facilitat|amnesty|pact|treaty|loan|train|settle|compensat|shelter|asylum|invest|electric|\bgas\b|power|observers|monitor|million|billion|visa",
     re.I,
 )
 """What can be offered between parties; "offered a different characterization" is no offer."""
@@ -45,6 +45,7 @@ CONSULT = re.compile(
 )
 
 
+_TRAVELLED = re.compile(r"land(?:ed|s)|flew|flies|came|comes|went|goes|headed|return", re.I)
 NO_CONSULT = re.compile(
     r"\binterview|\breporters?\b|\bpress conference|\bjournalist|\bbriefed\b|speaking to (?:CNN|reporters)|\bnewspaper",
     re.I,
@@ -52,7 +53,8 @@ NO_CONSULT = re.compile(
 
 
 def consultation(s: Statement, seen: Seen) -> str:
-    if not CONSULT.search(s.trigger.quote) or NO_CONSULT.search(s.evidence.quote):
+    travelled = s.mode == "visit" and _TRAVELLED.match(s.trigger.quote)
+    if not (CONSULT.search(s.trigger.quote) or travelled) or NO_CONSULT.search(s.evidence.quote):
         return "it may be no meeting between parties"
     if any(sector_of(a.code) in ("MED", "JRN") for a in (*s.actors, *s.recipients)):
         return "it may be no meeting between parties"
@@ -157,6 +159,7 @@ def undertakes(s: Statement) -> str:
     joint = len({country_of(a.code) for a in s.actors}) > 1
     if WORDS_OF_JOINT_TEXTS.match(trigger) and not joint and "commit" not in s.evidence.quote.casefold():
         return "an emphasis, perhaps no undertaking"
-    if OFFER.match(trigger) and not OFFERED.search(s.evidence.quote):
+    to_do = re.search(r"\boffer\w* to [a-z]+", s.evidence.quote)
+    if OFFER.match(trigger) and not to_do and not OFFERED.search(s.evidence.quote):
         return "it may be no offer between parties"
     return ""

@@ -16,7 +16,8 @@ from sarhad.monitor.gate import domestic
 from sarhad.monitor.numbers import counted
 from sarhad.monitor.own_words import DEADLY, happens_at, mode_of, own_part, tells
 from sarhad.monitor.selecting import printed_span
-from sarhad.monitor.wording import act, capital, count, days, printed, toll
+from sarhad.monitor.support import OWN
+from sarhad.monitor.wording import act, bare, capital, count, days, printed, shorten, toll
 from sarhad.records import Actor, Contradiction, Incident, Line, Place, Report, Statement
 
 ORDER = {
@@ -224,8 +225,16 @@ def _of_something_else(place: Place, s: Statement) -> bool:
     return bool(targets) and place.country is not None and place.country not in targets
 
 
+def _speaker(s: Statement, desk: Desk) -> str:
+    """Who says so: by name where the words name them, else in the text's own words."""
+    if s.speaker is None:
+        return ""
+    by_name = s.speaker.resolved_by in OWN or desk.seen.blind or bool(desk.seen.names(s.speaker.mention))
+    return desk.names.actor(s.speaker) if by_name else shorten(bare(s.speaker.mention), 60)
+
+
 def _told(incident: Incident, s: Statement, desk: Desk) -> str:
-    speaker = desk.names.actor(s.speaker) if s.speaker else ""
+    speaker = _speaker(s, desk)
     if told_as(incident, desk) == "fact" and s.plain:
         return f"ACCORDING TO {speaker}: {act_of(s, desk)}" if speaker else act_of(s, desk)
     if s.stance is Stance.NEITHER:

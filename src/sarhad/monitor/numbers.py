@@ -36,8 +36,12 @@ def loose(toll: Toll, sentence: str) -> str:
     """ "hundreds" where the sentence gives no number but a word for many; "" otherwise."""
     if _stands(toll.low, sentence):
         return ""
-    found = _LOOSE.search(sentence)
-    return found.group().casefold() if found and toll.low > 1 else ""
+    told = [m.group().casefold() for m in _LOOSE.finditer(sentence)] if toll.low > 1 else []
+    fitting = [word for word in told if toll.low >= _AT_LEAST.get(word, 0)]
+    return max(fitting or told, key=lambda word: _AT_LEAST.get(word, 0), default="")
+
+
+_AT_LEAST = {"dozens": 20, "scores": 20, "hundreds": 100, "thousands": 1000, "tens of thousands": 10_000}
 
 
 def counted(s: Statement) -> str:

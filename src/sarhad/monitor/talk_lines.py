@@ -20,7 +20,7 @@ FEW = 6
 """Words below which a clause tells no more than that there was a talk."""
 
 _SPOKEN = re.compile(r"sp[eo]\w*k|contact|called|calls?\b", re.I)
-_TRAVEL = re.compile(r"visit|trip|travel|arriv|flew|fly|tour|went|journey|return", re.I)
+_TRAVEL = re.compile(r"visit|trip|travel|arriv|flew|fly|tour|went|journey|return|land|came|head", re.I)
 _MET = re.compile(r"^(?:meet|met\b|summit|receiv|host|visit|trip|arriv)", re.I)
 
 NEAR = 700
