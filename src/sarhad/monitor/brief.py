@@ -140,8 +140,9 @@ def _kept(reason: str, desk: Desk) -> Line:
     return Line(text=f"KEPT, NOT READ — {reason}: {count(len(ids), 'document')} ({shown})")
 
 
-UNSURE_DOCUMENTS, UNSURE_LINES = 12, 4
-"""Documents the last section shows, and lines of each: enough to check the reader, not to drown the brief."""
+UNSURE_DOCUMENTS, UNSURE_LINES, UNSURE_MOST = 12, 4, 10
+"""Documents the last section shows, and lines of each (more where the documents are few): enough to check the reader,
+not to drown the brief."""
 
 
 def _unsure(desk: Desk) -> tuple[Line, ...]:
@@ -156,7 +157,9 @@ def _unsure(desk: Desk) -> tuple[Line, ...]:
         for s in sorted(doubtful, key=lambda s: (-s.confidence, s.evidence.span)):
             groups.setdefault(s.document_id, {}).setdefault(said(s), s)
     order = sorted(groups, key=lambda d: (-max(s.confidence for s in groups[d].values()), d))
-    shown = [_doubts(d, list(groups[d].values()), desk) for d in order[:UNSURE_DOCUMENTS]]
+    room = UNSURE_DOCUMENTS * UNSURE_LINES // max(1, len(order))
+    each = max(UNSURE_LINES, min(UNSURE_MOST, room))
+    shown = [_doubts(d, list(groups[d].values()), desk, each) for d in order[:UNSURE_DOCUMENTS]]
     left = sum(len(groups[d]) for d in order[UNSURE_DOCUMENTS:])
     more = (
         [Line(text=f"and {left} more in other documents (sarhad export --form jsonl --of statements)")]
@@ -166,9 +169,9 @@ def _unsure(desk: Desk) -> tuple[Line, ...]:
     return (*shown, *more)
 
 
-def _doubts(document_id: str, statements: list[Statement], desk: Desk) -> Line:
+def _doubts(document_id: str, statements: list[Statement], desk: Desk, most: int) -> Line:
     """One document's doubtful statements: the likeliest ones, and how many more."""
-    shown = statements[:UNSURE_LINES]
+    shown = statements[:most]
     left = len(statements) - len(shown)
     more = (f"and {left} more (sarhad show {desk.name(document_id)})",) if left else ()
     return Line(

@@ -3,7 +3,8 @@
 from itertools import groupby
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
-from sarhad.monitor.desk import Desk, cited
+from sarhad.monitor.desk import Desk, cited, said
+from sarhad.monitor.gate_words import without_result
 from sarhad.monitor.threads_gate import ceasefires
 from sarhad.monitor.wording import PHASES, capital, count, day, join, printed
 from sarhad.records import Ceasefire, Line, Step
@@ -41,7 +42,29 @@ def ceasefire_line(ceasefire: Ceasefire, desk: Desk) -> Line:
         + f". {desk.told_by(s.evidence.document_id for s in ceasefire.history)}",
         citations=cited(desk.cite(s.evidence, desk.statements.get(s.anchor)) for s in steps),
         refers_to=ceasefire.id,
-        details=tuple(_detail(s, desk, s in alleged) for s in shown_steps(ceasefire, desk)),
+        details=(
+            *(_detail(s, desk, s in alleged) for s in shown_steps(ceasefire, desk)),
+            *_without_result(ceasefire, desk),
+        ),
+    )
+
+
+BREATH = 700
+"""Characters within which a document goes on about the same talks."""
+
+
+def _without_result(ceasefire: Ceasefire, desk: Desk) -> tuple[str, ...]:
+    """Rounds that came to nothing, told in the same breath as the ceasefire or its talks, in the text's own words."""
+    where = [(s.evidence.document_id, s.evidence.span.start) for s in ceasefire.history]
+    told = [
+        s
+        for s in desk.told()
+        if without_result(s)
+        and any(d == s.document_id and abs(at - s.evidence.span.start) <= BREATH for d, at in where)
+    ]
+    return tuple(
+        f"reported {printed(desk.published(s.document_id))}: talks without a result – {said(s, 200)} [{desk.name(s.document_id)}]"
+        for s in told[:2]
     )
 
 
