@@ -80,12 +80,25 @@ def frames(doc: "Doc") -> list[Frame]:
             found.append(_hedge(token))
         elif token.pos_ == "VERB" and token.lemma_.lower() in (_SAY | _ALLEGE | _DENY | _CONDEMN):
             found += _verb_frames(token)
+        elif token.lower_ in _CONVICTION:
+            found += _conviction(token)
         elif token.lower_ == "according":
             found += _according(token)
         elif token.lemma_.lower() in _NOUN_CUES and token.pos_ == "NOUN":
             found += _noun_frame(token)
     found += _quotation_frames(doc, found)
     return sorted(found, key=len)
+
+
+_CONVICTION = frozenset("convinced certain sure confident adamant aware".split())
+
+
+def _conviction(word: "Token") -> list[Frame]:
+    """ "Hamas is convinced that ...": what one is sure of is that one's own word."""
+    doer = grammar.subject(word) or (grammar.subject(word.head) if word.head.lemma_ == "be" else None)
+    if doer is None or doer.pos_ == "PRON":
+        return []
+    return [_frame(word, c, Manner.SAYS, doer) for c in grammar.children(word, "ccomp")]
 
 
 def _manner(verb: "Token") -> Manner:
@@ -173,11 +186,8 @@ def _accusation_contents(verb: "Token") -> list["Token"]:
     return out
 
 
-def _frame(verb: "Token", content: "Token", manner: Manner) -> Frame:
-    start, end = content.left_edge.i, content.right_edge.i + 1
-    if start <= verb.i < end:  # '..., X said, ...': the cue stands inside its content
-        return Frame(verb, _source(verb), start, end, manner)
-    return Frame(verb, _source(verb), start, end, manner)
+def _frame(cue: "Token", content: "Token", manner: Manner, source: "Token | None" = None) -> Frame:
+    return Frame(cue, source or _source(cue), content.left_edge.i, content.right_edge.i + 1, manner)
 
 
 def _is_parenthetical(verb: "Token") -> bool:

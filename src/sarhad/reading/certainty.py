@@ -25,6 +25,8 @@ _RHETORICAL = re.compile(
     r"\bin (?:case|the event) of\b|\bimagine\b|\bany (?:attack|strike|act|violation|breach)\b|\bsuppose\b",
     re.I,
 )
+_CYBER = re.compile(r"\b(?:hack(?:s|ed|ers?|ing)|cyber\w*|phishing|malware|ransomware)\b", re.I)
+"""An attack on computers hurts nobody: no violence by the codebook."""
 _NO_RECIPIENT = {
     EventType.ACCUSE: 0.15,
     EventType.SUPPORT: 0.12,
@@ -161,6 +163,8 @@ def _of_the_sentence(draft: Draft) -> Iterator[float]:
         yield 0.25 if words.rstrip().endswith("?") else 0.15
     if len(words) > 420 or _glued(draft.token):
         yield 0.25
+    if draft.type is EventType.ASSAULT and _CYBER.search(words):
+        yield 0.15
     if len(draft.text) < 28:
         yield 0.08
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence):

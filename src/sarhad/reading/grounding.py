@@ -1,5 +1,6 @@
 """When, where and how many: the times, places and tolls of a document handed to the acts they belong to."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -59,11 +60,37 @@ def _time_of(draft: Draft, on: Ground) -> TimeSpan | None:
     usable = [
         t for t in on.times if t.first is not None and t.last is not None and t.kind in ("day", "range")
     ]
-    inside = [t for t in usable if start <= t.start and t.end <= end and not _told_beside(draft, t)]
+    inside = [t for t in usable if start <= t.start and t.end <= end and not _of_another(draft, t)]
     if inside:
         return _span(min(inside, key=lambda t: abs(t.start - draft.token.idx)))
-    above = _above(draft, usable)
+    above = _above(draft, [t for t in usable if not _of_the_photograph(draft, t)])
     return _span(above) if above is not None else None
+
+
+def _of_another(draft: Draft, time: TimeMention) -> bool:
+    return _told_beside(draft, time) or _names_an_event(draft, time) or _of_the_photograph(draft, time)
+
+
+def _names_an_event(draft: Draft, time: TimeMention) -> bool:
+    """ "in the aftermath of the October 7 attacks": the day belongs to the attacks it names."""
+    span = draft.token.doc.char_span(time.start, time.end, alignment_mode="expand")
+    if span is None or not len(span) or span.root.dep_ not in ("compound", "nmod", "amod", "poss"):
+        return False
+    event: Token = span.root.head
+    mine = draft.token.i
+    return bool(event.pos_ == "NOUN" and mine not in (event.i, event.head.i))
+
+
+_PHOTOGRAPHED = re.compile(
+    r", (?:on )?[A-Z][a-z]+ \d{1,2}, \d{4}\W*$|, (?:on )?\d{1,2} [A-Z][a-z]+,? \d{4}\W*$"
+)
+
+
+def _of_the_photograph(draft: Draft, time: TimeMention) -> bool:
+    """ "A man walks past a house that a strike destroyed, August 9, 2024": the day of the caption is the camera's."""
+    sentence = draft.token.sent
+    caption = sentence.root.tag_ in ("VBZ", "VBP") and _PHOTOGRAPHED.search(sentence.text)
+    return bool(caption) and sentence.root.i != draft.token.i and time.end >= sentence.end_char - 3
 
 
 def _told_beside(draft: Draft, time: TimeMention) -> bool:

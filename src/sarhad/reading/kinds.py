@@ -26,6 +26,7 @@ from sarhad.reading.kinds_words import (
     committing,
     denial,
     offering,
+    pressing,
     refusing,
     threat,
     wanting,
@@ -52,6 +53,7 @@ def kind_of(trigger: Trigger, clause: str) -> Kind:
 
 _RULES: dict[str, Callable[[Trigger, str], Kind]] = {
     "committing": committing,
+    "pressing": pressing,
     "talksend": talks_end,
     "callnoun": calling,
     "refusing": refusing,

@@ -179,6 +179,15 @@ def asking(trigger: Trigger, clause: str) -> Kind:
     return Kind(EventType.REQUEST, "change") if to_act or wanted else Kind(None)
 
 
+def pressing(trigger: Trigger, clause: str) -> Kind:
+    """ "pressed Kabul to act", "pushed for talks"; one who is "pressed about" something is a guest being asked."""
+    token = trigger.token
+    if grammar.is_passive(token) or (token.tag_ == "VBN" and token.dep_ in ("advcl", "acl")):
+        asked = grammar.agent(token) is not None or grammar.children(token, "xcomp")
+        return Kind(EventType.REQUEST, "change") if asked else Kind(None)
+    return Kind(EventType.REQUEST, "change")
+
+
 def refusing(trigger: Trigger, clause: str) -> Kind:
     """ "refused to hand over", "declined an invitation"; an index that declines refuses nothing."""
     token = trigger.token

@@ -138,9 +138,22 @@ def _negated(token: "Token") -> bool:
         return True
     if token.dep_ == "pcomp" and token.head.lower_ in ("without",):
         return True
+    if _not_before(token):
+        return True
     below = grammar.subject(token)
     return below is not None and any(
         c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj") for c in below.children
+    )
+
+
+def _not_before(verb: "Token") -> bool:
+    """ "They cannot, by law, talk": a "not" between subject and verb that the parser hung on an aside."""
+    own = grammar.children(verb, "nsubj", "nsubjpass")
+    if not own or own[0].i > verb.i or verb.i - own[0].i > 10:
+        return False
+    between = verb.doc[own[0].right_edge.i + 1 : verb.i]
+    return not any(t.pos_ == "VERB" for t in between) and any(
+        t.dep_ == "neg" and t.i > 0 and t.nbor(-1).pos_ == "AUX" for t in between
     )
 
 
