@@ -214,6 +214,8 @@ def verb_of(s: Statement, called: str = "") -> str:
         return VERBS[EventType.REJECT, "reframe"][several]
     if s.type is EventType.REQUEST and not aimed_at(s):
         return ("demands", "demand")[several]
+    if s.type is EventType.ACCUSE and s.trigger.quote.casefold().startswith(("accus", "blam")):
+        return VERBS[EventType.ACCUSE, ""][several]
     mode = "neither" if s.stance is Stance.NEITHER else "deny" if denial else s.mode or ""
     forms = VERBS.get((s.type, mode), VERBS[s.type, ""])
     return forms[several]

@@ -6,7 +6,7 @@ from sarhad.codebook import Stance
 from sarhad.codebook.actors import sector_of
 from sarhad.monitor.clauses import hedged
 from sarhad.monitor.numbers import toll_is_told
-from sarhad.monitor.support import Seen
+from sarhad.monitor.support import BEFORE, Seen
 from sarhad.records import Statement
 
 _STATE_OF_WAR = re.compile(
@@ -23,13 +23,15 @@ _TOTAL = re.compile(
 )
 
 
-def violence(s: Statement, _seen: Seen) -> str:
+def violence(s: Statement, seen: Seen) -> str:
     trigger = s.trigger.quote.strip()
     claimed = s.stance in (Stance.ALLEGES, Stance.DENIES) and s.speaker is not None and s.aux is None
     if not claimed and _in_passing(s):
         return "it is told in passing, not as an act"
     if any(sector_of(a.code) in ("CVL", "MED", "JRN", "REF") for a in s.actors):
         return "those named are hardly the doers"
+    if not s.actors and _ACCIDENT.search(seen.before(s.sentence, BEFORE) + s.sentence.quote):
+        return "it may be an accident"
     if _only_words(s):
         return "it may be words, not deeds"
     if _done_to(s):
@@ -80,6 +82,10 @@ _STRUCK_BACK = re.compile(
 )
 
 
+_ACCIDENT = re.compile(
+    r"\bgas (?:leak|explosion)|accident|\bcrash|earthquake|\bflood|landslide|derail|capsiz|avalanche|stampede",
+    re.I,
+)
 _ARMS = re.compile(
     r"missile|rocket|drone|shell|bomb|air|strike|troops|militar|killed|dead|wounded|artillery|gun|barrage",
     re.I,

@@ -105,7 +105,7 @@ def _plural(s: Statement) -> bool:
 def _unheld(s: Statement) -> bool:
     return bool(
         re.search(
-            r"\b(?:would|could|might|may|should|if|unless|whether|hop\w+|urg\w+|call\w* (?:for|on)|propos\w+|want\w*|seek\w*|refus\w+|cancel\w*|postpon\w*|no|not|ahead of|before|future|outcome|prospects?|possib\w+|key in|role in|efforts)\b[^.;:,]*$",
+            r"\b(?:would|could|might|may|should|if|unless|whether|hop\w+|urg\w+|call\w* (?:for|on)|propos\w+|want\w*|seek\w*|refus\w+|cancel\w*|postpon\w*|no|not|ahead of|before|future|outcome|prospects?|possib\w+|key in|role in|efforts|anticipated|expected|upcoming|forthcoming|scheduled|planned|looming|due)\b[^.;:,]*$",
             before_trigger(s)[-70:],
             re.I,
         )

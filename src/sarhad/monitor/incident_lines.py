@@ -159,7 +159,8 @@ def act_of(s: Statement, desk: Desk) -> str:
     """What was done by whom to whom, with no party that the sentence does not name."""
     noun, before = act(s.type, mode_of(s))
     actors = desk.names.doers(_code(a, s, desk) for a in s.actors)
-    recipients = desk.names.all(_code(a, s, desk) for a in s.recipients)
+    targets = (_code(a, s, desk) for a in s.recipients)
+    recipients = desk.names.all(code for code in targets if code != "UNK.UNK")
     several = len({country_of(a.code) for a in s.actors}) > 1
     if s.type is EventType.ASSAULT and several and (not recipients or s.scope.value != "single"):
         return f"violence involving {actors}"  # a clash, or a joint strike whose target is not told: the text says which

@@ -51,4 +51,4 @@ def _right_behind(a: Actor, s: Statement) -> bool:
     start, end = sorted((s.trigger.span.end, a.span.start))
     at = s.sentence.span.start
     between = s.sentence.quote[max(0, start - at) : max(0, end - at)]
-    return len(between) <= BEHIND and not re.search(r"[,;:“”\"(]|\bby\b|\bthat\b", between)
+    return len(between) <= BEHIND and not re.search(r"[,;:“”\"(]|\bby\b|\bthat\b|\bto\b", between)

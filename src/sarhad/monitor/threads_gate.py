@@ -20,6 +20,9 @@ PROMISES = frozenset((CommitmentStatus.PLEDGED, CommitmentStatus.REPLEDGED, Comm
 STANDS = frozenset(
     p.value for p in (CeasefirePhase.AGREED, CeasefirePhase.IN_EFFECT, CeasefirePhase.EXTENDED)
 )
+WISHES = frozenset((CeasefirePhase.CALLED_FOR.value, CeasefirePhase.OFFERED.value))
+"""Calls and offers name their parties themselves: "a ceasefire" in the next sentence may be another's."""
+
 REACH = 400
 """Characters before a sentence in which the parties of a truce may be named."""
 
@@ -125,7 +128,8 @@ def _shows(step: Step, c: Ceasefire, desk: Desk) -> bool:
         return True
     if not TRUCE.search(told.sentence.quote):
         return False
-    if not all(desk.seen.code(p, told, REACH) for p in c.parties):
+    reach = 0 if step.label in WISHES else REACH
+    if not all(desk.seen.code(p, told, reach) for p in c.parties):
         return False
     return step.label not in STANDS or not _wished(told)
 
