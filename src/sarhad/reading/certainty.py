@@ -122,9 +122,10 @@ def _nobody(draft: Draft) -> float:
         return 0.3
     counted = draft.deaths is not None or draft.injured is not None
     grounded = draft.place is not None or draft.time is not None
-    return (
-        0.05 if counted and grounded else 0.15 if counted else 0.2 if grounded and draft.recipients else 0.3
-    )
+    if counted:
+        of_a_land = any(not r.code.startswith("UNK") for r in draft.recipients)
+        return 0.05 if grounded else 0.1 if of_a_land else 0.15
+    return 0.2 if grounded and draft.recipients else 0.3
 
 
 def _nobody_toward(draft: Draft) -> float:
@@ -165,7 +166,7 @@ def _of_the_sentence(draft: Draft) -> Iterator[float]:
         yield 0.25
     if draft.type is EventType.ASSAULT and _CYBER.search(words):
         yield 0.15
-    if len(draft.text) < 28:
+    if len(draft.text) < 28 and draft.deaths is None:
         yield 0.08
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence):
         yield 0.2

@@ -32,6 +32,10 @@ def ground(draft: Draft, on: Ground) -> Draft:
     """`draft` with its time, place and toll, and "historical" where the time or the words put it far back."""
     time = _time_of(draft, on)
     deaths, injured = _toll_of(draft)
+    rise = tolls.risen(draft.token) if deaths is None and draft.type is EventType.ASSAULT else None
+    if rise is not None:
+        deaths, first, last = rise
+        draft = replace(draft, clause=(min(draft.clause[0], first.i), max(draft.clause[1], last.i)))
     return replace(
         draft,
         time=time,

@@ -233,6 +233,12 @@ def _asked(verb: "Token", parties: Parties) -> list[Actor]:
 def _expand(token: "Token | None", parties: Parties) -> tuple[Actor, ...]:
     if token is None:
         return ()
+    if token.pos_ == "NUM":  # "23 of its soldiers": soldiers
+        part = tuple(
+            a for _, o in grammar.prepositional(token, frozenset(("of",))) for a in parties.expand(o)
+        )
+        if part:
+            return part
     found = parties.expand(token)
     if not found and token.lemma_.lower() in _PARTS:
         for _, o in grammar.prepositional(token, frozenset(("of",))):

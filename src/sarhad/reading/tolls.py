@@ -66,6 +66,27 @@ def tolls(verb: "Token") -> tuple[Toll | None, Toll | None]:
     return deaths, injured
 
 
+_RISE = frozenset("rise climb grow increase jump mount reach hit pass stand".split())
+
+
+def risen(act: "Token") -> "tuple[Toll, Token, Token] | None":
+    """ "The number of people killed in X has risen to nine": the new count, with the first and last token of its clause."""
+    for up in act.ancestors:
+        doer = grammar.subject(up) if up.lemma_ in _RISE else None
+        if (
+            doer is None
+            or doer.lemma_.lower() not in ("number", "toll", "count")
+            or not doer.is_ancestor(act)
+        ):
+            continue
+        figures = [o for _, o in grammar.prepositional(up, frozenset(("to", "at")))] + grammar.children(
+            up, "dobj"
+        )
+        counted = next(((t, o) for o in figures if (t := _count(o)) is not None), None)
+        return (counted[0], doer.left_edge, counted[1]) if counted is not None else None
+    return None
+
+
 def _own(verb: "Token") -> tuple[Toll | None, Toll | None]:
     lemma = verb.lemma_
     if lemma not in _KILL | _HURT:
