@@ -6,7 +6,7 @@ from sarhad.codebook import Auxiliary, CommitmentStatus
 from sarhad.codebook.actors import COUNTRIES, country_of, sector_of
 from sarhad.monitor.clauses import anonymous, before_trigger, former, hedged, some_of_them
 from sarhad.monitor.support import Seen
-from sarhad.records import Statement
+from sarhad.records import Actor, Statement
 
 UNDERTAKE = re.compile(
     r"^(?:agree|pledg|promis|undert|commit|vow|sign|conclud|seal|reaffirm|reiterat|renew|assur|offer|propos|express|"
@@ -137,6 +137,14 @@ def undertaking(s: Statement, seen: Seen) -> str:
     return ""
 
 
+def _named_behind(a: Actor, s: Statement) -> bool:
+    """ "proposed a truce between X and Y": X and Y did not propose it; "an offer by X" is X's."""
+    if a.span is None or a.span.start < s.trigger.span.end:
+        return False
+    at = s.sentence.span.start
+    return not re.search(r"\bby\b[^,.]{0,30}$", s.sentence.quote[: max(0, a.span.start - at)])
+
+
 def undertakes(s: Statement) -> str:
     """Why this is no undertaking by a named party; "" when it is."""
     trigger = s.trigger.quote.strip().casefold()
@@ -159,6 +167,8 @@ def undertakes(s: Statement) -> str:
     joint = len({country_of(a.code) for a in s.actors}) > 1
     if WORDS_OF_JOINT_TEXTS.match(trigger) and not joint and "commit" not in s.evidence.quote.casefold():
         return "an emphasis, perhaps no undertaking"
+    if OFFER.match(trigger) and any(_named_behind(a, s) for a in s.actors):
+        return "those named may be the ones it is offered to"
     to_do = re.search(r"\boffer\w* to [a-z]+", s.evidence.quote)
     if OFFER.match(trigger) and not to_do and not OFFERED.search(s.evidence.quote):
         return "it may be no offer between parties"

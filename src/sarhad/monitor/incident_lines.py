@@ -14,10 +14,10 @@ from sarhad.codebook.actors import country_of, sector_of
 from sarhad.monitor.desk import Desk, cited, said
 from sarhad.monitor.gate import domestic
 from sarhad.monitor.numbers import counted
-from sarhad.monitor.own_words import DEADLY, happens_at, mode_of, own_part, tells
+from sarhad.monitor.own_words import DEADLY, happens_at, mode_of, own_part, tells, year_is_known
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.support import OWN
-from sarhad.monitor.wording import act, bare, capital, count, days, printed, shorten, toll
+from sarhad.monitor.wording import NOBODY, act, bare, capital, count, days, join, printed, shorten, toll
 from sarhad.records import Actor, Contradiction, Incident, Line, Place, Report, Statement
 
 ORDER = {
@@ -35,6 +35,8 @@ WORDS = frozenset(
     (EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT)
 )
 """Acts of speech have sections of their own."""
+
+NOT_NAMED = NOBODY["UNK"]
 
 FINE = (DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH)
 
@@ -160,7 +162,8 @@ def act_of(s: Statement, desk: Desk) -> str:
     noun, before = act(s.type, mode_of(s))
     actors = desk.names.doers(_code(a, s, desk) for a in s.actors)
     targets = (_code(a, s, desk) for a in s.recipients)
-    recipients = desk.names.all(code for code in targets if code != "UNK.UNK")
+    called = (desk.names.of(code) for code in targets)
+    recipients = join(name for name in called if name != NOT_NAMED)
     several = len({country_of(a.code) for a in s.actors}) > 1
     if s.type is EventType.ASSAULT and several and (not recipients or s.scope.value != "single"):
         return f"violence involving {actors}"  # a clash, or a joint strike whose target is not told: the text says which
@@ -189,7 +192,12 @@ def when(incident: Incident, best: Report, desk: Desk) -> str:
     s = best.statement
     if (incident.id in desk.trusted or (s.confidence >= 1.0 and s.time is None)) and incident.start:
         return days(incident.start, incident.end, incident.precision)
-    if s.time is not None and not _future(s, desk) and tells(s, s.time.mention):
+    if (
+        s.time is not None
+        and not _future(s, desk)
+        and tells(s, s.time.mention)
+        and year_is_known(s, desk.published(s.document_id))
+    ):
         if told := days(s.time.start, s.time.end, s.time.precision):
             return told
     published = best.published or desk.published(s.document_id)

@@ -53,6 +53,12 @@ def tells(s: Statement, mention: str) -> bool:
     return not _CLAUSE.search(quote, first, last)
 
 
+def year_is_known(s: Statement, published: str | None) -> bool:
+    """Whether "October 7" can be given its year: the words tell it, or the document's date is finer than a year."""
+    told = s.time is not None and re.search(r"\b(?:19|20)\d\d\b", s.time.mention) is not None
+    return told or published is None or len(published) > 4
+
+
 def _told_just_before(s: Statement, mention: str) -> bool:
     """ "the strike on the consulate on April 1, which killed two": the clause goes on about the act before it."""
     if not re.match(r"(?:which|that|killing|wounding|injuring|leaving)\b", s.evidence.quote, re.I):

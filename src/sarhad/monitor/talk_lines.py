@@ -11,7 +11,7 @@ from sarhad.codebook.actors import country_of
 from sarhad.monitor.desk import Desk, cited, quoted, said
 from sarhad.monitor.gate_talks import OFFER, undertakes
 from sarhad.monitor.gate_words import without_result
-from sarhad.monitor.own_words import tells
+from sarhad.monitor.own_words import tells, year_is_known
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.wording import capital, days, join, printed
 from sarhad.records import Actor, Line, Report, Statement, Talk
@@ -167,7 +167,12 @@ def when_talked(s: Statement, desk: Desk) -> str:
     """The day its clause tells, else when it was reported."""
     _, last = printed_span(desk.published(s.document_id))
     ahead = s.time is not None and last is not None and s.time.start > last and s.aux is not Auxiliary.FUTURE
-    if s.time is not None and not ahead and tells(s, s.time.mention):
+    if (
+        s.time is not None
+        and not ahead
+        and tells(s, s.time.mention)
+        and year_is_known(s, desk.published(s.document_id))
+    ):
         if told := days(s.time.start, s.time.end, s.time.precision):
             return f"{capital(told)} — "
     published = desk.published(s.document_id)
