@@ -7,14 +7,14 @@ from sarhad.monitor.ceasefire_lines import ceasefire_lines
 from sarhad.monitor.commitment_lines import commitment_lines
 from sarhad.monitor.desk import Desk, set_up
 from sarhad.monitor.dispute_lines import dispute_lines
-from sarhad.monitor.incident_lines import incident_lines
+from sarhad.monitor.incident_lines import background_lines, incident_lines
 from sarhad.monitor.support import Find
 from sarhad.monitor.talk_lines import talk_lines
 from sarhad.monitor.wording import Names
 from sarhad.records import Fused, Line, Reading, Section
 
 KINDS: Mapping[str, tuple[str, Callable[[Desk], tuple[Line, ...]]]] = {
-    "incidents": ("Incidents", incident_lines),
+    "incidents": ("Incidents", lambda desk: (*incident_lines(desk), *background_lines(desk))),
     "talks": ("Talks and visits", talk_lines),
     "disputes": ("Claims that somebody contests", dispute_lines),
     "commitments": ("Commitments", commitment_lines),
