@@ -338,3 +338,49 @@ def test_agreeing_with_a_view_is_no_outcome_of_talks() -> None:
     )
     assert alone(met, view).talks[0].outcome is None
     assert alone(met, road).talks[0].outcome == "agreed: mend the road"
+
+
+# --- counts that differ
+
+
+def test_each_side_counts_the_dead_of_one_night_and_the_record_says_who() -> None:
+    own = told(
+        "The army said 23 of its soldiers were killed.",
+        "ASSAULT",
+        "",
+        "PAK.MIL",
+        speaker="PAK.MIL",
+        dead=(23, 23),
+    )
+    claimed = told("Kabul said its forces killed 58 Pakistani soldiers.", "ASSAULT", "AFG.MIL", "PAK.MIL", speaker="AFG.GOV", dead=(58, 58))  # fmt: skip
+    fused = fuse(
+        [page("a", "2025-10-12", "River Post", own), page("b", "2025-10-12", "Hill Herald", claimed)]
+    )
+    (incident,) = fused.incidents
+    (difference,) = incident.contradictions
+    assert difference.field == "deaths"
+    assert [v for v, _ in difference.values] == ["23 (according to PAK.MIL)", "58 (according to AFG.GOV)"]
+
+
+def test_a_toll_that_an_update_raises_stays_one_happening_and_one_witness() -> None:
+    first = told("Seven people were killed near Spinwan.", "ASSAULT", "", "PAK.CVL", place=TOWN, dead=(7, 7))
+    later = told("The number of people killed near Spinwan has risen to nine.", "ASSAULT", "", "PAK.CVL", place=TOWN, dead=(9, 9))  # fmt: skip
+    rest = [
+        told(line, "SUPPORT")
+        for line in (
+            "The governor of the district gave the figures at noon in a short statement to reporters at the gate.",
+            "He said that the road to the village stays closed until the bomb squad has searched the culverts beside it.",
+            "Villagers spent the night in a school built of mud brick on the far bank of the stream, without light or heating.",
+            "A truck with tents and flour left the depot in the morning and was turned back at the second checkpoint.",
+        )
+    ]
+    fused = fuse(
+        [
+            page("a", "2025-10-12", "River Post", first, *rest),
+            page("b", "2025-10-12", "River Post", later, *rest),
+        ]
+    )
+    (incident,) = fused.incidents
+    assert incident.witnesses == 1
+    assert incident.deaths is not None
+    assert (incident.deaths.low, incident.deaths.high) == (7, 9)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from sarhad.codebook import DatePrecision, Stance
+from sarhad.fusion.counts import rival
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.matching import NAMED, kilometres, one_name
 from sarhad.fusion.sides import sides
@@ -35,16 +36,27 @@ def contradictions(
 
 def _counts(field: str, telling: Sequence[Statement], gathering: Gathering) -> Contradiction | None:
     told = [(s, t) for s in telling if (t := s.deaths if field == "deaths" else s.injured) is not None]
+    pairs = list(combinations(told, 2))
     clashing = [
         (a, b)
-        for a, b in combinations(told, 2)
+        for a, b in pairs
         if not fit(a[1], b[1])
         and _one_day(a[0], b[0])
         and _one_spot(a[0], b[0])
         and _one_moment(a[0], b[0], gathering)
     ]
-    values = _values([(_count(t), s.evidence) for pair in clashing for s, t in pair])
-    return Contradiction(field=field, values=values, why="two counts of one moment") if values else None
+    each = [
+        (a, b) for a, b in pairs if rival(a[0], b[0], (gathering.published(a[0]), gathering.published(b[0])))
+    ]
+    values = _values(
+        [(_counted(s, t, spoken=bool(each)), s.evidence) for pair in clashing + each for s, t in pair]
+    )
+    why = "each side counts differently" if each else "two counts of one moment"
+    return Contradiction(field=field, values=values, why=why) if values else None
+
+
+def _counted(s: Statement, toll: Toll, *, spoken: bool) -> str:
+    return f"{_count(toll)} (according to {s.speaker.code})" if spoken and s.speaker else _count(toll)
 
 
 def _one_moment(a: Statement, b: Statement, gathering: Gathering) -> bool:

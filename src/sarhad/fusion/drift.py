@@ -15,6 +15,8 @@ from sarhad.records import Drift, Incident, Statement
 
 TOGETHER = 0.2
 """Share of content words that two reports of one incident have in common when they tell one claim of it."""
+RETOLD = 0.5
+"""The same share between a text and its rewrite, where the wording itself says that one claim is meant."""
 WORDS = 3
 """Fewer content words than this in common, names apart, prove nothing."""
 _CAPITALS = re.compile(r"\b[A-Z][\w’'-]*")
@@ -28,7 +30,7 @@ def drift(gathering: Gathering, incidents: Iterable[Incident]) -> list[Drift]:
     for s in filter(_attributed, gathering.statements):
         for other in _candidates(s, flat).values():
             key = (together.get(s.anchor, s.anchor), s.document_id, other.document_id)
-            score = _alike(s, other, together)
+            score = _alike(s, other, together, kin=gathering.family(s) == gathering.family(other))
             if score > best.get(key, (0.0, s, other))[0]:
                 best[key] = (score, s, other)
     return [_drift(s, other, gathering) for _, s, other in best.values()]
@@ -70,12 +72,16 @@ def _candidates(s: Statement, flat: dict[Doer, list[Statement]]) -> dict[str, St
     return {other.anchor: other for doer in _doers(s) for other in flat.get(doer, ())}
 
 
-def _alike(a: Statement, b: Statement, together: dict[str, str]) -> float:
-    if a.document_id == b.document_id or not _one_thing(a, b):
+def _alike(a: Statement, b: Statement, together: dict[str, str], *, kin: bool) -> float:
+    if a.document_id == b.document_id:
         return 0.0
     x, y = (content(_CAPITALS.sub(" ", s.evidence.quote)) for s in (a, b))
     shared = len(x & y)
     share = 2 * shared / max(1, len(x) + len(y))
+    if kin and shared >= WORDS and share >= RETOLD:
+        return share
+    if not _one_thing(a, b):
+        return 0.0
     one = a.anchor in together and together[a.anchor] == together.get(b.anchor)
     return share if one and shared >= WORDS and share >= TOGETHER else 0.0
 

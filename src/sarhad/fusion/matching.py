@@ -12,6 +12,7 @@ from datetime import date
 from math import asin, cos, log, radians, sin, sqrt
 
 from sarhad.codebook import Auxiliary, DatePrecision, PlaceLevel
+from sarhad.fusion import counts
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import NEVER, Pair
 from sarhad.fusion.sides import countries, sides
@@ -42,6 +43,7 @@ class Act:
     """A statement with what it is compared by."""
 
     statement: Statement
+    family: str
     published: date | None
     latest: date | None
     words: frozenset[str]
@@ -64,6 +66,7 @@ def similarities(statements: Sequence[Statement], gathering: Gathering) -> dict[
 def _act(s: Statement, gathering: Gathering) -> Act:
     return Act(
         statement=s,
+        family=gathering.family(s),
         published=gathering.published(s),
         latest=gathering.documents[s.document_id].published.end,
         words=content(s.evidence.quote),
@@ -104,6 +107,8 @@ def _keys(act: Act) -> set[tuple[str, ...]]:
         out.add(("toll", str(s.deaths.low)))
     if s.time and s.time.precision is DatePrecision.DAY:
         out.add(("day", s.time.start.isoformat()))
+    if s.deaths and s.speaker and act.published:
+        out |= {("dead", side, act.published.strftime("%Y-%m")) for side in act.recipients}
     return out
 
 
@@ -118,6 +123,8 @@ def points(a: Act, b: Act, rare: dict[str, float]) -> float:
         return SURE
     if _months_apart(a, b) or _adrift(a) or _adrift(b):
         return NEVER
+    if _counted_anew(a, b):
+        return SURE
     tolls, called = _tolls(a.statement, b.statement), _called(a, b, rare)
     told = zip((days, tolls, called, places), ENOUGH, strict=True)
     if sum(points >= enough for points, enough in told) + _telling_toll(a, b) < 2:
@@ -153,6 +160,11 @@ def _remembered(a: Act, b: Act) -> bool:
 def _late(a: Act) -> bool:
     time = a.statement.time
     return time is not None and a.published is not None and (a.published - time.end).days > FAR
+
+
+def _counted_anew(a: Act, b: Act) -> bool:
+    x, y = a.statement, b.statement
+    return counts.rival(x, y, (a.published, b.published)) or (a.family == b.family and counts.revised(x, y))
 
 
 def _one_breath(a: Act, b: Act) -> bool:

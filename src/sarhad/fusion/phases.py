@@ -40,7 +40,7 @@ _DENIED = re.compile(
     re.I,
 )
 _OVER = re.compile(
-    r"\bend(?:s|ed|ing)?\b|\bcollaps\w+|\bexpir\w+|\bterminat\w+|\bcalled off\b|\bover\b|\bdead\b|\bfell apart\b|\bbroke(?:n)? down\b|\bunravel\w*|\bscrap\w+|\bwithdr[ae]w\w*|\blapsed?\b",
+    r"\bend(?:s|ed|ing)?\b|\bcollaps\w+|\bexpir\w+|\bterminat\w+|\bcalled off\b|\bover\b|\bdead\b|\bfell apart\b|\bbroke(?:n)? down\b|\bunravel\w*|\bscrap\w+|\bwithdr[ae]w\w*|\blapsed?\b|\bshort-lived\b",
     re.I,
 )
 _LONGER = re.compile(r"\bexten(?:d|s)\w*|\bprolong\w*|\brenew\w*", re.I)
@@ -91,7 +91,7 @@ def tells_phase(s: Statement) -> bool:
 
 
 _AFTER = re.compile(
-    r"\b(?:after|following|during|at) (?:[\w-]+ ){0,4}(?:talks|negotiations|discussions)\b", re.I
+    r"\b(?:after|following|followed by|during|at) (?:[\w-]+ ){0,4}(?:talks|negotiations|discussions)\b", re.I
 )
 """Talks that are over when the ceasefire is agreed."""
 

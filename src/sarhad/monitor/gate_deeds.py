@@ -23,10 +23,18 @@ _TOTAL = re.compile(
 )
 
 
+_RISEN = re.compile(
+    r"(?:the )?(?:number|toll|death toll|count)\b.*\b(?:risen|rose|rises|climb|grow|grew|increas|jump|reach)\w* (?:to )?",
+    re.I,
+)
+"""A count that a later telling of one happening raised, not a total of many."""
+
+
 def violence(s: Statement, seen: Seen) -> str:
     trigger = s.trigger.quote.strip()
     claimed = s.stance in (Stance.ALLEGES, Stance.DENIES) and s.speaker is not None and s.aux is None
-    if not claimed and _in_passing(s):
+    risen = _RISEN.match(s.evidence.quote) is not None
+    if not claimed and not risen and _in_passing(s):
         return "it is told in passing, not as an act"
     if any(sector_of(a.code) in ("CVL", "MED", "JRN", "REF") for a in s.actors):
         return "those named are hardly the doers"
@@ -44,7 +52,7 @@ def violence(s: Statement, seen: Seen) -> str:
         return ""
     if not claimed and hedged(s):
         return "it may not be told as done"
-    if (s.deaths or s.injured) and _TOTAL.search(s.sentence.quote):
+    if (s.deaths or s.injured) and not risen and _TOTAL.search(s.sentence.quote):
         return "the count may be a running total"
     if not toll_is_told(s):
         return "the toll is not in its sentence"

@@ -282,15 +282,28 @@ def _doers(report: Report) -> tuple[str, ...]:
 
 
 def _otherwise(reports: tuple[Report, ...], best: Report, desk: Desk) -> tuple[str, ...]:
-    """Tolls and doers that reports of other families tell, each with how many families tell it."""
+    """Tolls and doers that reports of other families tell, each with how many families tell it; what a later version
+    of the same report made of its toll."""
     mine = best.statement
+    versions = [
+        r.statement
+        for r in reports
+        if r.family == best.family and r.statement.document_id != mine.document_id
+    ]
+    anew = "; ".join(
+        dict.fromkeys(c for s in versions if mine.deaths and s.deaths and (c := counted(s)) != counted(mine))
+    )
     others = [r for r in reports if r.family != best.family]
     tolls = _values(
         [(counted(r.statement), r.family) for r in others if mine.deaths and r.statement.deaths],
         counted(mine),
     )
     doers = _values([(desk.names.doers(_doers(r)), r.family) for r in others], desk.names.doers(_doers(best)))
-    found = (("other reports tell", tolls), ("other reports name as doer", doers))
+    found = (
+        ("another version of the report tells", anew),
+        ("other reports tell", tolls),
+        ("other reports name as doer", doers),
+    )
     return tuple(f"{lead}: {values}" for lead, values in found if values)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sarhad.codebook import Auxiliary, DatePrecision, EventType
+from sarhad.codebook import Auxiliary, DatePrecision, EventType, Scope
 from sarhad.reading import grammar, modality, tolls
 from sarhad.reading.draft import Draft
 from sarhad.reading.times import TimeMention
@@ -35,7 +35,8 @@ def ground(draft: Draft, on: Ground) -> Draft:
     rise = tolls.risen(draft.token) if deaths is None and draft.type is EventType.ASSAULT else None
     if rise is not None:
         deaths, first, last = rise
-        draft = replace(draft, clause=(min(draft.clause[0], first.i), max(draft.clause[1], last.i)))
+        clause = min(draft.clause[0], first.i), max(draft.clause[1], last.i)
+        draft = replace(draft, clause=clause, scope=Scope.SINGLE)
     return replace(
         draft,
         time=time,
