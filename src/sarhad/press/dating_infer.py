@@ -132,8 +132,9 @@ def _weight(month: Month, support: DatingSupport, latest: date) -> float:
 
 
 def _from_freshness(month: Month, support: DatingSupport) -> float:
-    """Most weight on the month of the latest day, month or passing occasion told."""
-    days = [_start(t) for t in _past(support) if t.month and not t.caption]
+    """Most weight on the month of the latest day or passing occasion told; "October 2018" with its year is named by
+    those who write of it later."""
+    days = [_start(t) for t in _past(support) if t.day and not t.caption]
     days += [o.after or o.start for o in support.occasions if o.until or o.after]
     days += [o.start for t in _last_years(support) for o in support.occasions if _same(o, t)]
     if not days:
