@@ -68,7 +68,10 @@ def _at_codebook_precision(dating: Dating) -> tuple[str | None, str]:
 
 
 def _traps(document: Document) -> list[Form]:
-    traps = ({"text": c.text, "why": c.why} | _offsets(c.span) for c in (*document.published.conflicts, *document.published.traps))
+    traps = (
+        {"text": c.text, "why": c.why} | _offsets(c.span)
+        for c in (*document.published.conflicts, *document.published.traps)
+    )
     return [trap for trap in traps if trap["text"] and trap["text"] in document.text]
 
 
