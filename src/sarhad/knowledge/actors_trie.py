@@ -25,7 +25,7 @@ def _plain_letters() -> dict[int, str]:
         bare = unicodedata.normalize("NFD", letter)[0]
         if bare != letter:
             plain[ord(letter)] = bare
-    return plain | str.maketrans("ĐđŁłØøıİ", "DdLlOoiI")
+    return plain | dict(zip(map(ord, "ĐđŁłØøıİ"), "DdLlOoiI", strict=True))
 
 
 _QUOTES, _DASHES, _SPACES = "’‘ʼ`", "‐‑–—−", "\u00a0\u200b"

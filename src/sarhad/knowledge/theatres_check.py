@@ -146,7 +146,7 @@ def _place(row: Mapping[str, Any]) -> Iterator[str]:
 def _point(at: object) -> bool:
     if not isinstance(at, list) or len(at) != 2 or not all(isinstance(x, int | float) for x in at):
         return False
-    return abs(at[0]) <= 90 and abs(at[1]) <= 180
+    return bool(abs(at[0]) <= 90 and abs(at[1]) <= 180)
 
 
 def _outlets(table: Mapping[str, Any]) -> Iterator[str]:
