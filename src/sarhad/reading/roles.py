@@ -368,6 +368,7 @@ _MEASURES = frozenset(
 
 _UNDER = frozenset(("in", "into", "under", "to", "for"))
 _AT_TALKS = frozenset(("in", "during", "at", "on", "for", "into"))
+_DELEGATIONS = frozenset("delegation team mission".split())
 _BLAMING = frozenset("blame accuse charge implicate".split())
 
 
@@ -400,6 +401,8 @@ def _through_light_verb(noun: "Token", entry: Entry, parties: Parties) -> Roles:
     if at.dep_ == "pobj" and at.head.dep_ == "prep" and at.head.lower_ in (_AT_TALKS if met else _UNDER):
         at = at.head
     verb = at.head
+    if met and at.dep_ == "prep" and verb.lemma_ in _DELEGATIONS and verb.head.lemma_ in ("lead", "head"):
+        verb = verb.head  # "leads a delegation for talks with Y"
     if at.dep_ not in ("dobj", "prep", "nsubjpass") or verb.pos_ != "VERB":
         return Roles()
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
