@@ -80,6 +80,8 @@ def _of_the_trigger(draft: Draft) -> Iterator[float]:
         yield 0.05
     if draft.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION):
         yield 0.06
+    if token.lemma_ in ("displace", "postpone", "delay"):
+        yield 0.2  # fighting displaces people and trips are put off: neither need be aimed at anybody
     if draft.type is EventType.REQUEST and token.lemma_ in ("insist", "hope", "expect", "seek", "push"):
         yield 0.15
 

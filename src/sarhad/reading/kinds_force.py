@@ -94,6 +94,8 @@ def assault_mode(trigger: Trigger, clause: str) -> str | None:
         own += " " + subtree(trigger.noun)
     for text in (own, clause):
         for mode, pattern in _MODES:
+            if mode == "abduct" and text is clause:
+                continue  # "two of the hostages were killed": killed, not taken
             if pattern.search(text):
                 return mode
     return None

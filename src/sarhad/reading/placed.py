@@ -95,7 +95,11 @@ class Placed:
     def _last_pair(self, token: "Token") -> tuple[Actor, ...]:
         """The two sides named together last before `token`, else the first two governments of the text."""
         before = [m for m in self._linked.mentions if m.start_char < token.idx]
-        pairs = [m.actors for m in before if len({a.code for a in m.actors}) > 1]
+        pairs = [
+            m.actors
+            for m in before
+            if len({a.code for a in m.actors}) > 1 and not any(_private(a) for a in m.actors)
+        ]
         common = self._common_pair(token.idx)
         counts = Counter(a.code for m in before for a in m.actors if a.code.endswith(".GOV"))
         by_code = {a.code: a for m in before for a in m.actors}
@@ -110,6 +114,11 @@ class Placed:
 
     def _joint_before(self, paper: "Token") -> bool:
         return "joint statement" in self._text[: paper.idx] and any(c.lower_ == "the" for c in paper.children)
+
+
+def _private(actor: Actor) -> bool:
+    """Firms, papers and civilians are no "side" of talks."""
+    return actor.code.split(".")[1].split("/")[0] in ("BUS", "MED", "JRN", "CVL", "NGO", "EDU", "LAB")
 
 
 _FIRST = frozenset("we us i me our ours my".split())
