@@ -268,7 +268,7 @@ def test_accusations_without_an_answer_are_told_too_but_a_possible_one_is_not() 
         actors=(stage.actor("AFG.GOV"),),
     )
     text = told(brief(stage.fused(page), stage.reading(page, blame, perhaps)), "disputes")
-    assert "ACCUSED (Oct 2025): Iran accuses TTP — “Tehran blamed the group for the raid”" in text
+    assert "ACCUSED (reported Oct 2025): Iran accuses TTP — “Tehran blamed the group for the raid”" in text
     assert "Kabul may accuse" not in text
 
 

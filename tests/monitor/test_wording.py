@@ -23,7 +23,7 @@ NAMES = registry_names()
         ("PAK.GOV", "Pakistan"),
         ("PAK.MIL", "Pakistan’s armed forces"),
         ("USA.MIL", "United States’ armed forces"),
-        ("AFG.UAF", "armed people (Afghanistan)"),
+        ("AFG.UAF", "armed people in Afghanistan"),
         ("PAK.REB/ttp", "TTP"),
         ("IGO.IGO/un", "United Nations"),
         ("UNK.UAF", "armed people nobody names"),

@@ -117,7 +117,7 @@ def _span(steps: list[Step]) -> str:
 def _when(step: Step) -> str:
     if not step.published:
         return "(undated)"
-    return f"{'on' if len(step.published) >= 10 else 'in'} {printed(step.published)}"
+    return f"as reported {'on' if len(step.published) >= 10 else 'in'} {printed(step.published)}"
 
 
 def _silence(c: Commitment, desk: Desk) -> str:

@@ -195,6 +195,13 @@ def document_name(document: Document) -> str:
     return f"{PurePath(path).stem}-{part}" if part else PurePath(path).stem or document.id
 
 
+def word_of(s: Statement, desk: Desk) -> str:
+    """ "ACCORDING TO Qatar: " where another than those who act tells of words or talks; "" in the paper's own voice."""
+    if s.speaker is None or s.speaker.code in s.codes:
+        return ""
+    return f"ACCORDING TO {desk.names.actor(s.speaker)}: "
+
+
 def said(statement: Statement, limit: int = 240) -> str:
     """A statement's clause in quotation marks; its sentence where the clause alone says too little."""
     clause, sentence = bare(statement.evidence.quote), bare(statement.sentence.quote)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sarhad.codebook import Auxiliary, DisputeKind, EventType, Stance
 from sarhad.codebook.actors import country_of
-from sarhad.monitor.desk import Desk, cited, quoted, said
+from sarhad.monitor.desk import Desk, cited, quoted, said, word_of
 from sarhad.monitor.gate import domestic
 from sarhad.monitor.gate_words import without_result
 from sarhad.monitor.targets import aimed_at
@@ -150,8 +150,9 @@ def unanswered_lines(desk: Desk) -> tuple[Line, ...]:
         if (s.document_id, s.evidence.span.start) not in used
         and (s.document_id, s.sentence.span.start) not in sentences
     ]
-    groups = groupby(sorted(loose, key=_key), key=_key)
-    lines = [_group(list(statements), desk) for _, statements in groups]
+    keyed = sorted(((_key(s, desk), s) for s in loose), key=lambda pair: pair[0])
+    groups = groupby(keyed, key=lambda pair: pair[0])
+    lines = [_group([s for _, s in pairs], desk) for _, pairs in groups]
     return tuple(line for _, line in sorted(lines, key=lambda pair: pair[0]))
 
 
@@ -166,10 +167,15 @@ def _verbal(desk: Desk) -> Iterable[Statement]:
             yield s
 
 
-def _key(s: Statement) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """Who speaks how toward whom. Toward nobody named, each document stands alone: such words have little in common."""
+Key = tuple[str, tuple[str, ...], tuple[str, ...], str]
+
+
+def _key(s: Statement, desk: Desk) -> Key:
+    """Who speaks how toward whom, on one day of publication or in one undated text. Toward nobody named, each document
+    stands alone: such words have little in common."""
     toward = sorted({a.code for a in aimed_at(s)}) or [s.anchor]
-    return s.type.value, tuple(sorted({a.code for a in s.actors})), tuple(toward)
+    when = desk.published(s.document_id) or s.document_id
+    return s.type.value, tuple(sorted({a.code for a in s.actors})), tuple(toward), when
 
 
 def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...], Line]:
@@ -181,7 +187,8 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
     clause = f"{actors} {verb} {toward}" if toward else f"{actors} {verb.partition(',')[0]}"
     documents = {s.document_id for s in statements}
     often = f", {len(statements)} times" if len(statements) > 1 else ""
-    text = f"{LEADS[kind]} ({printed(desk.published(newest.document_id))}{often}): {capital(clause)} — {said(newest)} {desk.told_by(documents)}"
+    when = f"reported {printed(desk.published(newest.document_id))}{often}"
+    text = f"{LEADS[kind]} ({when}): {word_of(newest, desk)}{capital(clause)} — {said(newest)} {desk.told_by(documents)}"
     families = {desk.families.get(d, d) for d in documents}
     rank = (
         list(LEADS).index(kind),

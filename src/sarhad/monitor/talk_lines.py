@@ -8,7 +8,7 @@ import re
 
 from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, PlaceLevel, Scope
 from sarhad.codebook.actors import country_of
-from sarhad.monitor.desk import Desk, cited, quoted, said
+from sarhad.monitor.desk import Desk, cited, quoted, said, word_of
 from sarhad.monitor.gate_talks import OFFER, undertakes
 from sarhad.monitor.gate_words import without_result
 from sarhad.monitor.own_words import tells, year_is_known
@@ -70,7 +70,7 @@ def talk_line(talk: Talk, desk: Desk) -> Line:
     s = best.statement
     planned = all(r.statement.aux is Auxiliary.FUTURE for r in reports)
     lead = "PLANNED: " if planned else ""
-    text = f"{lead}{when_talked(s, desk)}{sentence(s, desk, planned=planned)}: {said(s)}"
+    text = f"{lead}{when_talked(s, desk)}{word_of(s, desk)}{sentence(s, desk, planned=planned)}: {said(s)}"
     return Line(
         text=f"{text} {desk.told_by(r.statement.document_id for r in reports)}",
         citations=cited(desk.cite_statement(r.statement) for r in (best, *reports)),
@@ -95,7 +95,7 @@ def _series(told: set[str], desk: Desk) -> tuple[Line, ...]:
             continue
         planned = s.aux is Auxiliary.FUTURE
         key = (s.document_id, frozenset(map(_who, (*s.actors, *s.recipients))), planned)
-        text = f"{'PLANNED: ' if planned else ''}{when_talked(s, desk)}{sentence(s, desk, planned=planned)}: {said(s)} {desk.told_by([s.document_id])}"
+        text = f"{'PLANNED: ' if planned else ''}{when_talked(s, desk)}{word_of(s, desk)}{sentence(s, desk, planned=planned)}: {said(s)} {desk.told_by([s.document_id])}"
         line = Line(
             text=text, citations=(desk.cite_statement(s),), refers_to=s.anchor, details=_agreed(s, desk)
         )

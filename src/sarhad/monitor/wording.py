@@ -22,7 +22,7 @@ _CODE = re.compile(r"\b[A-Z]{3}\.[A-Z]{3}(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?")
 SECTORS: Mapping[str, str] = {
     "GOV": "{c}", "UNK": "{c}", "MIL": "{own} armed forces", "COP": "{own} police", "SPY": "{own} intelligence service",
     "LEG": "{own} parliament", "JUD": "{own} courts", "PTY": "a party in {c}", "OPP": "the opposition in {c}",
-    "REB": "armed groups ({c})", "UAF": "armed people ({c})", "CVL": "civilians ({c})", "REF": "refugees from {c}",
+    "REB": "armed groups ({c})", "UAF": "armed people in {c}", "CVL": "civilians ({c})", "REF": "refugees from {c}",
     "MED": "media in {c}", "JRN": "journalists in {c}", "BUS": "business in {c}", "CRM": "criminals ({c})",
     "REL": "a religious body in {c}", "PRM": "pro-government militia ({c})", "NGO": "an aid organisation", "IGO": "an international body",
     "EDU": "schools and teachers ({c})", "LAB": "workers ({c})", "SOC": "civil society ({c})", "ELI": "elites ({c})",

@@ -21,7 +21,7 @@ _ROLES = {
     Sector.MIL: """
         army military troop soldier navy force battalion brigade squadron fleet garrison division corps
         commander general admiral colonel lieutenant captain brigadier marshal airman marine sailor serviceman servicewoman
-        personnel jet warplane fighter-jet airstrike artillery warship submarine frigate destroyer bomber-jet missile-unit gunner
+        personnel jet warplane fighter-jet airstrike artillery warship submarine frigate destroyer bomber-jet missile-unit stealth-bomber gunner
         guard border-guard paratrooper commando sniper-unit pilot conscript reservist defence defense peacekeeper infantry
         warfighter servicemember ranger paramilitary airbase barrack sentry patrol
         """,

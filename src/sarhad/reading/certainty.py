@@ -27,6 +27,8 @@ _RHETORICAL = re.compile(
 )
 _CYBER = re.compile(r"\b(?:hack(?:s|ed|ers?|ing)|cyber\w*|phishing|malware|ransomware)\b", re.I)
 """An attack on computers hurts nobody: no violence by the codebook."""
+_ANY_GROUP = frozenset(("the group", "the movement", "the organisation", "the organization", "the militia"))
+"""Where a text tells of several, it may be any."""
 _NO_RECIPIENT = {
     EventType.ACCUSE: 0.15,
     EventType.SUPPORT: 0.12,
@@ -95,6 +97,8 @@ def _of_the_parties(draft: Draft) -> Iterator[float]:
     how = {a.resolved_by for a in draft.actors}
     if "event" in how:
         yield 0.04 if _about_a_truce(draft) else 0.18
+    if any(a.mention.lower() in _ANY_GROUP for a in draft.actors):
+        yield 0.14
     if "pronoun" in how:
         yield 0.06
     if how & {"open", "place"} or _nobody_known(draft.actors):

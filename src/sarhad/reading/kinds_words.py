@@ -188,14 +188,17 @@ def pressing(trigger: Trigger, clause: str) -> Kind:
     return Kind(EventType.REQUEST, "change")
 
 
+_SILENT = frozenset(
+    "comment say elaborate specify identify name give disclose answer respond reply speculate discuss confirm".split()
+)
+"""Who "declined to" do these kept silent."""
+
+
 def refusing(trigger: Trigger, clause: str) -> Kind:
     """ "refused to hand over", "declined an invitation"; an index that declines refuses nothing."""
     token = trigger.token
     said = grammar.children(token, "xcomp", "dobj", "ccomp")
-    if any(
-        c.lemma_ in ("comment", "say", "elaborate", "specify", "identify", "name", "give", "disclose")
-        for c in said
-    ):
+    if any(c.lemma_ in _SILENT for c in said):
         return Kind(None)
     counted = any(t.lower_ in ("%", "percent", "point", "points") for t in token.subtree)
     return Kind(EventType.REJECT) if said and not counted else Kind(None)

@@ -24,6 +24,7 @@ from sarhad.reading.projects import stalled_projects
 from sarhad.reading.readable import readable
 from sarhad.reading.statements import drafts, worth_telling
 from sarhad.reading.times import find_times
+from sarhad.reading.times_known import with_known_years
 from sarhad.reading.truces import with_truces
 from sarhad.records import Document, Place, Reading
 
@@ -42,7 +43,8 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
         )
     doc = tagger.parse(text, tools.parser)
     published = _anchor_day(document)
-    times = find_times(text.text, published, anchor_precision=document.published.precision)
+    told = find_times(text.text, published, anchor_precision=document.published.precision)
+    times = with_known_years(told, text.text, published)
     located = locate(doc, tools.places)
     line = tools.places.resolve(text.dateline.title()) if text.dateline else dateline(located)
     said = frames(doc)

@@ -225,6 +225,8 @@ def _asked(verb: "Token", parties: Parties) -> list[Actor]:
     """Who is asked to act: the subject of what is demanded ("that Kabul stop", "for all sides to show")."""
     out: list[Actor] = []
     for clause in grammar.children(verb, "ccomp", "xcomp", "advcl"):
+        if clause.dep_ == "advcl" and any(m.lower_ != "for" for m in grammar.children(clause, "mark")):
+            continue  # "whereas Hamas has said": told beside, not asked
         for own in grammar.children(clause, "nsubj", "nsubjpass"):
             out += parties.expand(own)
     return out

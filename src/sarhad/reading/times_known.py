@@ -1,0 +1,31 @@
+"""Days the press calls by their date for years ("the October 7 attacks"): their own year, not the page's."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from sarhad.knowledge.occasions import load_occasions
+from sarhad.reading.times import TimeMention
+
+_YEAR = re.compile(r"\d{4}")
+_EVENT = re.compile(
+    r"[ ,]*(?:[\w’'-]+ ){0,2}(?:attacks?|assaults?|massacres?|strikes?|onslaught|clashes|ceasefire|truce|earthquake|election)\b"
+)
+"""What follows a day that is a name: "the October 7 Hamas attacks"."""
+
+
+def with_known_years(times: Iterable[TimeMention], text: str, published: date | None) -> list[TimeMention]:
+    """`times` of `text`, a day without its year that names an occasion of the calendar set to that occasion's year."""
+    known = {(o.start.month, o.start.day): o.start for o in load_occasions().entries if o.by_day}
+    return [_known(t, known, published) if _EVENT.match(text, t.end) else t for t in times]
+
+
+def _known(t: TimeMention, known: dict[tuple[int, int], date], published: date | None) -> TimeMention:
+    if t.first is None or t.first != t.last or t.kind != "day" or _YEAR.search(t.text):
+        return t
+    day = known.get((t.first.month, t.first.day))
+    named = day is not None and str(day.day) in t.text
+    if day is None or not named or published is None or published < day:
+        return t
+    return replace(t, first=day, last=day, value=day.isoformat())
