@@ -32,15 +32,23 @@ def join(app: typer.Typer) -> None:
 def _command(kind: str) -> Callable[..., None]:
     def command(view: View, as_json: JsonOption = False, sentences: SentencesOption = False) -> None:
         with view.open() as record:
-            told = record.told(view.scope)
             if as_json:
-                return _lines(getattr(told, kind))
-            readings, trusted = record.readings(), record.trusted()
+                return _lines(getattr(record.told(view.scope), kind))
+            fused, readings, trusted = record.view().fused, record.readings(), record.trusted()
         from sarhad.cli.render_terminal import console, show_section
         from sarhad.monitor import list_section
         from sarhad.monitor.naming import registry_find, registry_names
 
-        section = list_section(kind, told, readings, registry_names(), find=registry_find, trusted=trusted)
+        section = list_section(
+            kind,
+            fused,
+            readings,
+            registry_names(),
+            find=registry_find,
+            trusted=trusted,
+            filters=view.scope.filters,
+            theatre=view.scope.theatre,
+        )
         return show_section(section, console(), sentences=sentences)
 
     command.__name__ = kind

@@ -19,7 +19,7 @@ from sarhad.monitor.desk import Desk, capped, said, set_up
 from sarhad.monitor.dispute_lines import dispute_lines, unanswered_lines
 from sarhad.monitor.gate import domestic
 from sarhad.monitor.incident_lines import background_lines, incident_lines
-from sarhad.monitor.selecting import belongs, in_period, printed_span, select
+from sarhad.monitor.selecting import belongs, in_period, left_out, printed_span, select
 from sarhad.monitor.situation import arrow, situation_lines
 from sarhad.monitor.support import Find
 from sarhad.monitor.talk_lines import offer_lines, talk_lines
@@ -56,7 +56,11 @@ def make_brief(
     since, until = chosen.since, chosen.until
     today = until or _newest(inside)
     desk = set_up(told, inside, names or Names(), today, readings, find=find, trusted=trusted)
-    desk = replace(desk, wanted=lambda s: belongs(s, chosen, theatre))
+    desk = replace(
+        desk,
+        wanted=lambda s: belongs(s, chosen, theatre),
+        left_out=left_out(fused, told, readings, chosen),
+    )
     direction = arrow(desk, since, until)
     return Brief(
         theatre=theatre.title if theatre else "everything in the record",

@@ -45,6 +45,7 @@ class Desk:
     inside: frozenset[str] = frozenset()
     called: Mapping[str, str] = field(default_factory=dict)
     wanted: Callable[[Statement], bool] = lambda statement: True
+    left_out: frozenset[str] = frozenset()
     first: date | None = None
     doubts: Mapping[str, str] = field(default_factory=dict)
     seen: Seen = field(default_factory=lambda: Seen({}, None))

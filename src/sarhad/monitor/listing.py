@@ -1,17 +1,20 @@
 """One kind of thing, whole and uncut: what `sarhad incidents` and its sisters show."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
+from sarhad.knowledge.theatres import Theatre
 from sarhad.monitor.ceasefire_lines import ceasefire_lines
 from sarhad.monitor.commitment_lines import commitment_lines
 from sarhad.monitor.desk import Desk, set_up
 from sarhad.monitor.dispute_lines import dispute_lines
 from sarhad.monitor.incident_lines import background_lines, incident_lines
+from sarhad.monitor.selecting import belongs, left_out, select
 from sarhad.monitor.support import Find
 from sarhad.monitor.talk_lines import talk_lines
 from sarhad.monitor.wording import Names
-from sarhad.records import Fused, Line, Reading, Section
+from sarhad.records import Filters, Fused, Line, Reading, Section
 
 KINDS: Mapping[str, tuple[str, Callable[[Desk], tuple[Line, ...]]]] = {
     "incidents": ("Incidents", lambda desk: (*incident_lines(desk), *background_lines(desk))),
@@ -30,13 +33,22 @@ def list_section(
     *,
     find: Find | None = None,
     trusted: frozenset[str] = frozenset(),
+    filters: Filters | None = None,
+    theatre: Theatre | None = None,
 ) -> Section:
-    """Every line of one kind, in the brief's wording and order."""
+    """Every line of one kind that passes the filters, in the brief's wording and order."""
     title, lines = KINDS[kind]
+    chosen = filters or Filters()
+    told = select(fused, chosen, theatre)
     newest = max((r.document.published.end for r in readings if r.document.published.end), default=date.min)
+    desk = replace(
+        set_up(told, readings, names, newest, find=find, trusted=trusted),
+        wanted=lambda s: belongs(s, chosen, theatre),
+        left_out=left_out(fused, told, readings, chosen),
+    )
     return Section(
         key=kind,
         title=title,
-        lines=lines(set_up(fused, readings, names, newest, find=find, trusted=trusted)),
+        lines=lines(desk),
         empty="None of this kind.",
     )

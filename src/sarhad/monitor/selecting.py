@@ -14,6 +14,7 @@ from sarhad.records import (
     Fused,
     Incident,
     Place,
+    Reading,
     Report,
     Statement,
     Step,
@@ -72,6 +73,20 @@ def belongs(s: Statement, filters: Filters, theatre: Theatre | None) -> bool:
         and _codes(s.codes, filters)
         and _place(s.place, filters)
     )
+
+
+def left_out(fused: Fused, told: Fused, readings: Iterable[Reading], filters: Filters) -> frozenset[str]:
+    """Anchors of statements no line of talks may tell alone: their talk was not asked for, or their day was not."""
+    kept = {t.id for t in told.talks}
+    merged = {r.statement.anchor for t in fused.talks if t.id not in kept for r in t.reports}
+    late = {s.anchor for r in readings for s in r.statements if not _day_asked(s, r, filters)}
+    return frozenset(merged | late)
+
+
+def _day_asked(s: Statement, reading: Reading, filters: Filters) -> bool:
+    """By the day a statement tells, else by its document's day of publication."""
+    told = (s.time.start, s.time.end) if s.time else printed_span(reading.document.published.date)
+    return in_period(*told, filters)
 
 
 def code_matches(code: str, wanted: str) -> bool:

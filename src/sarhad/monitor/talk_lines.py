@@ -5,6 +5,7 @@ words of its own sentence.
 """
 
 import re
+from collections.abc import Iterator
 
 from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, PlaceLevel, Scope
 from sarhad.codebook.actors import country_of
@@ -82,7 +83,7 @@ def talk_line(talk: Talk, desk: Desk) -> Line:
 def _series(told: set[str], desk: Desk) -> tuple[Line, ...]:
     """Talks that are told of in the plural ("held talks", "discussions with") and that no single meeting holds."""
     lines: dict[tuple[object, ...], Line] = {}
-    for s in desk.told():
+    for s in _asked(desk):
         if without_result(s):
             lines[s.document_id, said(s)] = _no_result(s, desk)
         if (
@@ -101,6 +102,11 @@ def _series(told: set[str], desk: Desk) -> tuple[Line, ...]:
         )
         lines.setdefault(key, line)
     return tuple(lines.values())
+
+
+def _asked(desk: Desk) -> Iterator[Statement]:
+    """Statements that may stand alone: neither their day nor the talk that holds them was filtered out."""
+    return (s for s in desk.told() if s.anchor not in desk.left_out)
 
 
 def _no_result(s: Statement, desk: Desk) -> Line:
@@ -223,7 +229,7 @@ def _visit(s: Statement, where: str, desk: Desk, *, planned: bool) -> str:
 def offer_lines(desk: Desk) -> tuple[Line, ...]:
     """Offers and proposals, of mediation too, that the texts tell: by whom, in which words."""
     offers = sorted(
-        filter(is_offer, desk.told()), key=lambda s: (desk.published(s.document_id) or "", s.anchor)
+        filter(is_offer, _asked(desk)), key=lambda s: (desk.published(s.document_id) or "", s.anchor)
     )
     return tuple(_offer(s, desk) for s in reversed(offers))
 

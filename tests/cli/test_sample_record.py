@@ -1,0 +1,50 @@
+"""The sample press kept once: lists obey their filters, ids that lines print lead somewhere."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from ended import Ended, Sarhad
+
+from sarhad.cli.app import run
+from sarhad.library import open_record
+from sarhad.sample import sample_folder
+
+SHOWN = re.compile(r"\[show (\w+)\]")
+Asks = Callable[..., Ended]
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record that the sample press makes."""
+    path = tmp_path_factory.mktemp("sample") / "sample.db"
+    assert run(["add", str(sample_folder()), "--record", str(path)]) == 0
+    return path
+
+
+@pytest.fixture
+def ask(sarhad: Sarhad, record: Path) -> Asks:
+    """A command on that record."""
+    return lambda *arguments: sarhad(*arguments, "--record", record)
+
+
+@pytest.mark.parametrize(
+    "narrowed", [("--place", "Xyzzy"), ("--actor", "BRA"), ("--type", "ASSAULT"), ("--since", "2030")]
+)
+def test_no_talk_passes_a_filter_that_nothing_meets(ask: Asks, narrowed: tuple[str, str]) -> None:
+    assert SHOWN.findall(ask("talks").out)
+    assert not SHOWN.findall(ask("talks", *narrowed).out)
+    section = ask("brief", "--format", "markdown", *narrowed).out.partition("## Talks, visits and offers")[2]
+    assert section.lstrip().startswith(("*No talks", "No talks", "_No talks"))
+
+
+@pytest.mark.parametrize(
+    "narrowed", [("--place", "Istanbul"), ("--actor", "TUR"), ("--since", "2025-11"), ("--until", "2024-02")]
+)
+def test_a_filtered_talk_does_not_come_back_as_single_statements(
+    ask: Asks, record: Path, narrowed: tuple[str, str]
+) -> None:
+    with open_record(record) as opened:
+        merged = {r.statement.anchor for t in opened.talks() for r in t.reports}
+    assert not merged & set(SHOWN.findall(ask("talks", *narrowed).out))
