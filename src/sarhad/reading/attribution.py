@@ -136,10 +136,21 @@ def _verb_frames(verb: "Token") -> list[Frame]:
     if grammar.is_passive(verb) and verb.lemma_.lower() in _PASSIVE_HEDGES and grammar.agent(verb) is None:
         contents += grammar.children(verb, "xcomp")
         manner = Manner.HEDGES if verb.lemma_.lower() != "accuse" else Manner.ALLEGES
-    out = [_frame(verb, c, manner) for c in contents]
+    out = [_frame(verb, c, manner) for c in (*contents, *_told_along(verb, contents))]
     if not out and _is_parenthetical(verb):
         out.append(_around(verb, manner))
     return out
+
+
+def _told_along(verb: "Token", contents: list["Token"]) -> list["Token"]:
+    """ "announced that it had ended the siege, killed 33 and freed the rest": the later verbs belong to what is told."""
+    if not any(a.lower_ == "had" for c in contents for a in grammar.children(c, "aux")):
+        return []
+    return [
+        c
+        for c in grammar.children(verb, "conj")
+        if c.i > contents[-1].i and c.tag_ in ("VBD", "VBN") and not grammar.children(c, "nsubj", "nsubjpass")
+    ]
 
 
 _REPORTING = frozenset("report confirm announce record acknowledge admit recall describe document".split())

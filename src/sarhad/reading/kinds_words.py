@@ -30,6 +30,8 @@ def agreeing(trigger: Trigger, mode: str | None) -> Kind:
             return Kind(EventType.THREATEN, "violence")
     if head is None and _presses(token):
         return Kind(EventType.REQUEST, "change")
+    if token.lemma_ == "assure" and _OF_THE_PAST.search(words_after(trigger)):
+        return Kind(None)  # "assured him that it had done so": told of the past
     if trigger.entry.has("xcomp") and not grammar.children(token, "xcomp", "ccomp"):
         return Kind(None)
     if any(c.dep_ == "neg" for c in token.children) and token.lemma_ in (
@@ -41,6 +43,9 @@ def agreeing(trigger: Trigger, mode: str | None) -> Kind:
     ):
         return Kind(EventType.REJECT, None, failed=token.lemma_ in ("reach", "agree"), negated=True)
     return Kind(EventType.AGREE, mode)
+
+
+_OF_THE_PAST = re.compile(r"\bthat (?:[\w.'’]+ ){0,4}had\b")
 
 
 def _presses(token: "Token") -> bool:

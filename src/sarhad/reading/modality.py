@@ -70,7 +70,18 @@ def auxiliary(token: "Token", kind: EventType) -> Auxiliary | None:
         return auxiliary(token.head, kind) or Auxiliary.HYPOTHETICAL
     if token.pos_ in ("VERB", "AUX"):
         return _of_verb(token, kind)
-    return _of_noun(token, kind) or _of_clause_above(token, kind)
+    return _of_noun(token, kind) or _of_engaging(token, kind) or _of_clause_above(token, kind)
+
+
+_ENGAGES = frozenset("engage enter participate partake join go".split())
+
+
+def _of_engaging(noun: "Token", kind: EventType) -> Auxiliary | None:
+    """ "are set to engage in discussions": as the verb is told, so are the talks."""
+    up = noun.head
+    if noun.dep_ == "pobj" and up.lower_ in ("in", "into") and up.head.lemma_ in _ENGAGES:
+        return _of_verb(up.head, kind)
+    return None
 
 
 def _asked_or_supposed(token: "Token") -> bool:

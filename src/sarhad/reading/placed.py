@@ -53,6 +53,11 @@ class Placed:
         if token.lemma_.lower() in _PAPERS and not self._linked.expand(token):
             return self._signatories(token)
         found = self._linked.expand(token)
+        if token.lower_ == "bombers":  # "U.S. bombers" fly; those who blow themselves up are told one by one
+            found = tuple(
+                replace(a, code=a.code.replace(".UAF", ".MIL")) if not a.code.startswith("UNK") else a
+                for a in found
+            )
         if token.lower_ == "camp":  # a camp of refugees that is raided is a place
             found = tuple(a for a in found if not a.code.endswith(".REF"))
         if len({a.code for a in found}) > 1 and all(_PAIR_WORDS.match(a.mention) for a in found):

