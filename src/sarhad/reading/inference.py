@@ -329,7 +329,21 @@ def _soil(draft: Draft) -> Draft:
     if not draft.recipients and draft.target is not None and country is not None:
         return replace(draft, recipients=(_thing(draft, draft.target, country),))
     own = {_country(a) for a in draft.actors}
-    return replace(draft, recipients=tuple(_grounded(r, draft.place, own) for r in draft.recipients))
+    hit = (_no_soldiers(r, draft) for r in draft.recipients)
+    return replace(draft, recipients=tuple(_grounded(r, draft.place, own) for r in hit))
+
+
+_SOLDIERLY = re.compile(
+    r"militar|army|troop|soldier|force|base|nav(?:y|al)|defen[cs]e|missile|guard|warship|barrack|air", re.I
+)
+
+
+def _no_soldiers(actor: Actor, draft: Draft) -> Actor:
+    """ "struck Iranian nuclear sites": the country's soil, not its army."""
+    if actor.resolved_by != "adjective" or not actor.code.endswith(".MIL") or draft.target is None:
+        return actor
+    words = draft.token.doc[draft.target[0] : draft.target[1] + 1].text
+    return actor if _SOLDIERLY.search(words) else replace(actor, code=f"{_country(actor)}.UNK")
 
 
 def _thing(draft: Draft, span: tuple[int, int], country: str) -> Actor:
