@@ -1,6 +1,6 @@
 """`sarhad show ID` and `sarhad search WORDS`: back to the sentences."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -26,7 +26,7 @@ def join(app: typer.Typer) -> None:
 
 def show(
     target: Annotated[
-        str, typer.Argument(metavar="ID", help="A document, statement, incident, talk, dispute …")
+        str, typer.Argument(metavar="ID", help="A document, family, statement, incident, talk, dispute …")
     ],
     record: RecordPath = DEFAULT_RECORD,
 ) -> None:
@@ -113,9 +113,13 @@ def marked(document: "Document", reading: "Reading") -> "Text":
     return text.append(document.text[at:])
 
 
-def _thing(kind: str, item: object, opened: "OpenRecord") -> "list[Text]":
+def _thing(kind: str, item: Any, opened: "OpenRecord") -> "list[Text]":
     from rich.text import Text
 
+    if kind == "families":
+        from sarhad.cli.showing_family import family_rows
+
+        return family_rows(item, opened)
     from sarhad.cli.render_json import plain
 
     rows = [Text(f"{kind.removesuffix('s')} {getattr(item, 'id', '')}", style="bold")]

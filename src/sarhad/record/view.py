@@ -51,7 +51,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What an id stands for: `kind` is document, statement, or a thread's kind (incidents, talks, …). `item` is as
+    """What an id stands for: `kind` is document, statement, families, or a thread's kind (incidents, talks, …). `item` is as
     people see it, `machine` as it was read; `rejected` ones are found too."""
 
     kind: str
@@ -148,10 +148,12 @@ class View:
         )
 
     def find(self, target: str) -> Found:
-        """The document, statement or thread of this id, rejected ones too. UnknownId when there is none."""
+        """The document, statement, thread or family of this id, rejected ones too. UnknownId when there is none."""
         for kind in THREADS:
             if found := _with_id(getattr(self.machine_fused, kind), target):
                 return self._found(kind, found, _with_id(getattr(self.fused, kind), target))
+        if family := _with_id(self.fused.families, target):
+            return self._found("families", family, family)
         for reading in self.machine_readings:
             if reading.document.id == target:
                 now = next((r.document for r in self.readings if r.document.id == target), None)
