@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 from sarhad.codebook import EventType
 from sarhad.errors import WrongUse
 from sarhad.knowledge.theatres import Theatre, load_theatre
+from sarhad.knowledge.theatres import theatres as theatres_in
 from sarhad.monitor import make_brief, select
 from sarhad.monitor.desk import document_name
 from sarhad.monitor.naming import registry_find, registry_names
@@ -61,9 +62,9 @@ class Scope:
 
 def scope(asked: Asked, theatres: Path | None = None) -> Scope:
     """The filters asked for; WrongUse or TheatreError for what is none."""
-    theatre = load_theatre(name, theatres) if (name := asked.get("theatre")) else None
+    theatre = _theatre(name, theatres) if (name := asked.get("theatre")) else None
     filters = Filters(
-        actor=asked.get("actor") or None,
+        actor=_code(asked.get("actor")),
         type=_type(asked.get("type")),
         place=asked.get("place") or None,
         since=_day(asked.get("since"), "since", last=False),
@@ -72,6 +73,22 @@ def scope(asked: Asked, theatres: Path | None = None) -> Scope:
     if filters.since and filters.until and filters.since > filters.until:
         raise WrongUse(f"--since {filters.since} is after --until {filters.until}; swap them")
     return Scope(filters=filters, theatre=theatre)
+
+
+def _theatre(name: str, folder: Path | None) -> Theatre:
+    """WrongUse for a name that is none; a faulty file stays TheatreError."""
+    if not name.endswith(".toml") and name not in theatres_in(folder):
+        known = ", ".join(theatres_in(folder)) or "none"
+        raise WrongUse(f"there is no theatre {name!r}; known: {known}; write one with `sarhad theatre new`")
+    return load_theatre(name, folder)
+
+
+def _code(actor: str | None) -> str | None:
+    """Country and sector in capitals, the name after the stroke in small letters: "pak.reb/TTP" is PAK.REB/ttp."""
+    if not actor:
+        return None
+    side, stroke, name = actor.strip().partition("/")
+    return f"{side.upper()}{stroke}{name.lower()}"
 
 
 def _type(name: str | None) -> EventType | None:

@@ -199,6 +199,9 @@ def test_every_help_has_an_example(sarhad: Sarhad, command: str) -> None:
         ("judge", "x", "accept", "--field", "type"),
         ("export", "--form", "pdf"),
         ("brief", "--format", "pdf"),
+        ("brief", "--out", "brief.pdf"),
+        ("brief", "--out", "brief"),
+        ("brief", "--theatre", "mars"),
         ("brief", "--type", "QUARREL"),
         ("brief", "--since", "yesterday"),
         ("brief", "--since", "2025", "--until", "2024"),
@@ -281,8 +284,9 @@ def test_every_command_has_help_with_an_example(sarhad: Sarhad) -> None:
         assert f"sarhad {name}" in ended.out.replace("Usage: sarhad", ""), name
 
 
-def test_a_reader_that_goes_away_is_no_error(kept: Sarhad, tmp_path: Path) -> None:
-    code = "import sys; from sarhad.cli.app import run; sys.exit(run(['brief', '--format', 'json']))"
+@pytest.mark.parametrize("form", ["terminal", "json"])
+def test_a_reader_that_goes_away_is_no_error(kept: Sarhad, tmp_path: Path, form: str) -> None:
+    code = f"import sys; from sarhad.cli.app import run; sys.exit(run(['brief', '--format', '{form}']))"
     process = subprocess.Popen(
         [sys.executable, "-c", code], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
@@ -291,7 +295,7 @@ def test_a_reader_that_goes_away_is_no_error(kept: Sarhad, tmp_path: Path) -> No
     process.stdout.close()
     with process.stderr as errors:
         assert errors.read() == b""
-    process.wait(60)
+    assert process.wait(60) == 0
 
 
 def test_importing_sarhad_is_quick() -> None:

@@ -48,3 +48,23 @@ def test_a_filtered_talk_does_not_come_back_as_single_statements(
     with open_record(record) as opened:
         merged = {r.statement.anchor for t in opened.talks() for r in t.reports}
     assert not merged & set(SHOWN.findall(ask("talks", *narrowed).out))
+
+
+def test_show_answers_for_a_family_with_copies_reasons_and_shared_passages(ask: Asks, record: Path) -> None:
+    brief = ask("brief").out
+    told = brief[brief.index("ONE STORY") :]
+    first = SHOWN.findall(told)[0]
+    ended = ask("show", first)
+    assert ended.status == 0, ended.err
+    with open_record(record) as opened:
+        family = next(f for f in opened.view().fused.families if f.id == first)
+    assert f"family {first} · {len(family.documents)} documents, one witness" in ended.out
+    assert re.search(r" is a (?:copy|rewrite) of ", ended.out)
+    assert ended.out.count("↳") >= 2
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"), [("pak", "PAK"), ("pak.GOV", "PAK.GOV"), ("pak.reb/TTP", "PAK.REB/ttp")]
+)
+def test_an_actor_may_be_written_in_small_letters(ask: Asks, given: str, meant: str) -> None:
+    assert ask("incidents", "--actor", given).out == ask("incidents", "--actor", meant).out

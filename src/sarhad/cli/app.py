@@ -46,6 +46,10 @@ def run(arguments: Sequence[str]) -> int:
         return status if isinstance(status, int) else 0
     except BrokenPipeError:
         return _quiet()
+    except SystemExit as ended:  # typer's own end when a pipe breaks
+        if isinstance(ended.__context__, BrokenPipeError):
+            return _quiet()
+        raise
     except KeyboardInterrupt:
         return _say("stopped; what was kept is safe, run the same command again to go on", 130)
     except Exception as error:

@@ -10,6 +10,14 @@ from sarhad.errors import RecordError, WrongUse
 from sarhad.records import Brief
 
 FORMS = ("terminal", "html", "markdown", "json")
+ENDINGS = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "markdown",
+    ".json": "json",
+}
 FormOption = Annotated[str, typer.Option("--format", help=f"One of {', '.join(FORMS)}.")]
 OutOption = Annotated[
     Path | None, typer.Option("--out", help="Write into this file; its ending names the format.")
@@ -50,11 +58,18 @@ def brief(
 
 def chosen_form(form: str, out: Path | None) -> str:
     """The format asked for, else the one the file's ending names, else the terminal's."""
-    endings = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
-    chosen = form or (endings.get(out.suffix.lower(), "markdown") if out else "terminal")
+    chosen = form or (_named_by(out) if out else "terminal")
     if chosen not in FORMS:
         raise WrongUse(f"there is no format {chosen!r}; one of {', '.join(FORMS)}")
     return chosen
+
+
+def _named_by(out: Path) -> str:
+    if found := ENDINGS.get(out.suffix.lower()):
+        return found
+    raise WrongUse(
+        f"{out}: its ending names no format; use one of {', '.join(ENDINGS)}, or say which with --format"
+    )
 
 
 def rendered(made: Brief, form: str) -> str:

@@ -26,8 +26,14 @@ def console(*, stderr: bool = False) -> "Console":
     """A console as wide as the terminal; endless lines when the output goes into a pipe or file."""
     from rich.console import Console
 
-    made = Console(stderr=stderr, highlight=False, soft_wrap=False)
-    return made if made.is_terminal else Console(stderr=stderr, highlight=False, width=100_000, no_color=True)
+    class Piped(Console):
+        """Leaves it to the application how a run ends whose reader has gone."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    made = Piped(stderr=stderr, highlight=False, soft_wrap=False)
+    return made if made.is_terminal else Piped(stderr=stderr, highlight=False, width=100_000, no_color=True)
 
 
 def lead_of(text: str) -> str:
