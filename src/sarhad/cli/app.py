@@ -19,7 +19,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     help="Keep the record of a border from its open press: what happened, who says so, who denies it, "
     "what was promised and what became of it. Every line leads back to the sentence it came from.",
-    epilog="Start with `sarhad demo`. Then: `sarhad add PATH…`, `sarhad brief`. `--debug` shows where an error arose.",
+    epilog="Start with `sarhad demo`. Then: `sarhad add PATH…`, `sarhad brief`.\n\n`--debug` shows where an error arose.",
 )
 for room in (adding, briefing, asking, showing, judging, exporting, theatres, skills, demo, doctor):
     room.join(app)

@@ -32,7 +32,7 @@ def join(app: typer.Typer) -> None:
     """Add this topic's commands."""
     app.command(
         "brief",
-        epilog="`sarhad brief --theatre pakistan-iran-afghanistan --since 2025-10` · `sarhad brief --out brief.html`",
+        epilog="`sarhad brief --theatre pakistan-iran-afghanistan --since 2025-10`\n\n`sarhad brief --out brief.html`",
     )(filtered(brief))
 
 

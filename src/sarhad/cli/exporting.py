@@ -21,7 +21,7 @@ TABLES = ("incidents", "statements")
 def join(app: typer.Typer) -> None:
     """Add this topic's commands."""
     app.command(
-        "export", epilog="`sarhad export --form csv --out incidents.csv` · `sarhad export --form threads`"
+        "export", epilog="`sarhad export --form csv --out incidents.csv`\n\n`sarhad export --form threads`"
     )(filtered(export))
 
 

@@ -16,7 +16,7 @@ def join(app: typer.Typer) -> None:
     """Add this topic's commands."""
     app.command(
         "judge",
-        epilog="`sarhad judge i3f0… reject --reason 'an exercise, no attack'` · `sarhad judge a91c… correct --field deaths --value 4`",
+        epilog="`sarhad judge i3f0… reject --reason 'an exercise, no attack'`\n\n`sarhad judge a91c… correct --field deaths --value 4`",
     )(judge)
 
 

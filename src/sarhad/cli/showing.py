@@ -17,9 +17,9 @@ def join(app: typer.Typer) -> None:
     """Add this topic's commands."""
     app.command(
         "show",
-        epilog="`sarhad show 004_107283eaff94e8d2` · ids stand in `sarhad documents` and `sarhad incidents`",
+        epilog="`sarhad show 004_107283eaff94e8d2`\n\nids stand in `sarhad documents` and `sarhad incidents`",
     )(show)
-    app.command("search", epilog="`sarhad search pipeline` · `sarhad search '\"border market\" Gwadar'`")(
+    app.command("search", epilog="`sarhad search pipeline`\n\n`sarhad search '\"border market\" Gwadar'`")(
         search
     )
 

@@ -69,7 +69,6 @@ def _passage(evidence: "Evidence", documents: "dict[str, Document]") -> "Text":
     from rich.text import Text
 
     from sarhad.monitor.desk import document_name
-
     from sarhad.monitor.wording import shorten
 
     row = Text(f"  ↳ {document_name(documents[evidence.document_id])}: ")
