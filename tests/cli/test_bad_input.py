@@ -177,3 +177,9 @@ def test_private_addresses_are_refused_unless_allowed(sarhad: Sarhad, site: str)
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://example.org/a"])
 def test_only_http_and_https_are_fetched(sarhad: Sarhad, url: str) -> None:
     assert sarhad("add", url).status == 1
+
+
+def test_a_dropped_source_is_named_once(sarhad: Sarhad) -> None:
+    ended = sarhad("add", "nosuchfile", "./neither")
+    assert ended.err.splitlines()[0] == "dropped: nosuchfile — there is no such file; check the path"
+    assert ended.err.splitlines()[1] == "dropped: ./neither — there is no such file; check the path"

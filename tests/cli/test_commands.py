@@ -56,7 +56,8 @@ def test_reading_prints_the_codebooks_form_and_writes_files_by_their_stem(
     reading = json.loads(kept("read", "spin-boldak.txt", "--json").out)
     assert {"id", "published", "date_traps", "noise", "statements", "disputes"} <= set(reading)
     assert all(s["quote"] in PAGE for s in reading["statements"])
-    assert kept("read", "spin-boldak.txt", "--out", "readings").status == 0
+    written = kept("read", "spin-boldak.txt", "--out", "readings")
+    assert (written.status, written.err) == (0, "written: 1 file into readings\n")
     assert [p.name for p in (tmp_path / "readings").iterdir()] == ["spin-boldak.json"]
 
 
@@ -186,7 +187,9 @@ def test_a_new_theatre_is_in_order_as_it_is_written(sarhad: Sarhad) -> None:
     "add read brief incidents talks disputes commitments ceasefires documents show search judge export skill demo doctor".split(),
 )
 def test_every_help_has_an_example(sarhad: Sarhad, command: str) -> None:
-    assert f"sarhad {command}" in sarhad(command, "--help").out.partition("Usage")[2].partition("\n")[2]
+    shown = sarhad(command, "--help").out.partition("Usage")[2].partition("\n")[2]
+    assert f"sarhad {command}" in shown
+    assert not [line for line in shown.splitlines() if line.count(f"sarhad {command}") > 1]
 
 
 @pytest.mark.parametrize(

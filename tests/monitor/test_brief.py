@@ -123,7 +123,7 @@ def test_an_unsure_reading_stands_apart_and_nowhere_else() -> None:
         stage.reading(page, doubtful),
     )
     assert not section(made, "incidents").lines
-    assert "0 acts of violence told as fact" in told(made, "situation")
+    assert "no act of violence told as fact" in told(made, "situation")
     assert "talk of an attack near Zarkhan" in section(made, "unsure").lines[0].details[0]
 
 

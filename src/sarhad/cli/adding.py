@@ -35,9 +35,9 @@ def join(app: typer.Typer) -> None:
     """Add this topic's commands."""
     app.command(
         "add",
-        epilog="`sarhad add press/ https://example.org/feed.xml --follow --record border.db` · `sarhad add press/ --again`",
+        epilog="`sarhad add press/ https://example.org/feed.xml --follow --record border.db`\n\n`sarhad add press/ --again`",
     )(add)
-    app.command("read", epilog="`sarhad read page.html --json` · `sarhad read press.jsonl --out readings/`")(
+    app.command("read", epilog="`sarhad read page.html --json`\n\n`sarhad read press.jsonl --out readings/`")(
         read
     )
 
@@ -87,17 +87,19 @@ def read(
     """Read pages without keeping them."""
     from sarhad.cli.readings import show_reading, write_reading
 
-    read_any = False
+    told = 0
     with progress("Reading", sources) as step:
         for result in readings_of(sources, theatre, *intake(follow, allow_private)):
             step(result.document.id if isinstance(result, Reading) else "")
             if isinstance(result, Dropped):
                 warn(result)
                 continue
-            read_any = True
+            told += 1
             write_reading(result, out) if out else show_reading(result, as_json=as_json)
-    if not read_any:
+    if not told:
         raise Unreadable("nothing could be read; the lines above say why")
+    if out:
+        typer.echo(f"written: {told} file{'s' * (told > 1)} into {out}", err=True)
 
 
 def readings_of(
@@ -144,7 +146,9 @@ def tell_each(outcomes: "Iterable[Outcome]", step: "Step") -> Counter[str]:
 
 def warn(lost: Dropped) -> None:
     """One line for one page that left the line."""
-    print(f"dropped: {lost.source or lost.document_id} — {' '.join(lost.reason.split())}", file=sys.stderr)
+    from sarhad.monitor.wording import why_dropped
+
+    print(f"dropped: {lost.source or lost.document_id} — {why_dropped(lost)}", file=sys.stderr)
 
 
 def summary(counts: Counter[str], record: Path) -> str:

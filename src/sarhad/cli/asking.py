@@ -22,9 +22,9 @@ def join(app: typer.Typer) -> None:
     """Add this topic's commands."""
     for kind, told in KINDS.items():
         app.command(
-            kind, help=told, epilog=f"`sarhad {kind} --actor PAK --since 2025-10` · `sarhad {kind} --json`"
+            kind, help=told, epilog=f"`sarhad {kind} --actor PAK --since 2025-10`\n\n`sarhad {kind} --json`"
         )(filtered(_command(kind)))
-    app.command("documents", epilog="`sarhad documents --since 2025` · `sarhad documents --dropped`")(
+    app.command("documents", epilog="`sarhad documents --since 2025`\n\n`sarhad documents --dropped`")(
         filtered(documents)
     )
 
@@ -83,11 +83,11 @@ def documents(
 
 def _row(item: object) -> str:
     from sarhad.monitor.desk import document_name
-    from sarhad.monitor.wording import printed, shorten
+    from sarhad.monitor.wording import printed, shorten, why_dropped
     from sarhad.records import Document, Dropped
 
     if isinstance(item, Dropped):
-        return f"{item.source or item.document_id}  {item.stage}: {' '.join(item.reason.split())}"
+        return f"{item.source or item.document_id}  {item.stage}: {why_dropped(item)}"
     if not isinstance(item, Document):
         return str(item)
     dating = item.published

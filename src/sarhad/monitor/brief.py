@@ -23,7 +23,7 @@ from sarhad.monitor.selecting import belongs, in_period, left_out, printed_span,
 from sarhad.monitor.situation import arrow, situation_lines
 from sarhad.monitor.support import Find
 from sarhad.monitor.talk_lines import offer_lines, talk_lines
-from sarhad.monitor.wording import Names, act, count, printed
+from sarhad.monitor.wording import Names, act, count, printed, why_dropped
 from sarhad.records import UNSURE, Brief, Dropped, Filters, Fused, Line, Reading, Section, Statement
 
 
@@ -134,7 +134,9 @@ def _conflicts(desk: Desk) -> tuple[Line, ...]:
 def _unread(desk: Desk, dropped: Sequence[Dropped]) -> tuple[Line, ...]:
     kept = Counter(r.unread for r in desk.readings if r.unread)
     lines = [_kept(reason, desk) for reason in sorted(kept)]
-    gone = [Line(text=f"DROPPED at {d.stage}: {d.source or d.document_id} — {d.reason}") for d in dropped]
+    gone = [
+        Line(text=f"DROPPED at {d.stage}: {d.source or d.document_id} — {why_dropped(d)}") for d in dropped
+    ]
     return (*lines, *capped(gone, "documents --dropped"))
 
 

@@ -23,7 +23,7 @@ from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.talk_lines import best_report as _told_best
 from sarhad.monitor.talk_lines import has_parties, sentence, when_talked
 from sarhad.monitor.threads_gate import ceasefires, commitments
-from sarhad.monitor.wording import PHASES, count, day, join
+from sarhad.monitor.wording import PHASES, count, count_or_no, day, join
 from sarhad.records import Ceasefire, Incident, Line, Statement, Talk
 
 ENOUGH = 6
@@ -55,10 +55,11 @@ def arrow(desk: Desk, since: date | None, until: date | None) -> Arrow:
     )
     signal = _phase_signal(desk)
     if len(dated) < ENOUGH:
-        told = count(len(dated), "act of violence is", "acts of violence are")
+        told = count_or_no(len(dated), "act of violence is", "acts of violence are")
+        only = "only " if dated else ""
         also = f"; {signal[1]}" if signal else ""
         return Arrow(
-            word="unclear", why=f"only {told} told as fact with a date, too few for a direction{also}"
+            word="unclear", why=f"{only}{told} told as fact with a date, too few for a direction{also}"
         )
     cut = last - timedelta(days=max(1, (last - first).days // 3))
     before, after = sum(d < cut for d in dated), sum(d >= cut for d in dated)
@@ -86,7 +87,7 @@ def _weigh(
 ) -> Arrow:
     change = (rates[1] / rates[0]) if rates[0] else CLEAR * 2
     direction = (change >= CLEAR) - (change <= 1 / CLEAR)
-    why = f"{count(counts[1], 'act')} of violence told as fact since {day(cut)}, {counts[0]} in the longer time before"
+    why = f"{count_or_no(counts[1], 'act')} of violence told as fact since {day(cut)}, {counts[0]} in the longer time before"
     if signal:
         why += f"; {signal[1]}"
     if direction and (coverage >= CLEAR if direction > 0 else coverage <= 1 / CLEAR):
@@ -141,7 +142,7 @@ def _violence(desk: Desk) -> Line:
     told = {word: [i for i in acts if told_as(i, desk) == word] for word in ("fact", "claim", "denied")}
     word = sum(on_word_only(i, desk) for i in told["fact"])
     parts = [
-        f"{count(len(told['fact']), 'act')} of violence told as fact"
+        f"{count_or_no(len(told['fact']), 'act')} of violence told as fact"
         f"{f' ({word} of them on a party’s word alone)' if word else ''}, "
         f"{len(told['claim'])} only claimed, {len(told['denied'])} claimed and denied"
     ]

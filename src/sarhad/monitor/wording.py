@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePath
 
 from sarhad.codebook import (
     CeasefirePhase,
@@ -13,7 +14,7 @@ from sarhad.codebook import (
     EventType,
     PlaceLevel,
 )
-from sarhad.records import Actor, Place, Toll
+from sarhad.records import Actor, Dropped, Place, Toll
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -212,6 +213,18 @@ def printed(published: str | None) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """ "1 family", "3 families"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def count_or_no(number: int, one: str, many: str | None = None) -> str:
+    """ "no act", "1 act", "2 acts"."""
+    return count(number, one, many) if number else f"no {one}"
+
+
+def why_dropped(lost: Dropped) -> str:
+    """The reason in one line, without the source that it may open with."""
+    reason = " ".join(lost.reason.split())
+    prefixes = (f"{lost.source}: ", f"{PurePath(lost.source)}: ") if lost.source else ()
+    return next((reason.removeprefix(p) for p in prefixes if reason.startswith(p)), reason)
 
 
 def toll(deaths: Toll | None, injured: Toll | None) -> str:
