@@ -62,7 +62,7 @@ class Scope:
 
 def scope(asked: Asked, theatres: Path | None = None) -> Scope:
     """The filters asked for; WrongUse or TheatreError for what is none."""
-    theatre = _theatre(name, theatres) if (name := asked.get("theatre")) else None
+    theatre = named_theatre(name, theatres) if (name := asked.get("theatre")) else None
     filters = Filters(
         actor=_code(asked.get("actor")),
         type=_type(asked.get("type")),
@@ -75,8 +75,8 @@ def scope(asked: Asked, theatres: Path | None = None) -> Scope:
     return Scope(filters=filters, theatre=theatre)
 
 
-def _theatre(name: str, folder: Path | None) -> Theatre:
-    """WrongUse for a name that is none; a faulty file stays TheatreError."""
+def named_theatre(name: str, folder: Path | None) -> Theatre:
+    """The theatre of that name; WrongUse when there is none, a faulty file stays TheatreError."""
     if not name.endswith(".toml") and name not in theatres_in(folder):
         known = ", ".join(theatres_in(folder)) or "none"
         raise WrongUse(f"there is no theatre {name!r}; known: {known}; write one with `sarhad theatre new`")
@@ -168,7 +168,7 @@ class OpenRecord:
             map(str, sources),
             options=options or IntakeOptions(),
             transport=transport or HttpTransport(),
-            theatre=load_theatre(theatre, self.theatres) if theatre else None,
+            theatre=named_theatre(theatre, self.theatres) if theatre else None,
             again=again,
         )
         for outcome in outcomes:

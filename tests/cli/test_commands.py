@@ -205,6 +205,8 @@ def test_every_help_has_an_example(sarhad: Sarhad, command: str) -> None:
         ("brief", "--out", "brief.pdf"),
         ("brief", "--out", "brief"),
         ("brief", "--theatre", "mars"),
+        ("add", "spin-boldak.txt", "--theatre", "mars"),
+        ("read", "spin-boldak.txt", "--theatre", "mars"),
         ("brief", "--type", "QUARREL"),
         ("brief", "--since", "yesterday"),
         ("brief", "--since", "2025", "--until", "2024"),

@@ -108,11 +108,11 @@ def readings_of(
     """Each page read, or why it was not."""
     from datetime import UTC, datetime
 
-    from sarhad.knowledge.theatres import load_theatre
+    from sarhad.library import named_theatre
     from sarhad.pipeline import read_safely
     from sarhad.press.intake import take_in
 
-    theatre = load_theatre(name, settings().theatres) if name else None
+    theatre = named_theatre(name, settings().theatres) if name else None
     for taken in take_in(sources, options=options, transport=transport, clock=lambda: datetime.now(UTC)):
         yield read_safely(taken, theatre) if isinstance(taken, Page) else taken
 
