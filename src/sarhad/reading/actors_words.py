@@ -32,7 +32,7 @@ _ROLES = {
     Sector.SPY: "spy intelligence spymaster agent operative-agent spy-agency",
     Sector.LEG: """
         parliament lawmaker legislator senator congressman congresswoman mp mna mpa senate legislature assembly
-        parliamentarian congressional-panel speaker
+        parliamentarian congressional-panel caucus speaker
         """,
     Sector.JUD: "court judge judiciary prosecutor tribunal justice magistrate bench jury lawyer",
     Sector.PTY: "party politician candidate premier-hopeful backbencher",

@@ -379,8 +379,14 @@ _NATIONALITY = re.compile(r"(?<=\s)[A-Z]|^(?!(?:At|More|Over|About|Nearly|Some|S
 def _grounded(actor: Actor, place: Place | None, doers: set[str]) -> Actor:
     if actor.code.endswith(".CVL") and place is not None and not _NATIONALITY.search(actor.mention):
         return replace(actor, code=f"{place.country or 'UNK'}.CVL")
-    if actor.code.endswith(".CVL") and _country(actor) in doers and not _NATIONALITY.search(actor.mention):
-        return replace(actor, code="UNK.CVL")  # whose people they are was only guessed from who acts
+    if (
+        actor.code.endswith((".CVL", ".BUS"))
+        and _country(actor) in doers
+        and not _NATIONALITY.search(actor.mention)
+    ):
+        return replace(
+            actor, code=f"UNK.{actor.code[4:]}"
+        )  # whose people they are was only guessed from who acts
     bare = (
         actor.code.endswith(".GOV")
         and actor.resolved_by in ("name", "metonym")

@@ -80,7 +80,7 @@ class Placed:
 
     def _first_person(self, token: "Token") -> "Token | None":
         """ "We", "us": whoever speaks the words."""
-        if token.lower_ not in _FIRST:
+        if token.lower_ not in _FIRST or token.text == "US":
             return None
         frame = next(
             (f for f in self._frames if f.source is not None and f.holds(token) and f.source.i != token.i),

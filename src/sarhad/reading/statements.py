@@ -170,7 +170,7 @@ def _in_own_words(
 ) -> tuple[Actor, ...]:
     """ "We condemn": the speaker acts."""
     doer = grammar.subject(token) if token.pos_ == "VERB" else None
-    if doer is not None and doer.lower_ in ("we", "i", "us") and source is not None:
+    if doer is not None and doer.lower_ in ("we", "i") and source is not None:
         return (
             tuple(
                 replace(a, mention=doer.text, resolved_by="pronoun") for a in setting.parties.expand(source)

@@ -19,9 +19,26 @@ _EVENT = re.compile(
 def with_known_years(times: Iterable[TimeMention], text: str, published: date | None) -> list[TimeMention]:
     """`times` of `text`, a day without its year that names an occasion of the calendar set to that occasion's year."""
     known = {(o.start.month, o.start.day): o.start for o in load_occasions().entries if o.by_day}
+    told = (_last_year(t, text, published) for t in times)
     return [
-        _known(t, known, published) if _EVENT.match(text, t.end) else _years_before(t, text) for t in times
+        _known(t, known, published) if _EVENT.match(text, t.end) else _years_before(t, text) for t in told
     ]
+
+
+def _last_year(t: TimeMention, text: str, published: date | None) -> TimeMention:
+    """ "October 7 last year" on a page of 8 October."""
+    same = t.first is not None and published is not None and t.first.year == published.year
+    if (
+        not same
+        or t.first is None
+        or t.last is None
+        or not re.match(r",? last year\b", text[t.end : t.end + 12])
+    ):
+        return t
+    first, last = (
+        d.replace(year=d.year - 1, day=min(d.day, 28) if d.month == 2 else d.day) for d in (t.first, t.last)
+    )
+    return replace(t, first=first, last=last, value=first.isoformat() if first == last else t.value)
 
 
 _AGO = re.compile(r"\b(?P<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years? ago $", re.I)
