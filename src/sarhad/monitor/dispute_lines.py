@@ -175,7 +175,7 @@ def _key(s: Statement, desk: Desk) -> Key:
     stands alone: such words have little in common."""
     toward = sorted({a.code for a in aimed_at(s)}) or [s.anchor]
     when = desk.published(s.document_id) or s.document_id
-    return s.type.value, tuple(sorted({a.code for a in s.actors})), tuple(toward), when
+    return f"{s.type} {verb_of(s)}", tuple(sorted({a.code for a in s.actors})), tuple(toward), when
 
 
 def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...], Line]:

@@ -52,7 +52,15 @@ NO_CONSULT = re.compile(
 )
 
 
+def _at_home(s: Statement) -> bool:
+    """ "visited the Iranian embassy in New Delhi": nobody need have been met."""
+    here = s.place.country if s.place else None
+    return s.trigger.quote.casefold().startswith("visit") and here in {country_of(a.code) for a in s.actors}
+
+
 def consultation(s: Statement, seen: Seen) -> str:
+    if _at_home(s):
+        return "a visit at home may be no meeting"
     travelled = s.mode == "visit" and _TRAVELLED.match(s.trigger.quote)
     if not (CONSULT.search(s.trigger.quote) or travelled) or NO_CONSULT.search(s.evidence.quote):
         return "it may be no meeting between parties"

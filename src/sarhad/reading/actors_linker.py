@@ -273,7 +273,8 @@ class Linker:
         start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
         text = self.text[start:end]
         actors = tuple(
-            Actor(mention=text, code=code, name=name, resolved_by=how) for code, how, name in triples
+            Actor(mention=text, code=code, name=_of_its_own(text, code, name), resolved_by=how)
+            for code, how, name in triples
         )
         return ActorMention(
             start_char=start, end_char=end, first=first, head=token.i, actors=actors, kind=kind,
@@ -318,3 +319,8 @@ def _controls(token: Token) -> bool:
     """Who is urged to do something does it: "Pakistan urged Iran to act against militants on its soil"."""
     verb = token.head
     return token.dep_ == "dobj" and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+
+
+def _of_its_own(text: str, code: str, name: str | None) -> str | None:
+    """Outlets of a country share one code in the registry: each is called as the text calls it."""
+    return text.removeprefix("the ").removeprefix("The ") if name and code.endswith(".MED") else name
