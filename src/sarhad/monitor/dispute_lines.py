@@ -1,6 +1,7 @@
 """Accusations, denials, demands and threats as lines: who says what of whom, and how the other side answers."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
@@ -186,7 +187,8 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
     verb = verb_of(newest, actors)
     clause = f"{actors} {verb} {toward}" if toward else f"{actors} {verb.partition(',')[0]}"
     documents = {s.document_id for s in statements}
-    often = f", {len(statements)} times" if len(statements) > 1 else ""
+    times = _times(statements, desk)
+    often = f", {times} times" if times > 1 else ""
     when = f"reported {printed(desk.published(newest.document_id))}{often}"
     text = f"{LEADS[kind]} ({when}): {word_of(newest, desk)}{capital(clause)} — {said(newest)} {desk.told_by(documents)}"
     families = {desk.families.get(d, d) for d in documents}
@@ -204,6 +206,16 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
         f"{printed(desk.published(d))}: {said(s, 180)} [{desk.name(d)}]" for d, s in list(others.items())[:4]
     )
     return rank, Line(text=text, citations=citations, refers_to=newest.anchor, details=details)
+
+
+def _times(statements: list[Statement], desk: Desk) -> int:
+    """How often it is told, a family's copies counted once."""
+    each = Counter(s.document_id for s in statements)
+    most: dict[str, int] = {}
+    for document, number in each.items():
+        family = desk.families.get(document, document)
+        most[family] = max(number, most.get(family, 0))
+    return sum(most.values())
 
 
 _MANY = re.compile(
