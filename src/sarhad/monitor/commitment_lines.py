@@ -1,9 +1,11 @@
 """Commitments as lines: what was undertaken by whom, what became of it, how often it was said, since when it is silent."""
 
+import re
 from datetime import date, timedelta
 from itertools import groupby
 
 from sarhad.codebook import CommitmentStatus
+from sarhad.codebook.actors import country_of
 from sarhad.monitor.ceasefire_lines import step_day
 from sarhad.monitor.desk import Desk, cited
 from sarhad.monitor.selecting import printed_span
@@ -67,7 +69,7 @@ def commitment_line(c: Commitment, desk: Desk) -> Line:
     """One undertaking: status first, then whose it is, then its words and its history."""
     documents = [h.evidence.document_id for h in c.history]
     parts = [
-        f"{STATUSES[c.status].upper()} — {_who(c, desk)}{object_of(c) or desk.words(_last(c))}",
+        f"{STATUSES[c.status].upper()} — {_teller(c, desk)}{_who(c, desk)}{object_of(c) or desk.words(_last(c))}",
         f"Blocked by {c.blocker}" if c.blocker else "",
         capital(_history(c)) + (f": {desk.words(_last(c))}" if object_of(c) else ""),
         _silence(c, desk),
@@ -85,6 +87,14 @@ def _last(c: Commitment) -> Step:
     return (same or list(c.history))[-1]
 
 
+def _teller(c: Commitment, desk: Desk) -> str:
+    """ "ACCORDING TO Israel: " where none of those who would be bound tells of it."""
+    speaker = _last(c).speaker
+    if speaker is None or country_of(speaker) in {country_of(code) for code in c.by}:
+        return ""
+    return f"ACCORDING TO {desk.names.of(speaker)}: "
+
+
 def _who(c: Commitment, desk: Desk) -> str:
     by = [code for code in c.by if code != NOBODY]
     if not by:
@@ -97,6 +107,8 @@ def _who(c: Commitment, desk: Desk) -> str:
 def object_of(c: Commitment) -> str:
     """What was undertaken, in the text's words, without what a cut left at its ends; "" when it is a mere word
     ("agreement", "Monday"): the sentence says more."""
+    if len(re.findall('[“”"]', c.object)) % 2:
+        return ""  # a quotation cut in two
     words = bare(c.object).strip(" .,;:“”\"'").removesuffix(" and").removesuffix(",")
     words = words.removeprefix("for ").removeprefix("to ")
     named_only = all(w[:1].isupper() for w in words.split())

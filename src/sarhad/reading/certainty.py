@@ -25,6 +25,8 @@ _RHETORICAL = re.compile(
     r"\bin (?:case|the event) of\b|\bimagine\b|\bany (?:attack|strike|act|violation|breach)\b|\bsuppose\b",
     re.I,
 )
+_WORRY = re.compile(r"\b(?:concern|worr|fear|anxi)\w*\b.{0,60}\b(?:could|might|may|would)\b", re.I)
+"""Worry over what may come accuses nobody."""
 _CYBER = re.compile(r"\b(?:hack(?:s|ed|ers?|ing)|cyber\w*|phishing|malware|ransomware)\b", re.I)
 """An attack on computers hurts nobody: no violence by the codebook."""
 _ANY_GROUP = frozenset(("the group", "the movement", "the organisation", "the organization", "the militia"))
@@ -170,6 +172,8 @@ def _of_the_sentence(draft: Draft) -> Iterator[float]:
         yield 0.25 if words.rstrip().endswith("?") else 0.15
     if len(words) > 420 or _glued(draft.token):
         yield 0.25
+    if draft.type is EventType.ACCUSE and _WORRY.search(words):
+        yield 0.15
     if draft.type is EventType.ASSAULT and _CYBER.search(words):
         yield 0.15
     if len(draft.text) < 28 and draft.deaths is None:

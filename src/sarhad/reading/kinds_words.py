@@ -30,6 +30,8 @@ def agreeing(trigger: Trigger, mode: str | None) -> Kind:
             return Kind(EventType.THREATEN, "violence")
     if head is None and _presses(token):
         return Kind(EventType.REQUEST, "change")
+    if token.lemma_ == "sign" and any(o.lemma_ in _PAPERS for o in grammar.objects(token)):
+        return Kind(None)
     if token.lemma_ == "assure" and _OF_THE_PAST.search(words_after(trigger)):
         return Kind(None)  # "assured him that it had done so": told of the past
     if trigger.entry.has("xcomp") and not grammar.children(token, "xcomp", "ccomp"):
@@ -45,6 +47,8 @@ def agreeing(trigger: Trigger, mode: str | None) -> Kind:
     return Kind(EventType.AGREE, mode)
 
 
+_PAPERS = frozenset("statement letter petition bill law order card book".split())
+"""Who signs these undertakes nothing toward another party."""
 _OF_THE_PAST = re.compile(r"\bthat (?:[\w.'’]+ ){0,4}had\b")
 
 
@@ -145,6 +149,10 @@ def denial(trigger: Trigger, clause: str) -> Kind:
     token = trigger.token
     if token.lemma_ == "deny" and any(c.dep_ == "neg" for c in token.children):
         return Kind(None)
+    if token.lemma_ == "deny" and any(
+        t.lower_ == "neither" for t in token.doc[max(0, token.i - 7) : token.i]
+    ):
+        return Kind(None)  # "has neither claimed nor denied": silence, which is read by itself
     if trigger.entry.has("act") and grammar.subject(token) is None:
         return Kind(None)
     words = words_after(trigger)
@@ -194,9 +202,9 @@ def pressing(trigger: Trigger, clause: str) -> Kind:
 
 
 _SILENT = frozenset(
-    "comment say elaborate specify identify name give disclose answer respond reply speculate discuss confirm".split()
+    "comment say elaborate specify identify name give disclose answer respond reply speculate discuss confirm rule".split()
 )
-"""Who "declined to" do these kept silent."""
+"""Who "declined to" do these kept silent, or kept an option open ("refused to rule out")."""
 
 
 def refusing(trigger: Trigger, clause: str) -> Kind:
