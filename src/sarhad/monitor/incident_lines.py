@@ -14,7 +14,7 @@ from sarhad.codebook.actors import country_of, sector_of
 from sarhad.monitor.desk import Desk, cited, said
 from sarhad.monitor.gate import domestic
 from sarhad.monitor.numbers import counted
-from sarhad.monitor.own_words import DEADLY, happens_at, mode_of, own_part, tells, year_is_known
+from sarhad.monitor.own_words import DEADLY, NAMES_A_DAY, happens_at, mode_of, own_part, tells, year_is_known
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.support import OWN
 from sarhad.monitor.wording import NOBODY, act, bare, capital, count, days, join, printed, shorten, toll
@@ -201,7 +201,7 @@ def when(incident: Incident, best: Report, desk: Desk) -> str:
         if told := days(s.time.start, s.time.end, s.time.precision):
             return told
     published = best.published or desk.published(s.document_id)
-    told_day = "" if s.time is not None and s.time.mention in s.sentence.quote else ", day not told"
+    told_day = "" if NAMES_A_DAY.search(s.sentence.quote) else ", day not told"
     return f"reported {printed(published)}{told_day}" if published else f"undated{told_day}"
 
 

@@ -42,6 +42,17 @@ _CLAUSE = re.compile(r"\b(?:after|before|when|while|as|since|until|who|which|tha
 _AT = r"\b(?:in|at|near|outside|inside|on|around|across|over|into|to|toward|towards|visit\w*|from|hit|hits|struck|of|for)\b[^,.;]{0,40}"
 
 
+NAMES_A_DAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|overnight|earlier|ago|last (?:night|week|month|year)|"
+    r"(?:this|the same) (?:morning|afternoon|evening|day|week)|next day|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d|"
+    r"\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    re.I,
+)
+"""A sentence with such words tells a day, whether or not the reader tied it to the act."""
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
+_NEAR_NOW = re.compile(r"\b(?:night|morning|afternoon|evening|today|now|hours?)\b", re.I)
+
+
 def tells(s: Statement, mention: str) -> bool:
     """Whether a day or place stands in the trigger's own clause: behind "after" or "before" another act is told."""
     quote = own_part(s)
@@ -54,7 +65,12 @@ def tells(s: Statement, mention: str) -> bool:
 
 
 def year_is_known(s: Statement, published: str | None) -> bool:
-    """Whether "October 7" can be given its year: the words tell it, or the document's date is finer than a year."""
+    """Whether "October 7" can be given its year: the words tell it, or the document's date is finer than a year.
+
+    "This morning" and "last night" count from the minute of writing, which in a page kept up over days nobody knows.
+    """
+    if s.time is not None and _NEAR_NOW.search(s.time.mention) and not _WEEKDAY.search(s.time.mention):
+        return False
     told = s.time is not None and re.search(r"\b(?:19|20)\d\d\b", s.time.mention) is not None
     return told or published is None or len(published) > 4
 
