@@ -185,7 +185,8 @@ def asking(trigger: Trigger, clause: str) -> Kind:
     tasks = [
         c for c in grammar.children(token, "xcomp", "ccomp") if c.lemma_ not in ("name", "identify", "quote")
     ]
-    if grammar.is_passive(token) and grammar.agent(token) is None:
+    bare = token.tag_ == "VBN" and token.dep_ == "advcl"  # "said when asked to explain"
+    if (grammar.is_passive(token) or bare) and grammar.agent(token) is None:
         return Kind(None)
     to_act = any(any(a.lower_ == "to" for a in c.children) for c in tasks)
     wanted = any(name == "for" for name, _ in grammar.prepositional(token))

@@ -263,7 +263,12 @@ def _reported(verb: "Token") -> bool:
 
 def _conditional(verb: "Token") -> bool:
     marks = [c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")]
-    return any(m in ("if", "unless", "whether", "should", "until", "lest") for m in marks)
+    if any(m in ("if", "unless", "whether", "should", "until", "lest") for m in marks):
+        return True
+    joined = verb.dep_ == "conj" and verb.head.i < verb.i and not grammar.children(verb, "nsubj", "nsubjpass")
+    return (
+        joined and verb.head.pos_ in ("VERB", "AUX") and _conditional(verb.head)
+    )  # "if it stops or agrees to"
 
 
 def _governed(verb: "Token", up: "Token") -> Auxiliary | None:
