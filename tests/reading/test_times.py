@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from sarhad.codebook import DatePrecision
+from sarhad.knowledge.solar import gregorian
 from sarhad.reading.times import TimeMention, find_times
-from sarhad.reading.times_solar import gregorian
 
 WRITTEN = date(2025, 10, 22)
 

@@ -6,7 +6,7 @@ from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
 from sarhad.monitor.desk import Desk, cited, said
 from sarhad.monitor.gate_words import without_result
 from sarhad.monitor.threads_gate import ceasefires
-from sarhad.monitor.wording import PHASES, capital, count, day, join, printed
+from sarhad.monitor.wording import PHASES, capital, day, join, printed
 from sarhad.records import Ceasefire, Line, Step
 
 QUIET = {CeasefirePhase.CALLED_FOR.value, CeasefirePhase.OFFERED.value}
@@ -163,8 +163,3 @@ def _detail(step: Step, desk: Desk, alleged: bool) -> str:
     who = f" – {desk.names.of(step.speaker)} says" if step.speaker else ""
     claim = " (alleged)" if alleged else ""
     return f"{step_day(step)}: {_words(step)}{claim}{who} – {desk.words(step, 200)} [{desk.name(step.evidence.document_id)}]"
-
-
-def ceasefire_counts(desk: Desk) -> str:
-    """ "1 ceasefire followed" for the situation."""
-    return count(len(ceasefires(desk)), "ceasefire")

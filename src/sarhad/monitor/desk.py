@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 
@@ -229,8 +229,3 @@ def cited(citations: Iterable[Citation]) -> tuple[Citation, ...]:
         *(c for c in unique if first[c.document_id] != c),
     ]
     return tuple(ordered[:CITED])
-
-
-def renamed(line: Line, prefix: str) -> Line:
-    """The same line under a lead word."""
-    return replace(line, text=f"{prefix}{line.text}")

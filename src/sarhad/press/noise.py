@@ -26,7 +26,6 @@ STOP = re.compile(
     r"|about the author|share this(?: article| story| post)?|post navigation|recent posts|subscribe to .{0,40})\W*$",
     re.I,
 )
-PRINTED = re.compile(r"published in .{2,60}(?:19|20)\d\d\W*$", re.I)
 SIGNED = re.compile(r"[_*\\\s]*(?:—|–|--)\s*[A-Z][^.!?]{3,80}[_*\s]*$")
 PRINTED = re.compile(r"published in .{2,60}(?:19|20)\d\d\W*$|[A-Z][\w'’ -]{2,30}$", re.I)
 BIO = re.compile(

@@ -153,7 +153,6 @@ MILITARY_ACTS = _set("""strike airstrike attack raid bombing bombardment shellin
     post outpost checkpost position base facility site mission deployment withdrawal manoeuvre drill exercise""")
 """Nouns of force: "Israeli strikes" are the work of Israel's forces."""
 
-PEOPLE_ACTS = _set("protest demonstration rally riot sit-in")
 GROUND = _set("soil territory land ground airspace water border town city village province district")
 """Nouns of soil: "Afghan soil" is nobody's government."""
 

@@ -9,6 +9,7 @@ from sarhad.knowledge.dating_support import DatingSupport, OfficeWindow, ToldOcc
 from sarhad.knowledge.occasions import OccasionHit, load_occasions
 from sarhad.reading.times import TimeMention, find_times
 from sarhad.reading.times_direction import ahead
+from sarhad.reading.times_words import number
 from sarhad.records import Document, Span
 
 _VALUE = re.compile(r"(?P<y>\d{4}|XXXX)(?:-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?(?:T.*)?")
@@ -183,21 +184,6 @@ _AFTER = re.compile(
     r"\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|the)\s+(?P<u>day|week)s?\s+after\b[^.;\n]*$",
     re.I,
 )
-_NUMBERS = (
-    "the",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
 _UNIT_DAYS = {"day": 1, "week": 7}
 
 
@@ -207,8 +193,7 @@ def _day_after(hit: OccasionHit, text: str) -> date | None:
     match = _AFTER.search(text, max(0, hit.span.start - 140), hit.span.start)
     if match is None or hit.occasion.by_day:
         return None
-    word = match["n"].lower()
-    count = int(word) if word.isdigit() else max(1, _NUMBERS.index(word)) if word in _NUMBERS else 1
+    count = int(number(match["n"]) or 1)
     return hit.occasion.start + timedelta(days=count * _UNIT_DAYS[match["u"].lower()])
 
 

@@ -36,7 +36,6 @@ _IRREAL_ADJECTIVES = frozenset(
     ).split()
 )
 _FUTURE_ADJECTIVES = frozenset("planned upcoming scheduled forthcoming expected next future".split())
-_NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "without", "hardly", "cannot"))
 _TREND_NOUNS = frozenset(
     (
         "surge rise increase uptick spike escalation decline decrease drop fall wave upsurge resurgence spate "

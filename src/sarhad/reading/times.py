@@ -128,7 +128,6 @@ _SINCE = re.compile(
     r"\bsince\s+(?:at\s+least\s+)?(?:late|early|earlier|the|at least)?\s*(?:on\s+)?$",
     re.I,
 )
-_UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?(?:end of\s+)?$", re.I)
 
 
 def _bounded(sense: Sense, ctx: Context) -> Sense:

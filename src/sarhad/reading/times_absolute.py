@@ -349,11 +349,6 @@ def _thanksgiving(ctx: Context) -> Sense | None:
     return day(nearest(thursdays, ctx.ahead, ctx.anchor))
 
 
-_SPELLED_YEAR = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-
-
 def _spelled_year(match: re.Match[str], ctx: Context) -> Sense | None:
     value = number_told(match["n"].lower()) if match["n"] else 0
     if value is None:

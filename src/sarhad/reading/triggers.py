@@ -140,16 +140,6 @@ def _words_before(token: "Token", entry: Entry) -> int | None:
 
 # --- one act told by verb and noun together
 
-_LIGHT = frozenset(
-    (
-        "hold carry conduct launch stage have make take mount wage engage begin start open continue resume "
-        "commit unleash issue give lodge express voice level trade face suffer experience witness see undergo "
-        "sustain endure follow come lead participate involve host perform execute enter undertake deliver "
-        "claim report get receive extend offer produce reach announce declare sign break violate cause "
-        "escalate intensify target hit strike kill injure wound"
-    ).split()
-)
-
 
 def _join(found: dict[int, Trigger]) -> dict[int, Trigger]:
     """Drop the noun of "carried out strikes", keep its entry with the verb when both name the same type."""
