@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sarhad.cli.skills import SKILLS
 from sarhad.codebook import EventType, mode_belongs
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -120,3 +121,8 @@ def test_the_sections_of_the_brief_are_told_in_their_order() -> None:
         r"^\| ([^|`]+?) \|", TEXTS["brief.md"].split("## Sections")[1].split("\n## ")[0], flags=re.M
     )
     assert [t for t in told if t not in ("Section", "---")] == titles
+
+
+def test_every_skill_has_a_row_in_the_page_of_skills() -> None:
+    told = re.findall(r"^\| `(\w+)` \|", TEXTS["skills.md"], flags=re.M)
+    assert told == list(SKILLS)

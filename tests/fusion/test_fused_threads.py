@@ -1,5 +1,6 @@
 """Pledges, truces, quarrels and talks across documents, told as short press stories."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -7,6 +8,7 @@ from newsstand import page, told
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus, DisputeKind, Stance
 from sarhad.fusion import fuse
+from sarhad.fusion.gathering import arrange
 from sarhad.records import Reading
 
 PIPELINE = "the gas pipeline"
@@ -187,3 +189,8 @@ def test_an_accusation_that_nobody_answers_is_no_dispute() -> None:
     unanswered = page("a", "2025-10-16", "River Post", told(
         alone.statements[0].evidence.quote, "AID", "AFG.GOV", speaker="PAK.GOV", stance=Stance.ALLEGES))  # fmt: skip
     assert fuse([unanswered]).disputes == ()
+
+def test_of_two_readings_of_a_page_the_newer_readers_counts() -> None:
+    one = page("post", "2025-10-12", "River Post", told("Gunmen attacked a post.", "ASSAULT", "UNK.UAF"))
+    older, newer = replace(one, reader="lexicon-2"), replace(one, reader="lexicon-10")
+    assert arrange([newer, older]) == (newer,)

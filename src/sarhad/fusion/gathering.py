@@ -87,6 +87,12 @@ def _in_order(reading: Reading) -> tuple[Statement, ...]:
 def arrange(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """One reading a document (the newest reader's), by date of publication, then id."""
     newest: dict[str, Reading] = {}
-    for r in sorted(readings, key=lambda r: (r.document.id, r.reader)):
+    for r in sorted(readings, key=lambda r: (r.document.id, _version(r.reader))):
         newest[r.document.id] = r
     return tuple(sorted(newest.values(), key=lambda r: (r.document.published.start or LATEST, r.document.id)))
+
+
+def _version(reader: str) -> tuple[str, int]:
+    """Readers of one name in the order of their numbers: "lexicon-10" after "lexicon-2"."""
+    name, _, number = reader.rpartition("-")
+    return (name, int(number)) if number.isdecimal() else (reader, 0)
