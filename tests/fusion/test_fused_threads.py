@@ -190,6 +190,7 @@ def test_an_accusation_that_nobody_answers_is_no_dispute() -> None:
         alone.statements[0].evidence.quote, "AID", "AFG.GOV", speaker="PAK.GOV", stance=Stance.ALLEGES))  # fmt: skip
     assert fuse([unanswered]).disputes == ()
 
+
 def test_of_two_readings_of_a_page_the_newer_readers_counts() -> None:
     one = page("post", "2025-10-12", "River Post", told("Gunmen attacked a post.", "ASSAULT", "UNK.UAF"))
     older, newer = replace(one, reader="lexicon-2"), replace(one, reader="lexicon-10")
