@@ -23,6 +23,7 @@ SKILLS = {
     "places": "places",
     "places_e2e": "places",
     "attribution": "attribution",
+    "five_w": "five_w",
 }
 """Each skill with the module whose function of that name does it."""
 
