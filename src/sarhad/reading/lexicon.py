@@ -61,17 +61,19 @@ def _entry(part: str, phrase: str, kind: str, mode: str, options: str) -> Entry:
     )
 
 
-def _lines() -> list[list[str]]:
-    text = (resources.files("sarhad.reading") / "data" / "lexicon.tsv").read_text(encoding="utf-8")
+def _lines(name: str) -> list[list[str]]:
+    text = (resources.files("sarhad.reading") / "data" / name).read_text(encoding="utf-8")
     rows = [line.rstrip("\n").split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     return [[*row, "", "", "", "", ""][:5] for row in rows]
 
 
 @functools.cache
-def load_lexicon() -> Lexicon:
-    """The table, read once."""
+def load_lexicon(*, parties_known: bool = False) -> Lexicon:
+    """The table, read once. `parties_known` adds the words that name an act only between parties known beforehand;
+    they come before the others."""
     tables: dict[str, dict[str, list[Entry]]] = {"v": {}, "n": {}}
-    for part, lemmas, kind, mode, options in _lines():
+    names = ("lexicon_parties.tsv", "lexicon.tsv") if parties_known else ("lexicon.tsv",)
+    for part, lemmas, kind, mode, options in (row for name in names for row in _lines(name)):
         for phrase in lemmas.split(","):
             entry = _entry(part, phrase.strip(), kind, mode.strip(), options)
             tables[part].setdefault(entry.word, []).append(entry)

@@ -63,7 +63,7 @@ def _tail(token: "Token", entry: Entry) -> int | None:
     """Token index of the phrase's last word, or None when the phrase is not there."""
     at: int = token.i
     for word in entry.tail:
-        match = next((c for c in token.children if c.lemma_.lower() == word and c.i > token.i), None)
+        match = next((c for c in token.children if c.lemma_.lower() == word and _belongs(c, token)), None)
         if match is None:
             nearby = [t for t in token.doc[token.i + 1 : token.i + 3] if t.lower_ == word]
             match = nearby[0] if nearby else None
@@ -71,6 +71,13 @@ def _tail(token: "Token", entry: Entry) -> int | None:
             return None
         at = match.i
     return at
+
+
+def _belongs(word: "Token", verb: "Token") -> bool:
+    """Whether a word after a verb is part of its phrase: "called on Iran", not "called Iran on Tuesday"."""
+    if word.i <= verb.i:
+        return False
+    return word.dep_ != "prep" or not any(verb.i < o.i < word.i for o in grammar.children(verb, "dobj"))
 
 
 def _has_object(verb: "Token", entry: Entry) -> bool:

@@ -24,6 +24,7 @@ SKILLS = {
     "places_e2e": "places",
     "attribution": "attribution",
     "five_w": "five_w",
+    "event_type": "event_type",
 }
 """Each skill with the module whose function of that name does it."""
 
