@@ -1,6 +1,7 @@
 """The main event of an article: a headline, a few sentences, and the line a brief would open with."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -126,3 +127,30 @@ def test_a_headline_in_capitals_is_written_as_the_text_writes_it() -> None:
         == "Army helicopters rescued ten herders in Zhob"
     )
     assert calm("US envoy SHOCKED at Zhob", text) == "US envoy SHOCKED at Zhob"
+
+
+def test_the_day_of_the_event_goes_before_the_day_it_was_spoken_of(line: Asked) -> None:
+    found = line(
+        "Bomb kills two near Tank bazaar",
+        "The police said on Thursday that the toll stood at two. The bomb went off late on Wednesday and killed two men.",
+    )
+    assert found.day == date(2024, 8, 14)
+
+
+def test_a_quotation_is_told_with_both_its_marks(line: Asked) -> None:
+    found = line('Envoy calls the offer "late, thin and vague"', "The envoy called the offer late on Friday.")
+    assert said(found)["what"] == 'calls the offer "late, thin and vague"'
+
+
+def test_where_a_war_is_is_not_where_prices_rise(line: Asked) -> None:
+    found = line(
+        "Bread prices rise in Tunis", "Bread prices rose in Tunis on Monday because of the war in Ukraine."
+    )
+    assert said(found)["where"] == "Tunis"
+
+
+def test_other_languages_are_not_read_and_say_so(tools: Tools) -> None:
+    document = replace(told("طورخم بند ہے۔", "2024-08-16", title="طورخم"), language="ur")
+    found = five_w(document, tools)
+    assert found.who is None
+    assert "not read" in found.day_why

@@ -24,7 +24,7 @@ class Clause:
     rank: int
 
 
-_SAYING = frozenset(
+SAYING = frozenset(
     (
         "say tell report state announce claim believe think confirm add note warn reveal allege suggest argue show "
         "insist declare admit find hear indicate"
@@ -97,7 +97,7 @@ def _unwrapped(root: "Token") -> tuple["Token", "Token | None", "Token | None"]:
 
 def _said(verb: "Token") -> tuple["Token", "Token"] | None:
     """The predicate and subject of what a verb of saying tells; None where it tells no clause."""
-    if verb.lemma_.lower() not in _SAYING:
+    if verb.lemma_.lower() not in SAYING:
         return None
     for inner in grammar.children(verb, "ccomp"):
         if own := _subject(inner):
@@ -171,7 +171,7 @@ def _is_news(clause: Clause) -> bool:
     words = clause.predicate.sent.text.strip()
     if clause.subject is None or clause.subject.lower_ in _NOBODY or clause.subject.pos_ == "PRON":
         return False
-    bare = clause.predicate.lemma_.lower() in _SAYING and not grammar.children(
+    bare = clause.predicate.lemma_.lower() in SAYING and not grammar.children(
         clause.predicate, "dobj", "prep"
     )
     return not (bare or words.endswith("?") or _ASKING.match(words) or words[0] in "'\"")

@@ -6,7 +6,7 @@ from sarhad.reading import grammar
 from sarhad.reading.five_w_clauses import MARKS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 LONGEST = 14
 """Words of a predicate; a longer one ends before its next phrase."""
@@ -31,7 +31,8 @@ def who_range(subject: "Token", predicate: "Token") -> tuple[int, int]:
         last = _conjunct_end(child) if child.dep_ == "conj" else child.right_edge.i
     while last > subject.i and (subject.doc[last].text in _ENDS or subject.doc[last].dep_ == "cc"):
         last -= 1
-    return _first_word(subject), last
+    first = _first_word(subject)
+    return first, _quoted(subject.doc, first, last)
 
 
 def _conjunct_end(noun: "Token") -> int:
@@ -58,7 +59,7 @@ def what_range(predicate: "Token", subject: "Token | None", *, headline: bool) -
     first = _opening(predicate, subject)
     last = _closing(predicate, first, beside=False)
     marks = [t.i for t in predicate.doc[predicate.i + 1 : last + 1] if headline and t.lower_ in MARKS]
-    last = _tidy(predicate, min([last, *(m - 1 for m in marks)]))
+    last = _tidy(predicate, first, min([last, *(m - 1 for m in marks)]))
     if sum(not t.is_stop and not t.is_punct for t in predicate.doc[first : last + 1]) < 2:
         last = _closing(predicate, first, beside=True)
     return first, last
@@ -69,12 +70,13 @@ def _closing(predicate: "Token", first: int, *, beside: bool) -> int:
     for token in predicate.doc[predicate.i + 1 : _end(predicate) + 1]:
         if not beside and _ends_before(token, predicate):
             break
-        if token.text in _ENDS and not _inside_name(token):
+        quoted = sum(t.is_quote for t in predicate.doc[first : token.i]) % 2 == 1
+        if token.text in _ENDS and not quoted and not _inside_name(token):
             break
         if token.i - first >= LONGEST and token.dep_ in ("prep", "mark", "aux", "advmod", "cc"):
             break
         last = token.i
-    return _tidy(predicate, last)
+    return _tidy(predicate, first, last)
 
 
 def _end(predicate: "Token") -> int:
@@ -84,7 +86,7 @@ def _end(predicate: "Token") -> int:
     return edge
 
 
-def _tidy(predicate: "Token", last: int) -> int:
+def _tidy(predicate: "Token", first: int, last: int) -> int:
     """Without the word that would lead on and without an opened quotation mark."""
     doc = predicate.doc
     while last > predicate.i and (
@@ -92,10 +94,16 @@ def _tidy(predicate: "Token", last: int) -> int:
         or doc[last].dep_ in ("prep", "mark", "cc", "det", "poss")
     ):
         last -= 1
-    marks = sum(t.is_quote for t in doc[predicate.i : last + 1])
-    if marks % 2 and last + 1 < len(doc) and doc[last + 1].is_quote:
+    return _quoted(doc, first, last)
+
+
+def _quoted(doc: "Doc", first: int, last: int) -> int:
+    """With the quotation mark that closes one opened inside, without one that opens at the end."""
+    if sum(t.is_quote for t in doc[first : last + 1]) % 2 == 0:
+        return last
+    if last + 1 < len(doc) and doc[last + 1].is_quote:
         return last + 1
-    return last - 1 if marks % 2 and doc[last].is_quote else last
+    return last - 1 if doc[last].is_quote else last
 
 
 def _opening(predicate: "Token", subject: "Token | None") -> int:

@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sarhad.codebook import DatePrecision
-from sarhad.reading.five_w_clauses import Nearby, around, content
+from sarhad.reading import grammar
+from sarhad.reading.five_w_clauses import SAYING, Nearby, around, content
 from sarhad.reading.five_w_parts import Told
 from sarhad.reading.times import TimeMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 NEAR_DAYS = 45
 """A day told this near to publication may be the main event's; what lies further off is background."""
@@ -23,9 +28,15 @@ def best_time(
     published: date | None,
 ) -> TimeMention | None:
     """The time of the main event among all that are told; None when none fits."""
-    fitting = [t for t in times if may_date(t, published)]
+    fitting = [t for t in times if may_date(t, published) and not _in_name(told, t)]
     rows = [(w, t) for t in fitting if (w := _weight(t, told, near, core, published)) is not None]
     return max(rows, key=lambda row: row[0], default=(0.0, None))[1]
+
+
+def _in_name(told: Told, time: TimeMention) -> bool:
+    """ "USA Today", "the July 14 Movement": a name, not a day."""
+    span = told.doc.char_span(time.start, time.end, alignment_mode="expand")
+    return span is not None and len(span) > 0 and span[0].ent_type_ in ("ORG", "PRODUCT")
 
 
 def may_date(time: TimeMention, published: date | None) -> bool:
@@ -45,21 +56,30 @@ def _weight(
         return None  # without a day of publication nothing tells a date of long ago from the event's own
     fine = _FINE[time.precision] + (0.2 if time.value and "T" in time.value else 0.0)
     far = abs((time.first - published).days) / 30 if time.first and published else 0.0
-    told_with = 0.3 if _hangs_on(told, time, core) else 0.0
-    return here.nearness + fine + told_with - min(far, 0.5)
+    return here.nearness + fine + _tied(told, time, core) - min(far, 0.5)
 
 
-def _hangs_on(told: Told, time: TimeMention, words: frozenset[str]) -> bool:
-    """Whether the time hangs on a word of the main event: "the bombing late Thursday"."""
+_REPORTING = SAYING | frozenset("speak post tweet write rise climb update publish release".split())
+"""What these verbs date is the telling: "officials said on Friday", "the toll rose on Friday"."""
+
+
+def _tied(told: Told, time: TimeMention, core: frozenset[str]) -> float:
+    """What the word that the time hangs on tells: the event's own verb, or the reporting of it."""
+    governor = _governor(told, time)
+    if governor is None:
+        return 0.0
+    if content(governor.text) & core:
+        return 0.3
+    return -0.4 if governor.lemma_.lower() in _REPORTING else 0.0
+
+
+def _governor(told: Told, time: TimeMention) -> "Token | None":
+    """The verb or noun that a time hangs on: "the bombing late Thursday"."""
     span = told.doc.char_span(time.start, time.end, alignment_mode="expand")
-    at = span.root if span is not None and len(span) else None
-    for _ in range(3):
-        if at is None or at.head.i == at.i:
-            return False
-        at = at.head
-        if at.pos_ in ("VERB", "NOUN", "PROPN"):
-            return bool(content(at.text) & words)
-    return False
+    if span is None or not len(span):
+        return None
+    near = (t for t in grammar.governors(span.root) if t.pos_ in ("VERB", "NOUN", "PROPN"))
+    return next(near, None)
 
 
 def whole(time: TimeMention, times: Sequence[TimeMention], text: str) -> tuple[int, int]:

@@ -50,7 +50,16 @@ def _weight(spot: Spot, told: Told, near: Sequence[Nearby], often: Counter[str])
     if here is None or not (here.close or here.rank < 3):
         return None
     named = min(often[spot.place.name], 4) if spot.place else 1
-    return spot.fit + here.nearness + 0.1 * named
+    background = 0.2 if _of_background(told.doc[spot.first : spot.last + 1].root) else 0.0
+    return spot.fit + here.nearness + 0.1 * named - background
+
+
+_LASTING = frozenset("war conflict crisis unrest violence fighting turmoil".split())
+
+
+def _of_background(noun: "Token") -> bool:
+    """ "Fuel prices rose amid the war in X": X is where the war is, not where prices rose."""
+    return noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _LASTING
 
 
 _WIDE = (PlaceLevel.COUNTRY, PlaceLevel.ADM1, PlaceLevel.OTHER)
@@ -99,7 +108,12 @@ def _as_modifier(span: "Span", place: Place) -> float | None:
 def _unlisted(told: Told, covered: set[int]) -> Iterator[Spot]:
     """Places no gazetteer holds: "outside Falcon Tower", "near the bus depot", where a preposition says where."""
     for noun in told.doc:
-        if noun.i in covered or noun.dep_ != "pobj" or noun.head.lower_ not in LOCATIVE:
+        if (
+            noun.i in covered
+            or noun.lower_ == "front"
+            or noun.dep_ != "pobj"
+            or noun.head.lower_ not in LOCATIVE
+        ):
             continue
         built = noun.ent_type_ in _BUILT or (noun.pos_ == "PROPN" and noun.head.lower_ in _BESIDE)
         if built or noun.lemma_.lower() in PLACE_NOUNS:

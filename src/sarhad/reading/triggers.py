@@ -77,7 +77,9 @@ def _belongs(word: "Token", verb: "Token") -> bool:
     """Whether a word after a verb is part of its phrase: "called on Iran", not "called Iran on Tuesday"."""
     if word.i <= verb.i:
         return False
-    return word.dep_ != "prep" or not any(verb.i < o.i < word.i for o in grammar.children(verb, "dobj", "oprd"))
+    return word.dep_ != "prep" or not any(
+        verb.i < o.i < word.i for o in grammar.children(verb, "dobj", "oprd")
+    )
 
 
 def _has_object(verb: "Token", entry: Entry) -> bool:
