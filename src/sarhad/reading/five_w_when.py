@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 NEAR_DAYS = 45
 """A day told this near to publication may be the main event's; what lies further off is background."""
 
+WEEK = 7
+"""Beyond so many days a time counts only where it is told with the main event."""
+
 _FINE = {DatePrecision.DAY: 0.5, DatePrecision.WEEK: 0.1}
 _JOINING = frozenset(("", "on", "at", ",", "in the", "of", ", on", ", at"))
 
@@ -55,8 +58,10 @@ def _weight(
     if here is None or (published is None and not here.close):
         return None  # without a day of publication nothing tells a date of long ago from the event's own
     fine = _FINE[time.precision] + (0.2 if time.value and "T" in time.value else 0.0)
-    far = abs((time.first - published).days) / 30 if time.first and published else 0.0
-    return here.nearness + fine + _tied(told, time, core) - min(far, 0.5)
+    days = abs((time.first - published).days) if time.first and published else 0
+    if days > WEEK and not here.close:
+        return None
+    return here.nearness + fine + _tied(told, time, core) - min(days / 30, 0.5)
 
 
 _REPORTING = SAYING | frozenset("speak post tweet write rise climb update publish release".split())

@@ -47,8 +47,9 @@ def best_spot(told: Told, located: Sequence[PlaceMention], near: Sequence[Nearby
 def _weight(spot: Spot, told: Told, near: Sequence[Nearby], often: Counter[str]) -> float | None:
     """Its fit, how near to the main event it is told, and how often."""
     here = around(near, told.doc[spot.first].idx)
-    if here is None or not (here.close or here.rank < 3):
-        return None
+    broad = spot.place is not None and spot.place.level is PlaceLevel.COUNTRY
+    if here is None or not (here.close or (here.rank < 3 and not broad)):
+        return None  # a country named away from the event is most often a party or the background
     named = min(often[spot.place.name], 4) if spot.place else 1
     background = 0.2 if _of_background(told.doc[spot.first : spot.last + 1].root) else 0.0
     return spot.fit + here.nearness + 0.1 * named - background
