@@ -61,6 +61,16 @@ def test_what_is_said_is_the_event_and_who_says_it_is_named(line: Asked) -> None
     assert found.said_by.text == "Army"
 
 
+def test_a_source_around_the_event_is_named(line: Asked) -> None:
+    found = line(
+        "How the dam gave way",
+        "The dam was breached by shells fired from the hills, according to the water ministry.",
+    )
+    assert (said(found)["what"] or "").startswith("was breached")
+    assert found.said_by is not None
+    assert found.said_by.text == "the water ministry"
+
+
 def test_a_question_is_no_event_so_the_lead_tells_it(line: Asked) -> None:
     found = line(
         "Will the gate at Torkham open again?",

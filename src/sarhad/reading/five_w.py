@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sarhad.reading.actors import Linked, link
+from sarhad.reading.attribution import frames
 from sarhad.reading.five_w_clauses import Clause, Nearby, around, content, main_clause, nearby
 from sarhad.reading.five_w_parts import TITLE, Told, told
 from sarhad.reading.five_w_phrases import what_range, who_range
@@ -125,9 +126,14 @@ def _what(clause: Clause, read: Told) -> Phrase | None:
 
 
 def _said_by(clause: Clause | None, read: Told) -> Phrase | None:
-    if clause is None or clause.said_by is None:
+    """Who is cited: for the clause itself ("police said"), or around it ("according to the ministry")."""
+    if clause is None:
         return None
-    return _tokens(read, *who_range(clause.said_by, clause.predicate), "cited for the main event")
+    held = (f.source for f in frames(read.doc) if f.source is not None and f.holds(clause.predicate))
+    source = clause.said_by or next(held, None)
+    if source is None:
+        return None
+    return _tokens(read, *who_range(source, clause.predicate), "cited for the main event")
 
 
 def _actors(clause: Clause | None, linked: Linked) -> tuple[Actor, ...]:
