@@ -20,11 +20,13 @@ from sarhad.reading import (
     times_relative,
     times_solar,
     times_story,
+    times_years,
 )
 from sarhad.reading.times_sense import Context, Rule, Sense
 
 RULES: tuple[Rule, ...] = (
     *times_absolute.RULES,
+    *times_years.RULES,
     *times_solar.RULES,
     *times_days.RULES,
     *times_relative.RULES,

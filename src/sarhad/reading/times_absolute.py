@@ -3,16 +3,15 @@
 import re
 from datetime import date
 
-from sarhad.codebook import DatePrecision
 from sarhad.reading.times_calendar import (
     Days,
-    half_days,
     month_days,
     months_on,
     possible,
     shift,
     year_days,
 )
+from sarhad.reading.times_direction import intended
 from sarhad.reading.times_sense import (
     Context,
     Rule,
@@ -23,7 +22,6 @@ from sarhad.reading.times_sense import (
     open_value,
     rule,
     season,
-    year,
 )
 from sarhad.reading.times_words import (
     DAY,
@@ -34,17 +32,18 @@ from sarhad.reading.times_words import (
     WEEKDAY,
     YEAR,
     month_number,
+    weekday_number,
 )
-from sarhad.reading.times_words import number as number_told
 
 _TH = r"(?:st|nd|rd|th)?"
-_LEAD = rf"(?:{WEEKDAY},?\s+)?"
-_PART = (
+_LEAD = rf"(?:(?P<lead>{WEEKDAY}),?\s+)?"
+PART = (
     r"(?P<part>(?i:(?:the\s+)?(?:very\s+)?(?:early|late|mid|middle|beginning|start|end|first half|second half|last days)"
     r"(?:[- ]+(?:in|of|to|part of|the)(?:\s+the)?)?(?:[- ]to[- ](?:late|mid))?)[-\s]+)?"
 )
-# a year-less day this far ahead of the anchor may still be meant when no verb tells
-_NEAR_AHEAD = 21
+# a year-less day this far ahead of the anchor may still be meant when no verb tells; told as past, only this far
+# where an intention stands before it ("agreed to meet on March 12"): ten months back a paper tells the year
+_NEAR_AHEAD, _INTENDED_AHEAD = 30, 60
 
 
 def nearest(options: list[date], told_ahead: bool | None, anchor: date) -> date:
@@ -61,8 +60,8 @@ def nearest(options: list[date], told_ahead: bool | None, anchor: date) -> date:
     return behind[-1]
 
 
-def yearless_day(month_: int, day_: int, ctx: Context) -> Sense | None:
-    """The day of a month, the year told by the anchor."""
+def yearless_day(month_: int, day_: int, ctx: Context, weekday: int | None = None) -> Sense | None:
+    """The day of a month, the year told by the anchor, and by the weekday where one stands beside it."""
     if possible(2024, month_, day_) is None:
         return None
     if ctx.anchor is None:
@@ -72,7 +71,16 @@ def yearless_day(month_: int, day_: int, ctx: Context) -> Sense | None:
     options = [d for y in years if (d := possible(y, month_, day_))]
     if not options:
         return open_value(f"XXXX-{month_:02d}-{day_:02d}")
-    return day(nearest(options, ctx.ahead, anchor))
+    fitting = [d for d in options if d.weekday() == weekday]
+    return day(nearest(fitting or options, told_ahead(options, anchor, ctx), anchor))
+
+
+def told_ahead(options: list[date], anchor: date, ctx: Context) -> bool | None:
+    """Whether the clause tells it as to come; an intention before it counts where the day is near ahead."""
+    near = any(0 < (o - anchor).days <= _INTENDED_AHEAD for o in options)
+    if near and ctx.ahead is not True and intended(ctx.text, ctx.start):
+        return True
+    return ctx.ahead
 
 
 def _end_of(ctx: Context) -> date:
@@ -110,7 +118,8 @@ def _slashed(match: re.Match[str], ctx: Context) -> Sense | None:
 
 
 def _day_month(match: re.Match[str], ctx: Context) -> Sense | None:
-    return yearless_day(month_number(match["m"]), int(match["d"]), ctx)
+    weekday = weekday_number(match["lead"]) if match["lead"] else None
+    return yearless_day(month_number(match["m"]), int(match["d"]), ctx, weekday)
 
 
 def _misspelt(match: re.Match[str], ctx: Context) -> Sense | None:
@@ -194,6 +203,16 @@ def _month_relative_year(match: re.Match[str], ctx: Context) -> Sense | None:
     return narrowed(month(ctx.anchor.year + by, number), match["part"])
 
 
+_FOR = re.compile(
+    r"\b(?:for|through|until|till|by|perhaps in|possibly in)\s+(?:(?:early|mid|late)[- ])?$", re.I
+)
+
+
+def _leans_ahead(ctx: Context) -> bool:
+    """ "quotas for May", "agreed to admit them in March": read in the month or two before it."""
+    return _FOR.search(ctx.left()) is not None or intended(ctx.text, ctx.start)
+
+
 def recent_month(number: int, ctx: Context) -> Sense:
     """The month by its name alone: the most recent one begun, unless told as to come."""
     anchor = ctx.anchor
@@ -203,7 +222,7 @@ def recent_month(number: int, ctx: Context) -> Sense:
         return month(anchor.year, number)
     behind = anchor.year if number <= anchor.month else anchor.year - 1
     months_ahead = (number - anchor.month) % 12
-    if ctx.ahead is True and 0 < months_ahead <= 10:
+    if 0 < months_ahead <= (10 if ctx.ahead else 2 if _leans_ahead(ctx) else 0):
         return month(*months_on(anchor.year, anchor.month, months_ahead))
     return month(behind, number)
 
@@ -228,96 +247,21 @@ _TIME_WORD_BEFORE = re.compile(
 )
 
 
+def _the_march(name: str, ctx: Context) -> bool:
+    """ "the March accession": a month in full before a noun."""
+    noun = re.match(r"\s+(?!on\b|for\b|to\b|of\b|in\b|was\b|is\b|has\b)[a-z]{4,}", ctx.right())
+    return name in ("March", "May") and ctx.left(5).lower().endswith("the ") and noun is not None
+
+
 def _bare_month(match: re.Match[str], ctx: Context) -> Sense | None:
     name = match["m"]
     unsure = _UNSURE_MONTH.match(name.strip(". ")) or name[0] == name[:1].lower()
-    if unsure and not match["part"]:
+    if unsure and not match["part"] and not _the_march(name, ctx):
         if not _TIME_WORD_BEFORE.search(ctx.left()):
             return None
-        if re.match(r"\s+(?:I|he|she|it|we|they|you|be|have|not)\b", ctx.right()):
+        if re.match(r"\s+(?:(?:I|he|she|it|we|they|you|be|have|not)\b|[A-Z])", ctx.right()):
             return None
     return narrowed(recent_month(month_number(name), ctx), match["part"])
-
-
-_COUNTED = re.compile(
-    r"\b(?:least|about|some|nearly|more than|over|only|up to|total of|almost|around|another|killed|killing|than|the other"
-    r"|no\.?|number|flight|highway|route|room|page|approximately|roughly|exceed\w*|worth)\s+$",
-    re.I,
-)
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|by|from|until|till|of|before|after|during|between|through|early|late|mid|fiscal|and|to|around|the|year"
-    r"|for|as of|than|back to)[-\s]+(?:the\s+)?(?:early|late|mid|year)?[-\s]*$",
-    re.I,
-)
-_THINGS_AFTER = re.compile(
-    r"\s*(?:%|percent|per cent|people|troops|soldiers|men|women|children|civilians|dollars|rupees|tons|tonnes|points"
-    r"|miles|km|kilomet\w+|meters|metres|feet|barrels|pounds|euros|jobs|employees|shares|homes|houses|refugees|times"
-    r"|fighters|members|workers|students|troops|rockets|missiles|drones|megawatts?|MW|acres|hectares|of the|[a-z]+(?:ians|ers|ees)\b)",
-)
-
-
-def _year(match: re.Match[str], ctx: Context) -> Sense | None:
-    number, left, right = int(match["y"]), ctx.left(), ctx.right()
-    if _COUNTED.search(left) or _THINGS_AFTER.match(right) or re.match(r"[,.:]\d|[-–/]\d{3}|'?s\b", right):
-        return None
-    if re.search(r"[\d,.:/#№]$|\bUS\$\s*$|\b[A-Z]{2,}-$", left) and not re.search(r"\s$|[-–]$|[a-z,]$", left):
-        return None
-    before = bool(_YEAR_BEFORE.search(left)) or bool(match["part"])
-    if not before and not 1900 <= number <= 2100:
-        return None
-    if not before and number % 100 == 0 and re.match(r"\s+[a-z]+s\b", right):
-        return None
-    return narrowed(year(number), match["part"])
-
-
-def _year_range(match: re.Match[str], ctx: Context) -> Sense | None:
-    first, tail = int(match["y"]), match["z"]
-    last = int(match["y"][: 4 - len(tail)] + tail)
-    if not first < last <= first + 60:
-        return None
-    return days((year_days(first)[0], year_days(last)[1]), f"{first:04d}", DatePrecision.YEAR)
-
-
-_SPELLED_DECADES = {
-    w: n
-    for n, w in enumerate(
-        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], 2
-    )
-}
-
-
-def _decade(match: re.Match[str], ctx: Context) -> Sense | None:
-    if word := match["w"]:
-        tens = 190 + _SPELLED_DECADES[word.lower()]
-    elif match["y"]:
-        tens = int(match["y"]) // 10
-    else:
-        tens = (190 if int(match["short"]) > 20 else 200) + int(match["short"]) // 10
-    span = (date(tens * 10, 1, 1), date(tens * 10 + 9, 12, 31))
-    sense = days(span, f"{tens}", DatePrecision.YEAR)
-    return narrowed(sense, match["part"])
-
-
-def _century(match: re.Match[str], ctx: Context) -> Sense | None:
-    number = int(re.sub(r"\D", "", match["n"]))
-    if not 1 <= number <= 30:
-        return None
-    first = max((number - 1) * 100, 1)
-    return days(
-        (date(first, 1, 1), date((number - 1) * 100 + 99, 12, 31)), f"{number - 1:02d}", DatePrecision.YEAR
-    )
-
-
-def _half_year(match: re.Match[str], ctx: Context) -> Sense | None:
-    half = 1 if match["h"].lower() == "first" else 2
-    word = (match["y"] or match["rel"] or "").lower()
-    if word.isdigit():
-        number = int(word)
-    elif ctx.anchor is None:
-        return None
-    else:
-        number = ctx.anchor.year + (-1 if word.startswith("last") else 1 if word.startswith("next") else 0)
-    return days(half_days(number, half), f"{number:04d}-H{half}", DatePrecision.SEASON)
 
 
 def _season_year(match: re.Match[str], ctx: Context) -> Sense | None:
@@ -349,17 +293,6 @@ def _thanksgiving(ctx: Context) -> Sense | None:
     return day(nearest(thursdays, ctx.ahead, ctx.anchor))
 
 
-def _spelled_year(match: re.Match[str], ctx: Context) -> Sense | None:
-    value = number_told(match["n"].lower()) if match["n"] else 0
-    if value is None:
-        return None
-    base = 1900 if match["c"].lower().startswith("nineteen") else 2000
-    if match["m"]:
-        return month(base + int(value), month_number(match["m"]))
-    return year(base + int(value))
-
-
-_TENS_WORDS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 RULES: tuple[Rule, ...] = (
     rule("full day first", rf"{_LEAD}(?i:the\s+)?(?P<d>{DAY}){_TH}(?:\s+(?:of\s+)?|-)(?P<m>{MONTH}),?(?:\s+|-)(?P<y>{YEAR})", _full),
     rule("full month first", rf"{_LEAD}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){_TH},?\s+(?P<y>{YEAR})", _full),
@@ -372,16 +305,10 @@ RULES: tuple[Rule, ...] = (
     rule("month day", rf"(?:(?i:last|this past|this|next|coming)\s+)?{_LEAD}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){_TH}(?!\d|[.,:]\d)", _day_month),
     rule("misspelt month day", rf"(?P<odd>[A-Z][a-z]{{1,7}}(?:uary|mber|ober|ust)),?\s+(?P<d>{DAY}){_TH}(?:,?\s+(?P<y>{YEAR}))?(?![\d:]|[.,]\d)", _misspelt),
     rule("misspelt day month", rf"(?P<d>{DAY}){_TH}\s+(?P<odd>[A-Z][a-z]{{1,7}}(?:uary|mber|ober|ust))(?:,?\s+(?P<y>{YEAR}))?", _misspelt),
-    rule("half year", rf"(?i:the\s+(?P<h>first|second|last)\s+half\s+of\s+(?:(?P<y>{YEAR})|(?P<rel>(?:this|last|next|the)\s+year)))", _half_year, needs="half"),
-    rule("month year", rf"{_PART}(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})", _month_year),
-    rule("month of last year", rf"{_PART}(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<which>(?i:last|this|next|the previous|the following|that))\s+year", _month_relative_year, needs="year"),
+    rule("month year", rf"{PART}(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})", _month_year),
+    rule("month of last year", rf"{PART}(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<which>(?i:last|this|next|the previous|the following|that))\s+year", _month_relative_year, needs="year"),
     rule("last month name", rf"(?P<which>(?i:last|this|next|past|coming))\s+(?P<m>{MONTH})", _which_month),
-    rule("month", rf"{_PART}(?P<m>{MONTH})", _bare_month),
-    rule("years", rf"(?P<y>{YEAR})\s?[-–—/]\s?(?P<z>\d\d(?:\d\d)?)", _year_range),
-    rule("year", rf"{_PART}(?P<y>{YEAR})", _year),
-    rule("spelled year", rf"(?i:(?:the year\s+)?(?:(?P<m>{MONTH})\s+)?(?P<c>nineteen|two thousand)(?:[- ](?:and\s+)?(?P<n>(?:(?:{_TENS_WORDS})(?:[- ][a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|nineteen)))?)", _spelled_year, needs="nineteen thousand"),
-    rule("decade", rf"(?i:(?P<part>(?:the\s+)?(?:early|late|mid)[-\s]+(?:the\s+)?)?(?:the\s+)?(?:(?P<y>(?:1[5-9]|20)\d0)['’]?s|['’`](?P<short>\d0)s|(?P<w>{'|'.join(_SPELLED_DECADES)})))", _decade, needs="0s 0's 0’s ies"),
-    rule("century", r"(?i:(?:the\s+)?(?P<n>\d{1,2}(?:st|nd|rd|th))[- ]century)", _century, needs="centur"),
+    rule("month", rf"{PART}(?P<m>{MONTH})", _bare_month),
     rule("season year", rf"(?i:(?:the\s+)?(?P<s>{SEASON})\s+(?:of\s+)?(?P<y>{YEAR}))", _season_year, needs="spring summer autumn fall winter"),
     rule("feast", rf"(?P<f>(?i:Christmas(?:\s+(?:Day|Eve))?|New Year['’]s\s+(?:Day|Eve)|Boxing Day|Halloween|Valentine['’]s Day|May Day|Nowruz|Thanksgiving(?:\s+Day)?))(?:,?\s+(?P<y>{YEAR}))?", _feast, needs="christmas new boxing hallow valent may nowruz thanks"),
 )  # fmt: skip

@@ -40,8 +40,10 @@ def _duration(match: re.Match[str], ctx: Context) -> Sense | None:
 
 
 def _bare_units(match: re.Match[str], ctx: Context) -> Sense | None:
-    if re.search(r"\b(?:early|late|small|wee|opening|working|business)\s+$", ctx.left(), re.I):
-        return None  # "in the early hours of Sunday"
+    if re.search(r"\b(?:early|late|small|wee|opening|working|business)\s+$|\d[\s-]$", ctx.left(), re.I):
+        return None  # "in the early hours of Sunday"; "52 years old"
+    if re.match(r"[-\s]old\b", ctx.right(5)):
+        return None
     return Sense(value=duration_value(None, unit_code(match["u"])), kind="duration")
 
 
@@ -169,7 +171,8 @@ def _clock_day(match: re.Match[str], ctx: Context) -> date | None:
 
 
 _HEDGED = rf"(?:{HEDGE}\s+)?"
-_ZONE = r"(?:\s*\(?(?:GMT|UTC|EST|EDT|PST|PDT|CET|ET|PT|BST|IST|PKT|local time)\)?)?"
+_ZONE_TOLD = r"(?:\s*\(?(?:GMT|UTC|E[SD]?T|C[SD]T|P[SD]?T|M[SD]T|CEST|CET|EEST|EET|BST|IST|PKT|IRST|AFT|[Ll]ocal [Tt]ime)\)?)"
+_ZONE = rf"{_ZONE_TOLD}?"
 RULES: tuple[Rule, ...] = (
     rule("duration", rf"(?i:{_HEDGED}(?P<n>{NUMBER}|{VAGUE})(?P<half>\s+and\s+a\s+half)?(?:\s+(?:more|full|whole|straight|consecutive|additional))?(?:\s+|-)(?P<u>{UNIT})(?:-long)?)", _duration),
     rule("bare units", r"(?i:(?P<u>seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries)(?:-long)?)", _bare_units),
@@ -181,6 +184,6 @@ RULES: tuple[Rule, ...] = (
     rule("every", rf"(?i:(?:every|each)\s+(?:(?P<n>{NUMBER})\s+)?(?P<u>{UNIT}))", _every, needs="every each"),
     rule("weekdays", rf"(?i:every|each)\s+(?P<wd>{WEEKDAY})", _weekdays, needs="every each"),
     rule("ref", r"(?i:now|nowadays|currently|recently|(?<=the\s)current|the\s+(?:near\s+|recent\s+)?(?:future|past)|at\s+present|at\s+the\s+moment|recent(?=\s+[a-z]))", _ref),
-    rule("clock", rf"(?i:(?P<noon>noon|midday|midnight)|(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?\s*(?P<half>[ap]\.?\s?m\b){_ZONE})(?:[.,]{{0,2}}\s+(?:on\s+)?(?:(?P<wd>{WEEKDAY})|(?P<cm>{MONTH})\s+(?P<cd>{DAY})(?!\d)))?", _clock),
+    rule("clock", rf"(?i:(?P<noon>noon|midday|midnight)|(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?\s*(?P<half>[ap]\.?\s?m\b)(?:\.?{_ZONE_TOLD})?)(?:[.,]{{0,2}}\s+(?:on\s+)?(?:(?P<wd>{WEEKDAY})|(?P<cm>{MONTH})\s+(?P<cd>{DAY})(?!\d)))?", _clock),
     rule("clock 24", rf"(?P<noon>)(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?P<half>){_ZONE}(?:\s+(?:on\s+)?(?:(?P<wd>{WEEKDAY})|(?P<cm>{MONTH})\s+(?P<cd>{DAY})(?!\d)))?", _clock),
 )  # fmt: skip

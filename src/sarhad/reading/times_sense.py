@@ -143,7 +143,7 @@ def open_value(value: str, kind: str = "day") -> Sense:
 
 def duration_value(amount: float | None, unit: str) -> str:
     """3, "D" → P3D; 2.5, "Y" → P2Y6M; None → X."""
-    scale = {"2W": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "Q": ("M", 3)}.get(unit)
+    scale = {"2W": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100)}.get(unit)
     if scale and amount is not None:
         unit, amount = scale[0], amount * scale[1]
     prefix = "PT" if unit.startswith("T") else "P"

@@ -75,7 +75,7 @@ WEEKDAY_FULL = _cased("monday tuesday wednesday thursday friday saturday sunday"
 # "Sun" and "Sat" are names and verbs too: short forms count only with a full stop, or before a comma or a number
 WEEKDAY = rf"(?:{WEEKDAY_FULL}|(?:{_cased('mon tues tue wed thurs thur thu fri sat sun')})(?:\.|(?=,?\s+\d)|(?=,\s+[A-Z][a-z]{{2,}}\.?\s\d)))"
 NUMBER_WORD = "|".join([*SMALL, *TENS])
-NUMBER = rf"(?:\d{{1,4}}(?:[.,]\d+)?(?:\s1/2)?|(?:(?:{'|'.join(TENS)})[- ])?(?:{NUMBER_WORD})|an?|one|half an?|a hundred)"
+NUMBER = rf"(?:(?:(?:{NUMBER_WORD}|an?|\d{{1,3}})\s+)(?:hundred|thousand)|\d{{1,4}}(?:[.,]\d+)?(?:\s1/2)?|(?:(?:{'|'.join(TENS)})[- ])?(?:{NUMBER_WORD})|an?|one|half an?)"
 UNIT = "(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|centur(?:y|ie))s?"
 DAY_PART = "(?:morning|afternoon|evening|night)"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
@@ -114,8 +114,9 @@ def number(text: str) -> float | None:
         return 0.5
     if text.endswith("couple of"):
         return 2
-    if text == "a hundred":
-        return 100
+    if scale := next((n for word, n in (("hundred", 100), ("thousand", 1000)) if text.endswith(word)), 0):
+        amount = number(text.rsplit(" ", 1)[0])
+        return None if amount is None else amount * scale
     parts = re.split(r"[- ]", text)
     if all(p in SMALL or p in TENS for p in parts):
         return sum(SMALL.get(p, 0) + TENS.get(p, 0) for p in parts)
