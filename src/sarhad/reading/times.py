@@ -17,14 +17,16 @@ from sarhad.reading import (
     times_absolute,
     times_days,
     times_durations,
+    times_fiscal,
     times_relative,
     times_solar,
     times_story,
     times_years,
 )
-from sarhad.reading.times_sense import Context, Rule, Sense
+from sarhad.reading.times_sense import TO, Context, Rule, Sense
 
 RULES: tuple[Rule, ...] = (
+    *times_fiscal.RULES,
     *times_absolute.RULES,
     *times_years.RULES,
     *times_solar.RULES,
@@ -74,6 +76,7 @@ def find_times(
     told: list[Sense] = []
     out: list[TimeMention] = []
     taken = 0
+    text, original = _unlinked(text), text
     for start, end, match, rule_ in _candidates(text):
         if start < taken:
             continue
@@ -84,14 +87,25 @@ def find_times(
             anchor=anchor,
             anchor_precision=anchor_precision,
             before=tuple(told[-12:]),
+            last_end=taken,
         )
         sense = rule_.resolve(match, ctx)
         if sense is None:
             continue
         told.append(sense)
         taken = end
-        out.append(_mention(_bounded(sense, ctx), start, end, text))
+        out.append(_mention(_bounded(sense, ctx), start, end, original))
     return tuple(_joined(out, text))
+
+
+_LINK = re.compile(r"(?:https?://|www\.)[^\s()\[\]<>\"]+")
+
+
+def _unlinked(text: str) -> str:
+    """The text with its web addresses blanked, offsets kept: a day in one is no time told, "will" in one no verb."""
+    if "://" not in text and "www." not in text:
+        return text
+    return _LINK.sub(lambda m: " " * len(m[0]), text)
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
@@ -151,7 +165,6 @@ def _mention(sense: Sense, start: int, end: int, text: str) -> TimeMention:
 
 
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+|late\s+|early\s+)?$", re.I)
-_TO = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s+(?:the\s+|late\s+|early\s+|on\s+)?$", re.I)
 
 
 def _joined(mentions: list[TimeMention], text: str) -> Iterator[TimeMention]:
@@ -170,7 +183,9 @@ def _joined(mentions: list[TimeMention], text: str) -> Iterator[TimeMention]:
 def _run_on(one: TimeMention, two: TimeMention, text: str) -> bool:
     if one.first is None or two.last is None or one.last is None or two.last <= one.last:
         return False
-    if two.start - one.end > 14 or not _TO.fullmatch(text, one.end, two.start):
+    if two.start - one.end > 14 or not TO.fullmatch(text, one.end, two.start):
         return False
-    days = one.kind == two.kind == "day" and (two.last - one.last).days == 1
-    return bool(_FROM.search(text[max(0, one.start - 20) : one.start])) or days
+    both_days = one.kind == two.kind == "day"
+    next_day = both_days and (two.last - one.last).days == 1
+    dashed = both_days and text[one.end : two.start].strip() in ("-", "–", "—")
+    return bool(_FROM.search(text[max(0, one.start - 20) : one.start])) or next_day or dashed

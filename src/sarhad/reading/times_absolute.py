@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from sarhad.codebook import DatePrecision
 from sarhad.reading.times_calendar import (
     Days,
     month_days,
@@ -66,11 +67,16 @@ def yearless_day(month_: int, day_: int, ctx: Context, weekday: int | None = Non
         return None
     if ctx.anchor is None:
         return open_value(f"XXXX-{month_:02d}-{day_:02d}")
+    if told := _year_beside(ctx, _DATED_DAY, (month_, day_)):
+        on = possible(told, month_, day_)
+        return day(on) if on else None
     anchor = ctx.anchor if ctx.day_anchor else _end_of(ctx)
     years = range(max(anchor.year - 1, 1), min(anchor.year + 1, 9999) + 1)
     options = [d for y in years if (d := possible(y, month_, day_))]
     if not options:
         return open_value(f"XXXX-{month_:02d}-{day_:02d}")
+    if (opening := ctx.opened_by(DatePrecision.DAY)) and (closing := [d for d in options if d >= opening]):
+        return day(closing[0])
     fitting = [d for d in options if d.weekday() == weekday]
     return day(nearest(fitting or options, told_ahead(options, anchor, ctx), anchor))
 
@@ -213,16 +219,41 @@ def _leans_ahead(ctx: Context) -> bool:
     return _FOR.search(ctx.left()) is not None or intended(ctx.text, ctx.start)
 
 
+_RUN = r"\s*(?:,|,?\s*(?:and|or|to|until|till|through)\b|[-–—])\s*(?:early|late|mid)?[-\s]*"
+_DATED_MONTH = re.compile(
+    rf"{_RUN}(?:(?:{MONTH}),?(?:\s+and|,)\s+)?(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})(?!\d)"
+)
+_DATED_DAY = re.compile(
+    rf"{_RUN}(?:(?P<m>{MONTH})\s+(?P<d>{DAY})|(?P<e>{DAY}){_TH}\s+(?P<n>{MONTH})){_TH},?\s+(?P<y>{YEAR})(?!\d)"
+)
+
+
+def _year_beside(ctx: Context, pattern: re.Pattern[str], told: tuple[int, ...]) -> int | None:
+    """ "in January and March 2026", "from 3 May to 7 June 2025": the year is told once, at the end."""
+    match = pattern.match(ctx.text, ctx.end)
+    if match is None:
+        return None
+    parts = match.groupdict()
+    end = [month_number(parts["m"] or parts.get("n") or "")]
+    if len(told) > 1:
+        end.append(int(parts["d"] or parts["e"]))
+    return int(parts["y"]) - (list(told) > end)
+
+
 def recent_month(number: int, ctx: Context) -> Sense:
     """The month by its name alone: the most recent one begun, unless told as to come."""
     anchor = ctx.anchor
+    if told := _year_beside(ctx, _DATED_MONTH, (number,)):
+        return month(told, number)
     if anchor is None:
         return open_value(f"XXXX-{number:02d}", "range")
     if not ctx.month_anchor:
         return month(anchor.year, number)
+    if opening := ctx.opened_by(DatePrecision.MONTH):
+        return month(opening.year + (number < opening.month), number)
     behind = anchor.year if number <= anchor.month else anchor.year - 1
     months_ahead = (number - anchor.month) % 12
-    if 0 < months_ahead <= (10 if ctx.ahead else 2 if _leans_ahead(ctx) else 0):
+    if 0 < months_ahead <= (10 if ctx.ahead else 3 if _leans_ahead(ctx) else 0):
         return month(*months_on(anchor.year, anchor.month, months_ahead))
     return month(behind, number)
 

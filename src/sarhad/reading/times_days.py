@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from sarhad.codebook import DatePrecision
+from sarhad.reading.times_absolute import yearless_day
 from sarhad.reading.times_calendar import (
     months_on,
     possible,
@@ -24,7 +26,10 @@ from sarhad.reading.times_words import (
     DAY,
     DAY_PART,
     DAY_PARTS,
+    MONTH,
     WEEKDAY,
+    YEAR,
+    month_number,
     weekday_number,
 )
 
@@ -134,12 +139,54 @@ def _numbered(match: re.Match[str], ctx: Context) -> Sense | None:
     return day(on) if on else None
 
 
+_AND = re.compile(r"(?:,|,?\s+and)\s+(?:on\s+)?(?:the\s+)?")
+
+
+def _further(match: re.Match[str], ctx: Context) -> Sense | None:
+    """ "October 11, 12 and 15": the days after the first are of its month."""
+    told = ctx.before[-1] if ctx.before else None
+    if told is None or told.kind != "day" or told.value is None or not ctx.last_end:
+        return None
+    after_number = re.search(r"\d(?:st|nd|rd|th)?$", ctx.text[max(0, ctx.last_end - 4) : ctx.last_end])
+    if not after_number or not _AND.fullmatch(ctx.text, ctx.last_end, ctx.start):
+        return None
+    number_ = int(match["d"])
+    if told.first is None:
+        open_month = re.match(r"XXXX-\d\d-", told.value)
+        return open_value(f"{open_month[0]}{number_:02d}") if open_month else None
+    on = possible(told.first.year, told.first.month, number_)
+    return day(on) if on and on > told.first else None
+
+
+def _further_first(match: re.Match[str], ctx: Context) -> Sense | None:
+    """ "11 and 15 October": the first day takes its month from the last."""
+    month_ = month_number(match["m"])
+    if match["y"]:
+        on = possible(int(match["y"]), month_, int(match["d"]))
+        return day(on) if on else None
+    return yearless_day(month_, int(match["d"]), ctx)
+
+
+def _part_of_day(match: re.Match[str], ctx: Context) -> Sense | None:
+    """ "in the morning": of the day told before it in the same paragraph, else of the day of writing."""
+    if re.match(r"\s+of\b|\s+hours\b", ctx.right(8)):
+        return None
+    told = ctx.narrated() if "\n" not in ctx.text[ctx.last_end : ctx.start] else None
+    on = told.first if told and told.precision is DatePrecision.DAY else ctx.day_anchor
+    return with_part(on, match["part"] or match["night"] or match["mid"]) if on else None
+
+
+_TH = r"(?:st|nd|rd|th)?"
+_EARLIER = r"(?:(?i:(?P<rest>earlier|later|late|early)(?:\s+on)?)\s+)?"
 RULES: tuple[Rule, ...] = (
-    rule("named day", rf"(?i:(?P<n>today|tonight|yesterday|tomorrow|the day before yesterday|the day after tomorrow)(?:\s+(?P<part>{DAY_PART}))?)", _named_day, needs="day night tomorrow"),
+    rule("named day", rf"(?i:(?:(?:earlier|later|late|early)\s+)?(?P<n>today|tonight|yesterday|tomorrow|the day before yesterday|the day after tomorrow)(?:\s+(?P<part>{DAY_PART}))?)", _named_day, needs="day night tomorrow"),
     rule("this morning", r"(?i:(?P<w>this|last)\s+(?P<part>morning|afternoon|evening|night))", _this_morning, needs="this last"),
     rule("overnight", r"(?i:overnight)", _overnight, needs="overnight"),
-    rule("weekday", rf"(?:(?P<which>(?i:last|past|previous|next|this coming|coming|this|following))\s+)?(?P<wd>{WEEKDAY})(?:\s+(?P<part>(?i:{DAY_PART})))?", _weekday),
+    rule("weekday", rf"{_EARLIER}(?:(?P<which>(?i:last|past|previous|next|this coming|coming|this|following))\s+)?(?P<wd>{WEEKDAY})(?:\s+(?P<part>(?i:{DAY_PART})))?", _weekday),
     rule("weekday of week", rf"(?P<wd>{WEEKDAY})\s+(?i:(?:of\s+)?(?P<which>last|this|next)\s+week)", _weekday_of_week, needs="week"),
     rule("week ago weekday", rf"(?i:(?:a|one)\s+week\s+ago\s+(?:on\s+)?)(?P<wd>{WEEKDAY})", _week_ago_weekday, needs="ago"),
+    rule("further day first", rf"(?P<d>{DAY}){_TH}(?=(?:,\s*{DAY}{_TH})*,?\s+and\s+{DAY}{_TH}\s+(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?)", _further_first),
+    rule("further day", rf"(?P<d>{DAY}){_TH}(?=\s*(?:[.,;:)]|$|(?:and|in|at|by|to|with|when|as|but)\b))", _further),
+    rule("part of the day", r"(?i:(?:(?:early|late|later)\s+)?(?<=in\s)the\s+(?P<part>morning|afternoon|evening)|(?:during|in)\s+the\s+(?P<night>night)|(?:by|(?<=in\s)the)\s+(?:mid|early|late)[- ](?P<mid>morning|afternoon|evening))", _part_of_day, needs="morning afternoon evening night"),
     rule("numbered day", rf"(?<=[Oo]n )the\s+(?P<d>{DAY})(?:st|nd|rd|th)(?=\s*[,.;]|\s+(?:both|it|they|he|she)\b)", _numbered, needs="the"),
 )  # fmt: skip

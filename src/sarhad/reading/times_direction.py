@@ -8,7 +8,10 @@ def _set(words: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
-_STOP = re.compile(r"[.!?;:]['\"”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n")
+# an initial or a title ("Daniel P. Davison", "Gen. Munir") ends no sentence
+_STOP = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|Lt|St|No))(?<!\b(?:Mrs|Gen|Col|Sen|Gov|Rep|Maj))[.!?;:]['\"”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n"
+)
 _AHEAD = _set(
     "will shall won't we'll they'll he'll she'll it'll i'll payable expire expires expiring scheduled upcoming planned "
     "expects deadline slated tomorrow hopes intends aims tentatively meets arrives travels begins opens resumes "
@@ -33,6 +36,7 @@ _AHEAD_RIGHT = re.compile(r"\s+(?:deadline|expiry|return date|expiration|maturit
 _BEHIND_RIGHT = re.compile(
     r"['’]?s?,?\s+(?:(?:it|he|she|they|the [a-z]+)\s+)?(?:had|was|were)\b(?!\s+(?:to|due|expected))", re.I
 )
+_WILL_RIGHT = re.compile(r"\s+(?:will|shall)\b")
 _PAST_NOUNS = _set(
     "attack attacks assault massacre killing killings raid invasion earthquake coup onslaught bombing bombings"
 )
@@ -57,6 +61,8 @@ def ahead(text: str, start: int, end: int) -> bool | None:
     left = _clause_before(text, start)
     if _BEHIND_RIGHT.match(text, end) or _told_next(text, end):
         return False
+    if _WILL_RIGHT.match(text, end):
+        return True
     if _AHEAD_PHRASE.search(left[-30:]) or _MOVED_TO.search(left[-60:]) or _fixed_ahead(text, end):
         return True
     if _SET_FOR.search(left[-60:]) and text[end : end + 2] not in ("'s", "’s"):
@@ -77,7 +83,7 @@ def _words(text: str) -> list[str]:
 
 _INTENDED = re.compile(
     r"\b(?:decid|agree|plan|promis|vow|pledg|order|invit|expect|schedul|hop|intend|prepar|propos|offer|summon|direct|"
-    r"ask|requir|want|wait|aim|threaten|commit)\w*\s(?:[^.,;:]{1,40}\s)?to\s+(?!the\b|an?\b|its\b|their\b|his\b|her\b)[a-z]+\b[^.;:]*$",
+    r"ask|requir|want|wait|aim|threaten|commit)\w*\s(?:[^.,;:]{1,80}\s)?to\s+(?!the\b|an?\b|its\b|their\b|his\b|her\b)[a-z]+\b[^.;:]*$",
     re.I,
 )
 
@@ -111,7 +117,7 @@ def _from_left(words: list[str]) -> bool | None:
     for at in range(len(words) - 1, -1, -1):
         word, before = words[at], words[max(0, at - 4) : at]
         if _tells_ahead(words, at):
-            return "had" not in before[-3:]
+            return "had" not in before
         if word in _BARE and before and before[-1] in ("to", "would", "could", "should"):
             if _NOT_DONE & set(before):
                 continue
@@ -132,6 +138,7 @@ _WANTS = {
     "plans": re.compile(r"(?:to|for)\b"),
 }  # fmt: skip
 _NEAR = _set("until till ahead")
+_NO_PRESENT = _set("to did didn't not could couldn't")
 
 
 def _tells_ahead(words: list[str], at: int) -> bool:
@@ -141,6 +148,8 @@ def _tells_ahead(words: list[str], at: int) -> bool:
         return len(words) - at <= 4 and not after.startswith("further")
     if word == "expected":
         return words[at - 1 : at] not in (["than"], ["as"])
+    if word == "meet":  # "the envoys meet on Monday"
+        return not _NO_PRESENT & set(words[max(0, at - 3) : at])
     wants = _WANTS.get(word)
     return wants.match(after) is not None if wants else word in _AHEAD
 

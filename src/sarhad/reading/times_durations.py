@@ -13,6 +13,8 @@ from sarhad.reading.times_words import (
     HEDGE,
     MONTH,
     NUMBER,
+    SEASON,
+    SEASON_CODES,
     UNIT,
     VAGUE,
     WEEKDAY,
@@ -28,8 +30,13 @@ _FRACTION = re.compile(
 )
 
 
+# "the eight-month-old truce" is a length of time, "a four-month-old girl" an age
+_OLD_THING = r"-old\s+(?!baby|bab|boy|girl|infant|son|daughter|child|twin|bro|sis|pupp)[a-z]"
+
+
 def _duration(match: re.Match[str], ctx: Context) -> Sense | None:
-    if re.match(r"[-\s]olds?\b|\s+of\s+age\b|-(?:earlier|ago|to-date|end)\b", ctx.right(12)):
+    young = re.match(r"months?|weeks?|days?|hours?", match["u"], re.I) and re.match(_OLD_THING, ctx.right(30))
+    if not young and re.match(r"[-\s]olds?\b|\s+of\s+age\b|-(?:earlier|ago|to-date|end)\b", ctx.right(12)):
         return None
     if unit_code(match["u"]) in ("Q", "TS") and _FRACTION.match(match[0]):
         return None
@@ -118,6 +125,14 @@ def _weekdays(match: re.Match[str], ctx: Context) -> Sense | None:
     return Sense(value=f"XXXX-WXX-{weekday_number(match['wd']) + 1}", kind="set")
 
 
+def _each_month(match: re.Match[str], ctx: Context) -> Sense | None:
+    return Sense(value=f"XXXX-{month_number(match['m']):02d}", kind="set")
+
+
+def _each_season(match: re.Match[str], ctx: Context) -> Sense | None:
+    return Sense(value=f"XXXX-{SEASON_CODES[match['s'].lower()]}", kind="set")
+
+
 _PRESENT = re.compile(r"now|current|present|moment|nowadays", re.I)
 
 
@@ -127,7 +142,7 @@ def _ref(match: re.Match[str], ctx: Context) -> Sense | None:
         return None
     if _PRESENT.search(word):
         return _present(ctx.anchor)
-    return ref("FUTURE_REF" if re.search(r"future|soon", word) else "PAST_REF")
+    return ref("FUTURE_REF" if re.search(r"future|soon|term", word) else "PAST_REF")
 
 
 def _present(anchor: date | None) -> Sense:
@@ -143,6 +158,8 @@ def _clock_value(hour: int, minute: int, half: str) -> str | None:
 
 
 def _clock(match: re.Match[str], ctx: Context) -> Sense | None:
+    if re.match(r":\d", ctx.right(2)):
+        return None
     if match["noon"]:
         told = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}[match["noon"].lower()]
     else:
@@ -166,7 +183,7 @@ def _clock_day(match: re.Match[str], ctx: Context) -> date | None:
     if match["cm"]:
         named = yearless_day(month_number(match["cm"]), int(match["cd"]), ctx)
         return named.first if named else None
-    told = ctx.narrated()
+    told = ctx.narrated() if "\n" not in ctx.text[ctx.last_end : ctx.start] else None
     return told.first if told and told.precision is DatePrecision.DAY else ctx.day_anchor
 
 
@@ -183,7 +200,9 @@ RULES: tuple[Rule, ...] = (
     rule("set", rf"(?i:(?P<s>{'|'.join(_SETS)}))", _set),
     rule("every", rf"(?i:(?:every|each)\s+(?:(?P<n>{NUMBER})\s+)?(?P<u>{UNIT}))", _every, needs="every each"),
     rule("weekdays", rf"(?i:every|each)\s+(?P<wd>{WEEKDAY})", _weekdays, needs="every each"),
-    rule("ref", r"(?i:now|nowadays|currently|recently|(?<=the\s)current|the\s+(?:near\s+|recent\s+)?(?:future|past)|at\s+present|at\s+the\s+moment|recent(?=\s+[a-z]))", _ref),
+    rule("each month", rf"(?i:every|each)\s+(?P<m>{MONTH})", _each_month, needs="every each"),
+    rule("each season", rf"(?i:(?:every|each)\s+(?P<s>{SEASON}))", _each_season, needs="every each"),
+    rule("ref", r"(?i:now|nowadays|currently|recently|(?<=the\s)current|the\s+(?:near\s+|recent\s+)?(?:future|past)|the\s+(?:near|short|medium|long|longer)\s+term|at\s+present|at\s+the\s+moment|recent(?=\s+[a-z]))", _ref),
     rule("clock", rf"(?i:(?P<noon>noon|midday|midnight)|(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?\s*(?P<half>[ap]\.?\s?m\b)(?:\.?{_ZONE_TOLD})?)(?:[.,]{{0,2}}\s+(?:on\s+)?(?:(?P<wd>{WEEKDAY})|(?P<cm>{MONTH})\s+(?P<cd>{DAY})(?!\d)))?", _clock),
     rule("clock 24", rf"(?P<noon>)(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?P<half>){_ZONE}(?:\s+(?:on\s+)?(?:(?P<wd>{WEEKDAY})|(?P<cm>{MONTH})\s+(?P<cd>{DAY})(?!\d)))?", _clock),
 )  # fmt: skip

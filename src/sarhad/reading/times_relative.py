@@ -20,6 +20,7 @@ from sarhad.reading.times_sense import (
     Sense,
     day,
     days,
+    duration_value,
     month,
     open_value,
     quarter,
@@ -82,9 +83,9 @@ def _this_unit(match: re.Match[str], ctx: Context) -> Sense | None:
     sense = _unit_at(unit, ctx.anchor, by, ctx)
     if sense is None:
         return None
-    if which == "past" and ctx.day_anchor and unit in ("week", "month", "year"):
+    if which == "past" and ctx.day_anchor and unit != "weekend":
         span = moved(ctx.day_anchor, -1, unit_code(unit)), ctx.day_anchor
-        return days(span, sense.value, sense.precision)
+        return days(span, duration_value(1, unit_code(unit)), sense.precision)
     if by == 0 and not lead.strip() and ctx.day_anchor:
         return _cut(sense, "later", ctx) if ctx.ahead else _so_far(sense, ctx.day_anchor)
     return _cut(sense, lead, ctx) if lead.strip() else sense
@@ -159,14 +160,6 @@ def _year_end(match: re.Match[str], ctx: Context) -> Sense | None:
     return day(date(max(ctx.anchor.year - (1 if back else 0), 1), 12, 31))
 
 
-def _fiscal(match: re.Match[str], ctx: Context) -> Sense | None:
-    which = (match["which"] or "").lower()
-    if ctx.anchor is None or (not which and match["f"].lower() != "full"):
-        return Sense(value="P1Y", kind="duration")
-    by = {"last": -1, "previous": -1, "past": -1, "latest": -1, "next": 1}.get(which, 0)
-    return year(min(max(ctx.anchor.year + by, 1), 9999))
-
-
 def _the_year(match: re.Match[str], ctx: Context) -> Sense | None:
     if re.match(
         r"\s+(?:\d|ending|ended|to|when|that|of|two thousand|nineteen|(?:before|after|earlier)\b)",
@@ -233,9 +226,8 @@ RULES: tuple[Rule, ...] = (
     rule("the weekend", r"(?i:the\s+weekend)", _the_weekend, needs="weekend"),
     rule("part of the unit", r"(?i:(?:the\s+)?(?P<lead>start|beginning|end|middle)\s+of\s+(?:the|this)\s+(?P<u>week|month|year|quarter|decade|century))", _unit_part, needs="of"),
     rule("year end", r"(?i:(?:around\s+)?(?:the\s+)?year(?:['’]s)?[- ]end)", _year_end, needs="end"),
-    rule("fiscal year", r"(?i:(?:the\s+)?(?:(?P<which>current|latest|last|next|previous|this|past)\s+)?(?P<f>fiscal|financial|full)\s+year)", _fiscal, needs="year"),
     rule("the year", r"(?i:(?<=for\s)the\s+year|(?<=in\s)the\s+year|(?<=of\s)the\s+year)", _the_year, needs="the"),
     rule("quarter", rf"(?i:(?:(?P<prel>last|this|next)\s+year['’]s\s+)?(?:the\s+)?(?:(?P<py>{YEAR})(?:['’]s)?\s+)?(?:fiscal\s+)?(?:(?P<o>{ORDINAL})[- ](?:fiscal[- ])?quarter|Q(?P<q>[1-4]))(?:\s+(?:of\s+)?(?:fiscal\s+)?(?:(?P<y>{YEAR})|(?P<rel>(?:last|this|next|a|the previous)\s+year)))?)", _quarter, needs="quarter q1 q2 q3 q4"),
     rule("the quarter", r"(?i:(?:the\s+)?(?:(?:latest|recent|just-ended|most\s+recent)\s+(?:quarter|period)|the\s+quarter|(?P<back>(?:the\s+)?year[- ](?:ago|earlier)(?:\s+(?:quarter|period))?)))", _the_quarter, needs="quarter period year"),
-    rule("season", rf"(?i:(?:(?P<which>last|this|next|past|coming)\s+|(?<=in\s)the\s+|(?<=during\s)the\s+|(?:early|late)\s+)(?P<s>{SEASON}))(?!\s+of\s+[a-z])", _season, needs="spring summer autumn fall winter"),
+    rule("season", rf"(?i:(?:(?P<which>last|this|next|past|coming)\s+|(?<=in\s)the\s+|(?<=during\s)the\s+|(?<=over\s)the\s+|(?:early|late)\s+)(?P<s>{SEASON}))(?!\s+of\s+[a-z])", _season, needs="spring summer autumn fall winter"),
 )  # fmt: skip

@@ -18,6 +18,9 @@ from sarhad.reading.times_calendar import (
 )
 from sarhad.reading.times_direction import ahead
 
+TO = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s*(?:the\s+|late\s+|early\s+|on\s+)?", re.I)
+"""What stands between the two ends of a run of days."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sense:
@@ -40,6 +43,7 @@ class Context:
     anchor: date | None
     anchor_precision: DatePrecision
     before: tuple[Sense, ...] = ()
+    last_end: int = 0
 
     @cached_property
     def ahead(self) -> bool | None:
@@ -68,6 +72,19 @@ class Context:
     def narrated(self) -> Sense | None:
         """The last time told before this one that stands for days, if any."""
         return next((s for s in reversed(self.before) if s.first is not None and s.kind != "ref"), None)
+
+    def opened_by(self, grain: DatePrecision) -> date | None:
+        """The first day of the time of this grain just before where the two are a run: "from March to May"."""
+        opening = self.before[-1] if self.before else None
+        if (
+            opening is None
+            or opening.precision is not grain
+            or self.start - self.last_end > 14
+            or not self.last_end
+        ):
+            return None
+        between = self.text[self.last_end : self.start]
+        return opening.first if TO.fullmatch(between) and "and" not in between else None
 
     def quarter_told(self) -> Sense | None:
         """The latest quarter told before this one, if any: what "a year earlier" is compared with."""

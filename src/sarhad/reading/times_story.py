@@ -30,6 +30,7 @@ from sarhad.reading.times_words import (
     NUMBER,
     UNIT,
     VAGUE,
+    YEAR,
     number,
     unit_code,
 )
@@ -175,6 +176,30 @@ def _elapsed(match: re.Match[str], ctx: Context) -> Sense | None:
     return month(on.year, on.month) if unit in ("M", "Y", "DE") else at_grain(on, unit, amount)
 
 
+def _same_period(match: re.Match[str], ctx: Context) -> Sense | None:
+    """ "the same month last year": of the time told before it, a year back; else the year alone."""
+    told, unit = ctx.narrated(), match["u"].lower()
+    if ctx.anchor is None and not match["y"]:
+        return ref("PAST_REF")
+    told_year = told.first.year if told and told.first else ctx.anchor.year if ctx.anchor else 0
+    number_ = int(match["y"]) if match["y"] else told_year - 1
+    if told is None or told.first is None or unit in ("day", "time", "week"):
+        return year(number_)
+    if unit == "month" or told.precision is DatePrecision.MONTH:
+        return month(number_, told.first.month)
+    if told.precision is DatePrecision.SEASON and "-Q" in (told.value or ""):
+        return quarter(number_, (told.first.month - 1) // 3 + 1)
+    return year(number_)
+
+
+def _night_before(match: re.Match[str], ctx: Context) -> Sense | None:
+    """ "the night before": of the day told before it."""
+    from_ = _story_anchor(ctx) if ctx.day_anchor or ctx.narrated() else None
+    if from_ is None:
+        return open_value("XXXX-XX-XX")
+    return with_part(shift(from_, 1 if match["w"].lower() == "after" else -1), match["part"])
+
+
 _HEDGED = rf"(?:(?P<hedge>{HEDGE})\s+)?"
 _N = (
     rf"(?P<n>{NUMBER}|{VAGUE})(?:\s+(?:more|full|whole|long|short|straight|consecutive|and a half))?(?:\s+|-)"
@@ -186,6 +211,8 @@ RULES: tuple[Rule, ...] = (
     rule("elapsed", rf"(?i:{_HEDGED}{_N}{_U}(?=\s+(?:have|has)\s+(?:now\s+)?(?:e?lapsed|passed|gone)))", _elapsed, needs="lapsed passed gone"),
     rule("from now", rf"(?i:{_HEDGED}{_N}{_U}\s+(?:from\s+now|hence|from\s+today))", _from_now, needs="now hence today"),
     rule("next day", r"(?i:(?:the\s+)?(?P<w>next|following|previous|same|that same|that)\s+(?:day|(?P<part>morning|afternoon|evening|night)))", _next_day, needs="next following previous same that"),
+    rule("same period", rf"(?i:the\s+(?:same|corresponding)\s+(?P<u>day|week|month|quarter|period|time)\s+(?:of\s+)?(?:the\s+)?(?:(?P<last>last|previous)\s+year|(?P<y>{YEAR})|(?:a|one)\s+year\s+(?:ago|earlier)))", _same_period, needs="same corresponding"),
+    rule("night before", r"(?i:the\s+(?P<part>night|evening|morning)\s+(?P<w>before|after))(?!\s+(?:the|a|an|its?|their|his|her)\b|\s+[A-Z])", _night_before, needs="before after"),
     rule("that year", r"(?i:(?:the\s+same|that(?:\s+same)?)\s+(?P<u>week|month|year))", _that_year, needs="same that"),
     rule("day before", r"(?i:(?:the|a)\s+day\s+(?P<w>before|after|earlier))", _day_before, needs="day"),
     rule("since then", r"(?i:(?<=since\s)then|ever\s+since|(?<=since\s)that\s+time)", _since_then, needs="then since that"),
