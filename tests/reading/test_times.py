@@ -125,7 +125,8 @@ def test_a_numbered_day_is_of_the_month_told_before() -> None:
 
 
 def test_two_days_joined_by_and_are_no_span_unless_between() -> None:
-    assert only("Mortars fell on October 11 and 15.").last == date(2025, 10, 11)
+    first, second = find_times("Mortars fell on October 11 and 15.", WRITTEN)
+    assert (first.last, second.first) == (date(2025, 10, 11), date(2025, 10, 15))
     assert only("Mortars fell between October 11 and 15.").last == date(2025, 10, 15)
 
 

@@ -24,6 +24,7 @@ from sarhad.reading import (
     times_years,
 )
 from sarhad.reading.times_sense import TO, Context, Rule, Sense
+from sarhad.reading.times_why import why
 
 RULES: tuple[Rule, ...] = (
     *times_fiscal.RULES,
@@ -53,7 +54,7 @@ _BEFORE, _AFTER = 60, 60
 class TimeMention:
     """A time told in a text. `first`..`last` are the days it means, inclusive; None where nothing fixes them.
 
-    `value` is its TIMEX3 value. `kind` is day, range, duration, set or ref. After "since" the days run to the
+    `value` is its TIMEX3 value; `why` says in words how the days were found, or what is missing. `kind` is day, range, duration, set or ref. After "since" the days run to the
     anchor, after "until" and "by" they end with the day told, and `kind` is range.
     """
 
@@ -65,6 +66,7 @@ class TimeMention:
     last: date | None
     precision: DatePrecision
     kind: str
+    why: str = ""
 
 
 def find_times(
@@ -94,7 +96,7 @@ def find_times(
             continue
         told.append(sense)
         taken = end
-        out.append(_mention(_bounded(sense, ctx), start, end, original))
+        out.append(_mention(_bounded(sense, ctx), start, end, original, why(rule_.name, sense, ctx)))
     return tuple(_joined(out, text))
 
 
@@ -157,10 +159,10 @@ def _bounded(sense: Sense, ctx: Context) -> Sense:
     return sense
 
 
-def _mention(sense: Sense, start: int, end: int, text: str) -> TimeMention:
+def _mention(sense: Sense, start: int, end: int, text: str, reason: str) -> TimeMention:
     return TimeMention(
         start=start, end=end, text=text[start:end], value=sense.value, first=sense.first, last=sense.last,
-        precision=sense.precision, kind=sense.kind,
+        precision=sense.precision, kind=sense.kind, why=reason,
     )  # fmt: skip
 
 
@@ -176,7 +178,7 @@ def _joined(mentions: list[TimeMention], text: str) -> Iterator[TimeMention]:
             continue
         yield TimeMention(
             start=mention.start, end=mention.end, text=mention.text, value=mention.value, first=mention.first,
-            last=after.last, precision=mention.precision, kind="range",
+            last=after.last, precision=mention.precision, kind="range", why=f"{mention.why}; runs on to the next time",
         )  # fmt: skip
 
 

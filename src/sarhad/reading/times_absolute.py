@@ -37,6 +37,7 @@ from sarhad.reading.times_words import (
 )
 
 _TH = r"(?:st|nd|rd|th)?"
+_OF_YEAR = r"(?:,?\s+(?:of\s+)?(?i:(?P<year>last|this|next)\s+year)(?!['’]s))?"
 _LEAD = rf"(?:(?P<lead>{WEEKDAY}),?\s+)?"
 PART = (
     r"(?P<part>(?i:(?:the\s+)?(?:very\s+)?(?:early|late|mid|middle|beginning|start|end|first half|second half|last days)"
@@ -124,6 +125,10 @@ def _slashed(match: re.Match[str], ctx: Context) -> Sense | None:
 
 
 def _day_month(match: re.Match[str], ctx: Context) -> Sense | None:
+    if match["year"] and ctx.anchor:
+        number = ctx.anchor.year + {"last": -1, "next": 1}.get(match["year"].lower(), 0)
+        on = possible(number, month_number(match["m"]), int(match["d"]))
+        return day(on) if on else None
     weekday = weekday_number(match["lead"]) if match["lead"] else None
     return yearless_day(month_number(match["m"]), int(match["d"]), ctx, weekday)
 
@@ -175,6 +180,8 @@ def part_of(span: Days, part: str) -> Days:
         return first, shift(first, (last - first).days // 2)
     if re.search(r"\b(?:second half)", part):
         return shift(first, (last - first).days // 2 + 1), last
+    if re.search(r"\b(?:beginning|start)\b", part) and 360 < (last - first).days < 370:
+        return first, shift(first, 59)
     if re.search(r"\b(?:end|last days)\b", part):
         return shift(last, -6 if third <= 11 else -30), last
     if re.search(r"\b(?:early|beginning|start)\b", part):
@@ -214,9 +221,16 @@ _FOR = re.compile(
 )
 
 
+_MAY = re.compile(r"\s+(?:could|may|might|would)\b")
+
+
 def _leans_ahead(ctx: Context) -> bool:
     """ "quotas for May", "agreed to admit them in March": read in the month or two before it."""
-    return _FOR.search(ctx.left()) is not None or intended(ctx.text, ctx.start)
+    return (
+        _FOR.search(ctx.left()) is not None
+        or _MAY.match(ctx.right()) is not None
+        or intended(ctx.text, ctx.start)
+    )
 
 
 _RUN = r"\s*(?:,|,?\s*(?:and|or|to|until|till|through)\b|[-–—])\s*(?:early|late|mid)?[-\s]*"
@@ -332,8 +346,8 @@ RULES: tuple[Rule, ...] = (
     rule("slashed", r"(?P<a>\d{1,2})([/.])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d\d)", _slashed),
     rule("days of month", rf"(?P<d>{DAY}){_TH}\s*(?:-|–|—|to|until|and)\s*(?P<e>{DAY}){_TH}\s+(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?", _day_range),
     rule("month days", rf"(?P<m>{MONTH})\s+(?P<d>{DAY}){_TH}\s*(?:-|–|—|to|until|and)\s*(?P<e>{DAY}){_TH}(?!:)(?:,?\s+(?P<y>{YEAR}))?", _day_range),
-    rule("day month", rf"{_LEAD}(?i:the\s+)?(?P<d>{DAY}){_TH}\s+(?:of\s+)?(?P<m>{MONTH})", _day_month),
-    rule("month day", rf"(?:(?i:last|this past|this|next|coming)\s+)?{_LEAD}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){_TH}(?!\d|[.,:]\d)", _day_month),
+    rule("day month", rf"{_LEAD}(?i:the\s+(?=\d+(?:st|nd|rd|th)))?(?P<d>{DAY}){_TH}\s+(?:of\s+)?(?P<m>{MONTH}){_OF_YEAR}", _day_month),
+    rule("month day", rf"(?:(?i:last|this past|this|next|coming)\s+)?{_LEAD}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){_TH}(?!\d|[.,:]\d){_OF_YEAR}", _day_month),
     rule("misspelt month day", rf"(?P<odd>[A-Z][a-z]{{1,7}}(?:uary|mber|ober|ust)),?\s+(?P<d>{DAY}){_TH}(?:,?\s+(?P<y>{YEAR}))?(?![\d:]|[.,]\d)", _misspelt),
     rule("misspelt day month", rf"(?P<d>{DAY}){_TH}\s+(?P<odd>[A-Z][a-z]{{1,7}}(?:uary|mber|ober|ust))(?:,?\s+(?P<y>{YEAR}))?", _misspelt),
     rule("month year", rf"{PART}(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})", _month_year),

@@ -88,19 +88,34 @@ def weekday_near(weekday: int, anchor: date, told_ahead: bool | None) -> date:
 
 def _weekday(match: re.Match[str], ctx: Context) -> Sense | None:
     name, which = match["wd"], (match["which"] or "").lower()
-    if len(name.strip(".")) <= 3 and name.isupper():
+    if (len(name.strip(".")) <= 3 and name.isupper()) or _NAMED_DAY.search(ctx.left()):
         return None
     number_ = weekday_number(name)
     if ctx.day_anchor is None:
         return open_value(f"XXXX-WXX-{number_ + 1}")
-    on = _weekday_on(number_, which, ctx.day_anchor, ctx.ahead)
-    return with_part(on, match["part"])
+    on = _of_the_week_told(number_, which, ctx)
+    return with_part(on or _weekday_on(number_, which, ctx.day_anchor, ctx.ahead), match["part"])
+
+
+# "the Good Friday agreement", "Bloody Sunday" are names
+_NAMED_DAY = re.compile(r"\b(?:Good|Black|Bloody|Ash|Palm|Cyber|Super|Holy|Maundy|Easter|Shrove)\s+$")
+
+
+def _of_the_week_told(weekday: int, which: str, ctx: Context) -> date | None:
+    """ "last week they hit the post on Tuesday, then on Friday": of the week told before it in the same sentence."""
+    told = ctx.before[-1] if ctx.before else None
+    between = ctx.text[ctx.last_end : ctx.start]
+    if which or told is None or told.precision is not DatePrecision.WEEK or told.first is None:
+        return None
+    if len(between) > 80 or re.search(r"[.!?\n]", between) or told.first.weekday():
+        return None
+    return shift(told.first, weekday)
 
 
 def _weekday_on(weekday: int, which: str, anchor: date, told_ahead: bool | None) -> date:
     back, on = (anchor.weekday() - weekday) % 7, (weekday - anchor.weekday()) % 7
     if which in ("last", "past", "previous"):
-        return shift(anchor, -(back or 7))
+        return shift(anchor, -(back if back > 1 else back + 7))  # of yesterday nobody says "last Thursday"
     if which in ("next", "coming", "this coming", "following"):
         return shift(anchor, on or 7)
     if which == "this":

@@ -36,6 +36,8 @@ _AHEAD_RIGHT = re.compile(r"\s+(?:deadline|expiry|return date|expiration|maturit
 _BEHIND_RIGHT = re.compile(
     r"['’]?s?,?\s+(?:(?:it|he|she|they|the [a-z]+)\s+)?(?:had|was|were)\b(?!\s+(?:to|due|expected))", re.I
 )
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.I)
+_SAYING = _set("said told says added noted warned reported announced")
 _WILL_RIGHT = re.compile(r"\s+(?:will|shall)\b")
 _PAST_NOUNS = _set(
     "attack attacks assault massacre killing killings raid invasion earthquake coup onslaught bombing bombings"
@@ -64,7 +66,7 @@ def ahead(text: str, start: int, end: int) -> bool | None:
     if _WILL_RIGHT.match(text, end):
         return True
     if _AHEAD_PHRASE.search(left[-30:]) or _MOVED_TO.search(left[-60:]) or _fixed_ahead(text, end):
-        return True
+        return not (_BY.search(left) and _from_right(text, end, _SAYING) is False)
     if _SET_FOR.search(left[-60:]) and text[end : end + 2] not in ("'s", "’s"):
         return True
     told = _from_left(_words(left)[-14:])
@@ -154,13 +156,13 @@ def _tells_ahead(words: list[str], at: int) -> bool:
     return wants.match(after) is not None if wants else word in _AHEAD
 
 
-def _from_right(text: str, end: int) -> bool | None:
+def _from_right(text: str, end: int, but: frozenset[str] = frozenset()) -> bool | None:
     right = text[end : end + 90]
     if cut := _STOP.search(right):
         right = right[: cut.start()]
     for word in _words(right)[:9]:
         if word in ("will", "shall", "won't", "meets", "arrives", "begins"):
             return True
-        if word in _BEHIND or _past_form(word):
+        if word not in but and (word in _BEHIND or _past_form(word)):
             return False
     return None

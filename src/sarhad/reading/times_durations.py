@@ -202,7 +202,7 @@ RULES: tuple[Rule, ...] = (
     rule("weekdays", rf"(?i:every|each)\s+(?P<wd>{WEEKDAY})", _weekdays, needs="every each"),
     rule("each month", rf"(?i:every|each)\s+(?P<m>{MONTH})", _each_month, needs="every each"),
     rule("each season", rf"(?i:(?:every|each)\s+(?P<s>{SEASON}))", _each_season, needs="every each"),
-    rule("ref", r"(?i:now|nowadays|currently|recently|(?<=the\s)current|the\s+(?:near\s+|recent\s+)?(?:future|past)|the\s+(?:near|short|medium|long|longer)\s+term|at\s+present|at\s+the\s+moment|recent(?=\s+[a-z]))", _ref),
+    rule("ref", rf"(?i:now|nowadays|currently|recently|(?<=the\s)current|the\s+(?:near\s+|recent\s+)?(?:future|past)(?!\s+(?:\w+\s+){{0,4}}{UNIT}\b)|the\s+(?:near|short|medium|long|longer)\s+term|at\s+present|at\s+the\s+moment|recent(?=\s+[a-z]))", _ref),
     rule("clock", rf"(?i:(?P<noon>noon|midday|midnight)|(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?\s*(?P<half>[ap]\.?\s?m\b)(?:\.?{_ZONE_TOLD})?)(?:[.,]{{0,2}}\s+(?:on\s+)?(?:(?P<wd>{WEEKDAY})|(?P<cm>{MONTH})\s+(?P<cd>{DAY})(?!\d)))?", _clock),
     rule("clock 24", rf"(?P<noon>)(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?P<half>){_ZONE}(?:\s+(?:on\s+)?(?:(?P<wd>{WEEKDAY})|(?P<cm>{MONTH})\s+(?P<cd>{DAY})(?!\d)))?", _clock),
 )  # fmt: skip

@@ -83,7 +83,8 @@ def _this_unit(match: re.Match[str], ctx: Context) -> Sense | None:
     sense = _unit_at(unit, ctx.anchor, by, ctx)
     if sense is None:
         return None
-    if which == "past" and ctx.day_anchor and unit != "weekend":
+    long_last = which == "last" and re.match(r"(?:\S+\s)*the\s+last", match[0], re.I) and unit != "quarter"
+    if (which == "past" or long_last) and ctx.day_anchor and unit != "weekend":
         span = moved(ctx.day_anchor, -1, unit_code(unit)), ctx.day_anchor
         return days(span, duration_value(1, unit_code(unit)), sense.precision)
     if by == 0 and not lead.strip() and ctx.day_anchor:
@@ -228,6 +229,6 @@ RULES: tuple[Rule, ...] = (
     rule("year end", r"(?i:(?:around\s+)?(?:the\s+)?year(?:['’]s)?[- ]end)", _year_end, needs="end"),
     rule("the year", r"(?i:(?<=for\s)the\s+year|(?<=in\s)the\s+year|(?<=of\s)the\s+year)", _the_year, needs="the"),
     rule("quarter", rf"(?i:(?:(?P<prel>last|this|next)\s+year['’]s\s+)?(?:the\s+)?(?:(?P<py>{YEAR})(?:['’]s)?\s+)?(?:fiscal\s+)?(?:(?P<o>{ORDINAL})[- ](?:fiscal[- ])?quarter|Q(?P<q>[1-4]))(?:\s+(?:of\s+)?(?:fiscal\s+)?(?:(?P<y>{YEAR})|(?P<rel>(?:last|this|next|a|the previous)\s+year)))?)", _quarter, needs="quarter q1 q2 q3 q4"),
-    rule("the quarter", r"(?i:(?:the\s+)?(?:(?:latest|recent|just-ended|most\s+recent)\s+(?:quarter|period)|the\s+quarter|(?P<back>(?:the\s+)?year[- ](?:ago|earlier)(?:\s+(?:quarter|period))?)))", _the_quarter, needs="quarter period year"),
+    rule("the quarter", r"(?i:(?:the\s+)?(?:(?:latest|recent|just-ended|most\s+recent)\s+(?:quarter|period)|the\s+quarter(?!-?finals?)|(?P<back>(?:the\s+)?year[- ](?:ago|earlier)(?:\s+(?:quarter|period))?)))", _the_quarter, needs="quarter period year"),
     rule("season", rf"(?i:(?:(?P<which>last|this|next|past|coming)\s+|(?<=in\s)the\s+|(?<=during\s)the\s+|(?<=over\s)the\s+|(?:early|late)\s+)(?P<s>{SEASON}))(?!\s+of\s+[a-z])", _season, needs="spring summer autumn fall winter"),
 )  # fmt: skip

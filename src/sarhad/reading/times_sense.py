@@ -33,6 +33,10 @@ class Sense:
     kind: str = "ref"
 
 
+_DAYS, _MONTHS = (DatePrecision.DAY,), (DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH)
+_FINE_ENOUGH = {"D": _DAYS, "W": _MONTHS[:2], "2W": _MONTHS[:2], "M": _MONTHS, "Q": _MONTHS}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Context:
     """What is known when an expression is resolved: the text, the anchor, and the times told before it."""
@@ -72,6 +76,12 @@ class Context:
     def narrated(self) -> Sense | None:
         """The last time told before this one that stands for days, if any."""
         return next((s for s in reversed(self.before) if s.first is not None and s.kind != "ref"), None)
+
+    def narrated_to(self, unit: str) -> Sense | None:
+        """The last of the three times told before this one that is known finely enough to count units from."""
+        fine = _FINE_ENOUGH.get(unit, tuple(DatePrecision))
+        told = [s for s in self.before if s.first is not None and s.kind != "ref"]
+        return next((s for s in reversed(told[-3:]) if s.precision in fine), None)
 
     def opened_by(self, grain: DatePrecision) -> date | None:
         """The first day of the time of this grain just before where the two are a run: "from March to May"."""

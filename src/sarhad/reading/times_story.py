@@ -27,10 +27,12 @@ from sarhad.reading.times_sense import (
 )
 from sarhad.reading.times_words import (
     HEDGE,
+    MONTH,
     NUMBER,
     UNIT,
     VAGUE,
     YEAR,
+    month_number,
     number,
     unit_code,
 )
@@ -86,9 +88,12 @@ def year_before(told: Sense) -> Sense:
     return quarter(int(told.value[:4]) - 1, int(told.value[-1]))
 
 
-def _story_anchor(ctx: Context) -> date | None:
-    told = ctx.narrated()
-    return told.first if told else ctx.anchor
+def _story_anchor(ctx: Context, unit: str, forward: bool) -> date | None:
+    """The day to count from: of the time told before; backwards the day of publication where none was told."""
+    told = ctx.narrated_to(unit)
+    if told:
+        return told.last if forward and unit == "D" else told.first
+    return None if forward or ctx.narrated() else ctx.anchor
 
 
 def _later(match: re.Match[str], ctx: Context) -> Sense | None:
@@ -101,7 +106,7 @@ def _later(match: re.Match[str], ctx: Context) -> Sense | None:
         return year_before(told)
     if amount is None:
         return Sense(value=duration_value(None, unit), kind="duration")
-    from_ = _story_anchor(ctx)
+    from_ = _story_anchor(ctx, unit, forward)
     if from_ is None or unit.startswith("T"):
         return Sense(value=duration_value(amount, unit), kind="duration")
     return at_grain(moved(from_, amount if forward else -amount, unit), unit, amount)
@@ -115,7 +120,7 @@ def _from_now(match: re.Match[str], ctx: Context) -> Sense | None:
 
 
 def story_unit(unit: str, by: int, ctx: Context) -> Sense | None:
-    from_ = _story_anchor(ctx)
+    from_ = _story_anchor(ctx, unit_code(unit), by > 0)
     if from_ is None:
         return open_value("XXXX-XX-XX")
     if unit == "day":
@@ -132,13 +137,10 @@ def story_unit(unit: str, by: int, ctx: Context) -> Sense | None:
 def _next_day(match: re.Match[str], ctx: Context) -> Sense | None:
     which = match["w"].lower()
     by = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0, "that same": 0}[which]
-    told = ctx.narrated()
-    if told is None or (
-        told.precision is not DatePrecision.DAY and which not in ("same", "that", "that same")
-    ):
-        return open_value("XXXX-XX-XX") if ctx.day_anchor is None else day(shift(ctx.day_anchor, by))
-    assert told.first is not None
-    return with_part(shift(told.first, by), match["part"])
+    from_ = _story_anchor(ctx, "D", by > 0)
+    if from_ is None:
+        return open_value("XXXX-XX-XX")
+    return with_part(shift(from_, by), match["part"])
 
 
 def _that_year(match: re.Match[str], ctx: Context) -> Sense | None:
@@ -155,10 +157,9 @@ def _day_before(match: re.Match[str], ctx: Context) -> Sense | None:
         return None
     if re.match(r"\s+(?:the|a|an|its?|their|his|her|[A-Z])", ctx.right()):
         return None
-    from_ = _story_anchor(ctx)
-    if from_ is None:
-        return open_value("XXXX-XX-XX")
-    return day(shift(from_, 1 if match["w"].lower() in ("after",) else -1))
+    forward = match["w"].lower() == "after"
+    from_ = _story_anchor(ctx, "D", forward)
+    return day(shift(from_, 1 if forward else -1)) if from_ else open_value("XXXX-XX-XX")
 
 
 def _since_then(match: re.Match[str], ctx: Context) -> Sense | None:
@@ -174,6 +175,22 @@ def _elapsed(match: re.Match[str], ctx: Context) -> Sense | None:
         return None
     on = moved(ctx.month_anchor, -amount, unit)
     return month(on.year, on.month) if unit in ("M", "Y", "DE") else at_grain(on, unit, amount)
+
+
+def _years_ago_this(match: re.Match[str], ctx: Context) -> Sense | None:
+    """ "two years ago this month": that month of an earlier year."""
+    if ctx.anchor is None or not ctx.month_anchor:
+        return ref("PAST_REF")
+    on = moved(ctx.anchor, -(number(match["n"]) or 1), "Y")
+    if match["today"] and ctx.day_anchor:
+        return day(on)
+    return week(on) if match["u"] and match["u"].lower() == "week" else month(on.year, on.month)
+
+
+def _that_month(match: re.Match[str], ctx: Context) -> Sense | None:
+    """ "that February": of the year told before it."""
+    told, month_ = ctx.narrated(), month_number(match["m"])
+    return month(told.first.year, month_) if told and told.first else None
 
 
 def _same_period(match: re.Match[str], ctx: Context) -> Sense | None:
@@ -194,10 +211,11 @@ def _same_period(match: re.Match[str], ctx: Context) -> Sense | None:
 
 def _night_before(match: re.Match[str], ctx: Context) -> Sense | None:
     """ "the night before": of the day told before it."""
-    from_ = _story_anchor(ctx) if ctx.day_anchor or ctx.narrated() else None
+    forward = match["w"].lower() == "after"
+    from_ = _story_anchor(ctx, "D", forward) if ctx.day_anchor or ctx.narrated() else None
     if from_ is None:
         return open_value("XXXX-XX-XX")
-    return with_part(shift(from_, 1 if match["w"].lower() == "after" else -1), match["part"])
+    return with_part(shift(from_, 1 if forward else -1), match["part"])
 
 
 _HEDGED = rf"(?:(?P<hedge>{HEDGE})\s+)?"
@@ -213,6 +231,8 @@ RULES: tuple[Rule, ...] = (
     rule("next day", r"(?i:(?:the\s+)?(?P<w>next|following|previous|same|that same|that)\s+(?:day|(?P<part>morning|afternoon|evening|night)))", _next_day, needs="next following previous same that"),
     rule("same period", rf"(?i:the\s+(?:same|corresponding)\s+(?P<u>day|week|month|quarter|period|time)\s+(?:of\s+)?(?:the\s+)?(?:(?P<last>last|previous)\s+year|(?P<y>{YEAR})|(?:a|one)\s+year\s+(?:ago|earlier)))", _same_period, needs="same corresponding"),
     rule("night before", r"(?i:the\s+(?P<part>night|evening|morning)\s+(?P<w>before|after))(?!\s+(?:the|a|an|its?|their|his|her)\b|\s+[A-Z])", _night_before, needs="before after"),
+    rule("years ago this month", r"(?i:(?P<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+years?\s+ago\s+(?:(?P<today>today)|this\s+(?P<u>week|month)))", _years_ago_this, needs="ago"),
+    rule("that month", rf"(?i:that)\s+(?P<m>{MONTH})(?!\s+\d)", _that_month, needs="that"),
     rule("that year", r"(?i:(?:the\s+same|that(?:\s+same)?)\s+(?P<u>week|month|year))", _that_year, needs="same that"),
     rule("day before", r"(?i:(?:the|a)\s+day\s+(?P<w>before|after|earlier))", _day_before, needs="day"),
     rule("since then", r"(?i:(?<=since\s)then|ever\s+since|(?<=since\s)that\s+time)", _since_then, needs="then since that"),

@@ -23,7 +23,7 @@ _YEAR_BEFORE = re.compile(
 _THINGS_AFTER = re.compile(
     r"\s*(?:%|percent|per cent|people|troops|soldiers|men|women|children|civilians|dollars|rupees|tons|tonnes|points"
     r"|miles|km|kilomet\w+|meters|metres|feet|barrels|pounds|euros|jobs|employees|shares|homes|houses|refugees|times"
-    r"|fighters|members|workers|students|troops|rockets|missiles|drones|megawatts?|MW|acres|hectares|of the|[a-z]+(?:ians|ers|ees)\b)",
+    r"|fighters|members|m\b|freestyle|workers|students|troops|rockets|missiles|drones|megawatts?|MW|acres|hectares|of the|[a-z]+(?:ians|ers|ees)\b)",
 )
 
 
@@ -32,6 +32,8 @@ def _year(match: re.Match[str], ctx: Context) -> Sense | None:
     if _COUNTED.search(left) or _THINGS_AFTER.match(right) or re.match(r"[,.:]\d|[-–/]\d{3}|'?s\b", right):
         return None
     if re.search(r"[\d,.:/#№]$|\bUS\$\s*$|\b[A-Z]{2,}-$", left) and not re.search(r"\s$|[-–]$|[a-z,]$", left):
+        return None
+    if re.search(r"(?:©|\(c\)|\bcopyright)\s*$", left, re.I):
         return None
     before = bool(_YEAR_BEFORE.search(left)) or bool(match["part"])
     if not before and not 1900 <= number <= 2100:
@@ -95,6 +97,8 @@ def _spelled_year(match: re.Match[str], ctx: Context) -> Sense | None:
     value = number_told(match["n"].lower()) if match["n"] else 0
     if value is None:
         return None
+    if not match["n"] and not match["m"] and not _YEAR_BEFORE.search(ctx.left()) and "year" not in match[0]:
+        return None  # "two thousand, or more, were hurt"
     base = 1900 if match["c"].lower().startswith("nineteen") else 2000
     if match["m"]:
         return month(base + int(value), month_number(match["m"]))

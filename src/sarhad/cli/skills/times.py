@@ -1,4 +1,4 @@
-"""`sarhad skill times`: id, text, reference_date → times, each with start, end, TIMEX3 value and the days it means."""
+"""`sarhad skill times`: id, text, reference_date → times, each with start, end, TIMEX3 value, the days it means, and why."""
 
 from collections.abc import Iterable, Iterator
 
@@ -21,6 +21,7 @@ def times(given: Iterable[Row]) -> Iterator[Row]:
                     "first": t.first.isoformat() if t.first else None,
                     "last": t.last.isoformat() if t.last else None,
                     "precision": t.precision.value,
+                    "why": t.why,
                 }
                 for t in found
             ],
