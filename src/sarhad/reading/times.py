@@ -18,6 +18,7 @@ from sarhad.reading import (
     times_days,
     times_durations,
     times_fiscal,
+    times_lunar,
     times_relative,
     times_solar,
     times_story,
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *times_absolute.RULES,
     *times_years.RULES,
     *times_solar.RULES,
+    *times_lunar.RULES,
     *times_days.RULES,
     *times_relative.RULES,
     *times_story.RULES,
@@ -42,7 +44,7 @@ _TRIGGER = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|today|tonight|yester|tomor|"
     r"overnight|morning|afternoon|evening|night|noon|mid|now|nowadays|current|recent|soon|future|past|former|previous|"
     r"present|moment|sec|minute|hour|dai|day|week|month|year|quarter|Q[1-4]|decade|centur|fortnight|annual|spring|"
-    r"summer|autumn|fall|winter|then|period|nineteen|two\s+thousand|christmas|new|boxing|hallow|valent|nowruz|thanks|"
+    r"summer|autumn|fall|winter|then|period|nineteen|two\s+thousand|christmas|new|boxing|hallow|valent|nowruz|thanks|fy\W?\d|ram[az]|muharram|eid\b|ashura|"
     r"twent|thirt|fort|fift|sixt|sevent|eight|ninet|half|\d+(?:st|nd|rd|th)\b|['’`]?\d0s|\d{4}|\d{1,2}[:/.]\d\d|"
     r"\d{1,2}\s?[ap]\.?m)|(?<=\d[-/])\d|time\b|(?:uary|mber|tober|ugust)\b",
     re.I,

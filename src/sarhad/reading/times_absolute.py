@@ -118,10 +118,22 @@ def _slashed(match: re.Match[str], ctx: Context) -> Sense | None:
     options = [d for d in (possible(y, b, a), possible(y, a, b)) if d]
     if not options:
         return None
-    if ctx.anchor:
+    habit = _habit(ctx.text)
+    if habit is None and ctx.anchor:
         anchor = ctx.anchor
         options.sort(key=lambda d: (d > anchor, abs((anchor - d).days)))
-    return day(options[0])
+    return day(options[-1 if habit == "month" else 0])
+
+
+_IN_FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/.]\d)")
+
+
+def _habit(text: str) -> str | None:
+    """Whether a text writes the day or the month first, as those of its dates tell that can be read one way only."""
+    pairs = [(int(m[1]), int(m[3])) for m in _IN_FIGURES.finditer(text)]
+    day_first = any(a > 12 >= b for a, b in pairs)
+    month_first = any(b > 12 >= a for a, b in pairs)
+    return None if day_first == month_first else "day" if day_first else "month"
 
 
 def _day_month(match: re.Match[str], ctx: Context) -> Sense | None:

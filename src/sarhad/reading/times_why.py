@@ -6,7 +6,7 @@ from sarhad.reading.times_sense import Context, Sense
 _OUTRIGHT = (
     "full day first", "full month first", "full year first", "iso", "slashed", "month year", "years", "year",
     "spelled year", "decade", "century", "season year", "solar day first", "solar month first", "solar month year",
-    "solar year", "lunar day first", "lunar month first",
+    "solar year", "solar year known", "lunar day first", "lunar month first",
 )  # fmt: skip
 _LENGTHS = ("duration", "bare units", "long units", "first months")
 _STORY = (
@@ -25,6 +25,7 @@ _BY_RULE = (
         "slashed": "told in figures: day or month first as the text's other dates have it, else the nearer past day",
         "lunar day first": "a lunar date: a day either way, as the new moon is seen",
         "lunar month first": "a lunar date: a day either way, as the new moon is seen",
+        "lunar feast": "a lunar feast: a day either way, as the new moon is seen",
         "recent": "told vaguely: the days before publication",
     }
 )
