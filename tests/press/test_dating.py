@@ -237,9 +237,15 @@ def test_a_dateline_of_the_day_before_is_no_conflict() -> None:
     assert settled("ISLAMABAD, April 24 – " + STORY, date="2024-04-25").conflicts == ()
 
 
-def test_traps_are_settled_with_the_date_without_the_storys_own_weekdays() -> None:
+def test_traps_are_settled_with_the_date_and_each_wording_is_named_once() -> None:
+    """Weekdays other than the page's own and days in the addresses of other pages are named, too: coders name them."""
     text = (
         STORY
         + " The gate was shut in November 2021 and again last month. [More](https://a.example/2023/04/05/x)"
     )
-    assert [t.text for t in settled(text, date="2024-04-25").traps] == ["November 2021"]
+    assert [t.text for t in settled(text, date="2024-04-25").traps] == [
+        "November 2021",
+        "Tuesday",
+        "last month",
+        "2023/04/05",
+    ]

@@ -68,8 +68,19 @@ class ToldOccasion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedDay:
+    """A day in the address of another page. `cited`: within a sentence of the article, not in a list of links."""
+
+    on: date
+    text: str
+    span: Span
+    cited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DatingSupport:
-    """Everything a text tells about its own date. `weekdays` are those that its first sentences name, Monday 0."""
+    """Everything a text tells about its own date. `weekdays` are those that its first sentences name, Monday 0.
+    `links` are the days in the addresses that its sentences point to: it is no older than the latest of them."""
 
     offices: tuple[OfficeWindow, ...] = ()
     told: tuple[ToldTime, ...] = ()
@@ -78,6 +89,7 @@ class DatingSupport:
         ToldTime, ...
     ] = ()  # "on Tuesday", "last month", "two weeks ago": counted from the publication
     weekdays: tuple[int, ...] = ()
+    links: tuple[LinkedDay, ...] = ()
 
     @property
     def office_mentions(self) -> list[list[OfficeWindow]]:
@@ -93,6 +105,11 @@ class DatingSupport:
     def days_told(self) -> tuple[ToldTime, ...]:
         """Dates with day, month and year."""
         return tuple(t for t in self.told if t.on)
+
+    @property
+    def last_cited(self) -> date | None:
+        """The latest day in an address that a sentence of the article points to."""
+        return max((link.on for link in self.links if link.cited), default=None)
 
     @property
     def months_told(self) -> tuple[ToldTime, ...]:

@@ -9,7 +9,7 @@ import re
 from datetime import date, timedelta
 
 from sarhad.codebook import Basis, DatePrecision
-from sarhad.press.dating_candidates import Claim, claimed
+from sarhad.press.dating_candidates import ONLY_UPDATED, Claim, claimed
 from sarhad.press.dating_settle import settle
 from sarhad.press.dating_traps import date_traps
 from sarhad.records import DateCandidate, DateConflict, Dating, Document, Page
@@ -43,6 +43,8 @@ def propose(page: Page, document: Document) -> Dating:
     if winner is None:
         return Dating(candidates=candidates, conflicts=tuple(conflicts))
     chosen = winner.candidate
+    if winner.updated and chosen.origin in ("header", "footer"):
+        why = f"{why}; {ONLY_UPDATED}"
     return Dating(
         start=chosen.start, end=chosen.end, precision=chosen.precision, basis=BASIS[chosen.origin], why=why,
         candidates=candidates, conflicts=tuple(conflicts),

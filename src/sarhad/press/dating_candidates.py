@@ -14,6 +14,7 @@ from sarhad.records import DateCandidate, DateConflict, Document, Page, Span
 
 Found = DateCandidate | DateConflict
 
+ONLY_UPDATED = "only an update is dated: the publication is no later"
 MAX_HTML = 3_000_000
 VOTED = "found in the page's code by htmldate"
 _LINE = re.compile(r"[^\n]+")
@@ -280,7 +281,9 @@ def _from_header(document: Document, crawl: date | None) -> Iterator[Claim | Dat
         read = _read("header", told, crawl, "a date line at the top of the page", span)
         if isinstance(read, Claim):
             updated = bool(re.search("updated|modified", match["lead"] or "", re.I))
-            banner = _is_banner(match, before, _lines_below(document, line.end()))
+            banner = _is_banner(match, before, _lines_below(document, line.end())) or (
+                _is_bare_weekday(match) and read.candidate.start == crawl
+            )
             candidate = _as_banner(read.candidate) if banner else read.candidate
             yield Claim(candidate=candidate, updated=updated)
         else:
@@ -312,10 +315,19 @@ def _lines_below(document: Document, at: int, count: int = 4) -> list[str]:
 def _is_banner(match: re.Match[str], before: str, below: list[str]) -> bool:
     """Today's date as sites print it above their menu: a weekday and a date, with site furniture before it or the
     menu behind it, and no word that it is the publication's."""
+    menu_below = any(map(is_menu, below)) or sum(map(bool, map(_LABEL.fullmatch, below))) >= _STACKED
+    return _is_bare_weekday(match) and (menu_below or bool(_BANNER_BEFORE.search(before)))
+
+
+# a menu with one label a line: "Home", "World", "Letters"
+_LABEL = re.compile(r"[A-Z][\w&'’-]{1,14}(?: [A-Z&][\w'’-]{0,14})?")
+_STACKED = 3
+
+
+def _is_bare_weekday(match: re.Match[str]) -> bool:
+    """A weekday and a date alone, as sites print today's: on the day of the fetch it says nothing of publication."""
     bare = not match["lead"] and not (match["by"] or "").strip(" |·•-–—")
-    weekday = re.match(_WEEKDAY_NAME, match["date"], re.I) is not None
-    menu_below = any(map(is_menu, below))
-    return bare and weekday and (menu_below or bool(_BANNER_BEFORE.search(before)))
+    return bare and re.match(_WEEKDAY_NAME, match["date"], re.I) is not None
 
 
 def _from_footer(document: Document, crawl: date | None) -> Iterator[Claim | DateConflict]:

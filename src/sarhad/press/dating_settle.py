@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 from sarhad.codebook import Basis, DatePrecision
 from sarhad.knowledge.dating_support import DatingSupport, OfficeWindow
-from sarhad.press.dating_candidates import VOTED
-from sarhad.press.dating_infer import Bounds, Inferred, infer, weighed
+from sarhad.press.dating_candidates import ONLY_UPDATED, VOTED
+from sarhad.press.dating_infer import Bounds, Inferred, infer, month_span, weighed
 from sarhad.press.dating_parse import WITHOUT_YEAR, yearless
 from sarhad.press.dating_traps import traps_told
 from sarhad.records import DateCandidate, DateConflict, Dating, Document
@@ -33,6 +33,8 @@ def _settled(document: Document, support: DatingSupport) -> Dating:
     if proposed.start is None or proposed.precision in _COARSE:
         return _inferred(document, support, ())
     against = contradictions(proposed, support)
+    if proposed.why.endswith(ONLY_UPDATED) and not _fresh(proposed.start, support):
+        return _inferred(document, support, ())
     # one office read wrongly must not shake metadata: it takes two people or dates to name, three to overrule; two
     # where no more than a line of the page gave the date
     firm = proposed.basis is Basis.METADATA
@@ -42,6 +44,22 @@ def _settled(document: Document, support: DatingSupport) -> Dating:
     if len(told) < needed:
         return replace(proposed, settled=True, conflicts=_merged(proposed.conflicts, named))
     return _second_best(proposed, support, named) or _inferred(document, support, named)
+
+
+_FRESH = timedelta(days=3)
+
+
+def _fresh(update: date, support: DatingSupport) -> bool:
+    """Whether the text tells a day of the three before an update, so that both are of one publication."""
+    days = [t.on for t in support.told if t.on and not t.noise and t.ahead is not True]
+    yearless_days = (
+        (t.month, t.day) for t in support.told if t.day and not t.year and not t.noise and t.ahead is not True
+    )
+    near = [update - timedelta(days=n) for n in range(_FRESH.days + 1)]
+    told = any((d.month, d.day) in set(yearless_days) for d in near)
+    return told or any(
+        update - _FRESH <= d <= update for d in (*days, *(x.on for x in support.links if x.cited))
+    )
 
 
 def _second_best(proposed: Dating, support: DatingSupport, named: tuple[DateConflict, ...]) -> Dating | None:
@@ -76,6 +94,8 @@ def contradictions(proposed: Dating, support: DatingSupport) -> list[str]:
         for told in support.told
         if told.on and told.ahead is False and not told.noise and told.on > end + timedelta(days=1)
     ]
+    if (cited := support.last_cited) and cited > end + timedelta(days=1):
+        out.append(f"the text links to a page of {cited}")
     if not firm:
         out += [
             f"the text speaks of {o.name} ({o.start})"
@@ -121,6 +141,8 @@ def _merged(old: tuple[DateConflict, ...], new: tuple[DateConflict, ...]) -> tup
 def _inferred(document: Document, support: DatingSupport, conflicts: tuple[DateConflict, ...]) -> Dating:
     proposed = document.published
     limits = _limits(document, usable=not conflicts)
+    if not conflicts and proposed.start and proposed.why.endswith(ONLY_UPDATED):
+        return _before_update(proposed, proposed.start, support)
     if claimed := _yearless_claim(proposed, limits, support):
         return replace(claimed, conflicts=_merged(claimed.conflicts, conflicts + _banners(proposed)))
     # a day is claimed and its year stays open: a month worked out must not gainsay it
@@ -139,6 +161,18 @@ def _inferred(document: Document, support: DatingSupport, conflicts: tuple[DateC
     return Dating(
         start=found.start, end=found.end, precision=found.precision, basis=Basis.INFERRED, why=found.why,
         candidates=(*proposed.candidates, candidate), conflicts=conflicts, settled=True,
+    )  # fmt: skip
+
+
+def _before_update(proposed: Dating, update: date, support: DatingSupport) -> Dating:
+    """The month that the text supports, no later than the update; else the update's own month."""
+    found = infer(Bounds(last=update, updated=True), support)
+    first, last = month_span((update.year, update.month))
+    span = (found.start, found.end, found.precision) if found else (first, last, DatePrecision.MONTH)
+    why = f"{proposed.why}; {found.why}" if found else f"{proposed.why}; mostly within its month"
+    return replace(
+        proposed, start=span[0], end=span[1], precision=span[2], why=why, settled=True,
+        basis=Basis.INFERRED if found else proposed.basis,
     )  # fmt: skip
 
 

@@ -1,14 +1,19 @@
 """Dates on a page that a reader could take for its date of publication, and why they are not."""
 
 import re
+from datetime import date, timedelta
 
 from sarhad.codebook import DatePrecision
 from sarhad.knowledge.dating_support import DatingSupport, ToldTime
 from sarhad.records import DateConflict, Dating, Document
 
-# "on Tuesday" and "last month" are plainly days of the story; "last Wednesday", "a year ago", "earlier this week" may
-# be taken for news of today
-_COUNTED_TRAP = re.compile(r"\bago$|\b(?:last|earlier this|earlier in the) (?:week|\w+day)\b", re.I)
+# coders name the weekdays, too, that are not the day of publication: in half of the articles they read
+_COUNTED_TRAP = re.compile(
+    r"\bago$|\b(?:last|earlier this|earlier in the|this|beginning of the|start of the) (?:week|month|\w+day)\b|\bmonth\b|\w+day\b",
+    re.I,
+)
+_WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})day\b", re.I)
 _IN_ADDRESS = re.compile(r"(?:https?://|www\.|\]\()\S*$")
 _MOST = 40
 
@@ -22,8 +27,8 @@ def date_traps(document: Document, support: DatingSupport) -> tuple[DateConflict
 
 def traps_told(document: Document, settled: Dating, support: DatingSupport) -> tuple[DateConflict, ...]:
     """Dates told that a reader could take for that of publication, beyond those that claimed to be it: those on
-    pictures, in other articles' lines, in copyright lines, without a year, of the background (each wording once).
-    Dates inside web addresses are left out: nobody reads them as dates of the article."""
+    pictures, in other articles' lines, in copyright lines, in addresses, without a year, of the background, weekdays
+    other than its own (each wording once)."""
     taken = [c.span for c in settled.conflicts if c.span]
     out: dict[str, DateConflict] = {}
     for told in (*support.told, *(t for t in support.counted if _COUNTED_TRAP.search(t.text))):
@@ -31,7 +36,17 @@ def traps_told(document: Document, settled: Dating, support: DatingSupport) -> t
         if free and (why := _why(told, document, settled)) and not _in_address(told, document):
             out[told.text] = DateConflict(text=told.text, why=why, span=told.span)
             taken.append(told.span)
+    linked = (link for link in support.links if link.text not in out and not _on(link.on, settled))
+    out |= {
+        link.text: DateConflict(text=link.text, why="in the address of another page", span=link.span)
+        for link in linked
+    }
     return tuple(out.values())[:_MOST]
+
+
+def _on(day: date, settled: Dating) -> bool:
+    """Whether a day lies within the settled date."""
+    return bool(settled.start and settled.end and settled.start <= day <= settled.end)
 
 
 def _in_address(told: ToldTime, document: Document) -> bool:
@@ -46,6 +61,8 @@ def _why(told: ToldTime, document: Document, settled: Dating) -> str | None:
         return "the date of a picture, not of publication"
     if told.noise:
         return "outside the article: another page's date or a copyright line" if told.year else None
+    if not (told.year or told.month) and (weekday := _WEEKDAY.search(told.text)):
+        return _weekday(weekday[1].lower(), told, settled)
     if not (told.year or told.month):
         return "counted from the publication: the day of an event, not of publication"
     if told.day and not told.year:
@@ -53,6 +70,18 @@ def _why(told: ToldTime, document: Document, settled: Dating) -> str | None:
     if told.ahead is True:
         return "a day still to come"
     return "told as background or as an event, not as publication"
+
+
+def _weekday(name: str, told: ToldTime, settled: Dating) -> str | None:
+    """Which day a weekday means, counted from the date settled on; None where it is that very day."""
+    if settled.start is None or settled.precision is not DatePrecision.DAY:
+        return "a weekday of the story"
+    gap = (_WEEKDAYS.index(name) - settled.start.weekday()) % 7
+    last = bool(re.match("last|past|previous", told.text, re.I))
+    if gap == 0 and not last:
+        return None
+    day = settled.start + timedelta(days=gap if told.ahead is True else gap - 7)
+    return f"a weekday of the story, by its clause {day}; not the day of publication"
 
 
 def _is_the_date(told: ToldTime, settled: Dating) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
-from sarhad.knowledge.dating_support import DatingSupport, OfficeWindow, ToldOccasion, ToldTime
+from sarhad.knowledge.dating_support import DatingSupport, LinkedDay, OfficeWindow, ToldOccasion, ToldTime
 from sarhad.knowledge.occasions import OccasionHit, load_occasions
 from sarhad.reading.times import TimeMention, find_times
+from sarhad.reading.times_calendar import possible
 from sarhad.reading.times_direction import ahead
-from sarhad.reading.times_words import number
+from sarhad.reading.times_words import MONTHS, number
 from sarhad.records import Document, Span
 
 _VALUE = re.compile(r"(?P<y>\d{4}|XXXX)(?:-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?(?:T.*)?")
@@ -61,7 +62,8 @@ def gather(document: Document, windows: Sequence[OfficeWindow] = ()) -> DatingSu
     counted = tuple(_counted(m, document) for m in mentions if _COUNTED.search(m.text))
     article = [w for w in windows if w.span is None or not _in_noise(w.span, document)]
     return DatingSupport(
-        offices=tuple(article), told=told, occasions=_occasions(document), counted=counted, weekdays=_weekdays(document)
+        offices=tuple(article), told=told, occasions=_occasions(document), counted=counted, weekdays=_weekdays(document),
+        links=_links(document),
     )  # fmt: skip
 
 
@@ -106,6 +108,31 @@ def _weekdays(document: Document) -> tuple[int, ...]:
         for m in _ON_WEEKDAY.finditer(document.text, p.start, min(p.end, p.start + _FIRST_SENTENCES))
     )
     return tuple(dict.fromkeys(found))
+
+
+_LINKED = re.compile(
+    r"https?://[^\s()\[\]<>\"]*?/(?P<day>(?P<y>20\d\d)[/-](?P<m>\d{1,2}|[a-z]{3})[/-](?P<d>\d{1,2}))(?=[/\-_.?#)\]]|$)",
+    re.I,
+)
+_ADDRESS = re.compile(r"https?://[^\s()\[\]<>\"]+")
+# a line with this many characters beside its addresses is a sentence, no list of links
+_SENTENCE = 110
+
+
+def _links(document: Document) -> tuple[LinkedDay, ...]:
+    """Days in the addresses of other pages, each once."""
+    found: dict[date, LinkedDay] = {}
+    for match in _LINKED.finditer(document.text):
+        month = MONTHS.get(match["m"].lower(), 0) if match["m"].isalpha() else int(match["m"])
+        on = possible(int(match["y"]), month, int(match["d"]))
+        if on is None:
+            continue
+        span = Span(start=match.start("day"), end=match.end("day"))
+        cited = not _in_noise(span, document) and len(_ADDRESS.sub("", _line(span, document))) > _SENTENCE
+        known = found.get(on)
+        if known is None or (cited and not known.cited):
+            found[on] = LinkedDay(on=on, text=match["day"], span=span, cited=cited)
+    return tuple(found.values())
 
 
 _COUNTED = re.compile(

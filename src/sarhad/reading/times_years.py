@@ -33,8 +33,6 @@ def _year(match: re.Match[str], ctx: Context) -> Sense | None:
         return None
     if re.search(r"[\d,.:/#№]$|\bUS\$\s*$|\b[A-Z]{2,}-$", left) and not re.search(r"\s$|[-–]$|[a-z,]$", left):
         return None
-    if re.search(r"(?:©|\(c\)|\bcopyright)\s*$", left, re.I):
-        return None
     before = bool(_YEAR_BEFORE.search(left)) or bool(match["part"])
     if not before and not 1900 <= number <= 2100:
         return None
