@@ -19,6 +19,11 @@ class OfficeWindow:
     why: str
     span: Span | None = None
 
+    @property
+    def person(self) -> str:
+        """Whose office it is."""
+        return self.why.split(" as ")[0]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldTime:

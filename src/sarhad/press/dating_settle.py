@@ -88,7 +88,7 @@ def contradictions(proposed: Dating, support: DatingSupport) -> list[str]:
     if start is None or end is None:
         return []
     firm = proposed.basis is Basis.METADATA
-    out = [why for windows in support.office_mentions if (why := _not_held(windows, start, end, firm=firm))]
+    out = _offices_against(start, end, support, firm=firm)
     out += [
         f"the text tells {told.text!r} as past"
         for told in support.told
@@ -108,16 +108,52 @@ def contradictions(proposed: Dating, support: DatingSupport) -> list[str]:
             if told.year and told.month and not told.day and told.ahead is False and not told.noise
             and date(told.year, told.month, 1) > end
         ]  # fmt: skip
+    out += [] if firm else _far_from_days_told(end, support)
     return list(dict.fromkeys(out))
 
 
-def _not_held(windows: list[OfficeWindow], start: date, end: date, *, firm: bool) -> str | None:
-    later = all(w.start > end + _OFFICE_SLACK for w in windows)
-    earlier = not any(w.start <= end + _OFFICE_SLACK and start - _OFFICE_SLACK <= w.end for w in windows)
-    if not (later if firm else earlier):
-        return None
-    first = windows[-1]
-    return f"{first.why} held office {first.start} to {_or_now(first.end)}"
+# a day told without its year lies within months of publication; two that do not speak against a line of the page
+_DAYS_FAR, _FAR = 2, timedelta(days=120)
+
+
+def _far_from_days_told(end: date, support: DatingSupport) -> list[str]:
+    """Days told as past without their year, all of them long before the claim."""
+    by_day = {(o.start.month, o.start.day) for o in support.occasions if o.by_day}
+    told = {
+        (t.month, t.day): t.text
+        for t in support.told
+        if t.day and t.month and not t.year and t.years_back is None and t.ahead is not True
+        and not (t.noise or t.caption or (t.month, t.day) in by_day)
+    }  # fmt: skip
+    stamps = [
+        (text, s) for (m, d), text in told.items() if (s := yearless(f"{d} {date(2024, m, 1):%B}", end))
+    ]
+    if len(stamps) < _DAYS_FAR or any(end - s.start <= _FAR for _, s in stamps):
+        return []
+    return [f"the text tells {text!r} without a year, long before it" for text, _ in stamps[:1]]
+
+
+def _offices_against(start: date, end: date, support: DatingSupport, *, firm: bool) -> list[str]:
+    """Offices told that were not held then. One taken up later speaks alone. Holders of earlier years are background
+    where anyone named holds his office then, and one alone may be: a leader who has died is spoken of for years."""
+    fitting, later, earlier = [], [], []
+    for windows in support.office_mentions:
+        if all(w.start > end + _OFFICE_SLACK for w in windows):
+            later.append(windows)
+        elif any(start - _OFFICE_SLACK <= w.end for w in windows if w.start <= end + _OFFICE_SLACK):
+            fitting.append(windows)
+        else:
+            earlier.append(windows)
+    people = {windows[0].person for windows in earlier}
+    background = firm or bool(fitting) or len(people) < _EARLIER_HOLDERS
+    return [_held_then(windows[-1]) for windows in (*later, *(() if background else earlier))]
+
+
+_EARLIER_HOLDERS = 2
+
+
+def _held_then(window: OfficeWindow) -> str:
+    return f"{window.why} held office {window.start} to {_or_now(window.end)}"
 
 
 def _or_now(end: date) -> str:
