@@ -52,11 +52,11 @@ _FRESH = timedelta(days=3)
 def _fresh(update: date, support: DatingSupport) -> bool:
     """Whether the text tells a day of the three before an update, so that both are of one publication."""
     days = [t.on for t in support.told if t.on and not t.noise and t.ahead is not True]
-    yearless_days = (
+    yearless_days = {
         (t.month, t.day) for t in support.told if t.day and not t.year and not t.noise and t.ahead is not True
-    )
+    }
     near = [update - timedelta(days=n) for n in range(_FRESH.days + 1)]
-    told = any((d.month, d.day) in set(yearless_days) for d in near)
+    told = any((d.month, d.day) in yearless_days for d in near)
     return told or any(
         update - _FRESH <= d <= update for d in (*days, *(x.on for x in support.links if x.cited))
     )
