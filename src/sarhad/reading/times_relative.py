@@ -88,7 +88,8 @@ def _this_unit(match: re.Match[str], ctx: Context) -> Sense | None:
         span = moved(ctx.day_anchor, -1, unit_code(unit)), ctx.day_anchor
         return days(span, duration_value(1, unit_code(unit)), sense.precision)
     if by == 0 and not lead.strip() and ctx.day_anchor:
-        return _cut(sense, "later", ctx) if ctx.ahead else _so_far(sense, ctx.day_anchor)
+        to_come = ctx.ahead and unit not in ("decade", "century")
+        return _cut(sense, "later", ctx) if to_come else _so_far(sense, ctx.day_anchor)
     return _cut(sense, lead, ctx) if lead.strip() else sense
 
 
