@@ -124,7 +124,6 @@ def test_days_counted_from_a_month_stay_open() -> None:
         "The Good Friday agreement is a model.",
         "Jan Kowalski of the mission spoke.",
         "The quarter-finals begin.",
-        "The Turkish daily Hudut had it first.",
         "Perhaps two thousand, or more, were displaced.",
         "He is 52 years old.",
         "A four-month-old girl was hurt.",

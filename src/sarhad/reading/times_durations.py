@@ -197,7 +197,7 @@ RULES: tuple[Rule, ...] = (
     rule("past units", rf"(?i:(?:the\s+|at\s+least\s+the\s+)?(?P<which>past|last|next|coming|following|previous)\s+(?:(?P<n>{NUMBER}|{VAGUE})\s+)?(?P<u>{UNIT}))", _past_units, needs="past last next coming following previous"),
     rule("recent", r"(?i:(?:the\s+)?(?P<which>recent|coming|past|last|next)\s+(?P<u>days|weeks|months|years|decades))", _recent, needs="recent coming past last next"),
     rule("first months", rf"(?i:the\s+(?:first|last|latest)?\s*(?P<n>{NUMBER})\s+(?P<u>{UNIT}))", _nine_months),
-    rule("set", rf"(?i:(?P<s>{'|'.join(_SETS)}))(?!\s+[A-Z][a-z])", _set),
+    rule("set", rf"(?i:(?P<s>{'|'.join(_SETS)}))", _set),
     rule("every", rf"(?i:(?:every|each)\s+(?:(?P<n>{NUMBER})\s+)?(?P<u>{UNIT}))", _every, needs="every each"),
     rule("weekdays", rf"(?i:every|each)\s+(?P<wd>{WEEKDAY})", _weekdays, needs="every each"),
     rule("each month", rf"(?i:every|each)\s+(?P<m>{MONTH})", _each_month, needs="every each"),
