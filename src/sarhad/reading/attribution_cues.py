@@ -1,0 +1,127 @@
+"""The words that say somebody said, thinks or wants something, and how far such a cue reaches in a sentence.
+
+The table is `data/attribution_cues.tsv`; its head explains the columns.
+"""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from sarhad.codebook import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Range = tuple[int, int]
+"""Half-open token range."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """One cue: its stance, and where its content stands (`frames`, explained in the table)."""
+
+    word: str
+    stance: Stance
+    frames: frozenset[str]
+
+    def takes(self, *frames: str) -> bool:
+        """Whether the content may stand in one of these places."""
+        return any(f in self.frames for f in frames)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Cue words by lemma; `roles` are nouns of one who takes a stand ("critic"), `light` verbs that tell only with one of
+    the nouns `told` ("make a claim"), `phrasal` by lemma and particle or preposition ("point out", "call on")."""
+
+    verbs: MappingProxyType[str, CueWord]
+    nouns: MappingProxyType[str, CueWord]
+    adjectives: MappingProxyType[str, CueWord]
+    roles: MappingProxyType[str, CueWord]
+    light: MappingProxyType[str, CueWord]
+    told: frozenset[str]
+    phrasal: MappingProxyType[tuple[str, str], CueWord]
+
+
+def _rows() -> Iterator[tuple[str, str, Stance, frozenset[str]]]:
+    text = (resources.files("sarhad.reading") / "data" / "attribution_cues.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            part, lemmas, stance, frames = line.split("\t")
+            for lemma in lemmas.split(","):
+                yield part, lemma.strip(), Stance(stance), frozenset(frames.split())
+
+
+@functools.cache
+def load_cues() -> Cues:
+    """The table, read once. A word of several lines has the frames of all and the stance of the first."""
+    tables: dict[str, dict[str, CueWord]] = {"v": {}, "n": {}, "a": {}, "r": {}, "l": {}, "s": {}, "p": {}}
+    for part, lemma, stance, frames in _rows():
+        table = tables["p" if "_" in lemma else part]
+        known = table.get(lemma)
+        table[lemma] = CueWord(
+            lemma, known.stance if known else stance, frames | (known.frames if known else frozenset())
+        )
+    phrasal = {(w.split("_")[0], w.split("_")[1]): c for w, c in tables["p"].items()}
+    return Cues(
+        MappingProxyType(tables["v"]),
+        MappingProxyType(tables["n"]),
+        MappingProxyType(tables["a"]),
+        MappingProxyType(tables["r"]),
+        MappingProxyType(tables["l"]),
+        frozenset(tables["s"]),
+        MappingProxyType(phrasal),
+    )
+
+
+def verb_cue(verb: "Token") -> CueWord | None:
+    """The entry of a verb, with its particle where the two make one word."""
+    cues = load_cues()
+    lemma = _LEMMAS.get(verb.lower_, verb.lemma_.lower())
+    for child in verb.children:
+        if child.dep_ in ("prt", "prep") and child.i > verb.i:
+            found = cues.phrasal.get((lemma, child.lower_))
+            if found is not None:
+                return found
+    return cues.verbs.get(lemma)
+
+
+_LEMMAS = {"hoping": "hope", "hoped": "hope", "hopes": "hope", "found": "find", "felt": "feel"}
+"""Forms that the tagger's lemmatiser takes for another word."""
+
+_BEFORE = frozenset(("aux", "auxpass", "neg", "advmod"))
+_CHAIN = frozenset(
+    (
+        "seem appear try attempt begin start continue tend happen manage go use have fail be able set move proceed "
+        "come get like"
+    ).split()
+)
+
+
+def chain_start(verb: "Token") -> "Token":
+    """The verb that opens the chain `verb` ends: "tried to argue", "appeared to suggest", "is going to say"."""
+    at = verb
+    while at.dep_ == "xcomp" and at.head.lemma_.lower() in _CHAIN and at.head.i < at.i and at.i - at.head.i <= 4:
+        at = at.head
+    return at
+
+
+def verb_range(verb: "Token") -> Range:
+    """The verb with its auxiliaries, negation, the adverbs among them, and its particle."""
+    first = chain_start(verb)
+    start = first.i
+    own = {
+        t: c.left_edge.i
+        for c in first.children
+        if c.dep_ in _BEFORE and c.i < first.i and c.right_edge.i - c.left_edge.i < 3
+        for t in (c.right_edge.i,)
+    }
+    while start - 1 in own:
+        start = own[start - 1]
+    end = verb.i + 1
+    if end < len(verb.doc) and verb.doc[end].dep_ == "prt" and verb.doc[end].head == verb:
+        end += 1
+    return start, end

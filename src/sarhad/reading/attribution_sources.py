@@ -1,0 +1,103 @@
+"""Who is cited: the noun phrase of a cue's source, as the text gives it."""
+
+from typing import TYPE_CHECKING
+
+from sarhad.reading import grammar
+from sarhad.reading.actors_words import ROLES
+from sarhad.reading.attribution_cues import Range, chain_start
+from sarhad.reading.attribution_quotes import MARKS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_LONGEST = 45
+PAPERS = frozenset(
+    (
+        "report poll survey study statement letter article paper book memo document complaint lawsuit suit filing "
+        "editorial ad advertisement spot commercial video clip message post tweet story headline transcript email "
+        "indictment affidavit petition resolution draft text bill law rule order ruling verdict speech essay column "
+        "column analysis review audit release brochure site website page blog census data figure statistic research "
+        "evidence record finding chart graph agreement accord treaty declaration charter communique"
+    ).split()
+)
+_PEOPLE = frozenset(
+    (
+        "critic supporter opponent rival campaign voter donor american democrat republican expert observer friend "
+        "colleague insider source witness author historian economist narrator announcer nominee contender chairman "
+        "chairwoman member panel committee commission group team organisation organization union coalition movement "
+        "institute university side many some most several few other others those all both everyone everybody someone "
+        "somebody anyone anybody nobody one men women guy lady folk pundit strategist pollster aide operative backer "
+        "advocate skeptic sceptic respondent majority percent half world nation country house senate court board"
+    ).split()
+)
+_PERSONAL = frozenset("i we you he she they who it that which".split())
+_ENDINGS = ("er", "or", "ist", "man", "men", "woman", "women", "ian", "crat", "ee", "ant", "ent")
+
+
+def subject(verb: "Token") -> "Token | None":
+    """The head of who says it: the verb's own subject, or that of the verb it is joined to or depends on."""
+    at = chain_start(verb)
+    for _ in range(8):
+        own = grammar.children(at, *_SUBJECTS)
+        if own:
+            return own[0]
+        if at.dep_ == "acl":
+            return _of_noun(at)
+        if at.dep_ not in _UPWARD or at.head == at:
+            return _beside(verb)
+        if at.dep_ in ("ccomp", "xcomp") and at.head.pos_ == "VERB" and not grammar.is_passive(at.head):
+            objects = grammar.children(at.head, "dobj")
+            if objects:
+                return objects[0]
+        at = at.head
+    return None
+
+
+_UPWARD = frozenset("conj advcl xcomp ccomp pcomp prep dep acomp attr relcl".split())
+
+
+def _of_noun(verb: "Token") -> "Token | None":
+    """ "footage of him asking": him; "his attempt to argue": his; "took the chance to remind": who took it."""
+    noun = verb.head
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) or can_speak(noun):
+        return noun
+    owners = grammar.children(noun, "poss")
+    if owners:
+        return owners[0]
+    return next(iter(grammar.children(noun.head, *_SUBJECTS)), noun) if noun.dep_ in ("dobj", "attr") else noun
+
+
+def _beside(verb: "Token") -> "Token | None":
+    """Where the parse gives a finite verb no subject: the name or pronoun that stands just before it."""
+    at = verb.i - 1
+    while at > 0 and verb.doc[at].dep_ in ("aux", "auxpass", "neg", "advmod"):
+        at -= 1
+    if at < 0 or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.doc[at].sent != verb.sent:
+        return None
+    before = verb.doc[at]
+    return before if before.pos_ in ("PROPN", "PRON") or (before.pos_ == "NOUN" and can_speak(before)) else None
+
+
+def can_speak(noun: "Token") -> bool:
+    """Whether a noun may stand for somebody or for a paper that says something."""
+    if noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or noun.lower_ in _PERSONAL or noun.pos_ == "PROPN":
+        return True
+    lemma = noun.lemma_.lower()
+    return lemma in ROLES or lemma in PAPERS or lemma in _PEOPLE or lemma.endswith(_ENDINGS) or noun.pos_ == "NUM"
+
+
+def noun_range(noun: "Token", cue: Range) -> Range:
+    """The noun phrase of `noun` with its appositions and relative clauses, up to the cue where the cue stands in it."""
+    doc = noun.doc
+    start, end = noun.left_edge.i, noun.right_edge.i + 1
+    if start <= cue[0] < end:
+        start, end = (start, cue[0]) if noun.i < cue[0] else (cue[1], end)
+    for mark in (t for t in doc[start:end] if t.text in MARKS):
+        start, end = (mark.i + 1, end) if mark.i < noun.i else (start, mark.i)
+    end = min(end, max(noun.i + 1, start + _LONGEST))
+    while end - 1 > noun.i and (doc[end - 1].is_punct and not doc[end - 1].is_bracket or doc[end - 1].dep_ == "cc"):
+        end -= 1
+    while start < noun.i and (doc[start].is_punct and not doc[start].is_bracket or doc[start].dep_ in ("cc", "preconj")):
+        start += 1
+    return start, end
