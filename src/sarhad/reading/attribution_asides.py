@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sarhad.reading.attribution_cues import Range
+from sarhad.reading.attribution_cues import Range, speaks
 from sarhad.reading.attribution_quotes import MARKS
 
 if TYPE_CHECKING:
@@ -21,9 +21,13 @@ def aside(verb: "Token", cue: Range, source: Range | None, follows: Range | None
     before = group[0] - 1
     if group[1] - group[0] > 60 or before < 0 or not _set_off(doc, before):
         return None
-    if follows is not None and doc[before].text not in MARKS:
+    if verb.tag_ == "VBG" and verb.dep_ != "ROOT":
         return None
     start = _start(doc, before)
+    if follows is not None and (doc[before].text not in MARKS or not _opens_with_mark(doc, start, before)):
+        return None
+    if doc[before].text not in MARKS and doc[min(group[1], len(doc) - 1)].text == ":":
+        return None
     if before - start < 1:
         return None
     return start, _end(doc, group, before)
@@ -39,22 +43,38 @@ def _set_off(doc: "Doc", at: int) -> bool:
 def _start(doc: "Doc", before: int) -> int:
     """The start of the sentence that the saying closes; where the parser cut before the saying, of the one before."""
     start = int(doc[before].sent.start)
-    if before - start < 2 and start > 0:
+    if before - start < 2 and start > 0 and doc[before].text in MARKS:
         start = int(doc[start - 1].sent.start)
-    return start
+    colons = [t.i for t in doc[start:before] if t.text == ":" and t.i + 1 < before and doc[t.i + 1].text in MARKS]
+    return colons[-1] + 1 if colons else start
+
+
+def _opens_with_mark(doc: "Doc", start: int, before: int) -> bool:
+    """Whether the quoted words are the sentence so far, not the title of a work or a broadcast in it."""
+    return any(t.text in MARKS for t in doc[start : min(start + 3, before)]) or not any(
+        t.text in MARKS for t in doc[start:before]
+    )
 
 
 def _end(doc: "Doc", group: Range, before: int) -> int:
-    """Behind the saying the content goes on after a comma, unless a participle ("adding ...") follows."""
+    """Behind the saying the content goes on after a comma, unless another saying or a remark on the source follows."""
     last = int(doc[group[1] - 1].sent.end)
     at = group[1]
-    for quote in (t.i for t in doc[at:last] if t.text in MARKS and doc[t.i - 1].text == ","):
-        return last
-    while at < last and doc[at].text not in (",", "-", ".", ";") and doc[at].text not in MARKS:
+    while at < last and doc[at].text not in _STOPS and doc[at].text not in MARKS:
         at += 1
-    if at + 1 >= last or doc[at].text in (".", ";"):
+    if at + 1 >= last or doc[at].text != ",":
+        return before
+    opening = next((t.i for t in doc[at + 1 : last] if t.text in MARKS and doc[t.i - 1].whitespace_), None)
+    between = doc[group[1] : opening if opening is not None else at + 3]
+    if any(t.pos_ == "VERB" and speaks(t) for t in between):
         return before
     goes_on = doc[at + 1]
-    if doc[at].text == "," and at - group[1] <= 6 and goes_on.tag_ != "VBG" and goes_on.dep_ not in ("cc", "mark"):
+    if opening is not None and doc[opening - 1].text == ",":
+        return last
+    if at - group[1] <= 6 and goes_on.tag_ not in _REMARKS and goes_on.dep_ not in ("cc", "mark"):
         return last - 1 if doc[last - 1].text == "." else last
     return before
+
+
+_STOPS = frozenset((",", "-", ".", ";"))
+_REMARKS = frozenset(("VBG", "WP", "WDT", "WRB", "WP$"))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sarhad.reading import grammar
 from sarhad.reading.attribution_cues import CueWord, Range
+from sarhad.reading.attribution_sources import is_paper
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,8 +20,21 @@ def after(verb: "Token", word: CueWord) -> tuple[Range, str] | None:
     for find in (_clause, _infinitive, _preposition, _thing, _moved, _loose_clause):
         found = find(verb, word)
         if found is not None and found[0][1] > found[0][0]:
-            return found
+            return _trimmed(verb, found[0]), found[1]
     return None
+
+
+def _trimmed(verb: "Token", part: Range) -> Range:
+    """Without a relative clause or apposition behind a comma at its end: that is the writer's own remark."""
+    start, end = part
+    last = verb.doc[end - 1]
+    at = last
+    while start <= at.head.i < end and at.head != at:
+        if at.dep_ in ("relcl", "appos") and at.left_edge.i > start + 1 and verb.doc[at.left_edge.i - 1].text == ",":
+            if at.dep_ == "relcl" and at.right_edge.i == last.i:
+                return start, at.left_edge.i - 1
+        at = at.head
+    return part
 
 
 def _right(verb: "Token", *labels: str) -> list["Token"]:
@@ -49,6 +63,10 @@ def _infinitive(verb: "Token", word: CueWord) -> tuple[Range, str] | None:
     found = [c for c in _right(verb, "xcomp", "ccomp", "advcl") if _is_infinitive(c)]
     found = [c for c in found if c.dep_ != "advcl" or word.takes("all", "whom")]
     objects = _right(verb, "dobj")
+    particle = next((p for p in _right(verb, "prep", "prt") if f"{verb.lemma_.lower()}_{p.lower_}" == word.word), None)
+    if particle is not None and word.takes("all") and (particle.right_edge.i > particle.i or found):
+        ends = [particle.right_edge.i, *(c.right_edge.i for c in found)]
+        return (particle.i + 1, max(ends) + 1), "preposition " + particle.lower_
     if found and word.takes("all"):
         start = min(c.left_edge.i for c in (*objects, *found))
         return (max(start, verb.i + 1), found[0].right_edge.i + 1), "infinitive"
@@ -74,13 +92,15 @@ _COMPLEMENTS = ("oprd", "xcomp", "ccomp", "acomp")
 
 def _thing(verb: "Token", word: CueWord) -> tuple[Range, str] | None:
     objects = _right(verb, "dobj")
-    if not word.takes("thing", "all", "thingas"):
+    if not word.takes("thing", "all", "thingas", "paper"):
+        return None
+    if not word.takes("thing", "all", "thingas") and not any(is_paper(c) for c in grammar.children(verb, "nsubj")):
         return None
     rest = [c for c in _right(verb, *_COMPLEMENTS)]
     if not objects and not (rest and word.takes("all")):
         return None
     as_what = [p for p in _right(verb, "prep") if p.lower_ == "as"]
-    if word.takes("thingas") and not as_what:
+    if word.takes("thingas") and not word.takes("thing") and not as_what:
         return None
     return (_start(verb, [*objects, *rest]), _end(verb, [*objects, *rest])), "object"
 
@@ -93,7 +113,8 @@ def _end(verb: "Token", parts: list["Token"]) -> int:
     """The end of the object with what belongs to it; time and place of the saying stay out."""
     end = max(c.right_edge.i for c in parts) + 1
     for c in verb.children:
-        if c.i >= end and c.dep_ in ("prep", "agent") and c.lower_ not in _LOOSE and c.left_edge.i == end:
+        near = c.left_edge.i == end or c.lower_ in ("as", "for", "of", "over")
+        if c.i >= end and c.dep_ in ("prep", "agent") and c.lower_ not in _LOOSE and near:
             end = c.right_edge.i + 1
     return end
 
@@ -121,7 +142,7 @@ def _loose_clause(verb: "Token", word: CueWord) -> tuple[Range, str] | None:
         return None
     sentence = verb.sent
     for t in verb.doc[verb.i + 1 : min(sentence.end, verb.i + 16)]:
-        if t.lower_ == "that" and t.dep_ == "mark" and t.head.i > t.i:
+        if t.lower_ == "that" and (t.dep_ == "mark" or t.tag_ == "IN") and t.head.i > t.i:
             return (t.i, t.head.right_edge.i + 1), "clause"
         if t.is_punct or t.pos_ in ("VERB",):
             break

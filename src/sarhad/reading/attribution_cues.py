@@ -89,6 +89,12 @@ def verb_cue(verb: "Token") -> CueWord | None:
     return cues.verbs.get(lemma)
 
 
+def speaks(verb: "Token") -> bool:
+    """Whether a verb may stand beside direct speech."""
+    word = verb_cue(verb)
+    return word is not None and word.takes("quote")
+
+
 _LEMMAS = {"hoping": "hope", "hoped": "hope", "hopes": "hope", "found": "find", "felt": "feel"}
 """Forms that the tagger's lemmatiser takes for another word."""
 

@@ -84,7 +84,14 @@ def can_speak(noun: "Token") -> bool:
     if noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or noun.lower_ in _PERSONAL or noun.pos_ == "PROPN":
         return True
     lemma = noun.lemma_.lower()
-    return lemma in ROLES or lemma in PAPERS or lemma in _PEOPLE or lemma.endswith(_ENDINGS) or noun.pos_ == "NUM"
+    if lemma in ROLES or lemma in PAPERS or lemma in _PEOPLE or noun.pos_ == "NUM":
+        return True
+    return lemma.endswith(_ENDINGS) and not lemma.endswith("ment")
+
+
+def is_paper(noun: "Token") -> bool:
+    """Whether a noun names a text or a count that shows something: a poll, a report."""
+    return noun.lemma_.lower() in PAPERS
 
 
 def noun_range(noun: "Token", cue: Range) -> Range:
@@ -95,9 +102,15 @@ def noun_range(noun: "Token", cue: Range) -> Range:
         start, end = (start, cue[0]) if noun.i < cue[0] else (cue[1], end)
     for mark in (t for t in doc[start:end] if t.text in MARKS):
         start, end = (mark.i + 1, end) if mark.i < noun.i else (start, mark.i)
+    if noun.i > cue[0]:
+        end = min([end, *(c.left_edge.i for c in noun.children if c.dep_ == "relcl" and _after_comma(c))])
     end = min(end, max(noun.i + 1, start + _LONGEST))
     while end - 1 > noun.i and (doc[end - 1].is_punct and not doc[end - 1].is_bracket or doc[end - 1].dep_ == "cc"):
         end -= 1
     while start < noun.i and (doc[start].is_punct and not doc[start].is_bracket or doc[start].dep_ in ("cc", "preconj")):
         start += 1
     return start, end
+
+
+def _after_comma(clause: "Token") -> bool:
+    return clause.left_edge.i > 0 and clause.doc[clause.left_edge.i - 1].text == ","

@@ -13,6 +13,7 @@ from sarhad.reading import grammar
 from sarhad.reading.attribution_asides import aside
 from sarhad.reading.attribution_content import after
 from sarhad.reading.attribution_cues import CueWord, Range, load_cues, verb_cue, verb_range
+from sarhad.reading.attribution_nesting import holds, untangled
 from sarhad.reading.attribution_phrases import (
     according,
     adjective_saying,
@@ -53,6 +54,8 @@ def attributions(doc: "Doc") -> tuple[Attribution, ...]:
     first = heading(doc)
     found = [_quoted(s, quotes) for s in found] + ([first] if first else [])
     found = _running(doc, _one_a_cue(found), quotes)
+    found = untangled(doc, found)
+    found = [s for s in found if not _in_speech(s, quotes) or any(holds(o, s) for o in found if o is not s)]
     return _records(doc, sorted(found, key=lambda s: s.cue))
 
 
@@ -84,6 +87,8 @@ def verb_saying(verb: "Token") -> Saying | None:
         return passive_saying(verb, word)
     who = subject(verb)
     cue = verb_range(verb)
+    if who is not None and who.lower_ in ("you", "one"):
+        return None
     source = noun_range(who, cue) if who is not None else None
     found = after(verb, word)
     around = aside(verb, cue, source, found[0] if found else None) if word.takes("quote") else None
@@ -206,6 +211,11 @@ def _running(doc: "Doc", found: list[Saying], quotes: list[Range]) -> list[Sayin
     return out
 
 
+def _in_speech(saying: Saying, quotes: list[Range]) -> bool:
+    """A cue between quotation marks is part of somebody's speech."""
+    return any(a < saying.cue[0] and saying.cue[1] <= b and b - a > 6 for a, b in quotes)
+
+
 def _shares(saying: Saying, quote: Range) -> bool:
     start, end = saying.extent()
     return start < quote[1] and quote[0] < end
@@ -216,14 +226,15 @@ def _inside(saying: Saying, quote: Range) -> bool:
 
 
 def _nothing_between(doc: "Doc", start: int, end: int) -> bool:
-    """Only marks, or the end of the sentence of the saying, stand between a saying and a quotation."""
-    return all(t.is_punct for t in doc[start:end]) or (end > 0 and doc[start].sent.end >= end - 1 and end - start < 25)
+    """Only marks and the rest of the saying's sentence stand between a saying and a quotation."""
+    after = int(doc[start - 1].sent.end)
+    return all(t.is_punct for t in doc[max(start, after) : end]) and end - start < 25
 
 
 def _records(doc: "Doc", found: list[Saying]) -> tuple[Attribution, ...]:
     out = []
     for n, s in enumerate(found):
-        holder = next((m for m, o in enumerate(found) if m != n and _holds(o, s)), None)
+        holder = next((m for m, o in enumerate(found) if m != n and holds(o, s)), None)
         out.append(
             Attribution(
                 source=_chars(doc, s.source) if s.source else None,
@@ -235,17 +246,6 @@ def _records(doc: "Doc", found: list[Saying]) -> tuple[Attribution, ...]:
             )
         )
     return tuple(out)
-
-
-def _holds(outer: Saying, inner: Saying) -> bool:
-    """Whether the cue of `inner` stands in the content of `outer`, and not the other way round."""
-    if not outer.content[0] <= inner.cue[0] < outer.content[1]:
-        return False
-    return not inner.content[0] <= outer.cue[0] < inner.content[1] or _length(outer) > _length(inner)
-
-
-def _length(saying: Saying) -> int:
-    return saying.content[1] - saying.content[0]
 
 
 def _chars(doc: "Doc", part: Range) -> Chars:
