@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from sarhad.reading import grammar
 from sarhad.reading.attribution_cues import Range, speaks
 from sarhad.reading.attribution_quotes import MARKS
 
@@ -17,6 +18,8 @@ def aside(verb: "Token", cue: Range, source: Range | None, follows: Range | None
     `follows` is the content found behind the cue: it wins unless quoted words end just before the saying."""
     if source is None:
         return None
+    if follows is None and verb.dep_ == "advcl" and any(c.lower_ == "as" for c in grammar.children(verb, "mark")):
+        return _as_they_say(verb)
     doc, group = verb.doc, (min(cue[0], source[0]), max(cue[1], source[1]))
     before = group[0] - 1
     if group[1] - group[0] > 60 or before < 0 or not _set_off(doc, before):
@@ -33,10 +36,19 @@ def aside(verb: "Token", cue: Range, source: Range | None, follows: Range | None
     return start, _end(doc, group, before)
 
 
+def _as_they_say(verb: "Token") -> Range | None:
+    """ "The road, as the governor noted, is closed": the sentence around it."""
+    sentence, first, last = verb.sent, verb.left_edge.i, verb.right_edge.i
+    start = sentence.start if first - sentence.start > 2 else last + 1
+    end = sentence.end - 1 if sentence.end - last > 3 else first
+    return (start, end) if end - start > 2 else None
+
+
 def _set_off(doc: "Doc", at: int) -> bool:
     """A full stop inside the closing mark ends the sentence: what follows is another one."""
     if doc[at].text in MARKS:
-        return at > 0 and doc[at - 1].text not in (".", "...", ":") and not doc[at - 1].whitespace_
+        inner = at > 0 and (not doc[at - 1].whitespace_ or doc[at - 1].text in ("'", "''", '"'))
+        return inner and doc[at - 1].text not in (".", "...", ":")
     return doc[at].text in _BREAKS
 
 

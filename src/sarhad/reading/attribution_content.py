@@ -46,8 +46,8 @@ def _is_infinitive(clause: "Token") -> bool:
 
 
 def _to(clause: "Token") -> int:
-    """Where the infinitive's "to" stands."""
-    return next(c.i for c in clause.children if c.dep_ == "aux" and c.lower_ == "to")
+    """Where the infinitive begins: "to go", "not to go"."""
+    return min(c.i for c in clause.children if c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ == "to"))
 
 
 def _clause(verb: "Token", word: CueWord) -> tuple[Range, str] | None:
@@ -61,8 +61,8 @@ def _clause(verb: "Token", word: CueWord) -> tuple[Range, str] | None:
 
 def _infinitive(verb: "Token", word: CueWord) -> tuple[Range, str] | None:
     found = [c for c in _right(verb, "xcomp", "ccomp", "advcl") if _is_infinitive(c)]
-    found = [c for c in found if c.dep_ != "advcl" or word.takes("all", "whom")]
     objects = _right(verb, "dobj")
+    found = [c for c in found if c.dep_ != "advcl" or word.takes("all", "whom") or not objects]
     particle = next((p for p in _right(verb, "prep", "prt") if f"{verb.lemma_.lower()}_{p.lower_}" == word.word), None)
     if particle is not None and word.takes("all") and (particle.right_edge.i > particle.i or found):
         ends = [particle.right_edge.i, *(c.right_edge.i for c in found)]
@@ -72,6 +72,9 @@ def _infinitive(verb: "Token", word: CueWord) -> tuple[Range, str] | None:
         return (max(start, verb.i + 1), found[0].right_edge.i + 1), "infinitive"
     if found and word.takes("whom", "to"):
         return (_to(found[0]), found[0].right_edge.i + 1), "infinitive"
+    asked = [c for c in _right(verb, "xcomp") if c.left_edge.tag_ in ("WP", "WRB", "WDT")]
+    if asked and word.takes("that"):
+        return (asked[0].left_edge.i, asked[0].right_edge.i + 1), "clause"
     gerunds = [c for c in _right(verb, "xcomp") if c.tag_ == "VBG"]
     if gerunds and word.takes("ing", "thing"):
         return (gerunds[0].left_edge.i, gerunds[0].right_edge.i + 1), "gerund"
@@ -82,6 +85,8 @@ def _preposition(verb: "Token", word: CueWord) -> tuple[Range, str] | None:
     if _right(verb, "dobj") and not word.takes("whom"):
         return None
     for p in _right(verb, "prep"):
+        if word.word.endswith("_" + p.lower_):
+            continue
         if p.lower_ in word.frames and grammar.children(p, "pobj", "pcomp"):
             return (p.i + 1, p.right_edge.i + 1), f"preposition {p.lower_}"
     return None
@@ -97,7 +102,7 @@ def _thing(verb: "Token", word: CueWord) -> tuple[Range, str] | None:
     if not word.takes("thing", "all", "thingas") and not any(is_paper(c) for c in grammar.children(verb, "nsubj")):
         return None
     rest = [c for c in _right(verb, *_COMPLEMENTS)]
-    if not objects and not (rest and word.takes("all")):
+    if not objects and not (rest and word.takes("all", "thing")):
         return None
     as_what = [p for p in _right(verb, "prep") if p.lower_ == "as"]
     if word.takes("thingas") and not word.takes("thing") and not as_what:
@@ -147,7 +152,7 @@ def _loose_clause(verb: "Token", word: CueWord) -> tuple[Range, str] | None:
         if t.is_punct or t.pos_ in ("VERB",):
             break
     loose = [c for c in _right(verb, "advcl") if grammar.children(c, "nsubj", "nsubjpass") and not grammar.children(c, "mark", "advmod")]
-    if loose and loose[0].tag_ in ("VBD", "VBZ", "VBP", "VB"):
+    if loose:
         first = grammar.children(loose[0], "nsubj", "nsubjpass")[0]
         return (first.left_edge.i, loose[0].right_edge.i + 1), "clause"
     return None

@@ -43,6 +43,8 @@ class Cues:
     roles: MappingProxyType[str, CueWord]
     light: MappingProxyType[str, CueWord]
     told: frozenset[str]
+    hedges: MappingProxyType[str, CueWord]
+    unsourced: MappingProxyType[str, CueWord]
     phrasal: MappingProxyType[tuple[str, str], CueWord]
 
 
@@ -58,7 +60,7 @@ def _rows() -> Iterator[tuple[str, str, Stance, frozenset[str]]]:
 @functools.cache
 def load_cues() -> Cues:
     """The table, read once. A word of several lines has the frames of all and the stance of the first."""
-    tables: dict[str, dict[str, CueWord]] = {"v": {}, "n": {}, "a": {}, "r": {}, "l": {}, "s": {}, "p": {}}
+    tables: dict[str, dict[str, CueWord]] = {"v": {}, "n": {}, "a": {}, "r": {}, "l": {}, "s": {}, "h": {}, "u": {}, "p": {}}
     for part, lemma, stance, frames in _rows():
         table = tables["p" if "_" in lemma else part]
         known = table.get(lemma)
@@ -73,6 +75,8 @@ def load_cues() -> Cues:
         MappingProxyType(tables["r"]),
         MappingProxyType(tables["l"]),
         frozenset(tables["s"]),
+        MappingProxyType(tables["h"]),
+        MappingProxyType(tables["u"]),
         MappingProxyType(phrasal),
     )
 
@@ -102,17 +106,30 @@ _BEFORE = frozenset(("aux", "auxpass", "neg", "advmod"))
 _CHAIN = frozenset(
     (
         "seem appear try attempt begin start continue tend happen manage go use have fail be able set move proceed "
-        "come get like"
+        "come get like keep stop resume tire rush refrain avoid dare bother hesitate struggle finish resort help steer "
+        "likely unlikely slow quick free forced"
     ).split()
 )
 
 
 def chain_start(verb: "Token") -> "Token":
-    """The verb that opens the chain `verb` ends: "tried to argue", "appeared to suggest", "is going to say"."""
+    """The verb that opens the chain `verb` ends: "tried to argue", "set about persuading", "was able to say"."""
     at = verb
-    while at.dep_ == "xcomp" and at.head.lemma_.lower() in _CHAIN and at.head.i < at.i and at.i - at.head.i <= 4:
+    while at.head.i < at.i <= at.head.i + 6:
+        if at.dep_ in ("xcomp", "pcomp", "prep", "acomp") and _links(at.head):
+            at = at.head
+        else:
+            break
+    while at.dep_ in ("prep", "acomp") and at.head.pos_ in ("VERB", "AUX"):
         at = at.head
-    return at
+    return at if at.pos_ in ("VERB", "AUX") else verb
+
+
+def _links(head: "Token") -> bool:
+    """Whether a word only leads on to the next: an aspect, an attempt, or the preposition of one."""
+    if head.pos_ == "ADP":
+        return head.head.lemma_.lower() in _CHAIN and head.head.pos_ == "VERB"
+    return head.lemma_.lower() in _CHAIN
 
 
 def verb_range(verb: "Token") -> Range:

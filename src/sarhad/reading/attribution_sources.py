@@ -14,7 +14,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _LONGEST = 45
 PAPERS = frozenset(
     (
-        "report poll survey study statement letter article paper book memo document complaint lawsuit suit filing "
+        "average submission report poll survey study statement letter article paper book memo document complaint lawsuit suit filing "
         "editorial ad advertisement spot commercial video clip message post tweet story headline transcript email "
         "indictment affidavit petition resolution draft text bill law rule order ruling verdict speech essay column "
         "column analysis review audit release brochure site website page blog census data figure statistic research "
@@ -73,6 +73,9 @@ def _beside(verb: "Token") -> "Token | None":
     at = verb.i - 1
     while at > 0 and verb.doc[at].dep_ in ("aux", "auxpass", "neg", "advmod"):
         at -= 1
+    if verb.doc[at].text == ",":  # "Mr. Khan, a lawyer, said"
+        commas = [t.i for t in verb.doc[max(verb.sent.start, at - 15) : at] if t.text == ","]
+        at = commas[-1] - 1 if commas else at
     if at < 0 or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.doc[at].sent != verb.sent:
         return None
     before = verb.doc[at]

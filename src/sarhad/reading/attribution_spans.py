@@ -23,6 +23,7 @@ from sarhad.reading.attribution_phrases import (
 )
 from sarhad.reading.attribution_quotes import MARKS, quotations, touched
 from sarhad.reading.attribution_saying import Saying
+from sarhad.reading.attribution_unsourced import hedge, nobody_named
 from sarhad.reading.attribution_sources import can_speak, noun_range, subject
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def _at(token: "Token") -> Iterator[Saying]:
         found = verb_saying(token)
     elif token.pos_ == "NOUN":
         found = noun_saying(token) or adjective_saying(token)
+    elif token.dep_ in ("amod", "advmod"):
+        found = hedge(token)
     elif token.dep_ in ("acomp", "attr"):
         found = adjective_saying(token)
     else:
@@ -83,7 +86,7 @@ def verb_saying(verb: "Token") -> Saying | None:
         return light
     if word is None or verb.dep_ in ("amod", "aux", "compound"):
         return None
-    if grammar.is_passive(verb):
+    if grammar.is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "advcl" and not grammar.children(verb, "aux")):
         return passive_saying(verb, word)
     who = subject(verb)
     cue = verb_range(verb)
@@ -99,11 +102,24 @@ def verb_saying(verb: "Token") -> Saying | None:
     if who is None or ((found[1] not in ("clause", "infinitive")) and not can_speak(who)):
         return None
     content, how = found
-    cue = _with_preposition(verb, cue, content, how)
+    cue, content = _with_preposition(cue, content, how), content
+    if how == "object":
+        cue, content = _past_pronoun(verb, cue, content)
     return Saying(cue, source, content, _stance(verb, word), f"{word.word}: {how}", speech=word.takes("quote"))
 
 
-def _with_preposition(verb: "Token", cue: Range, content: Range, how: str) -> Range:
+def _past_pronoun(verb: "Token", cue: Range, content: Range) -> tuple[Range, Range]:
+    """ "accused her of [lying]", "called it [a farce]": the pronoun goes with the cue, and its preposition."""
+    pronoun = verb.doc[content[0]]
+    at = content[0] + 1
+    if content[0] != cue[1] or pronoun.pos_ != "PRON" or at >= content[1] or pronoun.dep_ != "dobj":
+        return cue, content
+    if verb.doc[at].dep_ == "prep" and verb.doc[at].lower_ in ("of", "as", "on", "with", "to"):
+        return ((cue[0], at + 1), (at + 1, content[1])) if at + 1 < content[1] else (cue, content)
+    return cue, content
+
+
+def _with_preposition(cue: Range, content: Range, how: str) -> Range:
     if how.startswith("preposition") and content[0] - cue[1] <= 3:
         return cue[0], content[0]
     return cue
@@ -111,7 +127,9 @@ def _with_preposition(verb: "Token", cue: Range, content: Range, how: str) -> Ra
 
 def _stance(verb: "Token", word: CueWord) -> Stance:
     """What is not said, not confirmed or not denied is neither asserted nor denied."""
-    if any(c.dep_ == "neg" or c.lower_ == "neither" for c in verb.children):
+    negated = any(c.dep_ == "neg" or c.lower_ == "neither" for c in verb.children)
+    joined = verb.dep_ == "conj" and any(c.lower_ in ("neither", "nor") for c in verb.head.children)
+    if negated or joined:
         return Stance.NEITHER
     return word.stance
 
@@ -126,7 +144,7 @@ def _before_a_quotation(verb: "Token", word: CueWord, cue: Range, source: Range 
         at += 1
     if at < len(doc) and doc[at].text == ":":
         at += 1
-    elif at >= len(doc) or doc[at].text not in MARKS or doc[at - 1].text != ",":
+    elif at >= len(doc) or doc[at].text not in MARKS or doc[at - 1].text != "," or not doc[at - 1].whitespace_:
         return None
     if at >= len(doc):
         return None
@@ -136,7 +154,9 @@ def _before_a_quotation(verb: "Token", word: CueWord, cue: Range, source: Range 
 def passive_saying(verb: "Token", word: CueWord) -> Saying | None:
     """ "was condemned by the ministry", "the view shared by experts"."""
     by = grammar.agent(verb)
-    if by is None or not can_speak(by):
+    if by is None:
+        return nobody_named(verb)
+    if not can_speak(by) or word.word in ("view", "hear", "see"):
         return None
     told = grammar.children(verb, "nsubjpass")
     agent = next(p for p in grammar.children(verb, "agent", "prep") if p.lower_ == "by")
@@ -203,8 +223,8 @@ def _running(doc: "Doc", found: list[Saying], quotes: list[Range]) -> list[Sayin
     for quote in quotes:
         if quote[1] - quote[0] < 4 or any(_shares(s, quote) for s in out if not _inside(s, quote)):
             continue
-        before = [n for n, s in enumerate(out) if s.speech and not _inside(s, quote) and 0 <= quote[0] - s.extent()[1] <= 30]
-        near = max(before, key=lambda n: out[n].extent()[1], default=None)
+        before = [n for n, s in enumerate(out) if s.speech and not _in_speech(s, quotes) and 0 <= quote[0] - s.extent()[1] <= 30]
+        near = max(before, key=lambda n: (_direct(doc, out[n]), out[n].extent()[1]), default=None)
         if near is not None and _nothing_between(doc, out[near].extent()[1], quote[0]):
             s = out[near]
             out[near] = s.with_content((min(s.content[0], quote[0]), max(s.content[1], quote[1])))
@@ -219,6 +239,11 @@ def _in_speech(saying: Saying, quotes: list[Range]) -> bool:
 def _shares(saying: Saying, quote: Range) -> bool:
     start, end = saying.extent()
     return start < quote[1] and quote[0] < end
+
+
+def _direct(doc: "Doc", saying: Saying) -> bool:
+    """Whether a saying holds direct speech already."""
+    return any(doc[i].text in MARKS for i in range(*saying.content))
 
 
 def _inside(saying: Saying, quote: Range) -> bool:
