@@ -147,4 +147,22 @@ def verb_range(verb: "Token") -> Range:
     end = verb.i + 1
     if end < len(verb.doc) and verb.doc[end].dep_ == "prt" and verb.doc[end].head == verb:
         end += 1
-    return start, end
+    return start, _with_manner(verb, end) if speaks(verb) else end
+
+
+_CHANNELS = frozenset(
+    "interview statement email e-mail speech letter tweet post message memo conference briefing remark text".split()
+)
+
+
+def _with_manner(verb: "Token", end: int) -> int:
+    """The end of a cue with the word or phrase just behind it that tells when or through what it was said:
+    "said Friday", "wrote in an email"."""
+    doc = verb.doc
+    if end < len(doc) and doc[end].head == verb and doc[end].dep_ in ("advmod", "npadvmod"):
+        end += 1 if doc[end].left_edge == doc[end].right_edge else 0
+    if end < len(doc) and doc[end].head == verb and doc[end].dep_ == "prep" and doc[end].lower_ == "in":
+        named = next((c for c in doc[end].children if c.dep_ == "pobj"), None)
+        if named is not None and named.lemma_.lower() in _CHANNELS and named.i - end < 6:
+            return named.i + 1
+    return end

@@ -39,12 +39,29 @@ def noun_saying(token: "Token") -> Saying | None:
     word = load_cues().nouns.get(token.lemma_.lower())
     if word is None or token.pos_ != "NOUN":
         return None
-    owner = next((c for c in grammar.children(token, "poss") if can_speak(c) or c.tag_ == "PRP$"), None)
     content = _noun_content(token, word)
-    if owner is None or content is None:
+    if content is None:
         return None
-    cue = (owner.right_edge.i + 1, content[0])
-    return Saying(cue, noun_range(owner, cue), content, word.stance, f"noun {word.word}")
+    owner = next((c for c in grammar.children(token, "poss") if can_speak(c) or c.tag_ == "PRP$"), None)
+    if owner is not None:
+        cue = (owner.right_edge.i + 1, content[0])
+        return Saying(cue, noun_range(owner, cue), content, word.stance, f"noun {word.word}")
+    return _by_others(token, word, content)
+
+
+def _by_others(token: "Token", word: CueWord, content: tuple[int, int]) -> Saying | None:
+    """ "claims by Iran that ...", "a Reuters report that ..."; "allegations that ..." of nobody named."""
+    cue, how = (token.i, token.i + 1), f"noun {word.word}"
+    names = [c for c in grammar.children(token, "compound", "nmod") if c.ent_type_ in ("ORG", "GPE", "PERSON", "NORP")]
+    if names and token.dep_ not in ("pobj",) or names and "that" in token.doc[content[0]].lower_:
+        first = token.left_edge.i
+        return Saying(cue, (first, names[-1].i + 1), content, word.stance, how)
+    by = [c for name, c in grammar.prepositional(token, frozenset(("by", "from"))) if can_speak(c)]
+    if by and by[0].i < content[0]:
+        return Saying(cue, noun_range(by[0], cue), content, word.stance, how)
+    if word.stance is Stance.ALLEGES and token.doc[content[0]].lower_ == "that":
+        return Saying(cue, None, content, word.stance, how + ": nobody named")
+    return None
 
 
 def _noun_content(token: "Token", word: CueWord) -> tuple[int, int] | None:

@@ -159,10 +159,7 @@ def passive_saying(verb: "Token", word: CueWord) -> Saying | None:
     if not can_speak(by) or word.word in ("view", "hear", "see"):
         return None
     told = grammar.children(verb, "nsubjpass")
-    agent = next(p for p in grammar.children(verb, "agent", "prep") if p.lower_ == "by")
     cue = verb_range(verb)
-    if agent.i == cue[1]:
-        cue = cue[0], agent.i + 1
     if told and told[0].tag_ not in ("WDT", "WP"):
         content = told[0].left_edge.i, told[0].right_edge.i + 1
     elif verb.dep_ in ("acl", "relcl"):
