@@ -16,24 +16,27 @@ def aside(verb: "Token", cue: Range, source: Range | None, follows: Range | None
     """The content around a saying set off by a comma or a closing quotation mark; None where it is not set off.
 
     `follows` is the content found behind the cue: it wins unless quoted words end just before the saying."""
-    if source is None:
+    if source is None or (verb.tag_ == "VBG" and verb.dep_ != "ROOT"):
         return None
-    if follows is None and verb.dep_ == "advcl" and any(c.lower_ == "as" for c in grammar.children(verb, "mark")):
+    if follows is None and _says_as(verb):
         return _as_they_say(verb)
     doc, group = verb.doc, (min(cue[0], source[0]), max(cue[1], source[1]))
     before = group[0] - 1
-    if group[1] - group[0] > 60 or before < 0 or not _set_off(doc, before):
+    if group[1] - group[0] > _LONGEST or before < 0 or not _set_off(doc, before):
         return None
-    if verb.tag_ == "VBG" and verb.dep_ != "ROOT":
+    start, quoted = _start(doc, before), doc[before].text in MARKS
+    if follows is not None and not (quoted and _opens_with_mark(doc, start, before)):
         return None
-    start = _start(doc, before)
-    if follows is not None and (doc[before].text not in MARKS or not _opens_with_mark(doc, start, before)):
-        return None
-    if doc[before].text not in MARKS and doc[min(group[1], len(doc) - 1)].text == ":":
-        return None
-    if before - start < 1:
-        return None
-    return start, _end(doc, group, before)
+    announces = not quoted and doc[min(group[1], len(doc) - 1)].text == ":"
+    return None if announces or before == start else (start, _end(doc, group, before))
+
+
+_LONGEST = 60
+"""Tokens of a source and its cue beyond which a parse is not believed."""
+
+
+def _says_as(verb: "Token") -> bool:
+    return verb.dep_ == "advcl" and any(c.lower_ == "as" for c in grammar.children(verb, "mark"))
 
 
 def _as_they_say(verb: "Token") -> Range | None:
@@ -57,15 +60,14 @@ def _start(doc: "Doc", before: int) -> int:
     start = int(doc[before].sent.start)
     if before - start < 2 and start > 0 and doc[before].text in MARKS:
         start = int(doc[start - 1].sent.start)
-    colons = [t.i for t in doc[start:before] if t.text == ":" and t.i + 1 < before and doc[t.i + 1].text in MARKS]
-    return colons[-1] + 1 if colons else start
+    colons = (t.i for t in doc[start : before - 1] if t.text == ":" and doc[t.i + 1].text in MARKS)
+    return max((int(c) + 1 for c in colons), default=start)
 
 
 def _opens_with_mark(doc: "Doc", start: int, before: int) -> bool:
     """Whether the quoted words are the sentence so far, not the title of a work or a broadcast in it."""
-    return any(t.text in MARKS for t in doc[start : min(start + 3, before)]) or not any(
-        t.text in MARKS for t in doc[start:before]
-    )
+    marks = [t.i for t in doc[start:before] if t.text in MARKS]
+    return not marks or marks[0] < start + 3
 
 
 def _end(doc: "Doc", group: Range, before: int) -> int:

@@ -34,8 +34,9 @@ class CueWord:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Cue words by lemma; `roles` are nouns of one who takes a stand ("critic"), `light` verbs that tell only with one of
-    the nouns `told` ("make a claim"), `phrasal` by lemma and particle or preposition ("point out", "call on")."""
+    """Cue words by lemma. `roles` are nouns of one who takes a stand ("critic"); `light` verbs tell only with one of the
+    nouns `told` ("make a claim"); `hedges` and `unsourced` tell without a source ("reportedly", "was accused of");
+    `phrasal` go by lemma and particle or preposition ("point out", "call on")."""
 
     verbs: MappingProxyType[str, CueWord]
     nouns: MappingProxyType[str, CueWord]
@@ -60,25 +61,16 @@ def _rows() -> Iterator[tuple[str, str, Stance, frozenset[str]]]:
 @functools.cache
 def load_cues() -> Cues:
     """The table, read once. A word of several lines has the frames of all and the stance of the first."""
-    tables: dict[str, dict[str, CueWord]] = {"v": {}, "n": {}, "a": {}, "r": {}, "l": {}, "s": {}, "h": {}, "u": {}, "p": {}}
+    tables: dict[str, dict[str, CueWord]] = {part: {} for part in "vnarlshup"}
     for part, lemma, stance, frames in _rows():
         table = tables["p" if "_" in lemma else part]
-        known = table.get(lemma)
-        table[lemma] = CueWord(
-            lemma, known.stance if known else stance, frames | (known.frames if known else frozenset())
-        )
-    phrasal = {(w.split("_")[0], w.split("_")[1]): c for w, c in tables["p"].items()}
-    return Cues(
-        MappingProxyType(tables["v"]),
-        MappingProxyType(tables["n"]),
-        MappingProxyType(tables["a"]),
-        MappingProxyType(tables["r"]),
-        MappingProxyType(tables["l"]),
-        frozenset(tables["s"]),
-        MappingProxyType(tables["h"]),
-        MappingProxyType(tables["u"]),
-        MappingProxyType(phrasal),
+        known = table.get(lemma, CueWord(lemma, stance, frozenset()))
+        table[lemma] = CueWord(lemma, known.stance, frames | known.frames)
+    verbs, nouns, adjectives, roles, light, told, hedges, unsourced, phrasal = map(
+        MappingProxyType, tables.values()
     )
+    pairs = MappingProxyType({(w.partition("_")[0], w.partition("_")[2]): c for w, c in phrasal.items()})
+    return Cues(verbs, nouns, adjectives, roles, light, frozenset(told), hedges, unsourced, pairs)
 
 
 def verb_cue(verb: "Token") -> CueWord | None:
@@ -135,13 +127,9 @@ def _links(head: "Token") -> bool:
 def verb_range(verb: "Token") -> Range:
     """The verb with its auxiliaries, negation, the adverbs among them, and its particle."""
     first = chain_start(verb)
+    before = [c for c in first.children if c.dep_ in _BEFORE and c.i < first.i]
+    own = {c.right_edge.i: c.left_edge.i for c in before if c.right_edge.i - c.left_edge.i < 3}
     start = first.i
-    own = {
-        t: c.left_edge.i
-        for c in first.children
-        if c.dep_ in _BEFORE and c.i < first.i and c.right_edge.i - c.left_edge.i < 3
-        for t in (c.right_edge.i,)
-    }
     while start - 1 in own:
         start = own[start - 1]
     end = verb.i + 1
@@ -164,5 +152,5 @@ def _with_manner(verb: "Token", end: int) -> int:
     if end < len(doc) and doc[end].head == verb and doc[end].dep_ == "prep" and doc[end].lower_ == "in":
         named = next((c for c in doc[end].children if c.dep_ == "pobj"), None)
         if named is not None and named.lemma_.lower() in _CHANNELS and named.i - end < 6:
-            return named.i + 1
+            return int(named.i) + 1
     return end

@@ -1,5 +1,7 @@
 """Sayings in sayings: which holds which, and where a parse gave one more than is its own."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-def holds(outer: Saying, inner: Saying) -> bool:
+def holders(found: Sequence[Saying]) -> list[int | None]:
+    """For each saying, in order of the cues, the place of the shortest whose content holds it; None for none."""
+    out: list[int | None] = [None] * len(found)
+    starts = [s.cue[0] for s in found]
+    for n in sorted(range(len(found)), key=lambda n: -_length(found[n])):
+        outer = found[n]
+        for m in range(bisect_left(starts, outer.content[0]), bisect_left(starts, outer.content[1])):
+            if m != n and _holds(outer, found[m]):
+                out[m] = n
+    return out
+
+
+def _holds(outer: Saying, inner: Saying) -> bool:
     """Whether the cue of `inner` stands in the content of `outer`, and not the other way round."""
     if not outer.content[0] <= inner.cue[0] < outer.content[1]:
         return False
@@ -20,17 +34,19 @@ def _length(saying: Saying) -> int:
     return saying.content[1] - saying.content[0]
 
 
-def untangled(doc: "Doc", found: list[Saying]) -> list[Saying]:
+def untangled(doc: "Doc", found: Sequence[Saying]) -> list[Saying]:
     """The sayings, each content cut where another saying of the same sentence stands beside it, not in it:
-    "said the road was shut, adding ...", "said he would come and warned ...", "said so, though she noted ...". """
+    "said the road was shut, adding ...", "would come and warned ...", "said so, though she noted ...".
+    `found` is in order of the cues."""
     out = list(found)
-    for n, outer in enumerate(out):
-        for m, inner in enumerate(out):
-            if n != m and holds(out[n], inner) and inner.cue[0] > outer.cue[1]:
-                at = _beside(doc, out[n], inner)
-                if at is not None:
-                    out[n] = out[n].with_content((out[n].content[0], at))
-                    out[m] = replace(inner, source=outer.source) if _shares(doc, inner) else inner
+    for n in range(len(out)):
+        for m in range(n + 1, len(out)):
+            if out[m].cue[0] >= out[n].content[1]:
+                break
+            at = _beside(doc, out[n], out[m]) if _holds(out[n], out[m]) else None
+            if at is not None:
+                out[n] = out[n].with_content((out[n].content[0], at))
+                out[m] = replace(out[m], source=out[n].source) if _shares(doc, out[m]) else out[m]
     return out
 
 
@@ -40,7 +56,12 @@ def _head(doc: "Doc", saying: Saying) -> "Token":
 
 
 def _shares(doc: "Doc", inner: Saying) -> bool:
-    return inner.source is None or inner.source[1] > inner.cue[0] or doc[inner.cue[0] - 1].text in (",", "and", "but")
+    """Whether a saying beside another has no source of its own between the two."""
+    joined = doc[inner.cue[0] - 1].text in (",", "and", "but")
+    return inner.source is None or inner.source[1] > inner.cue[0] or joined
+
+
+_CONTRASTS = frozenset(("though", "although", "while", "but"))
 
 
 def _beside(doc: "Doc", outer: Saying, inner: Saying) -> int | None:
@@ -51,11 +72,17 @@ def _beside(doc: "Doc", outer: Saying, inner: Saying) -> int | None:
     before = doc[start - 1]
     if verb.tag_ == "VBG" and before.text == ",":
         return start - 1
-    cue = _head(doc, outer)
-    if before.lower_ in ("and", "but") and verb.tag_ == cue.tag_ and verb.tag_ in ("VBD", "VBZ", "VBG"):
-        top = next((t for t in doc[slice(*outer.content)] if t.head == cue), None)
-        return start - 1 if top is not None and top.tag_ != verb.tag_ else None
+    if before.lower_ in ("and", "but"):
+        return start - 1 if _of_one_tense(doc, outer, verb) else None
     first = inner.source[0] if inner.source is not None and inner.source[1] == start else start
-    if doc[first - 1].lower_ in ("though", "although", "while", "but") and doc[first - 2].text == ",":
-        return first - 2 if first - 2 > outer.content[0] else None
-    return None
+    contrasted = doc[first - 1].lower_ in _CONTRASTS and doc[first - 2].text == ","
+    return first - 2 if contrasted and first - 2 > outer.content[0] else None
+
+
+def _of_one_tense(doc: "Doc", outer: Saying, verb: "Token") -> bool:
+    """Whether a joined verb has the tense of the outer cue, and the content's own verb has another."""
+    cue = _head(doc, outer)
+    if verb.tag_ != cue.tag_ or verb.tag_ not in ("VBD", "VBZ", "VBG"):
+        return False
+    top = next((t for t in doc[slice(*outer.content)] if t.head == cue), None)
+    return top is not None and top.tag_ != verb.tag_

@@ -52,16 +52,18 @@ def noun_saying(token: "Token") -> Saying | None:
 def _by_others(token: "Token", word: CueWord, content: tuple[int, int]) -> Saying | None:
     """ "claims by Iran that ...", "a Reuters report that ..."; "allegations that ..." of nobody named."""
     cue, how = (token.i, token.i + 1), f"noun {word.word}"
-    names = [c for c in grammar.children(token, "compound", "nmod") if c.ent_type_ in ("ORG", "GPE", "PERSON", "NORP")]
-    if names and token.dep_ not in ("pobj",) or names and "that" in token.doc[content[0]].lower_:
-        first = token.left_edge.i
-        return Saying(cue, (first, names[-1].i + 1), content, word.stance, how)
+    names = [c for c in grammar.children(token, "compound", "nmod") if c.ent_type_ in _NAMES]
+    if names:
+        return Saying(cue, (token.left_edge.i, names[-1].i + 1), content, word.stance, how)
     by = [c for name, c in grammar.prepositional(token, frozenset(("by", "from"))) if can_speak(c)]
     if by and by[0].i < content[0]:
         return Saying(cue, noun_range(by[0], cue), content, word.stance, how)
     if word.stance is Stance.ALLEGES and token.doc[content[0]].lower_ == "that":
         return Saying(cue, None, content, word.stance, how + ": nobody named")
     return None
+
+
+_NAMES = frozenset(("ORG", "GPE", "PERSON", "NORP"))
 
 
 def _noun_content(token: "Token", word: CueWord) -> tuple[int, int] | None:
@@ -76,9 +78,11 @@ def _noun_content(token: "Token", word: CueWord) -> tuple[int, int] | None:
 
 
 def adjective_saying(token: "Token") -> Saying | None:
-    """ "is confident that ...", "were reluctant to ...", "is a critic of ...". """
+    """ "is confident that ...", "were reluctant to ...", "is a critic of ..."."""
     cues = load_cues()
-    word = cues.adjectives.get(token.lower_) if token.dep_ == "acomp" else cues.roles.get(token.lemma_.lower())
+    word = (
+        cues.adjectives.get(token.lower_) if token.dep_ == "acomp" else cues.roles.get(token.lemma_.lower())
+    )
     if word is None or token.dep_ not in ("acomp", "attr") or token.head.lemma_ != "be":
         return None
     who = subject(token.head)
@@ -93,26 +97,29 @@ def adjective_saying(token: "Token") -> Saying | None:
     if of is None or of.right_edge.i == of.i:
         return None
     cue = (start, of.i + 1)
-    return Saying(cue, noun_range(who, cue), (of.i + 1, of.right_edge.i + 1), word.stance, f"adjective {word.word}")
+    return Saying(
+        cue, noun_range(who, cue), (of.i + 1, of.right_edge.i + 1), word.stance, f"adjective {word.word}"
+    )
 
 
 _NOT_SPEAKERS = frozenset("update updated editor note photo video watch live breaking related latest".split())
 
 
-def heading(doc: "Doc") -> Saying | None:
+def heading(doc: "Doc") -> list[Saying]:
     """ "Minister: border stays shut" as the first line."""
     first = next(doc.sents, None)
-    if first is None or len(first) > 40:
-        return None
-    colon = next((t for t in first if t.text == ":"), None)
-    if colon is None or colon.i == 0 or colon.i + 2 >= first.end:
-        return None
+    colon = (
+        next((t for t in first if t.text == ":"), None) if first is not None and len(first) <= 40 else None
+    )
+    if first is None or colon is None or colon.i == 0 or colon.i + 2 >= first.end:
+        return []
     words = doc[first.start : colon.i]
-    if len(words) > 6 or any(t.lower_ in _NOT_SPEAKERS for t in words) or any(t.pos_ in ("VERB", "AUX") for t in words):
-        return None
-    if not any(can_speak(t) for t in words):
-        return None
-    return Saying((colon.i, colon.i + 1), (first.start, colon.i), (colon.i + 1, first.end), Stance.ASSERTS, "heading")
+    if len(words) > 6 or not any(can_speak(t) for t in words):
+        return []
+    if any(t.lower_ in _NOT_SPEAKERS or t.pos_ in ("VERB", "AUX") for t in words):
+        return []
+    source, content = (first.start, colon.i), (colon.i + 1, first.end)
+    return [Saying((colon.i, colon.i + 1), source, content, Stance.ASSERTS, "heading")]
 
 
 def transcript(doc: "Doc") -> Iterator[Saying]:
@@ -132,7 +139,12 @@ def _label(doc: "Doc", start: int) -> tuple[int, int] | None:
     while at < len(doc) and doc[at].text in MARKS:
         at += 1
     first = at
-    while at < len(doc) and at - first < 5 and (doc[at].is_upper or doc[at].text in (".", "-")) and doc[at].text != ":":
+    while (
+        at < len(doc)
+        and at - first < 5
+        and (doc[at].is_upper or doc[at].text in (".", "-"))
+        and doc[at].text != ":"
+    ):
         at += 1
     if at > first and at < len(doc) and doc[at].text == ":" and doc[first].is_alpha and len(doc[first]) > 1:
         return first, at

@@ -65,7 +65,9 @@ def _of_noun(verb: "Token") -> "Token | None":
     owners = grammar.children(noun, "poss")
     if owners:
         return owners[0]
-    return next(iter(grammar.children(noun.head, *_SUBJECTS)), noun) if noun.dep_ in ("dobj", "attr") else noun
+    return (
+        next(iter(grammar.children(noun.head, *_SUBJECTS)), noun) if noun.dep_ in ("dobj", "attr") else noun
+    )
 
 
 def _beside(verb: "Token") -> "Token | None":
@@ -79,7 +81,9 @@ def _beside(verb: "Token") -> "Token | None":
     if at < 0 or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.doc[at].sent != verb.sent:
         return None
     before = verb.doc[at]
-    return before if before.pos_ in ("PROPN", "PRON") or (before.pos_ == "NOUN" and can_speak(before)) else None
+    return (
+        before if before.pos_ in ("PROPN", "PRON") or (before.pos_ == "NOUN" and can_speak(before)) else None
+    )
 
 
 def can_speak(noun: "Token") -> bool:
@@ -108,12 +112,17 @@ def noun_range(noun: "Token", cue: Range) -> Range:
     if noun.i > cue[0]:
         end = min([end, *(c.left_edge.i for c in noun.children if c.dep_ == "relcl" and _after_comma(c))])
     end = min(end, max(noun.i + 1, start + _LONGEST))
-    while end - 1 > noun.i and (doc[end - 1].is_punct and not doc[end - 1].is_bracket or doc[end - 1].dep_ == "cc"):
+    while end - 1 > noun.i and _is_loose(doc[end - 1]):
         end -= 1
-    while start < noun.i and (doc[start].is_punct and not doc[start].is_bracket or doc[start].dep_ in ("cc", "preconj")):
+    while start < noun.i and _is_loose(doc[start]):
         start += 1
     return start, end
 
 
+def _is_loose(token: "Token") -> bool:
+    """A mark or an "and" at the edge of a noun phrase."""
+    return (token.is_punct and not token.is_bracket) or token.dep_ in ("cc", "preconj")
+
+
 def _after_comma(clause: "Token") -> bool:
-    return clause.left_edge.i > 0 and clause.doc[clause.left_edge.i - 1].text == ","
+    return bool(clause.left_edge.i > 0 and clause.doc[clause.left_edge.i - 1].text == ",")
