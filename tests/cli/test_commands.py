@@ -273,6 +273,22 @@ def test_skills_speak_json_lines(sarhad: Sarhad, tmp_path: Path) -> None:
     assert "Gunmen killed four soldiers" in text["text"]
 
 
+def test_the_attribution_skill_keeps_the_offsets_of_its_text(sarhad: Sarhad, tmp_path: Path) -> None:
+    said = "TEHRAN – “We saw the smoke,” the guard said.\n\nThe **mayor** denied that anyone was hurt. Shots were reportedly heard."
+    (tmp_path / "said.jsonl").write_text(json.dumps({"id": "a", "text": said}), encoding="utf-8")
+    [told] = [json.loads(x) for x in sarhad("skill", "attribution", "said.jsonl").out.splitlines()]
+    spans = [
+        [said[slice(*a[k])] for k in ("source", "cue", "content")] + [a["stance"]]
+        for a in told["attributions"]
+    ]
+    assert spans == [
+        ["the guard", "said", "“We saw the smoke,”", "asserts"],
+        ["The **mayor", "denied", "that anyone was hurt", "denies"],
+    ]
+    assert [(a["source"], said[slice(*a["cue"])]) for a in told["unsourced"]] == [(None, "reportedly")]
+    assert told["inner"] == []
+
+
 def test_doctor_says_what_is_there(sarhad: Sarhad) -> None:
     ended = sarhad("doctor")
     assert ended.status == 0
