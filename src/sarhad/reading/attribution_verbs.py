@@ -123,8 +123,7 @@ def light_saying(verb: "Token") -> Saying | None:
     word = cues.light.get(verb.lemma_.lower())
     if word is None or grammar.is_passive(verb):
         return None
-    objects = (o for o in grammar.children(verb, "dobj") if o.i > verb.i)
-    told = next((o for o in objects if o.lemma_.lower() in cues.told), None)
+    told = next((o for o in grammar.children(verb, "dobj") if o.i > verb.i and _is_told(o)), None)
     who = subject(verb) if told is not None else None
     if told is None or who is None or not can_speak(who):
         return None
@@ -132,17 +131,34 @@ def light_saying(verb: "Token") -> Saying | None:
     return Saying(cue, noun_range(who, cue), content, word.stance, f"{word.word} {told.lemma_.lower()}")
 
 
+def _is_told(noun: "Token") -> bool:
+    """ "a letter", "a series of letters"."""
+    told = load_cues().told
+    counted = (c for name, c in grammar.prepositional(noun, frozenset(("of",))))
+    return noun.lemma_.lower() in told or (
+        noun.lemma_.lower() in _MANY and any(c.lemma_.lower() in told for c in counted)
+    )
+
+
+_MANY = frozenset("series flurry number string barrage set couple handful wave round host dozen pair lot".split())
+
+
 def _light_parts(verb: "Token", told: "Token") -> tuple[Range, Range]:
     """Cue and content: what hangs on the noun where something does, else the noun phrase itself."""
     cue = verb_range(verb)
     for c in (*told.children, *verb.children):
+        if c.i <= told.i or c.i - cue[1] >= 8 or c.lower_ == "of" and told.lemma_.lower() in _MANY:
+            continue
+        own = after(c, word) if c.dep_ in ("acl", "relcl") and (word := verb_cue(c)) else None
+        if own is not None:  # "sent a letter saying ..."
+            return (cue[0], c.i + 1), own[0]
         start = c.i + 1 if c.dep_ == "prep" else c.left_edge.i
-        if c.i > told.i and c.i - cue[1] < 8 and _carries(c) and c.right_edge.i + 1 > start:
+        if _carries(c) and c.right_edge.i + 1 > start:
             return (cue[0], start), (start, c.right_edge.i + 1)
     return cue, (told.left_edge.i, told.right_edge.i + 1)
 
 
-_ON_NOUNS = frozenset("about for on of at against over with to".split())
+_ON_NOUNS = frozenset("about for on of at against over with to in into".split())
 
 
 def _carries(token: "Token") -> bool:
