@@ -14,23 +14,28 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _LONGEST = 45
 PAPERS = frozenset(
     (
-        "average submission report poll survey study statement letter article paper book memo document complaint lawsuit suit filing "
-        "editorial ad advertisement spot commercial video clip message post tweet story headline transcript email "
-        "indictment affidavit petition resolution draft text bill law rule order ruling verdict speech essay column "
-        "column analysis review audit release brochure site website page blog census data figure statistic research "
-        "evidence record finding chart graph agreement accord treaty declaration charter communique"
+        "ad advertisement affidavit agreement accord analysis article average blog bill brief brochure census chart "
+        "charter clip column commercial communique complaint data declaration document draft editorial email essay "
+        "evidence figure filing finding graph headline indictment law lawsuit letter memo message order page paper "
+        "petition poll post record release report research resolution review rule ruling site speech spot statement "
+        "statistic story study submission suit survey text transcript treaty tweet verdict video website audit"
     ).split()
 )
+"""Nouns of a text or a count that says or shows something."""
 _PEOPLE = frozenset(
     (
-        "critic supporter opponent rival campaign voter donor american democrat republican expert observer friend "
-        "colleague insider source witness author historian economist narrator announcer nominee contender chairman "
-        "chairwoman member panel committee commission group team organisation organization union coalition movement "
-        "institute university side many some most several few other others those all both everyone everybody someone "
-        "somebody anyone anybody nobody one men women guy lady folk pundit strategist pollster aide operative backer "
-        "advocate skeptic sceptic respondent majority percent half world nation country house senate court board"
+        "ally american announcer anybody anyone author backer bureaucracy campaign chairman chairwoman city club "
+        "coalition college colleague commission committee community contender council couple country court critic "
+        "democrat dozen each everybody everyone expert family federation firm folk friend generation group guy half "
+        "historian household house hundred industry insider institute institution lady league lobby magazine majority "
+        "man men member minority movement narrator nation network nobody nominee number observer one opponent "
+        "organisation organization pair panel percent plaintiff pollster public publication pundit quarter republican "
+        "respondent rival school score senate side skeptic sceptic society somebody someone source station strategist "
+        "supporter team third thousand town tribe union university vast voter witness woman women world all both few "
+        "several some many most other others those"
     ).split()
 )
+"""Nouns and quantities of people and bodies, beside those that tell a role in the press."""
 _PERSONAL = frozenset("i we you he she they who it that which".split())
 _ENDINGS = ("er", "or", "ist", "man", "men", "woman", "women", "ian", "crat", "ee", "ant", "ent")
 

@@ -14,7 +14,7 @@ from sarhad.reading.attribution_nesting import holders, untangled
 from sarhad.reading.attribution_phrases import according, adjective_saying, heading, noun_saying, transcript
 from sarhad.reading.attribution_quotes import quotations
 from sarhad.reading.attribution_saying import Saying
-from sarhad.reading.attribution_speech import in_speech, quoted, running
+from sarhad.reading.attribution_speech import carried_on, in_speech, quoted, running
 from sarhad.reading.attribution_unsourced import hedge
 from sarhad.reading.attribution_verbs import verb_saying
 
@@ -45,7 +45,7 @@ def attributions(doc: "Doc") -> tuple[Attribution, ...]:
     quotes = quotations(doc)
     found = [s for s in map(_at, doc) if s is not None]
     found = [quoted(s, quotes) for s in (*found, *transcript(doc))] + heading(doc)
-    found = untangled(doc, running(doc, _one_a_cue(found), quotes))
+    found = untangled(doc, running(doc, carried_on(doc, _one_a_cue(found)), quotes))
     known = [
         s for s, h in zip(found, holders(found), strict=True) if h is not None or not in_speech(s, quotes)
     ]

@@ -59,3 +59,26 @@ def _nothing_between(doc: "Doc", start: int, end: int) -> bool:
     """Only marks and the rest of the saying's own sentence stand between it and a quotation."""
     after = int(doc[start - 1].sent.end)
     return all(t.is_punct for t in doc[max(start, after) : end]) and end - start < 25
+
+
+_JOINING = frozenset(("and", "or", "nor"))
+
+
+def carried_on(doc: "Doc", found: list[Saying]) -> list[Saying]:
+    """The sayings, each clause that the parser cut in mid-sentence carried on to the next mark, unless a cue or a
+    source stands before it. (Objects and infinitives carried on in the same way did not gain.)"""
+    others = {i for s in found for i in range(*s.cue)} | {s.source[0] for s in found if s.source}
+    return [s.with_content((s.content[0], _carried(doc, s, others))) for s in found]
+
+
+def _carried(doc: "Doc", saying: Saying, others: set[int]) -> int:
+    """Where a clause ends that goes on without a mark, or with ", and"."""
+    end = saying.content[1]
+    last = int(doc[end - 1].sent.end)
+    if end >= last or saying.content[0] < saying.cue[0] or not saying.how.endswith("clause"):
+        return end
+    listed = doc[end].text == "," and end + 1 < last and doc[end + 1].lower_ in _JOINING
+    if doc[end].is_punct and not listed:
+        return end
+    stop = next((int(t.i) for t in doc[end + 1 : last] if t.is_punct), last)
+    return end if others.intersection(range(end, stop)) else stop

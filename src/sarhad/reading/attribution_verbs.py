@@ -140,7 +140,9 @@ def _is_told(noun: "Token") -> bool:
     )
 
 
-_MANY = frozenset("series flurry number string barrage set couple handful wave round host dozen pair lot".split())
+_MANY = frozenset(
+    "series flurry number string barrage set couple handful wave round host dozen pair lot".split()
+)
 
 
 def _light_parts(verb: "Token", told: "Token") -> tuple[Range, Range]:
