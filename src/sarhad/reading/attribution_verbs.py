@@ -149,7 +149,7 @@ def _light_parts(verb: "Token", told: "Token") -> tuple[Range, Range]:
     """Cue and content: what hangs on the noun where something does, else the noun phrase itself."""
     cue = verb_range(verb)
     for c in (*told.children, *verb.children):
-        if c.i <= told.i or c.i - cue[1] >= 8 or c.lower_ == "of" and told.lemma_.lower() in _MANY:
+        if c.i <= told.i or c.i - cue[1] >= 8 or (c.lower_ == "of" and told.lemma_.lower() in _MANY):
             continue
         own = after(c, word) if c.dep_ in ("acl", "relcl") and (word := verb_cue(c)) else None
         if own is not None:  # "sent a letter saying ..."
