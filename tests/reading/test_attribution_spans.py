@@ -187,3 +187,13 @@ def test_every_word_of_the_table_has_a_place_for_its_content() -> None:
     )
     assert "say" in cues.verbs
     assert ("call", "on") in cues.phrasal
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['" " said "', ":", 'A: B: C: "', "said", "according to", 'He said that, said she, "', "It was said."],
+)
+def test_broken_sentences_give_no_broken_spans(text: str, find: Find) -> None:
+    for told, _ in find(text):
+        for start, end in (told.cue, told.content, told.source or told.cue):
+            assert 0 <= start < end <= len(text)
