@@ -134,11 +134,6 @@ def test_the_place_of_an_act(text: str, trigger: str, name: str | None) -> None:
     assert where(text, trigger) == name
 
 
-def test_violence_told_again_keeps_its_place() -> None:
-    text = "A suicide bomber attacked a mosque in Peshawar. Ten people were killed in the blast."
-    assert where(text, "killed") == "Peshawar"
-
-
 def test_a_promise_takes_no_place_from_its_neighbours() -> None:
     text = "He pledged to help rebuild houses that were destroyed in Khost."
     assert where(text, "pledged", verbal=True) is None
@@ -185,11 +180,6 @@ def test_towns_beside_larger_names(text: str, said: str, country: str, level: st
 def test_what_is_done_to_a_strait_is_done_there() -> None:
     assert where("Tehran agreed to reopen the Strait of Hormuz.", "agreed") == "Strait of Hormuz"
     assert where("The Torkham crossing was closed for a week.", "closed") == "Torkham"
-
-
-def test_two_attacks_leave_it_open() -> None:
-    text = "Gunmen attacked a post in Quetta. Militants attacked a convoy in Bannu. Six people were killed."
-    assert where(text, "killed") is None
 
 
 def test_names_that_are_given() -> None:

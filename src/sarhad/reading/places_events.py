@@ -1,6 +1,8 @@
 """The place of one act, chosen among a document's places, with a reason."""
 
-from collections.abc import Callable, Iterator, Sequence
+import itertools
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +10,7 @@ from sarhad.codebook import PlaceLevel
 from sarhad.knowledge.places import POINTS
 from sarhad.knowledge.places_names import words
 from sarhad.reading.places_mentions import PlaceMention
-from sarhad.reading.places_roles import HIT, VENUE, is_passage, root_of
+from sarhad.reading.places_roles import BESIDE, HIT, LAUNCHED, ORIGIN, VENUE, is_passage, root_of
 from sarhad.records import Place
 
 FINE = {
@@ -29,9 +31,13 @@ TALK = words(
     "meet meeting talk summit round negotiation visit conference gathering consultation session discussion arrive"
 )
 SPEAKING = words("speak address talk meet visit")
-RECALLS = words("the this that")
-LOOK_BACK = 3
-"""Sentences. "Four others were killed in the strike" speaks of the strike just told."""
+APART = words("since amid despite until till before after following ahead")
+"""What stands behind them is another act: "strikes have grown since the war in Gaza began"."""
+PASSAGE = re.compile(r"\b(?:strait|canal|mandab|crossing|border|line|valley|heights)\b", re.I)
+ANSWERS = words("retaliate retaliation respond response avenge revenge reprisal react reaction answer")
+SUFFERED = words("kill die wound injure hurt hospitalize hospitalise martyr perish")
+"""What is told as suffered after an attack was suffered in it."""
+OTHER_ACTS = words("war conflict violence escalation ceasefire truce") | HARM | TALK
 
 
 def event_place(
@@ -47,23 +53,26 @@ def event_place(
     Hand a `dateline` only for talks and visits: it says where the reporter sat, not where the bomb fell. With `verbal`
     (a charge, a demand, a promise) only a place told with the act counts.
     """
-    found = _told(doc, trigger, mentions, verbal) or _linked(doc, trigger, mentions)
+    found = told_with(doc, trigger, mentions, verbal=verbal) or _linked(doc, trigger, mentions)
     if found is None and not verbal:
-        found = _close(doc, trigger, mentions) or _recalled(doc, trigger, mentions)
+        found = _close(doc, trigger, mentions) or _launched_from(doc, trigger, mentions)
     return found or (_with_reason(dateline, "from the dateline") if dateline else None)
 
 
-def _told(doc: Any, trigger: Any, mentions: Sequence[PlaceMention], verbal: bool) -> Place | None:
-    here = [m for m in _within(trigger.sent, mentions) if m.venue]
+def told_with(
+    doc: Any, trigger: Any, mentions: Sequence[PlaceMention], *, verbal: bool = False, own_only: bool = False
+) -> Place | None:
+    """The place told with the act, else (unless `own_only`) in its clause; None where neither tells one."""
+    here = _venues(doc, trigger, mentions)
     if verbal:
-        here = [m for m in here if m.role == VENUE and m.place.level in POINTS]
-    own = [m for m in here if _under(root_of(doc, m.start, m.end), (trigger.i,))]
+        here = [m for m in here if m.role == VENUE and m.place.level in POINTS and not _of_the_doer(doc, m)]
+    own = [m for m in here if _under(root_of(doc, m.start, m.end), trigger, trigger)]
     if own:
         return _with_reason(_finest(own, trigger).place, "told with the act")
-    if verbal:
+    if verbal or own_only:
         return None
     clause = clause_of(trigger)
-    attached = [m for m in here if _under(root_of(doc, m.start, m.end), (trigger.i, clause.i))]
+    attached = [m for m in here if _under(root_of(doc, m.start, m.end), trigger, clause)]
     return (
         _with_reason(_finest(attached, trigger).place, "told in the clause of the act") if attached else None
     )
@@ -72,9 +81,9 @@ def _told(doc: Any, trigger: Any, mentions: Sequence[PlaceMention], verbal: bool
 def _linked(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | None:
     """A place told in a clause that belongs to the act: "the attack that hit Dahieh", "agreed to reopen the strait",
     "speaking in New York, he called for"."""
-    here = [m for m in _within(trigger.sent, mentions) if m.venue]
+    here = _venues(doc, trigger, mentions)
     for clause, fits in _clauses(trigger):
-        told = [m for m in here if fits(m.place) and _under(root_of(doc, m.start, m.end), (clause.i,))]
+        told = [m for m in here if fits(m.place) and _under(root_of(doc, m.start, m.end), trigger, clause)]
         if told:
             return _with_reason(
                 _finest(told, trigger).place, f"told with “{clause.text}”, a clause of the act"
@@ -92,8 +101,37 @@ def _clauses(trigger: Any) -> Iterator[tuple[Any, Callable[[Place], bool]]]:
             yield from ((verb, is_passage) for verb in (child, *_complements(child)))
         elif child.dep_ in ("advcl", "prep") and child.lemma_.lower() in SPEAKING:
             yield child, _pointed
-    if harm and own.dep_ in ("relcl", "acl") and own.head.lemma_.lower() in HARM:
-        yield own.head, _anywhere
+    if harm:
+        yield from ((verb, _anywhere) for verb in _same_force(trigger, own))
+
+
+def _same_force(trigger: Any, own: Any) -> Iterator[Any]:
+    """Words of the sentence that tell the same use of force as the act at `trigger`, in the clause `own`."""
+    if own.dep_ in ("relcl", "acl") and own.head.lemma_.lower() in HARM:
+        yield own.head
+        if clause_of(own.head).lemma_.lower() in SUFFERED:
+            yield clause_of(own.head)  # "hundreds in Lebanon were injured in an attack targeting …"
+    if trigger.dep_ == "nsubj":
+        yield from (c for c in own.children if c.dep_ == "xcomp")  # "strikes began raining down on …"
+    first = own.head if own.dep_ == "conj" else own
+    joined = (v for v in (first, *first.conjuncts) if v.i != own.i and v.lemma_.lower() in HARM)
+    yield from (v for v in joined if not _has_subject(max(v, own, key=lambda t: t.i)))  # "struck and killed"
+    if first.dep_ == "advcl" and first.tag_ == "VBG":
+        yield from _last_force(first)  # "launched strikes in Lebanon, killing twelve"
+
+
+def _has_subject(verb: Any) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def _last_force(participle: Any) -> Iterator[Any]:
+    """The word of force told last before a participle, whatever the parse hangs it on."""
+    start = participle.left_edge.i
+    before = (t for t in reversed(participle.doc[participle.sent.start : start]) if t.lemma_.lower() in HARM)
+    last = next(before, None)
+    if last is not None:
+        yield last
+        yield clause_of(last)
 
 
 def _complements(verb: Any) -> Iterator[Any]:
@@ -110,69 +148,116 @@ def _pointed(place: Place) -> bool:
 
 def _close(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | None:
     """The one place of the sentence, when its clause and the act's hang on each other."""
-    here = [m for m in _within(trigger.sent, mentions) if m.venue]
-    if len({m.place.name for m in here}) != 1:
+    here = _venues(doc, trigger, mentions)
+    named = {m.place.name for m in _within(trigger.sent, mentions) if m.venue}
+    if not here or len(named) != 1:
         return None
     level = here[0].place.level
-    if level is PlaceLevel.COUNTRY or (trigger.lemma_.lower() not in HARM and level not in POINTS):
+    if (
+        level is PlaceLevel.COUNTRY
+        or is_vast(here[0].place)
+        or (trigger.lemma_.lower() not in HARM and level not in POINTS)
+    ):
         return None  # "talks … threats in Afghanistan": an area in the sentence is mostly what they spoke of
-    own = clause_of(trigger)
-    other = clause_of(root_of(doc, here[0].start, here[0].end))
-    down = own in other.ancestors and other.dep_ in CLOSE
-    harm = own.lemma_.lower() in HARM and other.lemma_.lower() in HARM
-    up = other in own.ancestors and (own.dep_ in CLOSE or (harm and own.dep_ == "conj"))
-    return _with_reason(here[0].place, "the one place its sentence names") if down or up else None
+    root = root_of(doc, here[0].start, here[0].end)
+    own, other = clause_of(trigger), clause_of(root)
+    tied = (own in other.ancestors and other.dep_ in CLOSE) or (other in own.ancestors and own.dep_ in CLOSE)
+    if trigger.lemma_.lower() in HARM:
+        tied = tied or _of_force(root)
+    return _with_reason(here[0].place, "the one place its sentence names") if tied else None
 
 
-def _recalled(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | None:
-    """Violence or talks told again ("the strike", "four were killed", "the meeting") were where they were told before."""
-    kind = _kind(trigger)
-    noun = trigger.pos_ in ("NOUN", "PROPN")
-    if kind is None or (noun and not _definite(trigger)) or (kind is TALK and not noun):
+def is_vast(place: Place) -> bool:
+    """Whether a place is a part of the world rather than a spot: "the Middle East", "the Gulf"; told in passing, it
+    says where the story plays."""
+    return place.level is PlaceLevel.OTHER and place.country is None and not PASSAGE.search(place.name)
+
+
+def _of_force(root: Any) -> bool:
+    """Whether the place at `root` is told of some use of force, not of what else the sentence tells."""
+    for step in root.ancestors:
+        if step.lemma_.lower() in HARM:
+            return True
+        if step.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _launched_from(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | None:
+    """ "A missile was fired from Yemen": where it was fired, if the sentence tells no place where it fell."""
+    if trigger.lemma_.lower() not in LAUNCHED or _venues(doc, trigger, mentions):
         return None
-    if any(m.venue for m in _within(trigger.sent, mentions)):
-        return None
-    told: list[tuple[Any, Place]] = []
-    for sentence in _before(trigger.sent, doc):
-        harm = (t for t in reversed(list(sentence)) if t.lemma_.lower() in kind)
-        told.extend((t, p) for t in harm if (p := _told(doc, t, mentions, False)))
-    if len({p.name for _, p in told}) != 1:
-        return None  # two attacks in two places: which one is meant is open
-    token, place = told[0]
-    return _with_reason(place, f"where “{token.text}” was told before")
-
-
-def _kind(trigger: Any) -> frozenset[str] | None:
-    lemma = trigger.lemma_.lower()
-    return next((kind for kind in (HARM, TALK) if lemma in kind), None)
-
-
-def _definite(noun: Any) -> bool:
-    return any(child.lower_ in RECALLS or child.dep_ == "poss" for child in noun.children)
-
-
-def _before(sentence: Any, doc: Any) -> Iterator[Any]:
-    for _ in range(LOOK_BACK):
-        if sentence.start == 0:
-            return
-        sentence = doc[sentence.start - 1].sent
-        yield sentence
+    here = [m for m in _within(trigger.sent, mentions) if m.role == ORIGIN]
+    own = [m for m in here if _under(root_of(doc, m.start, m.end), trigger, trigger)]
+    return _with_reason(own[0].place, "where it was launched") if len(own) == 1 else None
 
 
 def _within(sentence: Any, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     return [m for m in mentions if sentence.start_char <= m.start < sentence.end_char]
 
 
-def _under(token: Any, goals: tuple[int, ...]) -> bool:
-    """Whether `token` hangs on one of the `goals`, with no other verb between."""
+def _venues(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The sentence's places where something may have happened, save those of two countries told together: what
+    happened "in Israel and Lebanon" has no one place."""
+    here = [m for m in _within(trigger.sent, mentions) if m.venue]
+    roots = [(root_of(doc, m.start, m.end), m) for m in here]
+    by_root = {root.i: m.place.country for root, m in roots if root is not None}
+    return [
+        m
+        for root, m in roots
+        if root is None or not (_of_two_countries(root, by_root) or _of_another(root, trigger))
+    ]
+
+
+def _of_two_countries(root: Any, countries: Mapping[int, str | None]) -> bool:
+    joined = {countries[t.i] for t in (root, *root.conjuncts) if t.i in countries}
+    return len(joined) > 1 and None not in joined
+
+
+def _of_the_doer(doc: Any, mention: PlaceMention) -> bool:
+    """ "The administration in Washington demanded": the place belongs to who acts; "talks in Doha failed" there."""
+    root = root_of(doc, mention.start, mention.end)
+    steps = (
+        itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), (root, *root.ancestors)) if root else ()
+    )
+    return any(step.dep_ == "nsubj" and step.lemma_.lower() not in TALK for step in steps)
+
+
+def _under(token: Any, act: Any, goal: Any) -> bool:
+    """Whether `token` hangs on `goal` (or on the act), with no other verb between."""
     if token is None:
         return False
     for step in (token, *token.ancestors):
-        if step.i in goals:
+        if step.i in (act.i, goal.i):
             return True
-        if step.pos_ in ("VERB", "AUX") and step.dep_ not in ("aux", "auxpass", "amod"):
+        if (
+            step.pos_ in ("VERB", "AUX")
+            and step.dep_ not in ("aux", "auxpass", "amod")
+            and step.lower_ not in BESIDE
+        ):
             return False
     return False
+
+
+def _of_another(root: Any, act: Any) -> bool:
+    """Whether a place belongs to an act told before or after: "since the start of the war in Gaza"."""
+    event = False
+    for step in (root, *root.ancestors):
+        if step.i == act.i or step.is_ancestor(act) or step.dep_ == "relcl":
+            return False
+        event = event or step.lemma_.lower() in OTHER_ACTS
+        if event and (word := _set_apart(step)):
+            return not (word in ("after", "following") and act.lemma_.lower() in SUFFERED)
+    return False
+
+
+def _set_apart(step: Any) -> str | None:
+    """The word that sets what `step` tells before or after another act, if one does."""
+    word = str(step.head.lower_)
+    if step.dep_ in ("pobj", "pcomp"):
+        answer = word in ("to", "for") and step.head.head.lemma_.lower() in ANSWERS
+        return word if word in APART or answer else None
+    return next((str(c.lower_) for c in step.children if c.dep_ == "mark" and c.lower_ in APART), None)
 
 
 def clause_of(token: Any) -> Any:

@@ -121,8 +121,15 @@ def _adjective_spans(text: str) -> Iterator[tuple[int, int]]:
     return (m.span(1) for m in _adjective_pattern().finditer(text))
 
 
+HOMES = (
+    r"(?:(?:border|coastal|frontier|nuclear|oil|gas|energy|power|desalination|petrochemical|nuclear\s+power)\s+)?"
+    r"(?:towns?|cities|city|villages?|communities|neighbou?rhoods?|districts?|provinces?|airports?|ports?|islands?|"
+    r"kibbutz(?:im)?|reactors?|refiner(?:y|ies)|power\s+plants?|power\s+grid|oil\s?fields?)"
+    r"|(?:nuclear|oil|gas|energy|petrochemical)\s+(?:sites?|facilit(?:y|ies)|installations?|infrastructure|plants?|terminals?)"
+)
+"""What does not move: "Israeli towns" lie in Israel, while "American bases" may lie anywhere."""
 NOUN = re.compile(
-    rf"\s+(?:({SOIL})|(capital)(?!\s+(?:punishment|markets?|controls?|flows?|investment))|(border|frontier))\b",
+    rf"\s+(?:({SOIL}|(?:{HOMES})(?!\s+of\b))|(capital)(?!\s+(?:punishment|markets?|controls?|flows?|investment))|(border|frontier))\b",
     re.IGNORECASE,
 )
 

@@ -22,6 +22,10 @@ MOTION = words(
     "go come travel fly arrive return flee visit trip tour move head journey withdraw spread extend send deploy "
     "march cross drive sail rush advance retreat relocate transfer bring take carry ship deport escape pilgrimage"
 )
+LAUNCHED = words("fire launch lob shoot")
+MOVING = words(
+    "send deploy dispatch move redeploy transfer withdraw bring take carry ship deport extradite rush relocate"
+)
 PLACE_NOUNS = words(
     "district province city town village region area airport border valley camp crossing port county agency division "
     "state island suburb neighborhood neighbourhood base airbase coast side frontier prison hospital stadium hotel "
@@ -30,11 +34,13 @@ PLACE_NOUNS = words(
 )
 PARTS = PLACE_NOUNS | words(
     "north south east west northeast northwest southeast southwest part centre center vicinity interior bombing "
-    "shelling bombardment siege occupation capture invasion edge heart"
+    "shelling bombardment siege occupation capture invasion edge heart swathe swath stretch corner most much pocket"
 )
+BESIDE = words("neighboring neighbouring surrounding adjoining bordering")
 REACHED = words("visit leave reach enter tour depart quit flee cross")
 HIT = words(
-    "attack hit strike bomb shell target invade pound raid pummel rock storm seize capture occupy besiege bombard assault take retake recapture overrun"
+    "attack hit strike bomb shell target invade pound raid pummel rock storm seize capture occupy besiege bombard assault take retake recapture overrun "
+    "batter hammer ravage devastate destroy demolish flatten"
 )
 STRIKES = HIT | words(
     "fire launch missile rocket drone airstrike offensive operation war campaign incursion bombing bombardment shelling "
@@ -42,6 +48,14 @@ STRIKES = HIT | words(
 )
 PASSING = words("open reopen close shut block blockade transit cross mine clear use navigate restrict")
 """What is done to a strait, a border or a crossing is done there."""
+MOVABLE = words(
+    "government official minister delegation police force army troop soldier leader president authority regime envoy side "
+    "ambassador diplomat militia fighter militant team administration spokesman ministry citizen national people resident "
+    "man woman military navy ship tanker vessel jet aircraft plane embassy consulate mission talk meeting agreement deal "
+    "accord war conflict crisis issue question summit conference visit strike attack interest ally enemy neighbour neighbor"
+)
+"""What a town or a land is named with and what may be elsewhere: "Kabul officials", "Iran's tankers"."""
+VISITS, ROUNDS = words("visit trip tour"), words("talk round summit conference meeting negotiation")
 STATES = words("remain stay keep be")
 HOSTS = words("host see witness experience suffer")
 DATELINE_END = re.compile(r"[^.\n]{0,60}?(?:\([A-Z][^)\n]{1,40}\)|\s[-–—]|:|,\s+\w+\.?\s+\d)")
@@ -57,21 +71,45 @@ def role_of(doc: Any, text: str, place: Place, start: int, end: int) -> str:
         return ACTOR
     if root.dep_ in ("pobj", "pcomp") or root.head.pos_ == "ADP":
         return _by_preposition(root.head, place)
+    if root.dep_ == "dobj" and root.head.dep_ == "pcomp" and root.head.lower_ in BESIDE:
+        return _by_preposition(
+            root.head.head, place
+        )  # "in neighbouring Iran", parsed as a verb and its object
     if (
         root.dep_ in ("compound", "nmod")
         and place.level is not PlaceLevel.COUNTRY
         and _lemma(root.head) in STRIKES
     ):
         return TARGET  # "the Beirut strike"
-    if root.dep_ == "poss" and root.head.dep_ == "pobj" and _by_preposition(root.head.head, place) == TARGET:
-        return TARGET  # "attacks on Saudi Arabia's oil fields"
+    if root.dep_ in ("poss", "compound", "nmod") and (role := _of_a_thing(root, place)):
+        return role
     return _by_head(root, place) if leans(root) else _by_verb(root, place)
+
+
+def _of_a_thing(root: Any, place: Place) -> str | None:
+    """ "Attacks on Saudi Arabia's oil fields", "hit a Beirut flat", "at a Doha hotel": a name that says whose thing, or
+    which, plays the thing's role. People and bodies named by their town move about, and a land names its own abroad."""
+    thing = root.head
+    land = place.level is PlaceLevel.COUNTRY
+    met = VISITS if land else VISITS | ROUNDS
+    if root.dep_ == "compound" and _lemma(thing) in met and root.i + 1 == thing.i and not _hyphened(root):
+        return VENUE  # "during the Doha talks", "his Iran visit"
+    if thing.tag_ not in ("NN", "NNS") or (land and root.dep_ != "poss") or thing.lemma_.lower() in MOVABLE:
+        return None
+    if thing.dep_ == "pobj":
+        role = _by_preposition(thing.head, place)
+        return role if role == TARGET or (role == VENUE and not land and root.dep_ != "poss") else None
+    struck = thing.dep_ in ("dobj", "nsubjpass") and _lemma(thing.head) in HIT
+    return TARGET if struck else None
 
 
 def root_of(doc: Any, start: int, end: int) -> Any:
     """The token that heads the words at `start`–`end`, None when they are no words."""
     span = doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
+    if span is None or not len(span):
+        return None
+    last = span[-1]  # in "at a central Gaza hospital" both words lean on the hospital
+    return last if span.root.dep_ == "amod" and last.dep_ in ("compound", "nmod", "poss") else span.root
 
 
 def leans(token: Any) -> bool:
@@ -79,6 +117,11 @@ def leans(token: Any) -> bool:
     if token.dep_ in ("compound", "nmod"):
         return token.head.lemma_.lower() in PLACE_NOUNS
     return token.dep_ in ("appos", "conj", "npadvmod")
+
+
+def _hyphened(token: Any) -> bool:
+    """ "Tehran-Islamabad talks" are told by their sides."""
+    return bool(token.i and token.nbor(-1).text in "-–/")
 
 
 def _by_head(token: Any, place: Place) -> str:
@@ -120,12 +163,18 @@ def _by_preposition(preposition: Any, place: Place) -> str:
     if word == "from":
         return VENUE if head in LEAVING else ORIGIN
     if word == "to":
-        return VENUE if head in MOTION else ACTOR
+        return VENUE if head in MOTION or _is_moved(preposition.head) else ACTOR
     if word == "of":
         return (TARGET if head in STRIKES else VENUE) if head in PARTS else ACTOR
     if word in TARGETED and head in STRIKES:
         return TARGET
     return VENUE if word in LOCATIVE or (word == "on" and is_passage(place)) else ACTOR
+
+
+def _is_moved(noun: Any) -> bool:
+    """ "sent a carrier and two frigates to the Gulf": the way hangs on what is sent."""
+    first = noun.head if noun.dep_ == "conj" else noun
+    return first.dep_ in ("dobj", "nsubjpass") and _lemma(first.head) in MOVING
 
 
 def opens(text: str, start: int, end: int) -> bool:

@@ -20,6 +20,10 @@ from sarhad.reading.lexicon import load_lexicon
 from sarhad.reading.links import about
 from sarhad.reading.placed import Placed
 from sarhad.reading.places import PlaceMention, dateline, event_place, locate
+from sarhad.reading.places_events import clause_of
+from sarhad.reading.places_parties import place_of_parties
+from sarhad.reading.places_recalled import with_answered_places, with_recalled_places, with_scenes
+from sarhad.reading.places_roles import REACHED
 from sarhad.reading.projects import stalled_projects
 from sarhad.reading.readable import readable
 from sarhad.reading.statements import drafts, worth_telling
@@ -57,10 +61,16 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
     )
     grounds = Ground(times=times, published=published, place_of=_placer(doc, located, line))
     found = [ground(d, grounds) for d in drafts(doc, linked, load_lexicon(), said)]
-    found = [*inferred(found), *stalled_projects(doc, linked)]
+    found = with_recalled_places(doc, found, located)
+    found = [
+        d if d.place else replace(d, place=place_of_parties(d, located, tools.places.country)) for d in found
+    ]
+    found = with_scenes(doc, inferred(found), located)
+    found = [*found, *stalled_projects(doc, linked)]
     found = sorted(filter(worth_telling, with_truces(found, linked)), key=lambda d: (d.clause, d.words))
     links = about(found)
-    found = [replace(d, confidence=certainty(d)) for d in with_counterparts(found, links)]
+    found = with_answered_places(with_counterparts(found, links), links)
+    found = [replace(d, confidence=certainty(d)) for d in found]
     read = statements(found, links, Press(document, text, doc, reader))
     return Reading(document=document, reader=reader, statements=read, contests=contests(read))
 
@@ -93,12 +103,17 @@ def _in_topic(talk: "Token", place: Place) -> bool:
     """ "discussed operations in Gaza", "talks on Syria": what is talked of is not where."""
     span = place.span and talk.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
     at = span.root if span else talk
+    goals = (talk.i, clause_of(talk).i)
     while at.head.i != at.i and at.i != talk.i:
-        topic = at.dep_ == "dobj" or (at.dep_ == "prep" and at.lower_ in ("on", "about", "over", "regarding"))
-        if topic and at.head.i == talk.i:
+        object_ = at.dep_ == "dobj" and at.head.lemma_.lower() not in REACHED
+        topic = object_ or (at.dep_ == "prep" and at.lower_ in _TOPIC)
+        if topic and at.head.i in goals:
             return True
         at = at.head
     return False
+
+
+_TOPIC = frozenset(("on", "about", "over", "regarding", "into"))
 
 
 def _venue(draft: Draft, located: Sequence[PlaceMention]) -> Place | None:
