@@ -152,9 +152,10 @@ def _toll_of(draft: Draft) -> tuple[Toll | None, Toll | None]:
     """Deaths and injuries told in the clause of an act of force somebody owns or denies; else none."""
     if draft.type is not EventType.ASSAULT or draft.stance.value == "neither":
         return None, None
-    verbs = [draft.token] if draft.token.pos_ == "VERB" else []
     first, last = draft.clause
-    verbs += [t for t in draft.token.doc[first : last + 1] if t.pos_ == "VERB" and t.i != draft.token.i]
+    inside = [t for t in draft.token.doc[first : last + 1] if t.pos_ == "VERB" and t.i != draft.token.i]
+    verbs = [draft.token, *(v for v in inside if not tolls.of_another_act(v, draft.token))]
+    verbs += tolls.consequences(draft.token)
     deaths = injured = None
     for verb in verbs:
         more = tolls.tolls(verb)
