@@ -34,6 +34,7 @@ SPEAKING = words("speak address talk meet visit")
 APART = words("since amid despite until till before after following ahead")
 """What stands behind them is another act: "strikes have grown since the war in Gaza began"."""
 PASSAGE = re.compile(r"\b(?:strait|canal|mandab|crossing|border|line|valley|heights)\b", re.I)
+TRUCES = words("ceasefire truce deal agreement speech address funeral statement call")
 ANSWERS = words("retaliate retaliation respond response avenge revenge reprisal react reaction answer")
 SUFFERED = words("kill die wound injure hurt hospitalize hospitalise martyr perish")
 """What is told as suffered after an attack was suffered in it."""
@@ -161,9 +162,10 @@ def _close(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | 
         return None  # "talks … threats in Afghanistan": an area in the sentence is mostly what they spoke of
     root = root_of(doc, here[0].start, here[0].end)
     own, other = clause_of(trigger), clause_of(root)
-    tied = (own in other.ancestors and other.dep_ in CLOSE) or (other in own.ancestors and own.dep_ in CLOSE)
+    above = other in own.ancestors and own.dep_ in CLOSE and (own.dep_ != "ccomp" or _in_subject(root))
+    tied = (own in other.ancestors and other.dep_ in CLOSE) or above
     if trigger.lemma_.lower() in HARM:
-        tied = tied or _of_force(root)
+        tied = (tied and not _of_words(root)) or _of_force(root)
     return _with_reason(here[0].place, "the one place its sentence names") if tied else None
 
 
@@ -171,6 +173,21 @@ def is_vast(place: Place) -> bool:
     """Whether a place is a part of the world rather than a spot: "the Middle East", "the Gulf"; told in passing, it
     says where the story plays."""
     return place.level is PlaceLevel.OTHER and place.country is None and not PASSAGE.search(place.name)
+
+
+def _in_subject(root: Any) -> bool:
+    """ "Police in Quetta said four were killed", but not "he said in a speech in Beirut that …"."""
+    return any(step.dep_ == "nsubj" for step in _nominal(root))
+
+
+def _of_words(root: Any) -> bool:
+    """Whether a place is told of talks or a truce: "to reach a ceasefire in Gaza"."""
+    return any(step.lemma_.lower() in TALK | TRUCES for step in _nominal(root))
+
+
+def _nominal(root: Any) -> Iterator[Any]:
+    """A name and what it hangs on, up to its verb."""
+    return itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), (root, *root.ancestors))
 
 
 def _of_force(root: Any) -> bool:
@@ -217,9 +234,7 @@ def _of_two_countries(root: Any, countries: Mapping[int, str | None]) -> bool:
 def _of_the_doer(doc: Any, mention: PlaceMention) -> bool:
     """ "The administration in Washington demanded": the place belongs to who acts; "talks in Doha failed" there."""
     root = root_of(doc, mention.start, mention.end)
-    steps = (
-        itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), (root, *root.ancestors)) if root else ()
-    )
+    steps = _nominal(root) if root is not None else ()
     return any(step.dep_ == "nsubj" and step.lemma_.lower() not in TALK for step in steps)
 
 
