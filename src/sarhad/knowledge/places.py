@@ -7,12 +7,11 @@ level and no point. `Places.centre` answers a rough middle for those who must ha
 
 import gzip
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from types import MappingProxyType
 
 from sarhad.codebook import PlaceLevel
 from sarhad.knowledge.places_choice import (
@@ -22,9 +21,9 @@ from sarhad.knowledge.places_choice import (
     PlaceEntry,
     distance,
     known_enough,
+    point_of,
     score_of,
     seat,
-    support,
     why,
     without_shadows,
 )
@@ -45,6 +44,7 @@ __all__ = [
     "distance",
     "load_places",
     "place_of",
+    "record_of",
     "same_place",
 ]
 
@@ -117,36 +117,24 @@ class Places:
         *,
         countries: Sequence[str] = (),
         near: Sequence[Place] = (),
-        regions: Mapping[int, float] = MappingProxyType({}),
     ) -> Place | None:
-        """The best of `candidates`, as a record with its reason."""
+        """The best of `candidates` taken alone, as a record with its reason."""
         points = [p for p in (self.centre(n) for n in near) if p]
-        scored = [
-            (score_of(c, countries, points) + support(c.entry, regions), -c.entry.number, c)
-            for c in without_shadows(candidates)
-        ]
+        scored = [(score_of(c, countries, points), -c.entry.number, c) for c in without_shadows(candidates)]
         if not scored:
             return None
-        _, _, best = max(scored)
-        best = seat(best, candidates)
+        best = seat(max(scored)[2], candidates)
         if not known_enough(best.entry, countries, points):
             return None
-        return place_of(best.entry, mention, why(best.entry, len(candidates), countries))
+        return record_of(best.entry, mention, len(candidates), countries)
 
     def centre(self, place: Place) -> tuple[float, float] | None:
         """A rough middle, also of areas: for maps and distances, never for the record."""
         if place.latitude is not None and place.longitude is not None:
             return place.latitude, place.longitude
-        for candidate in self.candidates(place.name):
-            e = candidate.entry
-            if (
-                e.level == place.level
-                and e.country == place.country
-                and e.latitude is not None
-                and e.longitude is not None
-            ):
-                return e.latitude, e.longitude
-        return None
+        alike = [c.entry for c in self.candidates(place.name, short=True) if _may_be(c.entry, place)]
+        same = next((e for e in alike if e.geonames_id == place.geonames_id), alike[0] if alike else None)
+        return point_of(same) if same else None
 
     def country(self, code: str, mention: str | None = None) -> Place | None:
         """The country of an ISO 3166-1 alpha-3 code."""
@@ -233,6 +221,11 @@ def _entry(number: int, record: str) -> PlaceEntry:
                       population=int(people or 0), geonames_id=int(gid) if gid else None, seed=bool(seed))  # fmt: skip
 
 
+def _may_be(entry: PlaceEntry, place: Place) -> bool:
+    """Whether a record may be of this entry, by level and country; "Henry County" is ten of them, told apart by number."""
+    return entry.level == place.level and entry.country == place.country and point_of(entry) is not None
+
+
 def _own_entry(number: int, place: Place) -> PlaceEntry:
     return PlaceEntry(number=number, name=place.name, level=place.level, country=place.country, seed=True,
                       latitude=place.latitude, longitude=place.longitude, geonames_id=place.geonames_id)  # fmt: skip
@@ -244,6 +237,11 @@ def place_of(entry: PlaceEntry, mention: str, why: str) -> Place:
     return Place(mention=mention, name=_display(entry, mention), country=entry.country, level=entry.level,
                  latitude=entry.latitude if point else None, longitude=entry.longitude if point else None,
                  geonames_id=entry.geonames_id, why=why)  # fmt: skip
+
+
+def record_of(entry: PlaceEntry, mention: str, rivals: int, countries: Sequence[str]) -> Place:
+    """The record of the entry chosen among `rivals` in a text that names these countries."""
+    return place_of(entry, mention, why(entry, rivals, countries))
 
 
 def _display(entry: PlaceEntry, mention: str) -> str:

@@ -1,7 +1,7 @@
 """How the candidates of a name are weighed against each other: prominence, the countries and places beside it."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sarhad.codebook import PlaceLevel
@@ -30,6 +30,13 @@ class PlaceEntry:
     seed: bool = False
 
 
+def point_of(entry: PlaceEntry) -> tuple[float, float] | None:
+    """Latitude and longitude of an entry, also a rough middle of an area."""
+    if entry.latitude is None or entry.longitude is None:
+        return None
+    return entry.latitude, entry.longitude
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """One thing a name may mean. `alias`: reached by another of its names; `everyday`: the name is an English word."""
@@ -40,12 +47,14 @@ class Candidate:
 
 
 PRIOR = {
-    PlaceLevel.COUNTRY: 8.6,
-    PlaceLevel.ADM1: 6.0,
-    PlaceLevel.ADM2: 3.2,
-    PlaceLevel.OTHER: 6.0,
-    PlaceLevel.SITE: 6.0,
+    PlaceLevel.COUNTRY: (8.6, 0.0),
+    PlaceLevel.ADM1: (3.0, 0.5),
+    PlaceLevel.ADM2: (1.0, 0.5),
+    PlaceLevel.OTHER: (6.0, 0.0),
+    PlaceLevel.SITE: (6.0, 0.0),
+    PlaceLevel.TOWN: (0.0, 1.0),
 }
+"""What a level is worth, and each power of ten of its people: a county of Texas is more often named than a parish of Jersey."""
 SEED_PRIOR, SHARED_PRIOR = 8.8, 12.0
 """Our own entries; those of no one country (seas, lines, regions) have no rival worth the name."""
 CITY, CITY_ALIAS_COST, AREA_ALIAS_COST = 100_000, 0.4, 2.5
@@ -56,7 +65,6 @@ WORTH = {"USA": 1.8}
 NAMED_BY_STATE = ("USA", "CAN")
 """Where "New York" and "Quebec" are as often the state."""
 NEAR_KM = 250.0
-SUPPORT_WORTH, SUPPORT_MOST = 1.0, 3.0
 
 
 def _prior(candidate: Candidate) -> float:
@@ -66,7 +74,8 @@ def _prior(candidate: Candidate) -> float:
     cost = (
         AREA_ALIAS_COST if entry.level is not PlaceLevel.TOWN or entry.population < CITY else CITY_ALIAS_COST
     )
-    base = PRIOR.get(entry.level) or math.log10(entry.population + 10)
+    level, people = PRIOR[entry.level]
+    base = level + people * math.log10(entry.population + 10)
     capital = (
         1.5
         if entry.country and entry.level is PlaceLevel.TOWN and capitals().get(entry.country) == entry.name
@@ -75,13 +84,18 @@ def _prior(candidate: Candidate) -> float:
     return base + capital - (cost if candidate.alias else 0.0)
 
 
-def score_of(candidate: Candidate, countries: Sequence[str], points: Sequence[tuple[float, float]]) -> float:
+def weigh(candidate: Candidate, countries: Sequence[str]) -> float:
+    """What a candidate is worth alone, in a text that names these countries."""
     entry, score = candidate.entry, _prior(candidate)
     ours = {entry.country, *entry.countries} & set(countries)
-    if ours:
-        town = entry.level is PlaceLevel.TOWN
-        worth = WORTH.get(entry.country or "", COUNTRY_WORTH) if town else COUNTRY_WORTH
-        score += worth - 0.4 * min(3, min(countries.index(c) for c in ours if c))
+    if not ours:
+        return score
+    worth = WORTH.get(entry.country or "", COUNTRY_WORTH) if entry.level is PlaceLevel.TOWN else COUNTRY_WORTH
+    return score + worth - 0.4 * min(3, min(countries.index(c) for c in ours if c))
+
+
+def score_of(candidate: Candidate, countries: Sequence[str], points: Sequence[tuple[float, float]]) -> float:
+    entry, score = candidate.entry, weigh(candidate, countries)
     if points and entry.latitude is not None and entry.longitude is not None:
         nearest = min(distance((entry.latitude, entry.longitude), p) for p in points)
         score += 1.5 * max(0.0, 1 - nearest / NEAR_KM) if entry.level is not PlaceLevel.COUNTRY else 0.0
@@ -110,12 +124,6 @@ def seat(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
     ]
     largest = max(towns, key=lambda c: c.entry.population, default=best)
     return largest if largest.entry.population >= SURE_POPULATION else best
-
-
-def support(entry: PlaceEntry, regions: Mapping[int, float]) -> float:
-    """Worth of the other names of the text that may lie in the same first-level area."""
-    area = entry.number if entry.level is PlaceLevel.ADM1 else entry.adm1
-    return min(SUPPORT_MOST, SUPPORT_WORTH * regions.get(area, 0.0)) if area is not None else 0.0
 
 
 def known_enough(entry: PlaceEntry, countries: Sequence[str], points: Sequence[tuple[float, float]]) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sarhad.codebook import PlaceLevel
-from sarhad.knowledge.places import PlaceEntry, PlaceHit, Places, adjectives
+from sarhad.knowledge.places import PlaceHit, Places, adjectives, place_of, record_of, same_place
+from sarhad.knowledge.places_choice import Candidate, known_enough, point_of, seat, weigh, without_shadows
+from sarhad.knowledge.places_coherence import Scored, settle
 from sarhad.knowledge.places_names import fold, words
 from sarhad.knowledge.places_scan import WORD
 from sarhad.records import Place
@@ -119,43 +121,41 @@ def _surely(hit: PlaceHit) -> str | None:
     return homes.pop() if len(homes) == 1 and most >= SMALL else None
 
 
-def regions_of(hits: Sequence[PlaceHit]) -> dict[int, float]:
-    """How many of the text's names may lie in each first-level area: the fewer places a name may mean, the more it says."""
-    support: Counter[int] = Counter()
-    for name, hit in {fold(h.text): h for h in hits}.items():
-        areas = {a for c in hit.candidates if (a := _area(c.entry)) is not None}
-        for area in areas if name else ():
-            support[area] += 1.0 / len(areas)  # type: ignore[assignment]
-    return dict(support)
-
-
-def _area(entry: PlaceEntry) -> int | None:
-    return entry.number if entry.level is PlaceLevel.ADM1 else entry.adm1
-
-
 def senses_of(
-    text: str, hits: Sequence[PlaceHit], registry: Places, home: Sequence[str] = ()
+    text: str, hits: Sequence[PlaceHit], registry: Places, home: Sequence[str] = (), *, given: bool = False
 ) -> dict[str, Place]:
-    """Folded name → place. Countries and regions first, then what "Hyderabad, Pakistan" says, then the rest beside them."""
+    """Folded name → place: all names of the text chosen together, then again with what "Hyderabad, Pakistan" says.
+
+    With `given` the names are known to be places, and the smallest hamlet counts.
+    """
+    names = {fold(h.text): h for h in reversed(hits)}
     countries = (*countries_of(text, hits), *home)
-    regions = regions_of(hits)
-    senses: dict[str, Place] = {}
-
-    def settle(hit: PlaceHit) -> None:
-        near = [p for p in senses.values() if p.level is not PlaceLevel.COUNTRY][:NAMED_MOST]
-        place = registry.choose(hit.candidates, hit.text, countries=countries, near=near, regions=regions)
-        if place:
-            senses.setdefault(fold(hit.text), place)
-
-    areas = [h for h in hits if any(c.entry.level in LARGE for c in h.candidates)]
-    for hit in sorted(areas, key=lambda h: (not _firm(h), len(h.candidates), h.start)):
-        settle(hit)
+    scored = {n: [(c, weigh(c, countries)) for c in without_shadows(h.candidates)] for n, h in names.items()}
+    senses = _records(settle(scored), names, countries, given)
     said = {fold(h.text): p for h in reversed(hits) if (p := _said_where(text, h, hits, senses, registry))}
-    senses.update(said)
-    for hit in sorted(hits, key=lambda h: (not _firm(h), len(h.candidates), h.start)):
-        if fold(hit.text) not in senses:
-            settle(hit)
+    if said:
+        sure = {n: _only(s, said[n]) if n in said else s for n, s in scored.items()}
+        senses = _records(settle(sure), names, countries, given) | said
     return senses
+
+
+def _only(scored: Scored, place: Place) -> Scored:
+    """The candidates that a place told by the text leaves: itself."""
+    return [(c, s) for c, s in scored if same_place(place_of(c.entry, place.mention, ""), place)] or scored
+
+
+def _records(
+    chosen: Mapping[str, Candidate], names: Mapping[str, PlaceHit], countries: Sequence[str], given: bool
+) -> dict[str, Place]:
+    """The chosen candidates as places, without hamlets for which nothing else in the text speaks."""
+    seats = {n: seat(c, names[n].candidates).entry for n, c in chosen.items()}
+    points = {n: point_of(e) for n, e in seats.items() if e.level is not PlaceLevel.COUNTRY}
+    found = {}
+    for name, entry in seats.items():
+        others = [p for n, p in points.items() if p and n != name]
+        if given or known_enough(entry, countries, others):
+            found[name] = record_of(entry, names[name].text, len(names[name].candidates), countries)
+    return found
 
 
 def sense_here(
@@ -188,7 +188,7 @@ def resolve_spans(
 ) -> tuple[Place | None, ...]:
     """The place of each given name, for texts whose names of places are already marked. Adjectives mean their country."""
     hits = [_given(text, start, end, registry) for start, end in spans]
-    senses = senses_of(text, hits, registry, home)
+    senses = senses_of(text, hits, registry, home, given=True)
     return tuple(
         sense_here(text, h, hits, senses, registry)
         or registry.country(adjectives().get(h.text.rstrip("s"), ""))
@@ -198,5 +198,5 @@ def resolve_spans(
 
 def _given(text: str, start: int, end: int, registry: Places) -> PlaceHit:
     name = text[start:end]
-    found = registry.candidates(name, short=True) if name.endswith(".") else registry.candidates(name)
+    found = registry.candidates(name) or registry.candidates(name, short=True)
     return PlaceHit(start=start, end=end, text=name, candidates=found)
