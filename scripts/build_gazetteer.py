@@ -44,6 +44,11 @@ SAME_TOWN_KM = 40.0
 SPELLED_OUT = {"Saint ": "St. ", "Sainte ": "Ste. ", "Mount ": "Mt. ", "Fort ": "Ft. "}
 """How the press shortens the first word of a name."""
 OUR_NAME = {"PSE": "Palestinian Territories", "TUR": "Turkey", "MMR": "Myanmar"}
+SHORT_NAMES = {
+    ("Los Angeles", "US"): ["L.A."],
+    ("Philadelphia", "US"): ["Phila.", "Philly"],
+    ("Saint Petersburg", "RU"): ["St. Petersburg"],
+}
 CENTRES = {
     "US.VA": (37.55, -77.9), "US.AK": (64.0, -151.0), "US.NY": (43.0, -75.5), "US.FL": (28.4, -81.8), "US.CA": (36.9, -119.8),
     "US.TX": (31.2, -99.3), "US.MI": (44.2, -85.2), "CA.08": (49.4, -85.0), "CA.02": (54.5, -125.0), "CA.10": (52.5, -72.0),
@@ -238,7 +243,8 @@ def add_areas(out: Gazetteer, archive: zipfile.ZipFile, two: dict[str, str]) -> 
         others = [a for a in aliases.split("|") if a and usable(a)]
         if level == "2" and alpha2 not in WITH_DISTRICTS:
             others = []
-        record = out.add(name, f"adm{level}", two[alpha2], parents.get(int(parent)) if parent else None,
+        ours = our_area(out, name, two[alpha2]) if level == "1" else None
+        record = enter_all(out, ours, others) if ours is not None else out.add(name, f"adm{level}", two[alpha2], parents.get(int(parent)) if parent else None,
                          *CENTRES.get(code, centre(points[number])), sum(towns[number].values()), gid, None,
                          names=[name], aliases=[*others, *stems([name, *others])])  # fmt: skip
         for short in US_STATES.get(code[3:], ()) if alpha2 == "US" and level == "1" else ():
@@ -246,6 +252,21 @@ def add_areas(out: Gazetteer, archive: zipfile.ZipFile, two: dict[str, str]) -> 
         if level == "1":
             parents[number] = record
     return parents
+
+
+def our_area(out: Gazetteer, name: str, country: str) -> int | None:
+    """The seed's record of this first-level area: towns then lie in the record that wins."""
+    for number in out.index.get(fold(name), {}):
+        if out.records[number].split("\t")[1:3] == ["seed:adm1", country]:
+            return number
+    return None
+
+
+def enter_all(out: Gazetteer, number: int, names: Iterable[str]) -> int:
+    """Further names of a record; answers its number."""
+    for name in names:
+        out.enter(number, name, "~")
+    return number
 
 
 def stands_alone(name: str, towns: dict[str, int]) -> bool:
@@ -288,7 +309,7 @@ def add_towns(out: Gazetteer, archive: zipfile.ZipFile, two: dict[str, str], par
         )
         out.add(row["name"], "town", two[row["countrycode"]], adm1.get(row["geonameid"]), round(row["latitude"], 3),
                 round(row["longitude"], 3), row["population"], row["geonameid"], None,
-                names=[row["name"]], aliases=aliases)  # fmt: skip
+                names=[row["name"], *SHORT_NAMES.get((str(row["name"]), str(row["countrycode"])), ())], aliases=aliases)  # fmt: skip
 
 
 def add_post_offices(out: Gazetteer, path: Path) -> None:

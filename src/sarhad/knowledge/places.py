@@ -152,7 +152,10 @@ class Places:
 
     def lies_in(self, entry: PlaceEntry, area: Place) -> bool:
         """Whether a place lies in this first-level area."""
-        return entry.adm1 is not None and self.entry(entry.adm1).geonames_id == area.geonames_id
+        if entry.adm1 is None:
+            return False
+        own = self.entry(entry.adm1)
+        return same_place(place_of(own, own.name, ""), area)
 
     def province(self, entry: PlaceEntry) -> str | None:
         """The name of the first-level area a place lies in."""
@@ -197,7 +200,7 @@ def _weak(window: Window, candidates: Sequence[Candidate]) -> bool:
     """Whether the name alone is no evidence of a place: an everyday word, a person's name, part of a longer name."""
     firm = any(c.entry.seed or c.entry.level is PlaceLevel.COUNTRY for c in candidates)
     country = any(c.entry.level is PlaceLevel.COUNTRY for c in candidates)
-    if window.titled or (window.institution and not country):
+    if window.titled or window.saint or (window.institution and not country):
         return True
     if firm:
         return False

@@ -47,7 +47,7 @@ class Candidate:
 
 
 PRIOR = {
-    PlaceLevel.COUNTRY: (8.6, 0.0),
+    PlaceLevel.COUNTRY: (5.0, 0.5),
     PlaceLevel.ADM1: (3.0, 0.5),
     PlaceLevel.ADM2: (1.0, 0.5),
     PlaceLevel.OTHER: (6.0, 0.0),

@@ -18,7 +18,7 @@ from sarhad.knowledge.places_choice import Candidate, PlaceEntry, point_of
 ROUNDS = 4
 COOL, WARM = 2.0, 0.5
 """How sharply the likeliest candidate leads in the last round, and in the first."""
-IN_AREA, IN_COUNTRY, NEARBY = 2.0, 0.8, 1.2
+IN_AREA, IN_COUNTRY, NEARBY = 2.0, 0.8, 1.6
 """Worth of the first companion in the same first-level area, country, or neighbourhood; each further one adds less."""
 
 BESIDE = tuple(itertools.product((-1, 0, 1), repeat=2))

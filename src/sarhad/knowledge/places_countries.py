@@ -1,4 +1,4 @@
-"""Countries' adjectives and seats of government."""
+"""Countries' adjectives and seats of government; adjectives of regions."""
 
 from functools import lru_cache
 from importlib.resources import files
@@ -8,10 +8,20 @@ def _data(name: str) -> bytes:
     return files("sarhad.knowledge").joinpath("data", name).read_bytes()
 
 
+def _table_of(name: str) -> tuple[tuple[str, ...], ...]:
+    lines = _data(name).decode("utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
 @lru_cache(maxsize=1)
 def _table() -> tuple[tuple[str, ...], ...]:
-    lines = _data("places_countries.tsv").decode("utf-8").splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+    return _table_of("places_countries.tsv")
+
+
+@lru_cache(maxsize=1)
+def peoples() -> dict[str, str]:
+    """ "Ossetian" → "South Ossetia", for regions and cities that are no countries."""
+    return {row[0]: row[1] for row in _table_of("places_peoples.tsv")}
 
 
 @lru_cache(maxsize=1)

@@ -52,7 +52,7 @@ INSTITUTIONS = words(
     "post times globe herald tribune gazette journal chronicle guardian telegraph observer university "
     "college school fc united rovers cup league championship award act accord accords protocol convention "
     "declaration bank airlines airways motors group inc corp ltd llc company foundation institute avenue "
-    "street road st rd ave boulevard summit treaty agreement process format plan"
+    "street road st rd ave boulevard summit treaty agreement process format plan war"
 )
 PRESS = words("news News agency Agency TV Radio Media Times Post")
 PERSONAL = words(
@@ -76,6 +76,10 @@ CAPITAL_OPENERS = words(
 )
 
 
+SURELY_STATES = words("Ariz Calif Colo Conn Fla Mich Minn Neb Okla Tenn Tex Wis Wyo")
+"""Abbreviations of states that are no words, names or titles of their own ("Miss.", "Del.", "Wash." are)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
     """A run of words that may be a place's name, with the signs around it."""
@@ -96,8 +100,10 @@ class Window:
     """Another capitalised word stands right before it."""
     before_name: bool
     """Another capitalised word stands right after it."""
+    saint: bool
+    """A saint's name in the genitive: "St. Patrick's Day", "St. John's Hospital"."""
     short: bool
-    """It may be a state's abbreviation: after a comma, and in capitals or with a full stop ("Alexandria, La.")."""
+    """It may be a state's abbreviation ("Alexandria, La.")."""
 
 
 def windows(text: str) -> Iterator[Window]:
@@ -118,7 +124,7 @@ def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
     gap = text[left.end() : right.start()]
     return (
         bool(GAP.fullmatch(gap))
-        or (gap == ". " and left.group() in ("St", "Ste", "Mt", "Ft"))
+        or (gap == ". " and left.group() in ("St", "Ste", "Mt", "Ft", "W"))
         or (gap == ", " and right.group() in ("D.C.", "DC"))
     )
 
@@ -149,15 +155,19 @@ def _window(text: str, words: list[re.Match[str]], i: int, j: int) -> Window:
         personal=key in PERSONAL,
         after_name=touching and left[:1].isupper() and left.lower() not in CAPITAL_OPENERS,
         before_name=right[:1].isupper(),
+        saint=key.startswith(("st ", "saint ")) and text[end : end + 2] in ("'s", "’s"),
         short=_short(text, start, end),
     )  # fmt: skip
 
 
 def _short(text: str, start: int, end: int) -> bool:
+    """Whether it may be a state's abbreviation: after a comma or a party ("D-N.Y."), or unlike any word ("S.C.", "Fla.")."""
     name = text[start:end]
-    dotted = text[end : end + 1] == "." or "." in name
-    return (
-        text[max(0, start - 2) : start] == ", "
-        and name.replace(".", "").isalpha()
-        and (dotted or name.isupper())
-    )
+    stopped = text[end : end + 1] == "."
+    dotted = stopped or "." in name
+    if not name.replace(".", "").replace(" ", "").isalpha():
+        return False
+    if dotted and ("." in name or name in SURELY_STATES):
+        return True
+    led = text[max(0, start - 2) : start] in (", ", "D-", "R-")
+    return led and (dotted or name.isupper())

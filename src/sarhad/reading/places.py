@@ -14,10 +14,11 @@ from sarhad.codebook import PlaceLevel
 from sarhad.knowledge.places import Places
 from sarhad.reading.places_again import again
 from sarhad.reading.places_events import event_place
+from sarhad.reading.places_found import places_of, toponyms_of
 from sarhad.reading.places_mentions import PlaceMention
 from sarhad.reading.places_phrases import Named, Phrase, phrases
 from sarhad.reading.places_roles import ACTOR, DATELINE, ORIGIN, TARGET, VENUE, role_of
-from sarhad.reading.places_senses import places_of, resolve_spans, sense_here, senses_of
+from sarhad.reading.places_senses import resolve_spans, sense_here, senses_of
 from sarhad.records import Place, Span
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "event_place",
     "locate",
     "resolve_spans",
+    "toponyms",
 ]
 
 
@@ -44,6 +46,18 @@ def locate(doc: Any, registry: Places, *, home: Sequence[str] = ()) -> tuple[Pla
     found = _with_phrases(text, named, registry)
     found = sorted([*found, *again(text, found)], key=lambda row: row[0])
     return tuple(_mention(doc, text, row) for row in found)
+
+
+def toponyms(doc: Any, registry: Places) -> tuple[PlaceMention, ...]:
+    """Every name of a place in a document, in order, each with its place: for maps, not for acts.
+
+    Here a name inside the name of an institution counts, and phrases ("southern Lebanon", "the city") do not.
+    """
+    text = str(doc.text)
+    hits = toponyms_of(doc, registry)
+    senses = senses_of(text, hits, registry)
+    sensed = ((h, sense_here(text, h, hits, senses, registry)) for h in hits)
+    return tuple(_mention(doc, text, (h.start, h.end, place)) for h, place in sensed if place)
 
 
 def dateline(mentions: Iterable[PlaceMention]) -> Place | None:

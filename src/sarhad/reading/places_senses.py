@@ -1,109 +1,44 @@
-"""Which names of a document are places, and which place each means: one sense per document."""
+"""Which place each name of a document means: one sense per document."""
 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from sarhad.codebook import PlaceLevel
 from sarhad.knowledge.places import PlaceHit, Places, adjectives, place_of, record_of, same_place
 from sarhad.knowledge.places_choice import Candidate, known_enough, point_of, seat, weigh, without_shadows
 from sarhad.knowledge.places_coherence import Scored, settle
-from sarhad.knowledge.places_names import fold, words
+from sarhad.knowledge.places_countries import peoples
+from sarhad.knowledge.places_names import fold
 from sarhad.knowledge.places_scan import WORD
 from sarhad.records import Place
 
-GEOGRAPHIC = words("GPE LOC FAC")
-NOT_PLACES = words("PERSON NORP LANGUAGE MONEY PERCENT QUANTITY ORDINAL CARDINAL DATE TIME")
-INSIDE = words("in near outside at inside")
-WELL_KNOWN = 100_000
-"""A town of this size is taken for a place without further signs; a smaller one needs a sign."""
 LARGE = (PlaceLevel.COUNTRY, PlaceLevel.ADM1)
 NAMED_MOST = 12
 INITIALS = ("US", "U.S.", "UK", "U.K.", "UN", "EU")
 AS_ADJECTIVE, NAME_GOES_ON = re.compile(r" \w"), re.compile(r"\s+[A-Z]")
+STATE_AFTER = re.compile(r" state\b")
 RIVAL, SMALL = 20, 5_000
 """A name speaks for a country when every place of that name within a twentieth of the largest lies there."""
 
 
-def places_of(doc: Any, registry: Places) -> list[PlaceHit]:
-    """The hits of the gazetteer that are places here, by the tagger's word beside the gazetteer's."""
-    hits = registry.find(doc.text, weak=True)
-    persons = _persons(doc)
-    shown = frozenset(h.text for h in hits if _shown(doc, h)) - persons
-    return [h for h in hits if _is_place(doc, h, persons, shown)]
-
-
-def _shown(doc: Any, hit: PlaceHit) -> bool:
-    """Whether this mention shows the name to be a place: the tagger says so, or "in" stands before it."""
-    span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
-    return any(e.label_ in GEOGRAPHIC and e.start == span.start and e.end == span.end for e in span.ents)
-
-
-def _persons(doc: Any) -> frozenset[str]:
-    """Words of full names: after "Robert Clark", neither "Clark" nor "Robert" is a place."""
-    return frozenset(t.text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for t in e)
-
-
-def _is_place(doc: Any, hit: PlaceHit, persons: frozenset[str], shown: frozenset[str]) -> bool:
-    span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
-    if span is None or not len(span):
-        return False
-    labels = {e.label_: e for e in span.ents} or {t.ent_type_: t for t in span if t.ent_type_}
-    located = bool(span.start and doc[span.start - 1].lower_ in INSIDE)
-    if hit.weak:
-        return hit.text not in persons and _weak_place(doc, hit, span, labels, located)
-    if _firm(hit):
-        return "PERSON" not in labels or _alone(span, "PERSON") or located
-    if hit.text in persons and not located:
-        return False
-    return located or hit.text in shown or not _doubtful(hit, labels)
-
-
-def _firm(hit: PlaceHit) -> bool:
-    return any(c.entry.seed or c.entry.level is PlaceLevel.COUNTRY for c in hit.candidates)
-
-
-def _doubtful(hit: PlaceHit, labels: Mapping[str, Any]) -> bool:
-    """A small place that the tagger takes for something else, or for nothing."""
-    known = any(
-        c.entry.population >= WELL_KNOWN or c.entry.level is PlaceLevel.ADM1
-        for c in hit.candidates
-        if not c.alias
-    )
-    if GEOGRAPHIC & labels.keys():
-        return False
-    other = NOT_PLACES & labels.keys()
-    return not (known or " " in hit.text) or (bool(other) and not (known and other == {"PERSON"}))
-
-
-def _weak_place(doc: Any, hit: PlaceHit, span: Any, labels: Mapping[str, Any], located: bool) -> bool:
-    everyday = any(c.everyday for c in hit.candidates)
-    geographic = any(e.start == span.start for e in span.ents if e.label_ in GEOGRAPHIC)
-    if everyday:
-        return geographic and located
-    return (geographic and len(hit.text) > 2) or (located and not NOT_PLACES & labels.keys())
-
-
-def _alone(span: Any, label: str) -> bool:
-    """Whether the tagger's entity is this name and nothing more: a lone "Natanz" is no person."""
-    return any(e.label_ == label and e.start == span.start and e.end == span.end for e in span.ents)
-
-
-# --- what stands around decides
-
-
-def countries_of(text: str, hits: Sequence[PlaceHit]) -> tuple[str, ...]:
-    """Countries the text speaks of, most often named first."""
-    seen: Counter[str] = Counter()
+def votes_of(text: str, hits: Sequence[PlaceHit]) -> dict[str, Counter[str]]:
+    """Each country the text speaks of, with the names and adjectives that speak for it, and how often."""
+    votes: dict[str, Counter[str]] = {}
     known = adjectives()
-    for word in WORD.finditer(text):
-        if word.group() in known:
-            seen[known[word.group()]] += 1
-    for hit in hits:
-        if country := _surely(hit):
-            seen[country] += 1
-    return tuple(code for code, _ in seen.most_common(NAMED_MOST))
+    said = [(known[w.group()], w.group()) for w in WORD.finditer(text) if w.group() in known]
+    named = [(country, fold(hit.text)) for hit in hits if (country := _surely(hit))]
+    for country, name in (*said, *named):
+        votes.setdefault(country, Counter())[name] += 1
+    return votes
+
+
+def countries_of(votes: Mapping[str, Counter[str]], but: str | None = None) -> tuple[str, ...]:
+    """Those countries, most often named first. `but`: a name whose own vote does not count, because it is what is asked:
+    "Paris" is no sign that the text is about France when the question is which Paris it means."""
+    seen = {country: names.total() - (names[but] if but else 0) for country, names in votes.items()}
+    ranked = sorted((c for c, count in seen.items() if count > 0), key=lambda c: -seen[c])
+    return tuple(ranked[:NAMED_MOST])
 
 
 def _surely(hit: PlaceHit) -> str | None:
@@ -129,14 +64,19 @@ def senses_of(
     With `given` the names are known to be places, and the smallest hamlet counts.
     """
     names = {fold(h.text): h for h in reversed(hits)}
-    countries = (*countries_of(text, hits), *home)
-    scored = {n: [(c, weigh(c, countries)) for c in without_shadows(h.candidates)] for n, h in names.items()}
+    votes = votes_of(text, hits)
+    countries = (*countries_of(votes), *home)
+    scored = {n: _weighed(h, (*countries_of(votes, n), *home)) for n, h in names.items()}
     senses = _records(settle(scored), names, countries, given)
-    said = {fold(h.text): p for h in reversed(hits) if (p := _said_where(text, h, hits, senses, registry))}
+    said = {fold(h.text): p for h in reversed(hits) if (p := _told(text, h, hits, senses, registry))}
     if said:
         sure = {n: _only(s, said[n]) if n in said else s for n, s in scored.items()}
         senses = _records(settle(sure), names, countries, given) | said
     return senses
+
+
+def _weighed(hit: PlaceHit, countries: Sequence[str]) -> Scored:
+    return [(c, weigh(c, countries)) for c in without_shadows(hit.candidates)]
 
 
 def _only(scored: Scored, place: Place) -> Scored:
@@ -162,7 +102,17 @@ def sense_here(
     text: str, hit: PlaceHit, hits: Sequence[PlaceHit], senses: Mapping[str, Place], registry: Places
 ) -> Place | None:
     """The document's sense, unless the very next name says otherwise ("Hyderabad, Pakistan")."""
-    return _said_where(text, hit, hits, senses, registry) or senses.get(fold(hit.text))
+    return _told(text, hit, hits, senses, registry) or senses.get(fold(hit.text))
+
+
+def _told(
+    text: str, hit: PlaceHit, hits: Sequence[PlaceHit], senses: Mapping[str, Place], registry: Places
+) -> Place | None:
+    """What the words right after a name say of it: the larger place, or that it is the state ("New York state")."""
+    if STATE_AFTER.match(text, hit.end):
+        states = tuple(c for c in hit.candidates if c.entry.level is PlaceLevel.ADM1 and not c.alias)
+        return registry.choose(states, hit.text)
+    return _said_where(text, hit, hits, senses, registry)
 
 
 def _said_where(
@@ -186,14 +136,23 @@ def _said_where(
 def resolve_spans(
     text: str, spans: Sequence[tuple[int, int]], registry: Places, *, home: Sequence[str] = ()
 ) -> tuple[Place | None, ...]:
-    """The place of each given name, for texts whose names of places are already marked. Adjectives mean their country."""
+    """The place of each given name, for texts whose names of places are already marked. An adjective means its country."""
     hits = [_given(text, start, end, registry) for start, end in spans]
     senses = senses_of(text, hits, registry, home, given=True)
+    votes = countries_of(votes_of(text, hits))
     return tuple(
-        sense_here(text, h, hits, senses, registry)
-        or registry.country(adjectives().get(h.text.rstrip("s"), ""))
-        for h in hits
+        sense_here(text, h, hits, senses, registry) or _of_people(h.text, votes, registry) for h in hits
     )
+
+
+def _of_people(name: str, countries: Sequence[str], registry: Places) -> Place | None:
+    """The country or region of an adjective or a people: "Afghan", "Ossetians"."""
+    for word in (name, name.removesuffix("s")):
+        if word in adjectives():
+            return registry.country(adjectives()[word], name)
+        if word in peoples():
+            return registry.resolve(peoples()[word], countries=countries)
+    return None
 
 
 def _given(text: str, start: int, end: int, registry: Places) -> PlaceHit:

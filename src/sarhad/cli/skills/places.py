@@ -29,11 +29,11 @@ def places(given: Iterable[Row]) -> Iterator[Row]:
 def places_e2e(given: Iterable[Row]) -> Iterator[Row]:
     """The names of places in each text, and where they lie."""
     from sarhad.pipeline import load_tools
-    from sarhad.reading.places import locate
+    from sarhad.reading.places import toponyms
 
     tools = load_tools()
     for row in given:
-        found = locate(tools.parser(text_of(row)), tools.places)
+        found = toponyms(tools.parser(text_of(row)), tools.places)
         answers = [_answer((m.start, m.end), m.place, tools.places) for m in found]
         yield {"id": row["id"], "places": answers}
 
