@@ -36,7 +36,10 @@ WITH_DISTRICTS = DEEP | words("GB CA AU IE NZ ZA NG KE ET SD SO ML NE BF")
 INDIAN_BORDER = frozenset(
     ["12", "23", "14", "41", "24", "09"]
 )  # J&K, Punjab, Ladakh, Rajasthan, Gujarat by GeoNames code
-FLOOR = 5_000
+FLOOR = 2_000
+INDIAN_FLOOR = 5_000
+PRESS_IN_ENGLISH = words("GB IE CA AU NZ")
+"""Countries whose own press names every village."""
 CITY_WITH_ALIASES = 100_000
 LARGE_DISTRICT = 100_000
 """People in the towns of a second-level area outside those countries: the provinces of the Philippines, the cities of China."""
@@ -243,7 +246,7 @@ def add_areas(out: Gazetteer, archive: zipfile.ZipFile, two: dict[str, str]) -> 
         others = [a for a in aliases.split("|") if a and usable(a)]
         if level == "2" and alpha2 not in WITH_DISTRICTS:
             others = []
-        ours = our_area(out, name, two[alpha2]) if level == "1" else None
+        ours = our_area(out, [name, *others], two[alpha2]) if level == "1" else None
         record = enter_all(out, ours, others) if ours is not None else out.add(name, f"adm{level}", two[alpha2], parents.get(int(parent)) if parent else None,
                          *CENTRES.get(code, centre(points[number])), sum(towns[number].values()), gid, None,
                          names=[name], aliases=[*others, *stems([name, *others])])  # fmt: skip
@@ -254,18 +257,19 @@ def add_areas(out: Gazetteer, archive: zipfile.ZipFile, two: dict[str, str]) -> 
     return parents
 
 
-def our_area(out: Gazetteer, name: str, country: str) -> int | None:
+def our_area(out: Gazetteer, names: Iterable[str], country: str) -> int | None:
     """The seed's record of this first-level area: towns then lie in the record that wins."""
-    for number in out.index.get(fold(name), {}):
+    for number in (n for name in names for n in out.index.get(fold(name), {})):
         if out.records[number].split("\t")[1:3] == ["seed:adm1", country]:
             return number
     return None
 
 
 def enter_all(out: Gazetteer, number: int, names: Iterable[str]) -> int:
-    """Further names of a record; answers its number."""
+    """Further names of a record, save those that our seed gives to another ("Kashmir"); answers its number."""
     for name in names:
-        out.enter(number, name, "~")
+        if not any(out.records[n].split("\t")[1].startswith("seed") for n in out.index.get(fold(name), {})):
+            out.enter(number, name, "~")
     return number
 
 
@@ -356,8 +360,8 @@ def add_world(out: Gazetteer) -> None:
 def wanted(row: dict[str, object]) -> bool:
     country, people = row["countrycode"], int(str(row["population"]))
     if country == "IN":
-        return row["admin1code"] in INDIAN_BORDER or people >= FLOOR
-    return country in DEEP or people >= FLOOR
+        return row["admin1code"] in INDIAN_BORDER or people >= INDIAN_FLOOR
+    return country in DEEP | PRESS_IN_ENGLISH or people >= FLOOR
 
 
 def add_seed(out: Gazetteer) -> None:

@@ -256,6 +256,7 @@ def _display(entry: PlaceEntry, mention: str) -> str:
     plain = entry.name if entry.name.isascii() else plain_letters(entry.name)
     if (
         entry.level is PlaceLevel.COUNTRY
+        or (entry.level is PlaceLevel.ADM1 and entry.country == "USA")
         or len(mention) <= 3
         or mention.isupper()
         or not mention[0].isupper()

@@ -62,6 +62,9 @@ CITY, CITY_ALIAS_COST, AREA_ALIAS_COST = 100_000, 0.4, 2.5
 COUNTRY_WORTH = 3.0
 WORTH = {"USA": 1.8}
 """A country that nearly every page names says less: "Geneva", with the United States in the text, is in Switzerland."""
+CAPITAL = 2.0
+CITY_STATES = ("HKG", "SGP", "MAC", "MCO", "LUX", "DJI", "GIB", "SMR", "VAT", "KWT", "PAN", "GTM")
+"""Where the country is meant before its town of the same name."""
 NAMED_BY_STATE = ("USA", "CAN")
 """Where "New York" and "Quebec" are as often the state."""
 NEAR_KM = 250.0
@@ -76,11 +79,8 @@ def _prior(candidate: Candidate) -> float:
     )
     level, people = PRIOR[entry.level]
     base = level + people * math.log10(entry.population + 10)
-    capital = (
-        1.5
-        if entry.country and entry.level is PlaceLevel.TOWN and capitals().get(entry.country) == entry.name
-        else 0.0
-    )
+    seated = entry.level is PlaceLevel.TOWN and capitals().get(entry.country or "") == entry.name
+    capital = 0.0 if not seated else -CAPITAL if entry.country in CITY_STATES else CAPITAL
     return base + capital - (cost if candidate.alias else 0.0)
 
 

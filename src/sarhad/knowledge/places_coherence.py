@@ -21,6 +21,7 @@ COOL, WARM = 2.0, 0.5
 IN_AREA, IN_COUNTRY, NEARBY = 2.0, 0.8, 1.6
 """Worth of the first companion in the same first-level area, country, or neighbourhood; each further one adds less."""
 
+LARGE_CITY, WORLDLY = 300_000, 1.0
 BESIDE = tuple(itertools.product((-1, 0, 1), repeat=2))
 
 Scored = Sequence[tuple[Candidate, float]]
@@ -33,6 +34,7 @@ class Held:
     """What one candidate is part of, and where its companions would lie."""
 
     own: tuple[Spot, ...]
+    weight: float
     around: tuple[tuple[float, tuple[Spot, ...]], ...]
 
 
@@ -70,7 +72,9 @@ def _shares(scores: Sequence[float], sharpness: float) -> list[float]:
 
 def _mass(held: Sequence[Held], shares: Sequence[float]) -> dict[Spot, float]:
     """How likely a name lies in each spot."""
-    return _sum(dict.fromkeys(place.own, share) for place, share in zip(held, shares, strict=True))
+    return _sum(
+        dict.fromkeys(place.own, share * place.weight) for place, share in zip(held, shares, strict=True)
+    )
 
 
 def _sum(masses: Iterable[Mapping[Spot, float]]) -> dict[Spot, float]:
@@ -99,7 +103,14 @@ def _held(entry: PlaceEntry) -> Held:
     if cell:
         own.append(("cell", cell))
         around.append((NEARBY, tuple(("cell", (cell[0] + i, cell[1] + j)) for i, j in BESIDE)))
-    return Held(own=tuple(own), around=tuple(around))
+    return Held(own=tuple(own), weight=_telling(entry), around=tuple(around))
+
+
+def _telling(entry: PlaceEntry) -> float:
+    """How much a place tells of where the text is: a city of the world is named everywhere, a village only at home."""
+    if entry.level is not PlaceLevel.TOWN or entry.population <= LARGE_CITY:
+        return 1.0
+    return 1.0 / (1.0 + WORLDLY * math.log10(entry.population / LARGE_CITY))
 
 
 def _area(entry: PlaceEntry) -> int | None:

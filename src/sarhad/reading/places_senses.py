@@ -18,6 +18,14 @@ NAMED_MOST = 12
 INITIALS = ("US", "U.S.", "UK", "U.K.", "UN", "EU")
 AS_ADJECTIVE, NAME_GOES_ON = re.compile(r" \w"), re.compile(r"\s+[A-Z]")
 STATE_AFTER = re.compile(r" state\b")
+PART_WORD = re.compile(
+    r"^(?:(?:North|South|East|West|Central|Greater|Inner|Downtown|Metropolitan|Metro|Upper|Lower|Old|Port of|City of|"
+    r"Town of|Village of|County|Co\.)[ -]|(?:North|South)[ -]?(?:east|west)(?:ern)? |(?:North|South|East|West)ern )+"
+)
+BESIDE_WORD = re.compile(
+    r"(?: (?:City|Town|Township|Village|Harbou?r|Bay|Beach|Heights|Hills|Airport|International|Airfield|Port|Co\.?|County|District|"
+    r"Province|Prefecture|Region|Municipality|Square))+$"
+)
 RIVAL, SMALL = 20, 5_000
 """A name speaks for a country when every place of that name within a twentieth of the largest lies there."""
 
@@ -155,7 +163,16 @@ def _of_people(name: str, countries: Sequence[str], registry: Places) -> Place |
     return None
 
 
+def core_of(name: str) -> str:
+    """The place that another is part of or beside, by its name: "North Marlow", "Port of Marlow", "Marlow Harbour"."""
+    return BESIDE_WORD.sub("", PART_WORD.sub("", name))
+
+
 def _given(text: str, start: int, end: int, registry: Places) -> PlaceHit:
     name = text[start:end]
-    found = registry.candidates(name) or registry.candidates(name, short=True)
+    found = (
+        registry.candidates(name)
+        or registry.candidates(name, short=True)
+        or registry.candidates(core_of(name))
+    )
     return PlaceHit(start=start, end=end, text=name, candidates=found)
