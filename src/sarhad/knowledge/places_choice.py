@@ -1,7 +1,7 @@
 """How the candidates of a name are weighed against each other: prominence, the countries and places beside it."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sarhad.codebook import PlaceLevel
@@ -60,6 +60,8 @@ SEED_PRIOR, SHARED_PRIOR = 8.8, 12.0
 CITY, CITY_ALIAS_COST, AREA_ALIAS_COST = 100_000, 0.4, 2.5
 """An area reached by another name ("Jenin" for the governorate) yields to the town of that name; "Geneva" for Genève is as good."""
 COUNTRY_WORTH = 3.0
+HINT_WORTH = 1.5
+"""A country of which the text names only towns: beside Toronto, London may still be in England."""
 WORTH = {"USA": 1.8}
 """A country that nearly every page names says less: "Geneva", with the United States in the text, is in Switzerland."""
 CAPITAL = 2.0
@@ -84,13 +86,14 @@ def _prior(candidate: Candidate) -> float:
     return base + capital - (cost if candidate.alias else 0.0)
 
 
-def weigh(candidate: Candidate, countries: Sequence[str]) -> float:
-    """What a candidate is worth alone, in a text that names these countries."""
+def weigh(candidate: Candidate, countries: Sequence[str], hinted: Collection[str] = ()) -> float:
+    """What a candidate is worth alone, in a text that speaks of these countries; of those in `hinted` by towns alone."""
     entry, score = candidate.entry, _prior(candidate)
     ours = {entry.country, *entry.countries} & set(countries)
     if not ours:
         return score
     worth = WORTH.get(entry.country or "", COUNTRY_WORTH) if entry.level is PlaceLevel.TOWN else COUNTRY_WORTH
+    worth = HINT_WORTH if ours <= set(hinted) else worth
     return score + worth - 0.4 * min(3, min(countries.index(c) for c in ours if c))
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sarhad.codebook import PlaceLevel
 from sarhad.knowledge.places import PlaceHit, Places, adjectives, place_of, record_of, same_place
@@ -30,38 +31,42 @@ RIVAL, SMALL = 20, 5_000
 """A name speaks for a country when every place of that name within a twentieth of the largest lies there."""
 
 
-def votes_of(text: str, hits: Sequence[PlaceHit]) -> dict[str, Counter[str]]:
-    """Each country the text speaks of, with the names and adjectives that speak for it, and how often."""
-    votes: dict[str, Counter[str]] = {}
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A name or adjective that speaks for a country. `hint`: a town does, which says less than the country's own name."""
+
+    country: str
+    name: str
+    hint: bool = False
+
+
+def votes_of(text: str, hits: Sequence[PlaceHit]) -> list[Vote]:
+    """What speaks for which country, mention by mention."""
     known = adjectives()
-    said = [(known[w.group()], w.group()) for w in WORD.finditer(text) if w.group() in known]
-    named = [(country, fold(hit.text)) for hit in hits if (country := _surely(hit))]
-    for country, name in (*said, *named):
-        votes.setdefault(country, Counter())[name] += 1
-    return votes
+    said = [Vote(known[w.group()], w.group()) for w in WORD.finditer(text) if w.group() in known]
+    return said + [vote for hit in hits if (vote := _vote(hit))]
 
 
-def countries_of(votes: Mapping[str, Counter[str]], but: str | None = None) -> tuple[str, ...]:
-    """Those countries, most often named first. `but`: a name whose own vote does not count, because it is what is asked:
-    "Paris" is no sign that the text is about France when the question is which Paris it means."""
-    seen = {country: names.total() - (names[but] if but else 0) for country, names in votes.items()}
-    ranked = sorted((c for c, count in seen.items() if count > 0), key=lambda c: -seen[c])
-    return tuple(ranked[:NAMED_MOST])
+def countries_of(votes: Iterable[Vote]) -> tuple[str, ...]:
+    """The countries that are spoken for, most often first."""
+    seen = Counter(vote.country for vote in votes)
+    return tuple(country for country, _ in seen.most_common(NAMED_MOST))
 
 
-def _surely(hit: PlaceHit) -> str | None:
+def _vote(hit: PlaceHit) -> Vote | None:
     """The country that a name alone speaks for, if it does."""
     entries = [c.entry for c in hit.candidates]
     sure = next((e for e in entries if e.level is PlaceLevel.COUNTRY or e.seed), None)
     if sure:
-        rivals = any(e.level is PlaceLevel.ADM1 for e in entries)
-        return sure.country if sure.seed or not rivals else None
-    if not entries:
-        return None
+        rivals = any(e.level is PlaceLevel.ADM1 for e in entries) and not sure.seed
+        return Vote(sure.country, fold(hit.text)) if sure.country and not rivals else None
     firmest = [c.entry for c in hit.candidates if not c.alias] or entries
-    most = max(e.population for e in firmest)
-    homes = {e.country for e in firmest if e.population * RIVAL >= most}
-    return homes.pop() if len(homes) == 1 and most >= SMALL else None
+    most = max(firmest, key=lambda e: e.population, default=None)
+    if most is None or most.population < SMALL:
+        return None
+    homes = {e.country for e in firmest if e.population * RIVAL >= most.population}
+    hint = most.level is PlaceLevel.TOWN
+    return Vote(most.country, fold(hit.text), hint) if most.country and len(homes) == 1 else None
 
 
 def senses_of(
@@ -74,7 +79,7 @@ def senses_of(
     names = {fold(h.text): h for h in reversed(hits)}
     votes = votes_of(text, hits)
     countries = (*countries_of(votes), *home)
-    scored = {n: _weighed(h, (*countries_of(votes, n), *home)) for n, h in names.items()}
+    scored = {n: _weighed(h, votes, home) for n, h in names.items()}
     senses = _records(settle(scored), names, countries, given)
     said = {fold(h.text): p for h in reversed(hits) if (p := _told(text, h, hits, senses, registry))}
     if said:
@@ -83,8 +88,13 @@ def senses_of(
     return senses
 
 
-def _weighed(hit: PlaceHit, countries: Sequence[str]) -> Scored:
-    return [(c, weigh(c, countries)) for c in without_shadows(hit.candidates)]
+def _weighed(hit: PlaceHit, votes: Sequence[Vote], home: Sequence[str]) -> Scored:
+    """The candidates with what each is worth alone. A name's own vote does not count: "Paris" is no sign that the text is
+    about France when the question is which Paris it means."""
+    others = [v for v in votes if v.name != fold(hit.text)]
+    countries = (*countries_of(others), *home)
+    hinted = frozenset(countries) - {v.country for v in others if not v.hint} - {*home}
+    return [(c, weigh(c, countries, hinted)) for c in without_shadows(hit.candidates)]
 
 
 def _only(scored: Scored, place: Place) -> Scored:
