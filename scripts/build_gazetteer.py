@@ -324,19 +324,19 @@ def add_post_offices(out: Gazetteer, path: Path) -> None:
     states = {
         row.split("\t")[0]: n for n, row in enumerate(out.records) if row.split("\t")[1:3] == ["adm1", "USA"]
     }
-    for name, state, lat, lon in post_offices(path):
+    for name, state, lat, lon in post_offices(path, out.common):
         known = (out.records[n].split("\t") for n in out.index.get(fold(name), {}))
         if state in states and not any(r[2] == "USA" and r[4] and near((lat, lon), r) for r in known):
             place = (name, "town", "USA", states[state], round(lat, 3), round(lon, 3), 0, None, None)
             out.enter(out.add(*place), name, "" if " " in name or fold(name) in out.index else "?")
 
 
-def post_offices(path: Path) -> Iterator[tuple[str, str, float, float]]:
-    """Name, state, latitude and longitude, each place once."""
+def post_offices(path: Path, common: frozenset[str]) -> Iterator[tuple[str, str, float, float]]:
+    """Name, state, latitude and longitude, each place once, without words of everyday English."""
     seen = set()
     for line in path.read_text("utf-8").splitlines():
         _, _, name, state, _, county, *_, lat, lon, _ = line.split("\t")
-        if (name, state, county) not in seen and name.replace(" ", "").isalpha():
+        if (name, state, county) not in seen and name.replace(" ", "").isalpha() and fold(name) not in common:
             seen.add((name, state, county))
             yield name, state, float(lat), float(lon)
 

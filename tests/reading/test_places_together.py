@@ -73,7 +73,9 @@ def test_names_of_a_text_lie_together(text: str, name: str, country: str, area: 
 
 def test_a_name_is_no_witness_for_itself() -> None:
     """Three times "Lebanon" does not make a text about the Lebanon when its neighbours are in Pennsylvania."""
-    text = "Lebanon lost to Hershey. Lebanon next meets Reading, Lancaster and York. Lebanon is in Pennsylvania."
+    text = (
+        "Lebanon lost to Hershey. Lebanon next meets Reading, Lancaster and York. Lebanon is in Pennsylvania."
+    )
     assert lies(text, "Lebanon")[0] == "USA"
     assert lies("Lebanon closed the road to Tyre and Sidon.", "Lebanon")[0] == "LBN"
 
@@ -91,6 +93,30 @@ def test_what_follows_says_which(text: str, name: str, level: PlaceLevel) -> Non
     (place,) = resolve_spans(text, [(at, at + len(name))], PLACES)
     assert place is not None
     assert place.level is level
+
+
+def test_the_larger_place_is_read_from_right_to_left() -> None:
+    """Ontario is a town of California, too, and Hamilton one of Ohio."""
+    text = "Couples came from Dallas, Denver, Chicago, Malibu, and Hamilton, Ontario, Canada."
+    names = ["Dallas", "Denver", "Chicago", "Malibu", "Hamilton", "Ontario", "Canada"]
+    spans = [(text.index(n), text.index(n) + len(n)) for n in names]
+    *_, hamilton, ontario, canada = resolve_spans(text, spans, PLACES)
+    assert hamilton is not None
+    assert ontario is not None
+    assert canada is not None
+    assert (hamilton.country, ontario.country, ontario.level) == ("CAN", "CAN", PlaceLevel.ADM1)
+
+
+def test_a_paper_is_no_hamlet() -> None:
+    assert read("The report was published in Dawn, a daily, on Friday.") == []
+
+
+def test_a_seat_of_government_stays_one() -> None:
+    text = "Washington and Islamabad will talk; the envoy from Washington flew in from Vancouver and Seattle."
+    assert lies(text, "Washington")[0] == "USA"
+    (place,) = resolve_spans(text, [(0, 10)], PLACES)
+    assert place is not None
+    assert place.level is PlaceLevel.TOWN
 
 
 def test_an_area_is_told_from_its_namesakes() -> None:
@@ -136,7 +162,10 @@ def test_a_given_part_of_a_place_lies_there() -> None:
     [
         ("He was taken to the Butler County Jail in Hamilton, Ohio.", ["Butler County", "Hamilton", "Ohio"]),
         ("A fire broke out in Peshawar. The Peshawar Fire Department came.", ["Peshawar", "Peshawar"]),
-        ("He has worked in Oxford, Abingdon and Didcot in England.", ["Oxford", "Abingdon", "Didcot", "England"]),
+        (
+            "He has worked in Oxford, Abingdon and Didcot in England.",
+            ["Oxford", "Abingdon", "Didcot", "England"],
+        ),
         ("The bill of Sen. Ann Crow, D-N.Y., passed; S.C. Republicans voted no.", ["N.Y", "S.C"]),
         ("They drove from Dallas to Fort Worth, Texas, on Dallas Road.", ["Dallas", "Fort Worth", "Texas"]),
     ],

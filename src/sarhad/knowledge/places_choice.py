@@ -49,7 +49,7 @@ class Candidate:
 PRIOR = {
     PlaceLevel.COUNTRY: (5.0, 0.5),
     PlaceLevel.ADM1: (3.0, 0.5),
-    PlaceLevel.ADM2: (1.0, 0.5),
+    PlaceLevel.ADM2: (1.5, 0.5),
     PlaceLevel.OTHER: (6.0, 0.0),
     PlaceLevel.SITE: (6.0, 0.0),
     PlaceLevel.TOWN: (0.0, 1.0),
@@ -74,16 +74,26 @@ NEAR_KM = 250.0
 
 def _prior(candidate: Candidate) -> float:
     entry = candidate.entry
-    if entry.seed:
-        return SEED_PRIOR if entry.country else SHARED_PRIOR
-    cost = (
-        AREA_ALIAS_COST if entry.level is not PlaceLevel.TOWN or entry.population < CITY else CITY_ALIAS_COST
-    )
+    if entry.seed and not entry.country:
+        return SHARED_PRIOR
     level, people = PRIOR[entry.level]
-    base = level + people * math.log10(entry.population + 10)
-    seated = entry.level is PlaceLevel.TOWN and capitals().get(entry.country or "") == entry.name
-    capital = 0.0 if not seated else -CAPITAL if entry.country in CITY_STATES else CAPITAL
-    return base + capital - (cost if candidate.alias else 0.0)
+    base = SEED_PRIOR if entry.seed else level + people * math.log10(entry.population + 10)
+    return base + _seat_worth(entry) - _alias_cost(candidate)
+
+
+def _seat_worth(entry: PlaceEntry) -> float:
+    """A seat of government is more often named than other towns; that of a city state less than the state."""
+    if entry.level is not PlaceLevel.TOWN or capitals().get(entry.country or "") != entry.name:
+        return 0.0
+    return -CAPITAL if entry.country in CITY_STATES else CAPITAL
+
+
+def _alias_cost(candidate: Candidate) -> float:
+    entry = candidate.entry
+    if entry.seed or not candidate.alias:
+        return 0.0
+    city = entry.level is PlaceLevel.TOWN and entry.population >= CITY
+    return CITY_ALIAS_COST if city else AREA_ALIAS_COST
 
 
 def weigh(candidate: Candidate, countries: Sequence[str], hinted: Collection[str] = ()) -> float:

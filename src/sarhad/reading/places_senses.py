@@ -81,11 +81,22 @@ def senses_of(
     countries = (*countries_of(votes), *home)
     scored = {n: _weighed(h, votes, home) for n, h in names.items()}
     senses = _records(settle(scored), names, countries, given)
-    said = {fold(h.text): p for h in reversed(hits) if (p := _told(text, h, hits, senses, registry))}
+    said = _said(text, hits, senses, registry)
     if said:
         sure = {n: _only(s, said[n]) if n in said else s for n, s in scored.items()}
         senses = _records(settle(sure), names, countries, given) | said
     return senses
+
+
+def _said(
+    text: str, hits: Sequence[PlaceHit], senses: Mapping[str, Place], registry: Places
+) -> dict[str, Place]:
+    """The places that the text itself tells, from right to left: "Hamilton, Ontario, Canada"."""
+    said: dict[str, Place] = {}
+    for hit in reversed(hits):
+        if place := _told(text, hit, hits, {**senses, **said}, registry):
+            said[fold(hit.text)] = place
+    return said
 
 
 def _weighed(hit: PlaceHit, votes: Sequence[Vote], home: Sequence[str]) -> Scored:
@@ -146,9 +157,17 @@ def _said_where(
     own = senses.get(fold(hit.text))
     if own and own.level in LARGE and own.country == larger.country:
         return None
-    inside = tuple(c for c in hit.candidates if c.entry.country == larger.country and c.entry.level not in LARGE
-                   and (larger.level is PlaceLevel.COUNTRY or registry.lies_in(c.entry, larger)))  # fmt: skip
+    inside = tuple(
+        c for c in hit.candidates if c.entry.country == larger.country and _within(c, larger, registry)
+    )
     return registry.choose(inside, hit.text, countries=(larger.country,))
+
+
+def _within(candidate: Candidate, larger: Place, registry: Places) -> bool:
+    """Whether a candidate may lie inside a country or a first-level area: "Ontario, Canada" is a province."""
+    if larger.level is PlaceLevel.COUNTRY:
+        return candidate.entry.level is not PlaceLevel.COUNTRY
+    return candidate.entry.level not in LARGE and registry.lies_in(candidate.entry, larger)
 
 
 def resolve_spans(
