@@ -107,17 +107,30 @@ class Window:
 
 
 def windows(text: str) -> Iterator[Window]:
-    """Candidate windows, leftmost first and longest first."""
+    """Candidate windows, leftmost first and longest first, with capitals where a name has them: on every word but
+    articles and words for a kind of place."""
     words = list(WORD.finditer(text))
+    capital = [w.group()[0].isupper() or w.group()[0].isdigit() for w in words]
+    fits = [c or w.group() in ARTICLES or w.group() in KINDS for c, w in zip(capital, words, strict=True)]
     for i, word in enumerate(words):
-        if not (word.group()[0].isupper() or word.group() in ARTICLES or word.group()[0] == "O"):
+        if not (word.group()[0].isupper() or word.group() in ARTICLES):
             continue
-        last = i
-        while last + 1 < len(words) and last - i < LONGEST - 1 and _joins(text, words[last], words[last + 1]):
-            last += 1
-        for j in range(last, i - 1, -1):
-            if _shaped(words[i : j + 1]):
+        for j in range(_last(text, words, fits, i), i - 1, -1):
+            if any(capital[i : j + 1]):
                 yield _window(text, words, i, j)
+
+
+def _last(text: str, words: list[re.Match[str]], fits: list[bool], i: int) -> int:
+    """The last word that a name beginning at word `i` may hold."""
+    last = i
+    while (
+        last + 1 < len(words)
+        and last - i < LONGEST - 1
+        and fits[last + 1]
+        and _joins(text, words[last], words[last + 1])
+    ):
+        last += 1
+    return last
 
 
 def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
@@ -127,17 +140,6 @@ def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
         or (gap == ". " and left.group() in ("St", "Ste", "Mt", "Ft", "W"))
         or (gap == ", " and right.group() in ("D.C.", "DC"))
     )
-
-
-def _shaped(words: list[re.Match[str]]) -> bool:
-    """Whether capitals stand where a name has them: on every word but articles and words for a kind of place."""
-    shapes = [w.group()[0].isupper() or w.group()[0].isdigit() for w in words]
-    small = [
-        w.group() in ARTICLES or w.group() in KINDS
-        for w, capital in zip(words, shapes, strict=True)
-        if not capital
-    ]
-    return any(shapes) and all(small)
 
 
 def _window(text: str, words: list[re.Match[str]], i: int, j: int) -> Window:

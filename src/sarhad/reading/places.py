@@ -39,7 +39,7 @@ __all__ = [
 def locate(doc: Any, registry: Places, *, home: Sequence[str] = ()) -> tuple[PlaceMention, ...]:
     """The places of a whole document, in order. `home`: countries to prefer where the text names none."""
     text = str(doc.text)  # spaCy joins the tokens anew each time it is asked
-    hits = places_of(doc, registry)
+    hits = places_of(doc, text, registry)
     senses = senses_of(text, hits, registry, home)
     sensed = ((h, sense_here(text, h, hits, senses, registry)) for h in hits)
     named = [(h.start, h.end, place) for h, place in sensed if place]
@@ -54,7 +54,7 @@ def toponyms(doc: Any, registry: Places) -> tuple[PlaceMention, ...]:
     Here a name inside the name of an institution counts, and phrases ("southern Lebanon", "the city") do not.
     """
     text = str(doc.text)
-    hits = toponyms_of(doc, registry)
+    hits = toponyms_of(doc, text, registry)
     senses = senses_of(text, hits, registry)
     sensed = ((h, sense_here(text, h, hits, senses, registry)) for h in hits)
     return tuple(_mention(doc, text, (h.start, h.end, place)) for h, place in sensed if place)

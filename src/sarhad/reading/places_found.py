@@ -38,15 +38,15 @@ LISTED = re.compile(r"(?:,|,? and|,? or|,? &) ")
 COUNTIES = re.compile(r"(?:(?:, [A-Z][\w.]+)*,? and [A-Z][\w.]+)? [Cc]ounties\b")
 
 
-def places_of(doc: Any, registry: Places) -> list[PlaceHit]:
+def places_of(doc: Any, text: str, registry: Places) -> list[PlaceHit]:
     """The hits of the gazetteer that are places here."""
-    page = tagged(doc, registry)
+    page = tagged(doc, text, registry)
     return [seen.hit for seen, yes in zip(page.names, _sure(page), strict=True) if yes]
 
 
-def toponyms_of(doc: Any, registry: Places) -> list[PlaceHit]:
+def toponyms_of(doc: Any, text: str, registry: Places) -> list[PlaceHit]:
     """Every hit that names a place, also inside the name of an institution."""
-    page = tagged(doc, registry)
+    page = tagged(doc, text, registry)
     sure = _sure(page)
     proven = frozenset(fold(seen.hit.text) for seen, yes in zip(page.names, sure, strict=True) if yes)
     named = [

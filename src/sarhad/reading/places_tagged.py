@@ -44,9 +44,8 @@ class Tagged:
     """After "Robert Clark", neither "Clark" nor "Robert" is a place."""
 
 
-def tagged(doc: Any, registry: Places) -> Tagged:
-    """What the gazetteer and the tagger see in a parsed document."""
-    text = str(doc.text)
+def tagged(doc: Any, text: str, registry: Places) -> Tagged:
+    """What the gazetteer and the tagger see in a parsed document. `text`: its text, which spaCy joins anew each time."""
     entities = [(e.start, e.end, str(e.label_)) for e in doc.ents]
     persons = (t.text for start, end, label in entities if label == "PERSON" and end - start > 1
                for t in doc[start:end])  # fmt: skip
