@@ -1,0 +1,163 @@
+"""The parties of an act that a noun names: "Israeli strikes on X", "an attack by Y", "came under fire"."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sarhad.codebook import EventType
+from sarhad.reading import grammar
+from sarhad.reading.lexicon import Entry
+from sarhad.reading.roles_parties import Parties, Roles, expand, unique
+from sarhad.records import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+UNDERGO = frozenset("face suffer experience witness see undergo sustain endure survive receive".split())
+_BY = frozenset(("by", "from", "between", "among"))
+
+
+def through_event(verb: "Token", parties: Parties) -> tuple[Actor, ...]:
+    """ "were killed in an Israeli air strike": the strike's doer."""
+    for _, o in grammar.prepositional(verb, frozenset(("in", "by", "during", "after", "following"))):
+        found = doer_of_event(o, parties)
+        if found:
+            return found
+    return ()
+
+
+def doer_of_event(noun: "Token", parties: Parties) -> tuple[Actor, ...]:
+    if noun.pos_ not in ("NOUN",) or noun.ent_type_ in ("GPE", "LOC", "FAC"):
+        return ()
+    modifiers = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+    out: list[Actor] = []
+    for m in modifiers:
+        out += parties.expand(m)
+    for _, o in grammar.prepositional(noun, _BY):
+        out += parties.expand(o)
+    return tuple(out)
+
+
+def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True) -> Roles:
+    actors: list[Actor] = []
+    recipients: list[Actor] = []
+    victim_told = any(name == "of" for name, _ in grammar.prepositional(noun))
+    for c in noun.children:
+        if c.dep_ == "poss" or (
+            c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("PROPN", "ADJ", "NOUN")
+        ):
+            side = recipients if entry.has("killing") and c.dep_ == "poss" and not victim_told else actors
+            side += _modifier(c, parties)
+    for name, o in grammar.prepositional(noun):
+        if name not in entry.prepositions and name != "between":
+            continue
+        side = actors if name in _BY else recipients
+        side += expand(o, parties)
+    for c in grammar.children(noun, "acl", "relcl"):
+        if grammar.is_passive(c):
+            actors += expand(grammar.agent(c), parties)
+        elif entry.type is EventType.ASSAULT:
+            for o in grammar.objects(c):
+                recipients += expand(o, parties)
+    if light:
+        extra = _through_light_verb(noun, entry, parties)
+        actors = actors or list(extra.actors)
+        recipients = recipients or [r for r in extra.recipients if r not in actors]
+    if entry.has("mutual"):
+        return Roles(unique([*actors, *recipients]))
+    return Roles(unique(actors), unique(recipients))
+
+
+_ARMED = frozenset("militant terrorist terror insurgent rebel separatist jihadist extremist".split())
+
+
+def _modifier(word: "Token", parties: Parties) -> tuple[Actor, ...]:
+    """ "Israeli strike", "Israel's strike", "militant attack"; "military" and "daily" name nobody."""
+    if word.dep_ != "poss" and word.text[:1].islower():
+        return _unnamed(word)
+    found = parties.expand(word)
+    if word.dep_ == "compound" and all(a.resolved_by == "metonym" for a in found):
+        return ()  # "the Kabul blast": where, not who
+    if word.dep_ == "poss" and word.pos_ == "PROPN" and len(found) == 1 and found[0].resolved_by == "name" and found[0].code.endswith(".MIL") and word.ent_type_ in ("GPE", ""):  # fmt: skip
+        return (
+            (replace(found[0], code=found[0].code.replace(".MIL", ".GOV")),)
+            if found[0].mention == word.text
+            else found
+        )
+    return found
+
+
+def _unnamed(word: "Token") -> tuple[Actor, ...]:
+    """ "militant attacks": armed people nobody names, of no country told."""
+    return (
+        (Actor(mention=word.text, code="UNK.UAF", resolved_by="description"),)
+        if word.lemma_.lower() in _ARMED
+        else ()
+    )
+
+
+_CARRY = frozenset(
+    (
+        "hold carry conduct launch stage have make take mount wage engage begin start open continue resume "
+        "commit unleash issue give lodge express voice trade perform execute enter undertake deliver repeat "
+        "extend offer attend join"
+    ).split()
+)
+
+
+_MEASURES = frozenset(
+    (
+        "increase rise surge series wave spate string number campaign escalation round spike uptick upsurge dozen hundred score thousand "
+        "barrage"
+    ).split()
+)
+
+
+_UNDER = frozenset(("in", "into", "under", "to", "for"))
+_AT_TALKS = frozenset(("in", "during", "at", "on", "for", "into"))
+_DELEGATIONS = frozenset("delegation team mission".split())
+_BLAMING = frozenset("blame accuse charge implicate".split())
+
+
+def answerable(token: "Token", parties: Parties) -> tuple[Actor, ...]:
+    """Who is told to be behind it: "responsible for the attack", "blamed X for the attack", "blamed the attack on X"."""
+    if token.dep_ == "dobj" and token.head.lemma_ == "blame":
+        on = [o for t in (token, token.head) for _, o in grammar.prepositional(t, frozenset(("on",)))]
+        return tuple(a for o in on for a in parties.expand(o))
+    if token.dep_ not in ("pobj", "pcomp") or token.head.lower_ != "for":
+        return ()
+    governor = token.head.head
+    if governor.lemma_ in _BLAMING and governor.pos_ == "VERB":
+        return tuple(a for o in grammar.objects(governor) for a in parties.expand(o))
+    if governor.lemma_ == "responsible" and governor.head.pos_ in ("AUX", "VERB"):
+        return expand(grammar.subject(governor.head), parties)
+    return ()
+
+
+def _through_light_verb(noun: "Token", entry: Entry, parties: Parties) -> Roles:
+    """The subject of the verb whose object the noun is; those who undergo are recipients."""
+    at = noun
+    while at.dep_ == "conj" and at.head.pos_ == "NOUN":
+        at = at.head
+    while at.dep_ == "pobj" and at.head.lower_ in ("in", "of") and at.head.head.lemma_ in _MEASURES:
+        at = at.head.head
+    behind = answerable(at, parties) if entry.type is EventType.ASSAULT else ()
+    if behind:
+        return Roles(behind, ())
+    met = entry.type is EventType.CONSULT
+    if at.dep_ == "pobj" and at.head.dep_ == "prep" and at.head.lower_ in (_AT_TALKS if met else _UNDER):
+        at = at.head
+    verb = at.head
+    if met and at.dep_ == "prep" and verb.lemma_ in _DELEGATIONS and verb.head.lemma_ in ("lead", "head"):
+        verb = verb.head  # "leads a delegation for talks with Y"
+    if at.dep_ not in ("dobj", "prep", "nsubjpass") or verb.pos_ != "VERB":
+        return Roles()
+    doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
+    if doer is None or doer.i == noun.i:
+        return Roles()
+    if met and at.dep_ == "prep":
+        return Roles(expand(doer, parties), ())
+    if verb.lemma_ in UNDERGO or (verb.lemma_ == "come" and at.lower_ == "under"):
+        return Roles((), expand(doer, parties))
+    if verb.lemma_ in _CARRY:
+        return Roles(expand(doer, parties), ())
+    return Roles()

@@ -1,0 +1,66 @@
+"""What the parties of an act are read from: the linker as a protocol, and the phrases it leaves to be unfolded."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from sarhad.reading import grammar
+from sarhad.records import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Parties(Protocol):
+    """What the linker knows: the actors of a noun phrase by its head."""
+
+    def expand(self, token: "Token") -> tuple[Actor, ...]:
+        """Actors of the noun phrase headed at `token`, conjuncts and modifiers included."""
+        ...
+
+    def speaker(self, token: "Token") -> tuple[Actor, ...]:
+        """Actors of a phrase that speaks: "according to Kabul" is the government there."""
+        ...
+
+    def named(self, start: int, end: int) -> tuple[Actor, ...]:
+        """Every actor named in a range of the parsed text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parties of one act."""
+
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+
+
+def unique(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    seen: dict[tuple[str, str], Actor] = {}
+    for a in actors:
+        seen.setdefault((a.code, a.mention.lower()), a)
+    return tuple(seen.values())
+
+
+def expand(token: "Token | None", parties: Parties) -> tuple[Actor, ...]:
+    if token is None:
+        return ()
+    if token.pos_ == "NUM":  # "23 of its soldiers": soldiers
+        part = tuple(
+            a for _, o in grammar.prepositional(token, frozenset(("of",))) for a in parties.expand(o)
+        )
+        if part:
+            return part
+    found = parties.expand(token)
+    if not found and token.lemma_.lower() in _PARTS:
+        for _, o in grammar.prepositional(token, frozenset(("of",))):
+            found += parties.expand(o)
+    return found
+
+
+_PARTS = frozenset(
+    (
+    "nation country state city people government side leadership part member series dozen hundred number "
+    "majority leader ruler chief head group"
+    ).split()
+)  # fmt: skip
