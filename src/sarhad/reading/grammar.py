@@ -124,9 +124,9 @@ def prepositional(token: "Token", names: frozenset[str] | None = None) -> Iterat
 
 
 def agent(verb: "Token") -> "Token | None":
-    """The doer named by a passive's "by"."""
+    """The doer named by a passive's "by"; "by Thursday" names none."""
     for name, c in prepositional(verb):
-        if name == "by" and c.dep_ == "pobj":
+        if name == "by" and c.dep_ == "pobj" and c.ent_type_ not in ("DATE", "TIME"):
             return c
     return None
 

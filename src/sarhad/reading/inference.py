@@ -25,6 +25,7 @@ _EVENTS = {
     "invasion": "operation", "campaign": "operation", "clash": "clash", "fighting": "clash", "bomb": "blast",
 }  # fmt: skip
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "'s"))
+_FORCE = frozenset(("strike", "attack", "killing"))
 _REACH = 260
 """How many tokens back a definite noun ("the strike") may look for its event."""
 
@@ -63,7 +64,7 @@ def _with_doer(draft: Draft, kind: str, told: Sequence[tuple[str, Draft]]) -> Dr
     for known, earlier in reversed(told):
         if draft.token.i - earlier.token.i > _REACH:
             break
-        compatible = known == kind or {known, kind} <= {"strike", "attack", "killing"}
+        compatible = known == kind or {known, kind} <= _FORCE
         victims = {r.code for r in draft.recipients}
         if compatible and not victims & {a.code for a in earlier.actors}:
             return replace(
@@ -326,11 +327,20 @@ def _soil(draft: Draft) -> Draft:
     if draft.type is not EventType.ASSAULT:
         return draft
     country = draft.place.country if draft.place is not None else None
-    if not draft.recipients and draft.target is not None and country is not None:
+    mutual = len({_country(a) for a in draft.actors}) > 1
+    if not draft.recipients and draft.target is not None and country is not None and not mutual:
         return replace(draft, recipients=(_thing(draft, draft.target, country),))
     own = {_country(a) for a in draft.actors}
+    draft = replace(draft, actors=tuple(_of_the_land(a, draft.place) for a in draft.actors))
     hit = (_no_soldiers(r, draft) for r in draft.recipients)
     return replace(draft, recipients=tuple(_grounded(r, draft.place, own) for r in hit))
+
+
+def _of_the_land(actor: Actor, place: Place | None) -> Actor:
+    """ "Militant attacks in Karachi": armed people nobody names, of the country where they struck."""
+    if actor.code != "UNK.UAF" or actor.resolved_by != "description" or place is None or not place.country:
+        return actor
+    return replace(actor, code=f"{place.country}.UAF")
 
 
 _SOLDIERLY = re.compile(

@@ -103,11 +103,15 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
         ]
     if entry.type is EventType.REQUEST:
         recipients += asked(verb, parties)
-    if entry.type in INTENT and not recipients:
-        recipients += intended(verb, entry, parties)
-    recipients = [r for r in recipients if entry.type is not EventType.AGREE or r not in actors]
+    leads_up = entry.type in INTENT and not recipients and not entry.has("denial")
+    meant = intended(verb, entry, parties) if leads_up else []
+    if entry.type is EventType.AGREE and len({a.code for a in actors}) > 1:
+        meant = []  # what two promise together is aimed at neither
     if entry.has("mutual"):
-        return Roles(unique([*actors, *recipients]))
+        together = unique([*actors, *recipients])
+        return Roles(together, unique(meant) if len(together) == 1 else ())
+    recipients += meant
+    recipients = [r for r in recipients if entry.type is not EventType.AGREE or r not in actors]
     if entry.has("swap"):
         return Roles(through_event(verb, parties), actors or tuple(recipients))
     return Roles(unique(actors), unique(recipients))

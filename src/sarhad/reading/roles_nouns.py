@@ -7,6 +7,7 @@ from sarhad.codebook import EventType
 from sarhad.reading import grammar
 from sarhad.reading.lexicon import Entry
 from sarhad.reading.roles_parties import Parties, Roles, expand, unique
+from sarhad.reading.roles_reach import intended
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True
     for name, o in grammar.prepositional(noun):
         if name not in entry.prepositions and name != "between":
             continue
-        side = actors if name in _BY else recipients
+        by = name in _BY or (name == "of" and entry.mode == "withdraw")  # "the withdrawal of American troops"
+        side = actors if by else recipients
         side += expand(o, parties)
     for c in grammar.children(noun, "acl", "relcl"):
         if grammar.is_passive(c):
@@ -62,12 +64,21 @@ def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True
         extra = _through_light_verb(noun, entry, parties)
         actors = actors or list(extra.actors)
         recipients = recipients or [r for r in extra.recipients if r not in actors]
+    actors = _best_named(actors)
     if entry.has("mutual"):
         return Roles(unique([*actors, *recipients]))
+    if entry.type is EventType.AGREE and actors and not recipients:
+        recipients = intended(noun, entry, parties)
     return Roles(unique(actors), unique(recipients))
 
 
-_ARMED = frozenset("militant terrorist terror insurgent rebel separatist jihadist extremist".split())
+def _best_named(actors: list[Actor]) -> list[Actor]:
+    """ "Terrorist attacks by the TTP": who is named beside whom only a kind is told."""
+    named = [a for a in actors if a.code != "UNK.UAF"]
+    return named or actors
+
+
+_ARMED = frozenset("militant terrorist insurgent rebel separatist jihadist extremist".split())
 
 
 def _modifier(word: "Token", parties: Parties) -> tuple[Actor, ...]:

@@ -1,5 +1,6 @@
 """Whom an act reaches that its verb only leads up to: the other party of what is promised, threatened or asked for."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType
@@ -11,26 +12,64 @@ from sarhad.records import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-INTENT = frozenset((EventType.THREATEN, EventType.AGREE, EventType.REJECT, EventType.SUPPORT))
+INTENT = frozenset((EventType.THREATEN, EventType.AGREE, EventType.REJECT, EventType.SUPPORT, EventType.REQUEST))
+"""Types whose verb leads up to the act meant."""
 
-
+_TOWARD = {
+    EventType.AGREE: frozenset("with between toward towards against".split()),
+    EventType.REQUEST: frozenset("with against".split()),
+}
+_ANY_WAY = frozenset("with between toward towards against to on at".split())
+_HARMING = frozenset((EventType.THREATEN, EventType.REJECT))
 _VOWING = frozenset(("vow", "promise", "swear", "pledge"))
+_DEPTH = 7
 
 
-def intended(verb: "Token", entry: Entry, parties: Parties) -> list[Actor]:
-    """Whom the act in the complement would reach ("vowed to destroy X", "pledged to work with X")."""
+def intended(head: "Token", entry: Entry, parties: Parties) -> list[Actor]:
+    """Whom the act in the complement would reach ("vowed to destroy X", "the need to pressure X", "pledged to work
+    with X", "the importance of wider trade between X and Y")."""
+    names = _TOWARD.get(entry.type, _ANY_WAY)
     out: list[Actor] = []
-    names = frozenset(("with", "to", "toward", "between")) if entry.type is EventType.AGREE else frozenset(("with", "against", "to", "on", "at", "toward", "between"))  # fmt: skip
-    heads = [*grammar.children(verb, "xcomp", "advcl"), *grammar.children(verb, "dobj")]
-    for head in heads:
-        if (
-            entry.type in (EventType.THREATEN, EventType.REJECT) or verb.lemma_ in _VOWING
-        ) and head.pos_ == "VERB":
-            out += [a for o in grammar.objects(head) if o.dep_ == "dobj" for a in parties.expand(o)]
-        for t in head.subtree:
-            if t.dep_ == "prep" and t.lower_ in names and (t.head == head or t.head.head == head):
-                out += [a for c in t.children if c.dep_ == "pobj" for a in parties.expand(c)]
+    for token in _complement(head, _DEPTH):
+        if token.pos_ == "VERB" and _aims(entry.type, head):
+            out += [a for o in grammar.children(token, "dobj") for a in parties.expand(o)]
+        for name, other in grammar.prepositional(token):
+            if name in names or (name == "to" and token.dep_ in ("xcomp", "dobj") and token.head == head):
+                out += parties.expand(other)
     return out
+
+
+def _aims(kind: EventType, head: "Token") -> bool:
+    return kind in _HARMING or kind in (EventType.AGREE, EventType.REQUEST) or head.lemma_ in _VOWING
+
+
+_LEADING = frozenset(("xcomp", "dobj", "acl", "pcomp", "attr"))
+_INSIDE = frozenset("of for in on to about into as".split())
+
+
+def _complement(head: "Token", depth: int) -> Iterator["Token"]:
+    """What the head leads up to, downward: infinitives, objects, "of" and "for" phrases, what is joined to them."""
+    if not depth:
+        return
+    for child in head.children:
+        if child.i < head.i:
+            continue
+        if child.dep_ in _LEADING or (child.dep_ == "advcl" and _is_infinitive(child)) or _joined(child, head):
+            yield child
+            yield from _complement(child, depth - 1)
+        elif child.dep_ == "prep" and child.lower_ in _INSIDE:
+            for inner in grammar.children(child, "pobj", "pcomp"):
+                yield inner
+                yield from _complement(inner, depth - 1)
+
+
+def _is_infinitive(verb: "Token") -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _joined(child: "Token", head: "Token") -> bool:
+    """What "and" joins inside the complement; what it joins to the verb itself is an act of its own."""
+    return child.dep_ == "conj" and head.dep_ != "ROOT" and child.pos_ == head.pos_
 
 
 def asked(verb: "Token", parties: Parties) -> list[Actor]:
