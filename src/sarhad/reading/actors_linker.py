@@ -253,12 +253,27 @@ class Linker:
         lemma = token.lemma_.lower()
         if lemma in words.NOBODYS or (lemma in words.POWERS and token.tag_ == "NNS"):
             return (f"UNK.{sector}", "open", None)
+        beside = self._beside(token, sector)
+        if beside is not None:
+            return (coded(beside, sector), "description", None)
         if of_no_one_country(token) and sector in (Sector.GOV, Sector.LEG, Sector.MED):
             return (f"UNK.{sector}", "description", None)
         if lemma == "settler" and "ISR" in self.memory.told:
             return ("ISR.CVL/settlers", "description", None)
         country, how = self.references.country(token, sector)
         return (coded(country, sector), how, None)
+
+    def _beside(self, token: Token, sector: Sector) -> str | None:
+        """ "Pakistan's president and other officials": of the country of whom they are named with."""
+        if token.dep_ != "conj" or sector not in words.OFFICIAL or token.lemma_.lower() in words.POWERS:
+            return None
+        first = self.resolve(token.head) if any(c.lower_ == "other" for c in token.lefts) else None
+        codes = (
+            {actor.code[:3] for actor in first.actors}
+            if first is not None and first.kind != "state"
+            else set()
+        )
+        return codes.pop() if len(codes) == 1 and not codes & {"UNK", "IGO", "NGO", "ISM"} else None
 
     # --- making mentions
 

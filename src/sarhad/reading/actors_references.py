@@ -306,7 +306,8 @@ class References:
                 codes.update(
                     dict.fromkeys(inherited(a.code, sector) for a in there.actors if a.resolved_by != "open")
                 )
-        return [(code, "description", None) for code in codes]
+        known = [code for code in codes if not code.startswith("UNK.")] or list(codes)
+        return [(code, "description", None) for code in known]
 
     def country(self, token: Token, sector: Sector) -> tuple[str, str]:
         """(country, how) of a role that nobody owns: as the same role before, as the ground spoken of, as the

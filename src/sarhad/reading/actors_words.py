@@ -150,7 +150,7 @@ SOURCES = _set("source official staff member personnel expert analyst observer i
 MILITARY_ACTS = _set("""strike airstrike attack raid bombing bombardment shelling missile drone rocket fire gunfire offensive operation
     incursion invasion assault jet warplane aircraft artillery tank shell bomb aggression soldier troop incursions
     airstrikes barrage salvo fighter-jet helicopter warship destroyer interception defences defenses airspace-violation
-    post outpost checkpost position base facility site mission deployment withdrawal manoeuvre drill exercise""")
+    post outpost checkpost position base facility site mission deployment withdrawal manoeuvre drill exercise bases convoy installation garrison""")
 """Nouns of force: "Israeli strikes" are the work of Israel's forces."""
 
 GROUND = _set("soil territory land ground airspace water border town city village province district")
@@ -233,6 +233,9 @@ SENT_BY = _set(
 SENT_TO = _set(
     "visit trip message letter warning ultimatum support aid envoy ambassador call response offer proposal demand appeal challenge threat blow delegation mission concession"
 )
+
+OFFICIAL = frozenset([Sector.GOV, Sector.LEG, Sector.MIL])
+"""Sectors of whom states send: joined to a named official, "other officials" are of the same country."""
 
 HURT = _set(
     "kill injure wound hurt die displace arrest detain abduct kidnap martyr maim execute deport evacuate trap rescue perish"

@@ -83,8 +83,19 @@ def _inherited_subject(verb: "Token", depth: int) -> "Token | None":
 
 
 def _subject_through_preposition(preposition: "Token", depth: int) -> "Token | None":
-    """ "accused X of doing": X; "responded by doing": the subject of responded; "effort of doing": open."""
+    """ "Accused X of doing": X; "responded by doing": the subject of responded; "has a history of doing": who has it,
+    "its history of doing": whose it is."""
     governor = preposition.head
+    if governor.pos_ == "NOUN":
+        whose = children(governor, "poss")
+        held = governor.dep_ == "dobj" and governor.head.lemma_ in (
+            "have",
+            "play",
+            "make",
+            "show",
+            "continue",
+        )
+        return whose[0] if whose else subject(governor.head, depth + 1) if held else None
     if governor.pos_ not in ("VERB", "AUX"):
         return None
     objects = children(governor, "dobj")

@@ -214,7 +214,7 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
         named = (*draft.actors, *draft.recipients)
         start = draft.token.sent.start
         truce = TRUCE.search(draft.token.sent.text) is not None
-        if draft.type in _SIDED and not named and _sided(draft):
+        if draft.type in _SIDED and not named and _sided(draft) and not _only_dated_by(draft.token):
             same = sentence[1] if sentence[0] == start else ()
             sides = same or ((bargainers or opponents or talkers) if truce else (talkers or opponents))
             draft = replace(
@@ -231,6 +231,15 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
             opponents = _governing(named) or opponents
         out.append(draft)
     return out
+
+
+def _only_dated_by(noun: "Token") -> bool:
+    """ "Prior to this meeting, X held talks with Y": only what something else is dated by."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("to", "before", "after", "since", "following")
+        and not (noun.head.lower_ == "to" and noun.head.head.lower_ != "prior")
+    )
 
 
 def _governing(actors: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -274,15 +283,20 @@ def _parties(actors: Sequence[Actor]) -> tuple[Actor, ...]:
     return tuple(a for a in actors if a.code.split(".")[1].split("/")[0] in ("GOV", "MIL", "REB", "UNK"))
 
 
+def _side(actor: Actor) -> str:
+    """A group is a side of its own, everybody else their country's."""
+    return actor.code if "/" in actor.code else _country(actor)
+
+
 def _against(draft: Draft, pairs: Sequence[tuple[tuple[Actor, ...], tuple[Actor, ...]]]) -> Draft:
     if draft.recipients:
         return draft
-    own = {_country(a) for a in draft.actors}
+    own = {_side(a) for a in draft.actors}
     votes: dict[str, tuple[int, Actor]] = {}
     for doers, done_to in pairs:
-        if own & {_country(a) for a in done_to}:
+        if own & {_side(a) for a in done_to}:
             for a in doers:
-                if _country(a) not in own | {"UNK"}:
+                if _side(a) not in own and _country(a) != "UNK":
                     code = a.code.replace(".MIL", ".GOV") if "/" not in a.code else a.code
                     votes[code] = (votes.get(code, (0, a))[0] + 1, a)
     if not votes:
@@ -332,7 +346,7 @@ def _soil(draft: Draft) -> Draft:
         return replace(draft, recipients=(_thing(draft, draft.target, country),))
     own = {_country(a) for a in draft.actors}
     draft = replace(draft, actors=tuple(_of_the_land(a, draft.place) for a in draft.actors))
-    hit = (_no_soldiers(r, draft) for r in draft.recipients)
+    hit = (_by_what_is_hit(r, draft) for r in draft.recipients)
     return replace(draft, recipients=tuple(_grounded(r, draft.place, own) for r in hit))
 
 
@@ -344,16 +358,37 @@ def _of_the_land(actor: Actor, place: Place | None) -> Actor:
 
 
 _SOLDIERLY = re.compile(
-    r"militar|army|troop|soldier|force|base|nav(?:y|al)|defen[cs]e|missile|guard|warship|barrack|air", re.I
+    r"militar|army|troop|soldier|\bforces?\b|\bbases?\b|nav(?:y|al)|defen[cs]e|missile|\bguards?\b|warship|barrack|"
+    r"\bair(?:base|field|force| force| base)?\b|\bposts?\b|outpost|checkpoint|garrison|installation|convoy|armou?red|tanks?\b",
+    re.I,
 )
 
 
-def _no_soldiers(actor: Actor, draft: Draft) -> Actor:
-    """ "struck Iranian nuclear sites": the country's soil, not its army."""
-    if actor.resolved_by != "adjective" or not actor.code.endswith(".MIL") or draft.target is None:
+def _by_what_is_hit(actor: Actor, draft: Draft) -> Actor:
+    """ "Struck Iranian nuclear sites": the country's soil; "a Pakistani convoy of troops": its army; "the Chinese
+    consulate": its government."""
+    thing = _thing_of(actor, draft)
+    if thing is None or not actor.code.endswith((".MIL", ".GOV")) or len(_country(actor)) != 3:
         return actor
-    words = draft.token.doc[draft.target[0] : draft.target[1] + 1].text
-    return actor if _SOLDIERLY.search(words) else replace(actor, code=f"{_country(actor)}.UNK")
+    if _SOLDIERLY.search(thing):
+        return replace(actor, code=f"{_country(actor)}.MIL")
+    if set(thing.lower().split()) & _OFFICIAL:
+        return replace(actor, code=f"{_country(actor)}.GOV", resolved_by="description")
+    return replace(actor, code=f"{_country(actor)}.UNK")
+
+
+def _thing_of(actor: Actor, draft: Draft) -> str | None:
+    """The phrase of the thing whose owner alone was resolved ("Iranian" of "Iranian nuclear sites"); None for others."""
+    if actor.resolved_by not in ("adjective", "name") or actor.span is None:
+        return None
+    doc = draft.token.doc
+    words = doc.char_span(actor.span.start, actor.span.end, alignment_mode="expand")
+    head = words.root if words is not None else draft.token
+    while head.dep_ in ("amod", "compound", "nmod", "poss") and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    if words is None or words.start <= head.i < words.end or head == draft.token:
+        return None
+    return str(doc[min(words.start, head.left_edge.i) : head.i + 1].text)
 
 
 def _thing(draft: Draft, span: tuple[int, int], country: str) -> Actor:
@@ -377,7 +412,7 @@ _PEOPLE = frozenset(
 _OFFICIAL = frozenset(
     (
     "government president minister ministry officials administration office embassy consulate leader "
-    "prime king regime authorities"
+    "prime king regime authorities consular diplomats diplomatic ambassador"
     ).split()
 )  # fmt: skip
 

@@ -153,6 +153,8 @@ def _done_to(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties
         if out and entry.type is not EventType.CONSULT
         else entry.prepositions
     )
+    if out and entry.type is EventType.ASSAULT:
+        wanted |= {"including"}  # "13 people were killed, including nine pilgrims"
     for _, o in grammar.prepositional(verb, wanted):
         if o.dep_ == "pobj":
             out += expand(o, parties)

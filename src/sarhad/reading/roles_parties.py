@@ -52,12 +52,18 @@ def expand(token: "Token | None", parties: Parties) -> tuple[Actor, ...]:
         if part:
             return part
     found = parties.expand(token)
-    if not found and token.lemma_.lower() in _PARTS:
-        for _, o in grammar.prepositional(token, frozenset(("of",))):
-            found += parties.expand(o)
-    return found
+    if all(a.resolved_by == "adjective" for a in found):
+        of = [a for _, o in grammar.prepositional(token, _OF) for a in parties.expand(o)]
+        if token.lemma_.lower() in _PARTS and not found:
+            found = tuple(of)
+        elif found and of and all("/" in a.code for a in of):
+            found = tuple(of)  # "two Italian bases of UNIFIL" are the force's
+    among = [a for _, o in grammar.prepositional(token, _AMONG) for a in parties.expand(o)]
+    return (*found, *among) if found else ()
 
 
+_OF = frozenset(("of",))
+_AMONG = frozenset(("including",))
 _PARTS = frozenset(
     (
     "nation country state city people government side leadership part member series dozen hundred number "

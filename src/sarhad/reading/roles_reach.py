@@ -12,7 +12,9 @@ from sarhad.records import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-INTENT = frozenset((EventType.THREATEN, EventType.AGREE, EventType.REJECT, EventType.SUPPORT, EventType.REQUEST))
+INTENT = frozenset(
+    (EventType.THREATEN, EventType.AGREE, EventType.REJECT, EventType.SUPPORT, EventType.REQUEST)
+)
 """Types whose verb leads up to the act meant."""
 
 _TOWARD = {
@@ -22,6 +24,7 @@ _TOWARD = {
 _ANY_WAY = frozenset("with between toward towards against to on at".split())
 _HARMING = frozenset((EventType.THREATEN, EventType.REJECT))
 _VOWING = frozenset(("vow", "promise", "swear", "pledge"))
+_REVENGE = frozenset(("retaliate", "respond", "react", "avenge"))
 _DEPTH = 7
 
 
@@ -33,6 +36,11 @@ def intended(head: "Token", entry: Entry, parties: Parties) -> list[Actor]:
     for token in _complement(head, _DEPTH):
         if token.pos_ == "VERB" and _aims(entry.type, head):
             out += [a for o in grammar.children(token, "dobj") for a in parties.expand(o)]
+        if token.lemma_ in _REVENGE:
+            acts = grammar.prepositional(token, frozenset(("for", "over", "to")))
+            out += [
+                a for _, act in acts for c in grammar.children(act, "poss", "amod") for a in parties.expand(c)
+            ]
         for name, other in grammar.prepositional(token):
             if name in names or (name == "to" and token.dep_ in ("xcomp", "dobj") and token.head == head):
                 out += parties.expand(other)
@@ -54,7 +62,11 @@ def _complement(head: "Token", depth: int) -> Iterator["Token"]:
     for child in head.children:
         if child.i < head.i:
             continue
-        if child.dep_ in _LEADING or (child.dep_ == "advcl" and _is_infinitive(child)) or _joined(child, head):
+        if (
+            child.dep_ in _LEADING
+            or (child.dep_ == "advcl" and _is_infinitive(child))
+            or _joined(child, head)
+        ):
             yield child
             yield from _complement(child, depth - 1)
         elif child.dep_ == "prep" and child.lower_ in _INSIDE:
