@@ -38,9 +38,14 @@ def is_passive(verb: "Token") -> bool:
         return True
     return (
         verb.tag_ == "VBN"
-        and verb.dep_ in ("acl", "relcl", "amod")
+        and (verb.dep_ in ("acl", "relcl", "amod") or _joined_passive(verb))
         and not children(verb, "nsubj", "dobj", "aux")
     )
+
+
+def _joined_passive(verb: "Token") -> bool:
+    """ "Was backed by X and listed by Y"."""
+    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
 
 
 def antecedent(pronoun: "Token", verb: "Token") -> "Token":
@@ -126,8 +131,10 @@ def objects(verb: "Token") -> list["Token"]:
 
 def prepositional(token: "Token", names: frozenset[str] | None = None) -> Iterator[tuple[str, "Token"]]:
     """(preposition, object) pairs that hang on `token`, nested ones ("in talks with") not included."""
-    for p in token.children:
-        if p.dep_ in ("prep", "agent", "dative") and p.pos_ in ("ADP", "SCONJ", "VERB"):
+    for first in token.children:
+        if first.dep_ not in ("prep", "agent", "dative") or first.pos_ not in ("ADP", "SCONJ", "VERB"):
+            continue
+        for p in (first, *(c for c in first.children if c.dep_ == "conj" and c.pos_ == "ADP")):
             if names is None or p.lower_ in names:
                 for c in p.children:
                     if c.dep_ in ("pobj", "pcomp"):

@@ -101,7 +101,7 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
             for o in grammar.objects(v)
             for a in parties.expand(o)
         ]
-    if entry.type is EventType.REQUEST:
+    if entry.type is EventType.REQUEST or (entry.has("warning") and not recipients):
         recipients += asked(verb, parties)
     leads_up = entry.type in INTENT and not recipients and not entry.has("denial")
     meant = intended(verb, entry, parties) if leads_up else []
@@ -112,6 +112,11 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
         return Roles(together, unique(meant) if len(together) == 1 else ())
     recipients += meant
     recipients = [r for r in recipients if entry.type is not EventType.AGREE or r not in actors]
+    if entry.type is EventType.MOBILIZE:
+        own = {a.code[:3] for a in actors or recipients}
+        return Roles(
+            actors or unique(recipients), tuple(r for r in unique(recipients) if r.code[:3] not in own)
+        )
     if entry.has("swap"):
         return Roles(through_event(verb, parties), actors or tuple(recipients))
     return Roles(unique(actors), unique(recipients))
@@ -140,10 +145,7 @@ def _done_to(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties
         thing = entry.objects or entry.type is EventType.AGREE
         found = expand(o, parties) if not thing or entry.has("party") or entry.has("person") else ()
         if not found:
-            for _, inner in grammar.prepositional(
-                o, entry.prepositions | _INNER.get(entry.type, frozenset())
-            ):
-                found += expand(inner, parties)
+            found = _inside(o, entry.prepositions | _INNER.get(entry.type, frozenset()), parties)
         out += found
     if entry.mode == "third-party":
         between = [t for t in verb.subtree if t.lower_ == "between" and t.i > verb.i]
@@ -161,6 +163,21 @@ def _done_to(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties
     return out
 
 
+def _inside(noun: "Token", names: frozenset[str], parties: Parties) -> tuple[Actor, ...]:
+    """The party inside an object's phrase, also one noun deeper ("the call for restraint from London")."""
+    found: tuple[Actor, ...] = ()
+    for _, inner in grammar.prepositional(noun, names):
+        found += expand(inner, parties) if inner.lemma_.lower() not in _NO_PARTY else ()
+    if found:
+        return found
+    deeper = [o for _, o in grammar.prepositional(noun) if o.pos_ == "NOUN"]
+    return tuple(
+        a for o in deeper for _, i in grammar.prepositional(o, names & _BY_WHOM) for a in expand(i, parties)
+    )
+
+
+_NO_PARTY = frozenset("terrorism terror militancy violence extremism border frontier".split())
+_BY_WHOM = frozenset(("from", "by"))
 _OF = frozenset(("of", "on", "against", "near"))
 _FROM = frozenset(("from", "by", "of"))
 _INNER = {

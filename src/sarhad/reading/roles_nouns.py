@@ -57,9 +57,8 @@ def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True
     for c in grammar.children(noun, "acl", "relcl"):
         if grammar.is_passive(c):
             actors += expand(grammar.agent(c), parties)
-        elif entry.type is EventType.ASSAULT:
-            for o in grammar.objects(c):
-                recipients += expand(o, parties)
+    if entry.type is EventType.ASSAULT:
+        recipients += _harmed(noun, parties)
     if light:
         extra = _through_light_verb(noun, entry, parties)
         actors = actors or list(extra.actors)
@@ -70,6 +69,18 @@ def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True
     if entry.type is EventType.AGREE and actors and not recipients:
         recipients = intended(noun, entry, parties)
     return Roles(unique(actors), unique(recipients))
+
+
+def _harmed(noun: "Token", parties: Parties) -> list[Actor]:
+    """ "An attack on a hotel that killed 12": whom it killed, wherever in its phrase that is told."""
+    verbs = [
+        v for v in noun.subtree if v.dep_ in ("acl", "relcl") and v.i > noun.i and not grammar.is_passive(v)
+    ]
+    mine = [v for v in verbs if v.head == noun or v.lemma_ in HARM]
+    return [a for v in mine for o in grammar.objects(v) for a in expand(o, parties)]
+
+
+HARM = frozenset("kill injure wound martyr leave claim".split())
 
 
 def _best_named(actors: list[Actor]) -> list[Actor]:

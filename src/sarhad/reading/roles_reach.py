@@ -42,7 +42,9 @@ def intended(head: "Token", entry: Entry, parties: Parties) -> list[Actor]:
                 a for _, act in acts for c in grammar.children(act, "poss", "amod") for a in parties.expand(c)
             ]
         for name, other in grammar.prepositional(token):
-            if name in names or (name == "to" and token.dep_ in ("xcomp", "dobj") and token.head == head):
+            if token.lemma_.lower() in _STRIKES and name in ("of", "on", "against"):
+                out += parties.expand(other)
+            elif name in names or (name == "to" and token.dep_ in ("xcomp", "dobj") and token.head == head):
                 out += parties.expand(other)
     return out
 
@@ -52,6 +54,7 @@ def _aims(kind: EventType, head: "Token") -> bool:
 
 
 _LEADING = frozenset(("xcomp", "dobj", "acl", "pcomp", "attr"))
+_STRIKES = frozenset("bombing attack strike airstrike blockade siege war sanction shelling invasion".split())
 _INSIDE = frozenset("of for in on to about into as".split())
 
 
@@ -62,11 +65,7 @@ def _complement(head: "Token", depth: int) -> Iterator["Token"]:
     for child in head.children:
         if child.i < head.i:
             continue
-        if (
-            child.dep_ in _LEADING
-            or (child.dep_ == "advcl" and _is_infinitive(child))
-            or _joined(child, head)
-        ):
+        if child.dep_ in _LEADING or _bare_infinitive(child) or _joined(child, head):
             yield child
             yield from _complement(child, depth - 1)
         elif child.dep_ == "prep" and child.lower_ in _INSIDE:
@@ -75,13 +74,17 @@ def _complement(head: "Token", depth: int) -> Iterator["Token"]:
                 yield from _complement(inner, depth - 1)
 
 
-def _is_infinitive(verb: "Token") -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+def _bare_infinitive(verb: "Token") -> bool:
+    """ "To defend X", and "ease" of "help ease tensions with X"."""
+    if verb.dep_ == "ccomp":
+        return verb.tag_ == "VB" and not grammar.children(verb, "nsubj", "mark")
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return verb.dep_ in ("advcl", "relcl") and to
 
 
 def _joined(child: "Token", head: "Token") -> bool:
     """What "and" joins inside the complement; what it joins to the verb itself is an act of its own."""
-    return child.dep_ == "conj" and head.dep_ != "ROOT" and child.pos_ == head.pos_
+    return bool(child.dep_ == "conj" and head.dep_ != "ROOT" and child.pos_ == head.pos_)
 
 
 def asked(verb: "Token", parties: Parties) -> list[Actor]:
