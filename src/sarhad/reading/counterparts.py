@@ -10,7 +10,58 @@ from sarhad.records import Actor
 
 def with_counterparts(drafts: Sequence[Draft], about: Mapping[int, int]) -> list[Draft]:
     """Drafts whose missing recipient is told by the act they speak about."""
-    return [_aimed(i, d, drafts, about) for i, d in enumerate(drafts)]
+    aimed = [_aimed(i, d, drafts, about) for i, d in enumerate(drafts)]
+    return [_at_the_other_side(_blaming(d, aimed)) for d in aimed]
+
+
+_NEAR = 90
+"""Tokens back that a condemnation may look for the deed it condemns: three or four sentences."""
+
+
+def _blaming(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """ "France expressed concern", "he condemned the act": at whoever did the violence told beside or just before."""
+    if draft.type is not EventType.ACCUSE or draft.recipients or not draft.actors:
+        return draft
+    here = draft.token.sent
+    deeds = [d for d in drafts if d.type is EventType.ASSAULT and d.coded_by != "silence"]
+    beside = [d for d in deeds if d.token.sent.start == here.start]
+    before = [d for d in deeds if 0 < here.start - d.token.i <= _NEAR]
+    deed = (
+        min(beside, key=lambda d: abs(d.token.i - draft.token.i))
+        if beside
+        else before[-1]
+        if before
+        else None
+    )
+    if deed is None:
+        return draft
+    doers = [replace(a, resolved_by="event") for a in deed.actors if a.code[:3] != "UNK"]
+    return replace(draft, recipients=_others(doers, draft.actors)) if _foreign(doers, draft.actors) else draft
+
+
+def _foreign(doers: Sequence[Actor], own: Sequence[Actor]) -> bool:
+    return not {a.code[:3] for a in doers} & {a.code[:3] for a in own}
+
+
+_TRUCE_WORDS = frozenset((EventType.AGREE, EventType.REQUEST, EventType.CONCEDE))
+
+
+def _at_the_other_side(draft: Draft) -> Draft:
+    """What one side of a war offers, asks or grants of its ceasefire is meant for the other."""
+    truce = draft.ceasefire
+    if truce is None or draft.recipients or draft.type not in _TRUCE_WORDS or not draft.actors:
+        return draft
+    own = {_side(a.code) for a in draft.actors}
+    sides = {_side(p): p for p in truce.parties}
+    if len(sides) < 2 or set(sides) <= own or not own & set(sides):
+        return draft
+    mention = draft.token.text
+    aimed = [Actor(mention=mention, code=p, resolved_by="event") for s, p in sides.items() if s not in own]
+    return replace(draft, recipients=tuple(aimed))
+
+
+def _side(code: str) -> str:
+    return code if "/" in code else code.split(".")[0]
 
 
 def _aimed(i: int, draft: Draft, drafts: Sequence[Draft], about: Mapping[int, int]) -> Draft:

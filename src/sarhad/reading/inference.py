@@ -332,8 +332,18 @@ def _soldiers(draft: Draft) -> Draft:
 
 
 def _as_state(actor: Actor) -> Actor:
-    adjective = actor.resolved_by == "adjective" and actor.code.endswith(".MIL")
-    return replace(actor, code=f"{_country(actor)}.GOV") if adjective else actor
+    if not actor.code.endswith(".MIL") or len(_country(actor)) != 3:
+        return actor
+    name = actor.name or actor.mention
+    forces = name.isupper() or _SOLDIERLY.search(name) or _SOLDIERLY.search(actor.mention)
+    bare = actor.resolved_by == "adjective" or (actor.resolved_by == "name" and not forces)
+    deed = actor.resolved_by == "description" and _DEED.search(actor.mention)
+    return replace(actor, code=f"{_country(actor)}.GOV") if bare or deed else actor
+
+
+_DEED = re.compile(
+    r"(?:strike|attack|raid|bombing|shelling|incursion|invasion|withdrawal|offensive|operation)s?$", re.I
+)
 
 
 def _soil(draft: Draft) -> Draft:
@@ -358,7 +368,7 @@ def _of_the_land(actor: Actor, place: Place | None) -> Actor:
 
 
 _SOLDIERLY = re.compile(
-    r"militar|army|troop|soldier|\bforces?\b|\bbases?\b|nav(?:y|al)|defen[cs]e|missile|\bguards?\b|warship|barrack|"
+    r"militar|army|corps|rangers|troop|soldier|\bforces?\b|\bbases?\b|nav(?:y|al)|defen[cs]e|missile|\bguards?\b|warship|barrack|"
     r"\bair(?:base|field|force| force| base)?\b|\bposts?\b|outpost|checkpoint|garrison|installation|convoy|armou?red|tanks?\b",
     re.I,
 )

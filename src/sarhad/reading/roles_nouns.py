@@ -63,7 +63,7 @@ def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True
         extra = _through_light_verb(noun, entry, parties)
         actors = actors or list(extra.actors)
         recipients = recipients or [r for r in extra.recipients if r not in actors]
-    actors = _best_named(actors)
+    actors = _best_named(actors or _named_just_before(noun, entry, parties))
     if entry.has("mutual"):
         return Roles(unique([*actors, *recipients]))
     if entry.type is EventType.AGREE and actors and not recipients:
@@ -81,6 +81,19 @@ def _harmed(noun: "Token", parties: Parties) -> list[Actor]:
 
 
 HARM = frozenset("kill injure wound martyr leave claim".split())
+
+
+def _named_just_before(noun: "Token", entry: Entry, parties: Parties) -> list[Actor]:
+    """ "Condemned IDF shelling of X": a name that the parse hangs beside the noun, not under it."""
+    before = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    if (
+        entry.type is not EventType.ASSAULT
+        or before.pos_ != "PROPN"
+        or before.dep_ != "dobj"
+        or before.head != noun.head
+    ):
+        return []
+    return list(parties.expand(before))
 
 
 def _best_named(actors: list[Actor]) -> list[Actor]:
