@@ -42,9 +42,11 @@ def intended(head: "Token", entry: Entry, parties: Parties) -> list[Actor]:
                 a for _, act in acts for c in grammar.children(act, "poss", "amod") for a in parties.expand(c)
             ]
         for name, other in grammar.prepositional(token):
-            if token.lemma_.lower() in _STRIKES and name in ("of", "on", "against"):
-                out += parties.expand(other)
-            elif name in names or (name == "to" and token.dep_ in ("xcomp", "dobj") and token.head == head):
+            if (
+                (token.lemma_.lower() in _STRIKES and name in ("of", "on", "against"))
+                or name in names
+                or (name == "to" and token.dep_ in ("xcomp", "dobj") and token.head == head)
+            ):
                 out += parties.expand(other)
     return out
 

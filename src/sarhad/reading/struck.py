@@ -1,0 +1,156 @@
+"""Who and what was struck: the people, the soil, the army or the government of a place, and who is meant by a deed."""
+
+import re
+from dataclasses import replace
+
+from sarhad.codebook import EventType
+from sarhad.codebook.actors import COUNTRIES
+from sarhad.reading.draft import Draft
+from sarhad.records import Actor, Place, Span
+
+
+def struck(draft: Draft) -> Draft:
+    """The draft, its parties read as what they are when struck, fighting or spoken of."""
+    return _soldiers(_soil(_stately(draft)))
+
+
+def _country(actor: Actor) -> str:
+    return actor.code.split(".")[0]
+
+
+def _stately(draft: Draft) -> Draft:
+    """ "condemned the Israeli strike": the one condemned is the government."""
+    if draft.type is EventType.ASSAULT:
+        return draft
+    return replace(draft, recipients=tuple(_as_state(r) for r in draft.recipients))
+
+
+_FIGHTS = frozenset("clash fighting fight skirmish exchange battle firefight trade exchanging".split())
+
+
+def _soldiers(draft: Draft) -> Draft:
+    """A state that trades fire with an armed group does so with its army."""
+    words = {draft.token.lemma_.lower()} | {t.lemma_.lower() for t in draft.token.children}
+    if draft.type is not EventType.ASSAULT or len(draft.actors) < 2 or not words & _FIGHTS:
+        return draft
+    if not any(".REB" in a.code for a in draft.actors):
+        return draft
+    return replace(draft, actors=tuple(replace(a, code=a.code.replace(".GOV", ".MIL")) for a in draft.actors))
+
+
+def _as_state(actor: Actor) -> Actor:
+    if not actor.code.endswith(".MIL") or len(_country(actor)) != 3:
+        return actor
+    bare = actor.resolved_by == "adjective" or (actor.resolved_by == "name" and actor.name in _STATES)
+    deed = actor.resolved_by == "description" and _DEED.search(actor.mention)
+    return replace(actor, code=f"{_country(actor)}.GOV") if bare or deed else actor
+
+
+_STATES = frozenset(COUNTRIES.values())
+_DEED = re.compile(
+    r"(?:strike|attack|raid|bombing|shelling|incursion|invasion|withdrawal|offensive|operation)s?$", re.I
+)
+
+
+def _soil(draft: Draft) -> Draft:
+    """Unnamed people hit in a known country are that country's; a bare country that is hit is its soil."""
+    if draft.type is not EventType.ASSAULT:
+        return draft
+    country = draft.place.country if draft.place is not None else None
+    mutual = len({_country(a) for a in draft.actors}) > 1
+    if not draft.recipients and draft.target is not None and country is not None and not mutual:
+        return replace(draft, recipients=(_thing(draft, draft.target, country),))
+    own = {_country(a) for a in draft.actors}
+    draft = replace(draft, actors=tuple(_of_the_land(a, draft.place) for a in draft.actors))
+    hit = (_by_what_is_hit(r, draft) for r in draft.recipients)
+    return replace(draft, recipients=tuple(_grounded(r, draft.place, own) for r in hit))
+
+
+def _of_the_land(actor: Actor, place: Place | None) -> Actor:
+    """ "Militant attacks in Karachi": armed people nobody names, of the country where they struck."""
+    if actor.code != "UNK.UAF" or actor.resolved_by != "description" or place is None or not place.country:
+        return actor
+    return replace(actor, code=f"{place.country}.UAF")
+
+
+_SOLDIERLY = re.compile(
+    r"militar|army|corps|rangers|troop|soldier|\bforces?\b|\bbases?\b|nav(?:y|al)|defen[cs]e|missile|\bguards?\b|warship|barrack|"
+    r"\bair(?:base|field|force| force| base)?\b|\bposts?\b|outpost|checkpoint|garrison|installation|convoy|armou?red|tanks?\b",
+    re.I,
+)
+
+
+def _by_what_is_hit(actor: Actor, draft: Draft) -> Actor:
+    """ "Struck Iranian nuclear sites": the country's soil; "a Pakistani convoy of troops": its army; "the Chinese
+    consulate": its government."""
+    thing = _thing_of(actor, draft)
+    if thing is None or not actor.code.endswith((".MIL", ".GOV")) or len(_country(actor)) != 3:
+        return actor
+    if _SOLDIERLY.search(thing):
+        return replace(actor, code=f"{_country(actor)}.MIL")
+    if set(thing.lower().split()) & _OFFICIAL:
+        return replace(actor, code=f"{_country(actor)}.GOV", resolved_by="description")
+    return replace(actor, code=f"{_country(actor)}.UNK")
+
+
+def _thing_of(actor: Actor, draft: Draft) -> str | None:
+    """The phrase of the thing whose owner alone was resolved ("Iranian" of "Iranian nuclear sites"); None for others."""
+    if actor.resolved_by not in ("adjective", "name") or actor.span is None:
+        return None
+    doc = draft.token.doc
+    words = doc.char_span(actor.span.start, actor.span.end, alignment_mode="expand")
+    head = words.root if words is not None else draft.token
+    while head.dep_ in ("amod", "compound", "nmod", "poss") and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    if words is None or words.start <= head.i < words.end or head == draft.token:
+        return None
+    return str(doc[min(words.start, head.left_edge.i) : head.i + 1].text)
+
+
+def _thing(draft: Draft, span: tuple[int, int], country: str) -> Actor:
+    """A building, a town, a village in a known country: its soil, told as such."""
+    words = draft.token.doc[span[0] : span[1] + 1]
+    at = Span(start=words.start_char, end=words.end_char)
+    people = words.root.lemma_.lower() in _PEOPLE
+    return Actor(
+        mention=words.text, code=f"{country}.{'CVL' if people else 'UNK'}", span=at, resolved_by="place"
+    )
+
+
+_PEOPLE = frozenset(
+    (
+        "people person other family resident civilian worker child woman man villager worshipper passenger "
+        "pilgrim"
+    ).split()
+)
+
+
+_OFFICIAL = frozenset(
+    (
+    "government president minister ministry officials administration office embassy consulate leader "
+    "prime king regime authorities consular diplomats diplomatic ambassador"
+    ).split()
+)  # fmt: skip
+
+
+_NATIONALITY = re.compile(r"(?<=\s)[A-Z]|^(?!(?:At|More|Over|About|Nearly|Some|Several|Dozens|Scores|Hundreds|Thousands|The|Those|These|Many|All|Other|Another|No|A|An|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Around|Up|Fewer)\b)[A-Z]")  # fmt: skip
+"""A capital in "Chinese workers" tells whose they are; the one in "Four others" only opens the sentence."""
+
+
+def _grounded(actor: Actor, place: Place | None, doers: set[str]) -> Actor:
+    if actor.code.endswith(".CVL") and place is not None and not _NATIONALITY.search(actor.mention):
+        return replace(actor, code=f"{place.country or 'UNK'}.CVL")
+    if (
+        actor.code.endswith((".CVL", ".BUS"))
+        and _country(actor) in doers
+        and not _NATIONALITY.search(actor.mention)
+    ):
+        return replace(
+            actor, code=f"UNK.{actor.code[4:]}"
+        )  # whose people they are was only guessed from who acts
+    bare = (
+        actor.code.endswith(".GOV")
+        and actor.resolved_by in ("name", "metonym")
+        and not set(actor.mention.lower().split()) & _OFFICIAL
+    )
+    return replace(actor, code=f"{_country(actor)}.UNK") if bare and len(_country(actor)) == 3 else actor
