@@ -66,7 +66,7 @@ def _objects(prep: Token) -> Iterator[tuple[str, Token]]:
 def conjuncts(token: Token) -> list[Token]:
     """The nouns joined to this one on its right: "and", commas, in order."""
     out: list[Token] = []
-    stack = [token]
+    stack = [token, *(c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" == token.pos_)]
     while stack:
         here = stack.pop()
         joined = [

@@ -211,7 +211,8 @@ class Linker:
         holder = self._holder(token, hits)
         if holder is not None:
             return holder
-        codes = dict.fromkeys(code_for(self.names, hit, sector, token) for hit in hits)
+        bodies = [hit for hit in hits if hit.entry.kind not in STATES]
+        codes = dict.fromkeys(code_for(self.names, hit, sector, token) for hit in bodies or hits)
         triples: list[Coded] = [(code, "description", None) for code in codes]
         if whose.patron:
             triples = [(by_patron(sector), "description", None)]

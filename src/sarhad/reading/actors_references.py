@@ -59,6 +59,9 @@ class References:
             return self._it(token)
         if word in words.FIRST_PERSON:
             return self._speaker(token)
+        if word == "those" and any(c.lower_ in ("responsible", "behind") for c in token.rights):
+            country, how = self.country(token, Sector.UAF)
+            return self.walk.make(token, [(f"{country}.UAF", how, None)], "people", plural=True)
         if word == "both" and token.dep_ in ("nsubj", "pobj", "dobj", "nsubjpass"):
             return self._pair(token, lambda a: True, as_state=False, story=0.0)
         return None
@@ -230,6 +233,10 @@ class References:
         hits = tuple(h for h in owners(self.walk.names, token).hits if h.entry.country != "UNK")
         if hits:
             return self._theirs(token, hits) if lemma in words.GROUP_WORDS and "the" in told else None
+        if {"all", "such"} <= told:
+            return (
+                self.walk.make(token, [("UNK.UNK", "open", None)], "people", plural=True) if sector else None
+            )
         if told & _THESE and token.tag_ == "NNS":
             return self._these(token, lemma, sector)
         if lemma == "peacekeeper":

@@ -209,6 +209,7 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
     opponents: tuple[Actor, ...] = ()
     bargainers: tuple[Actor, ...] = ()
     sentence: tuple[int, tuple[Actor, ...]] = (-1, ())
+    visit: Draft | None = None
     out: list[Draft] = []
     for draft in drafts:
         named = (*draft.actors, *draft.recipients)
@@ -224,13 +225,27 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
             sentence = (start, sides)
             talkers = sides or talkers
             bargainers = (sides if truce else ()) or bargainers
+            draft = _as_before(draft, visit)
         elif draft.type in (EventType.CONSULT, EventType.AGREE) and draft.mode != "third-party":
+            visit = draft if draft.type is EventType.CONSULT and draft.recipients else visit
             talkers = _governing(named) or talkers
             bargainers = (_governing(named) if truce else ()) or bargainers
         elif draft.type in (EventType.ACCUSE, EventType.REJECT, EventType.ASSAULT, EventType.REQUEST):
             opponents = _governing(named) or opponents
         out.append(draft)
     return out
+
+
+def _as_before(draft: Draft, visit: Draft | None) -> Draft:
+    """ "The meeting" of a visit told before: the visitor met the host."""
+    if visit is None or draft.type is not EventType.CONSULT:
+        return draft
+    hosts = {_country(a) for a in visit.recipients}
+    sides = {_country(a) for a in draft.actors}
+    if sides != hosts | {_country(a) for a in visit.actors} or sides == hosts:
+        return draft
+    guests = tuple(a for a in draft.actors if _country(a) not in hosts)
+    return replace(draft, actors=guests, recipients=tuple(a for a in draft.actors if _country(a) in hosts))
 
 
 def _only_dated_by(noun: "Token") -> bool:

@@ -91,7 +91,7 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
     if passive and doer is None:
         actors = through_event(verb, parties)
     if entry.type is EventType.ASSAULT and not actors:
-        actors = answerable(verb, parties)
+        actors = answerable(verb, parties) or (_out_of_weapons(verb, doer, parties) if passive else ())
     recipients = _done_to(verb, entry, doer, parties)
     if verb.lemma_ == "fail":
         recipients += [
@@ -105,7 +105,8 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
         recipients += asked(verb, parties)
     leads_up = entry.type in INTENT and not recipients and not entry.has("denial")
     meant = intended(verb, entry, parties) if leads_up else []
-    if entry.type is EventType.AGREE and len({a.code for a in actors}) > 1:
+    needed = any(o.lemma_ in ("need", "necessity") for o in grammar.objects(verb))
+    if entry.type is EventType.AGREE and len({a.code for a in actors}) > 1 and not needed:
         meant = []  # what two promise together is aimed at neither
     if entry.has("mutual"):
         together = unique([*actors, *recipients])
@@ -120,6 +121,17 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
     if entry.has("swap"):
         return Roles(through_event(verb, parties), actors or tuple(recipients))
     return Roles(unique(actors), unique(recipients))
+
+
+def _out_of_weapons(verb: "Token", weapon: "Token | None", parties: Parties) -> tuple[Actor, ...]:
+    """ "Was hit by gunfire from the army"."""
+    heads = [verb] if weapon is None else [verb, weapon]
+    found = (
+        [o for h in heads for _, o in grammar.prepositional(h, frozenset(("from",)))]
+        if weapon is not None
+        else []
+    )
+    return tuple(a for o in found if o.ent_type_ not in ("GPE", "LOC", "FAC") for a in expand(o, parties))
 
 
 def _whoever(doer: "Token | None", parties: Parties) -> tuple[Actor, ...]:

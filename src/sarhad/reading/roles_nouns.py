@@ -133,7 +133,7 @@ def _unnamed(word: "Token") -> tuple[Actor, ...]:
 _CARRY = frozenset(
     (
         "hold carry conduct launch stage have make take mount wage engage begin start open continue resume "
-        "commit unleash issue give lodge express voice trade perform execute enter undertake deliver repeat "
+        "orchestrate perpetrate plan commit unleash issue give lodge express voice trade perform execute enter undertake deliver repeat "
         "extend offer attend join"
     ).split()
 )
@@ -158,14 +158,34 @@ def answerable(token: "Token", parties: Parties) -> tuple[Actor, ...]:
     if token.dep_ == "dobj" and token.head.lemma_ == "blame":
         on = [o for t in (token, token.head) for _, o in grammar.prepositional(t, frozenset(("on",)))]
         return tuple(a for o in on for a in parties.expand(o))
-    if token.dep_ not in ("pobj", "pcomp") or token.head.lower_ != "for":
+    if token.dep_ not in ("pobj", "pcomp") or token.head.lower_ not in ("for", "in"):
         return ()
     governor = token.head.head
+    if token.head.lower_ == "in":
+        return _involved(governor, parties)
     if governor.lemma_ in _BLAMING and governor.pos_ == "VERB":
         return tuple(a for o in grammar.objects(governor) for a in parties.expand(o))
     if governor.lemma_ == "responsible" and governor.head.pos_ in ("AUX", "VERB"):
         return expand(grammar.subject(governor.head), parties)
     return ()
+
+
+def _involved(word: "Token", parties: Parties) -> tuple[Actor, ...]:
+    """ "Was involved in the attack", "denied any role in it", "its part in it"."""
+    if word.lemma_.lower() not in (
+        "involve",
+        "involved",
+        "involvement",
+        "role",
+        "part",
+        "hand",
+        "complicity",
+    ):
+        return ()
+    whose = grammar.children(word, "poss")
+    verb = word if word.pos_ == "VERB" else word.head
+    doer = whose[0] if whose else grammar.subject(verb) if verb.pos_ in ("VERB", "AUX") else None
+    return expand(doer, parties)
 
 
 def _through_light_verb(noun: "Token", entry: Entry, parties: Parties) -> Roles:

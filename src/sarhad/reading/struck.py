@@ -1,6 +1,7 @@
 """Who and what was struck: the people, the soil, the army or the government of a place, and who is meant by a deed."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sarhad.codebook import EventType
@@ -63,7 +64,16 @@ def _soil(draft: Draft) -> Draft:
     own = {_country(a) for a in draft.actors}
     draft = replace(draft, actors=tuple(_of_the_land(a, draft.place) for a in draft.actors))
     hit = (_by_what_is_hit(r, draft) for r in draft.recipients)
-    return replace(draft, recipients=tuple(_grounded(r, draft.place, own) for r in hit))
+    return replace(draft, recipients=_people_first([_grounded(r, draft.place, own) for r in hit], draft))
+
+
+def _people_first(done_to: Sequence[Actor], draft: Draft) -> tuple[Actor, ...]:
+    """ "Four pilgrims were killed in a blast in northern Iran": the pilgrims, not the soil they stood on."""
+    people = [a for a in done_to if not a.code.endswith((".UNK", ".GOV"))]
+    place = draft.place.span if draft.place is not None else None
+    if not people or place is None:
+        return tuple(done_to)
+    return tuple(a for a in done_to if a in people or a.span is None or not a.span.overlaps(place))
 
 
 def _of_the_land(actor: Actor, place: Place | None) -> Actor:
@@ -88,6 +98,8 @@ def _by_what_is_hit(actor: Actor, draft: Draft) -> Actor:
         return actor
     if _SOLDIERLY.search(thing):
         return replace(actor, code=f"{_country(actor)}.MIL")
+    if _sector(thing, "") != "UNK":
+        return replace(actor, code=f"{_country(actor)}.{_sector(thing, '')}")
     if set(thing.lower().split()) & _OFFICIAL:
         return replace(actor, code=f"{_country(actor)}.GOV", resolved_by="description")
     return replace(actor, code=f"{_country(actor)}.UNK")
@@ -111,10 +123,30 @@ def _thing(draft: Draft, span: tuple[int, int], country: str) -> Actor:
     """A building, a town, a village in a known country: its soil, told as such."""
     words = draft.token.doc[span[0] : span[1] + 1]
     at = Span(start=words.start_char, end=words.end_char)
-    people = words.root.lemma_.lower() in _PEOPLE
     return Actor(
-        mention=words.text, code=f"{country}.{'CVL' if people else 'UNK'}", span=at, resolved_by="place"
+        mention=words.text,
+        code=f"{country}.{_sector(words.text, words.root.lemma_)}",
+        span=at,
+        resolved_by="place",
     )
+
+
+def _sector(thing: str, head: str) -> str:
+    """Homes and schools are civilians', hotels and factories business's; a building or a town is nobody's told."""
+    named = {word.strip("“”\"',.").lower() for word in thing.split()}
+    if head.lower() in _PEOPLE or named & _OF_CIVILIANS:
+        return "CVL"
+    return "BUS" if named & _OF_BUSINESS else "UNK"
+
+
+_OF_CIVILIANS = frozenset(
+    "home homes house houses apartment apartments residence residences residential school schools seminary college university "
+    "hospital hospitals clinic ambulance ambulances market markets bazaar bus buses wedding funeral shelter civilian".split()
+)
+_OF_BUSINESS = frozenset(
+    "hotel hotels factory factories refinery refineries tanker tankers ship ships vessel vessels company bank banks shop shops "
+    "mall plaza warehouse mine mines".split()
+)
 
 
 _PEOPLE = frozenset(
