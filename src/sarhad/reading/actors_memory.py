@@ -126,9 +126,9 @@ class Memory:
         top = sorted(first, key=lambda side_: -weights[side_] - story * self.told[side_] / named)[:2]
         return tuple(first[side_] for side_ in first if side_ in top)
 
-    def focus(self) -> str | None:
-        """The country named most so far; None when nothing was."""
-        states = [(n, code) for code, n in self._counts.items() if len(code) == 3]
+    def focus(self, but: str = "") -> str | None:
+        """The country named most so far, `but` apart; None when nothing was."""
+        states = [(n, code) for code, n in self._counts.items() if len(code) == 3 and code != but]
         return max(states)[1] if states else None
 
 

@@ -68,7 +68,10 @@ def _by_preposition(token: Token) -> bool:
     if prep.lower_ in ("with", "between", "against", "by"):
         return True
     if prep.lower_ == "from":
-        return above in words.SENT_BY
+        sent = (
+            prep.head.head.head if prep.head.dep_ == "pobj" else prep.head
+        )  # "the call for restraint from London"
+        return above in words.SENT_BY or sent.lemma_.lower() in words.SENT_BY
     return prep.lower_ == "to" and (above in words.SENT_TO or above in _ADDRESSED)
 
 

@@ -272,7 +272,11 @@ class References:
         harmed = verb is not None and verb.lemma_.lower() in words.HARMS
         if own and not harmed:
             return self.walk.make(token, [(f"{own}.GOV", "description", None)], "state")
-        return self._last(token, lambda m: m.kind == "state" and m.actors[0].code[:3] not in ("UNK", own))
+        there = self._last(token, lambda m: m.kind == "state" and m.actors[0].code[:3] not in ("UNK", own))
+        focus = self.walk.memory.focus(but=own)
+        if there is not None or focus is None:
+            return there
+        return self.walk.make(token, [(f"{focus}.GOV", "description", None)], "state")
 
     def _last(self, token: Token, fits: Fits) -> ActorMention | None:
         there = self.walk.memory.latest(lambda m: len(m.actors) == 1 and fits(m))

@@ -14,8 +14,8 @@ def with_counterparts(drafts: Sequence[Draft], about: Mapping[int, int]) -> list
     return [_at_the_other_side(_blaming(d, aimed)) for d in aimed]
 
 
-_NEAR = 90
-"""Tokens back that a condemnation may look for the deed it condemns: three or four sentences."""
+_NEAR = 120
+"""Tokens back that a condemnation may look for the deed it condemns: four or five sentences."""
 
 
 def _blaming(draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -26,17 +26,16 @@ def _blaming(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     deeds = [d for d in drafts if d.type is EventType.ASSAULT and d.coded_by != "silence"]
     beside = [d for d in deeds if d.token.sent.start == here.start]
     before = [d for d in deeds if 0 < here.start - d.token.i <= _NEAR]
-    deed = (
-        min(beside, key=lambda d: abs(d.token.i - draft.token.i))
-        if beside
-        else before[-1]
-        if before
-        else None
-    )
+    deed = min(beside, key=lambda d: abs(d.token.i - draft.token.i)) if beside else _told(before)
     if deed is None:
         return draft
     doers = [replace(a, resolved_by="event") for a in deed.actors if a.code[:3] != "UNK"]
     return replace(draft, recipients=_others(doers, draft.actors)) if _foreign(doers, draft.actors) else draft
+
+
+def _told(before: Sequence[Draft]) -> Draft | None:
+    """The last deed whose doer is known; none where the last two are of nobody known."""
+    return next((d for d in reversed(before[-2:]) if d.actors), None)
 
 
 def _foreign(doers: Sequence[Actor], own: Sequence[Actor]) -> bool:

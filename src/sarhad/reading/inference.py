@@ -195,6 +195,9 @@ def _country(actor: Actor) -> str:
 
 # --- "the talks", "the deal": the sides that were told to talk
 
+_JUDGED = frozenset(
+    "welcome praise hail reject criticise criticize condemn support back denounce endorse oppose urge demand want".split()
+)
 _SIDED = (EventType.CONSULT, EventType.AGREE, EventType.REJECT, EventType.RETREAT)
 _BETWEEN_SIDES = frozenset(
     (
@@ -215,7 +218,7 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
         named = (*draft.actors, *draft.recipients)
         start = draft.token.sent.start
         truce = TRUCE.search(draft.token.sent.text) is not None
-        if draft.type in _SIDED and not named and _sided(draft) and not _only_dated_by(draft.token):
+        if draft.type in _SIDED and not named and _sided(draft) and not _anothers(draft.token):
             same = sentence[1] if sentence[0] == start else ()
             sides = same or ((bargainers or opponents or talkers) if truce else (talkers or opponents))
             draft = replace(
@@ -226,6 +229,8 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
             talkers = sides or talkers
             bargainers = (sides if truce else ()) or bargainers
             draft = _as_before(draft, visit)
+        elif draft.type is EventType.AGREE and _of_a_deal(draft):
+            draft = _with_the_other(draft, bargainers or talkers)
         elif draft.type in (EventType.CONSULT, EventType.AGREE) and draft.mode != "third-party":
             visit = draft if draft.type is EventType.CONSULT and draft.recipients else visit
             talkers = _governing(named) or talkers
@@ -234,6 +239,21 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
             opponents = _governing(named) or opponents
         out.append(draft)
     return out
+
+
+def _of_a_deal(draft: Draft) -> bool:
+    """ "Would send negotiators to finalise the deal": one side told, the other only meant."""
+    deals = {"deal", "agreement", "accord", "truce", "ceasefire"}
+    words = {t.lemma_.lower() for t in draft.token.children} | {draft.token.lemma_.lower()}
+    return bool(words & deals) and not draft.recipients and len({_country(a) for a in draft.actors}) == 1
+
+
+def _with_the_other(draft: Draft, sides: Sequence[Actor]) -> Draft:
+    own = {_side(a) for a in draft.actors}
+    others = [a for a in sides if _side(a) not in own]
+    if len(others) != 1 or len(sides) < 2:
+        return draft
+    return replace(draft, recipients=(replace(others[0], resolved_by="event"),))
 
 
 def _as_before(draft: Draft, visit: Draft | None) -> Draft:
@@ -248,8 +268,10 @@ def _as_before(draft: Draft, visit: Draft | None) -> Draft:
     return replace(draft, actors=guests, recipients=tuple(a for a in draft.actors if _country(a) in hosts))
 
 
-def _only_dated_by(noun: "Token") -> bool:
-    """ "Prior to this meeting, X held talks with Y": only what something else is dated by."""
+def _anothers(noun: "Token") -> bool:
+    """What belongs to an act of its own: "prior to this meeting, X held talks", "France welcomed the deal"."""
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ in _JUDGED:
+        return True
     return (
         noun.dep_ == "pobj"
         and noun.head.lower_ in ("to", "before", "after", "since", "following")
@@ -259,7 +281,7 @@ def _only_dated_by(noun: "Token") -> bool:
 
 def _governing(actors: Sequence[Actor]) -> tuple[Actor, ...]:
     sides = [replace(a, code=a.code.replace(".MIL", ".GOV")) if "/" not in a.code else a for a in actors]
-    kept = {a.code: a for a in sides if a.code.split(".")[1].split("/")[0] in ("GOV", "REB")}
+    kept = {a.code: a for a in sides if a.code[4:7] in ("GOV", "REB") and _country(a) != "UNK"}
     return tuple(kept.values()) if len({_country(a) for a in kept.values()}) == 2 else ()
 
 
@@ -290,8 +312,16 @@ def _antagonists(drafts: Sequence[Draft]) -> list[Draft]:
             draft = _against(_against(draft, struck), opposed)
         elif draft.type is EventType.REJECT and not draft.recipients and draft.token.lemma_ == "deny":
             draft = _against(_against(draft, accused), opposed)
+        elif draft.type is EventType.ASSAULT and _answers(draft):
+            draft = _against(_against(draft, struck), opposed)
         out.append(draft)
     return out
+
+
+def _answers(draft: Draft) -> bool:
+    """ "A retaliation from X is certain": told to be aimed at somebody, not at whom."""
+    told = draft.token.lemma_.lower() in ("retaliation", "response", "reprisal", "revenge", "retaliate")
+    return told and not draft.recipients and len(draft.actors) > 0
 
 
 def _parties(actors: Sequence[Actor]) -> tuple[Actor, ...]:

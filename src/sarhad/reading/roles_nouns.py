@@ -7,7 +7,7 @@ from sarhad.codebook import EventType
 from sarhad.reading import grammar
 from sarhad.reading.lexicon import Entry
 from sarhad.reading.roles_parties import Parties, Roles, expand, unique
-from sarhad.reading.roles_reach import intended
+from sarhad.reading.roles_reach import against, intended
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True
         extra = _through_light_verb(noun, entry, parties)
         actors = actors or list(extra.actors)
         recipients = recipients or [r for r in extra.recipients if r not in actors]
+    if entry.type is EventType.ASSAULT and not recipients:
+        recipients = against(noun, parties)
     actors = _best_named(actors or _named_just_before(noun, entry, parties))
     if entry.has("mutual"):
         return Roles(unique([*actors, *recipients]))

@@ -89,6 +89,17 @@ def _joined(child: "Token", head: "Token") -> bool:
     return bool(child.dep_ == "conj" and head.dep_ != "ROOT" and child.pos_ == head.pos_)
 
 
+def against(word: "Token", parties: Parties) -> list[Actor]:
+    """ "Fighting with full force against X", "an attack today against X": whom "against" names, a phrase away."""
+    heads = [o for _, o in grammar.prepositional(word)] + grammar.children(word, "npadvmod", "advmod")
+    if word.dep_ == "attr" and word.head.lemma_ == "be":
+        heads.append(word.head)
+    return [a for h in heads for _, o in grammar.prepositional(h, _AGAINST) for a in parties.expand(o)]
+
+
+_AGAINST = frozenset(("against",))
+
+
 def asked(verb: "Token", parties: Parties) -> list[Actor]:
     """Who is asked to act: the subject of what is demanded ("that Kabul stop", "for all sides to show")."""
     out: list[Actor] = []

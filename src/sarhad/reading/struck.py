@@ -96,13 +96,9 @@ def _by_what_is_hit(actor: Actor, draft: Draft) -> Actor:
     thing = _thing_of(actor, draft)
     if thing is None or not actor.code.endswith((".MIL", ".GOV")) or len(_country(actor)) != 3:
         return actor
-    if _SOLDIERLY.search(thing):
-        return replace(actor, code=f"{_country(actor)}.MIL")
-    if _sector(thing, "") != "UNK":
-        return replace(actor, code=f"{_country(actor)}.{_sector(thing, '')}")
-    if set(thing.lower().split()) & _OFFICIAL:
-        return replace(actor, code=f"{_country(actor)}.GOV", resolved_by="description")
-    return replace(actor, code=f"{_country(actor)}.UNK")
+    sector = _sector(thing, "")
+    how = "description" if sector == "GOV" else actor.resolved_by  # an embassy stays its government's
+    return replace(actor, code=f"{_country(actor)}.{sector}", resolved_by=how)
 
 
 def _thing_of(actor: Actor, draft: Draft) -> str | None:
@@ -123,6 +119,7 @@ def _thing(draft: Draft, span: tuple[int, int], country: str) -> Actor:
     """A building, a town, a village in a known country: its soil, told as such."""
     words = draft.token.doc[span[0] : span[1] + 1]
     at = Span(start=words.start_char, end=words.end_char)
+    country = "UNK" if _DIPLOMATIC.search(words.text) else country  # whose embassy it is nobody says
     return Actor(
         mention=words.text,
         code=f"{country}.{_sector(words.text, words.root.lemma_)}",
@@ -134,9 +131,22 @@ def _thing(draft: Draft, span: tuple[int, int], country: str) -> Actor:
 def _sector(thing: str, head: str) -> str:
     """Homes and schools are civilians', hotels and factories business's; a building or a town is nobody's told."""
     named = {word.strip("“”\"',.").lower() for word in thing.split()}
-    if head.lower() in _PEOPLE or named & _OF_CIVILIANS:
+    if head.lower() in _PEOPLE:
         return "CVL"
-    return "BUS" if named & _OF_BUSINESS else "UNK"
+    sectors = (
+        (_OFFICIAL, "GOV"),
+        (_OF_POLICE, "COP"),
+        (_OF_CIVILIANS, "CVL"),
+        (_OF_BUSINESS, "BUS"),
+        (_OF_FAITH, "REL"),
+    )
+    of = next((sector for words, sector in sectors if named & words), None)
+    return of or ("MIL" if _SOLDIERLY.search(thing) else "UNK")
+
+
+_DIPLOMATIC = re.compile(r"embass|consul|diploma", re.I)
+_OF_POLICE = frozenset("police".split())
+_OF_FAITH = frozenset("mosque mosques church churches shrine temple synagogue imambargah".split())
 
 
 _OF_CIVILIANS = frozenset(
