@@ -66,7 +66,7 @@ def _with_doer(draft: Draft, kind: str, told: Sequence[tuple[str, Draft]]) -> Dr
             break
         compatible = known == kind or {known, kind} <= _FORCE
         victims = {r.code for r in draft.recipients}
-        if compatible and not victims & {a.code for a in earlier.actors}:
+        if compatible and not victims & {a.code for a in earlier.actors} and not _elsewhere(draft, earlier):
             return replace(
                 draft,
                 actors=tuple(replace(a, resolved_by="event") for a in earlier.actors),
@@ -76,6 +76,23 @@ def _with_doer(draft: Draft, kind: str, told: Sequence[tuple[str, Draft]]) -> Dr
                 time=draft.time or earlier.time,
             )
     return draft
+
+
+def _elsewhere(draft: Draft, earlier: Draft) -> bool:
+    """Told of another country's ground, or of another day: not the same happening."""
+    grounds = draft.place, earlier.place
+    if (
+        grounds[0]
+        and grounds[1]
+        and grounds[0].country
+        and grounds[1].country
+        and grounds[0].country != grounds[1].country
+    ):
+        return True
+    days = draft.time, earlier.time
+    if days[0] is None or days[1] is None:
+        return False
+    return days[0].end < days[1].start or days[1].end < days[0].start
 
 
 _NEXT = 70
