@@ -119,10 +119,12 @@ def _thing(draft: Draft, span: tuple[int, int], country: str) -> Actor:
     """A building, a town, a village in a known country: its soil, told as such."""
     words = draft.token.doc[span[0] : span[1] + 1]
     at = Span(start=words.start_char, end=words.end_char)
+    sector = _sector(words.text, words.root.lemma_)
+    sector = "CVL" if sector == "UNK" and _hurts(draft) else sector
     country = "UNK" if _DIPLOMATIC.search(words.text) else country  # whose embassy it is nobody says
     return Actor(
         mention=words.text,
-        code=f"{country}.{_sector(words.text, words.root.lemma_)}",
+        code=f"{country}.{sector}",
         span=at,
         resolved_by="place",
     )
@@ -144,6 +146,14 @@ def _sector(thing: str, head: str) -> str:
     return of or ("MIL" if _SOLDIERLY.search(thing) else "UNK")
 
 
+def _hurts(draft: Draft) -> bool:
+    """Whether the word tells of people hurt: what is killed is somebody, whatever the noun."""
+    return draft.token.lemma_.lower() in _HURTING
+
+
+_HURTING = frozenset(
+    "kill injure wound martyr murder massacre execute behead abduct kidnap maim killing murder".split()
+)
 _DIPLOMATIC = re.compile(r"embass|consul|diploma", re.I)
 _OF_POLICE = frozenset("police".split())
 _OF_FAITH = frozenset("mosque mosques church churches shrine temple synagogue imambargah".split())
