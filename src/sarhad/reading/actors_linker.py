@@ -203,6 +203,10 @@ class Linker:
                 return None
             body = bodies[-1]
             return self.make(token, [(body.code, "description", body.entry.name)], "people", plural=plural)
+        if token.lemma_.lower() in words.NEIGHBOURS and whose.hits + tuple(
+            c for c in token.lefts if c.dep_ == "poss"
+        ):
+            return self.make(token, [("UNK.GOV", "description", None)], "people", plural=plural)
         if token.lemma_.lower() == "ally":
             return self.make(token, [(self._allies(token), "description", None)], "people", plural=plural)
         if sector is Sector.UNK:  # "Iran's enemies", "the international community" are nobody told

@@ -8,9 +8,6 @@ from sarhad.reading.actors_roles import role_of
 from sarhad.reading.actors_spans import Names
 
 _BEFORE = frozenset(["amod", "compound", "nmod", "poss"])
-_ADDRESSED = frozenset(
-    ["urge", "accuse", "ask", "tell", "blame", "press", "pressure", "warn", "remind", "inform", "assure", "criticise", "criticize", "thank", "condemn", "help", "support", "join", "back", "threaten", "force", "push", "want", "let", "invite", "give", "offer", "call"]
-)  # fmt: skip
 
 
 def state_code(names: Names, token: Token, hit: Hit) -> str | None:
@@ -45,7 +42,7 @@ def acts(token: Token) -> bool:
     if top.dep_ == "pobj":
         return _by_preposition(top)
     if top.dep_ in ("dobj", "dative"):
-        return head in _ADDRESSED
+        return head in words.ADDRESSED
     if top.dep_ == "poss":
         return head not in words.GROUND and top.head.pos_ == "NOUN"
     if top.dep_ in ("compound", "nmod", "amod"):
@@ -72,7 +69,7 @@ def _by_preposition(token: Token) -> bool:
             prep.head.head.head if prep.head.dep_ == "pobj" else prep.head
         )  # "the call for restraint from London"
         return above in words.SENT_BY or sent.lemma_.lower() in words.SENT_BY
-    return prep.lower_ == "to" and (above in words.SENT_TO or above in _ADDRESSED)
+    return prep.lower_ == "to" and (above in words.SENT_TO or above in words.ADDRESSED)
 
 
 def _before_noun(head: Token) -> Sector:

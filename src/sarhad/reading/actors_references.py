@@ -77,7 +77,17 @@ class References:
             return one and whole and (speaks or mention.kind != "media")
 
         doer = self._doer(token)
-        return self._back(token, fits)
+        return self._joined_with(token) or self._back(token, fits)
+
+    def _joined_with(self, token: Token) -> ActorMention | None:
+        """ "Iran and its allies": whose they are stands right before them."""
+        head = token.head
+        if token.dep_ != "poss" or head.dep_ != "conj" or head.head.i > token.i:
+            return None
+        there = self.walk.resolve(head.head)
+        return (
+            self.walk.again(token, there, "pronoun") if there is not None and there.kind in _NAMED else None
+        )
 
     def _doer(self, token: Token) -> int:
         """Whose deed "its" suffers: in "Israel's killing of one of its commanders" it is not Israel."""
@@ -269,7 +279,8 @@ class References:
         suffers = token.dep_ in ("dobj", "poss") and subject is not None and subject.i < token.i
         doer = self.walk.resolve(subject) if suffers and subject is not None else None
         own = doer.actors[0].code[:3] if doer is not None and doer.actors[0].code[:3] not in _NO_STATE else ""
-        harmed = verb is not None and verb.lemma_.lower() in words.HARMS
+        others = words.HARMS | words.ADDRESSED if token.dep_ == "dobj" else words.HARMS
+        harmed = verb is not None and verb.lemma_.lower() in others
         if own and not harmed:
             return self.walk.make(token, [(f"{own}.GOV", "description", None)], "state")
         there = self._last(token, lambda m: m.kind == "state" and m.actors[0].code[:3] not in ("UNK", own))

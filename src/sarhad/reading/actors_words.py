@@ -286,5 +286,14 @@ HARMS = _set(
 )
 """What nobody does to their own country: "Washington threatened to invade the country"."""
 
+NEIGHBOURS = _set("neighbour neighbor")
+"""Somebody's neighbours are other states, never that one."""
+
+ADDRESSED = _set(
+    "urge accuse ask tell blame press pressure warn remind inform assure criticise criticize thank condemn help "
+    "support join back threaten force push want let invite give offer call"
+)
+"""Verbs whose object is spoken to or dealt with: a capital there is its government, "the country" somebody else's."""
+
 FIRST_NAMES = _set("Jordan Chad Georgia Amal Israel Paris London Berlin Vienna Dakar Lima")
 """Countries, groups and capitals that people are named after."""

@@ -169,12 +169,26 @@ def _done_to(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties
         if out and entry.type is not EventType.CONSULT
         else entry.prepositions
     )
+    if entry.type is EventType.AID and not out:
+        out += _given(verb, parties)
     if out and entry.type is EventType.ASSAULT:
         wanted |= {"including"}  # "13 people were killed, including nine pilgrims"
     for _, o in grammar.prepositional(verb, wanted):
         if o.dep_ == "pobj":
             out += expand(o, parties)
     return out
+
+
+def _given(verb: "Token", parties: Parties) -> list[Actor]:
+    """ "Provided Russia with missiles", "gave Ukraine tanks": the party is the object, or stands as one before it."""
+    objects = grammar.children(verb, "dobj", "dative")
+    first = [next((t for t in o.subtree), o) for o in objects]
+    names = [
+        t
+        for t in first
+        if t.pos_ == "PROPN" and t.dep_ in ("dobj", "dative", "nmod", "compound") and t.i == verb.i + 1
+    ]
+    return [a for t in names for a in parties.expand(t) if a.resolved_by == "name"]
 
 
 def _inside(noun: "Token", names: frozenset[str], parties: Parties) -> tuple[Actor, ...]:

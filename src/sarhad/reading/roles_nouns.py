@@ -114,6 +114,13 @@ def _modifier(word: "Token", parties: Parties) -> tuple[Actor, ...]:
     found = parties.expand(word)
     if word.dep_ == "compound" and all(a.resolved_by == "metonym" for a in found):
         return ()  # "the Kabul blast": where, not who
+    if (
+        word.dep_ == "compound"
+        and word.head.lemma_ in ("war", "conflict")
+        and len(found) == 1
+        and word.pos_ == "PROPN"
+    ):
+        return ()  # "the Gaza war"
     if word.dep_ == "poss" and word.pos_ == "PROPN" and len(found) == 1 and found[0].resolved_by == "name" and found[0].code.endswith(".MIL") and word.ent_type_ in ("GPE", ""):  # fmt: skip
         return (
             (replace(found[0], code=found[0].code.replace(".MIL", ".GOV")),)

@@ -24,7 +24,7 @@ _TOWARD = {
 _ANY_WAY = frozenset("with between toward towards against to on at".split())
 _HARMING = frozenset((EventType.THREATEN, EventType.REJECT))
 _VOWING = frozenset(("vow", "promise", "swear", "pledge"))
-_REVENGE = frozenset(("retaliate", "respond", "react", "avenge"))
+_REVENGE = frozenset("retaliate respond react avenge revenge retaliation response reprisal vengeance".split())
 _DEPTH = 7
 
 
@@ -36,7 +36,7 @@ def intended(head: "Token", entry: Entry, parties: Parties) -> list[Actor]:
     for token in _complement(head, _DEPTH):
         if token.pos_ == "VERB" and _aims(entry.type, head):
             out += [a for o in grammar.children(token, "dobj") for a in parties.expand(o)]
-        if token.lemma_ in _REVENGE:
+        if token.lemma_.lower() in _REVENGE:
             acts = grammar.prepositional(token, frozenset(("for", "over", "to")))
             out += [
                 a for _, act in acts for c in grammar.children(act, "poss", "amod") for a in parties.expand(c)
