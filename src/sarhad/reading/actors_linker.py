@@ -191,7 +191,7 @@ class Linker:
         plural = token.tag_ in ("NNS", "NNPS") or token.lemma_.lower() in _PLURALS
         if sector is None:
             lemma = token.lemma_.lower()
-            if lemma in words.GROUP_WORDS and based(self.names, whose):
+            if lemma in words.ARMED_GROUPS and based(self.names, whose):
                 return self.make(
                     token,
                     [(f"{whose.hits[0].entry.country}.REB", "description", None)],
@@ -212,6 +212,8 @@ class Linker:
         if sector is Sector.UNK:  # "Iran's enemies", "the international community" are nobody told
             return self.make(token, [("UNK.UNK", "open", None)], "people", plural=plural)
         hits = [hit for hit in whose.hits if hit.entry.country != "*"]
+        if token.lemma_.lower() in words.THINGS_OF_FORCE and not hits:
+            return None  # "a wave of airstrikes": a deed, nobody's forces
         holder = self._holder(token, hits)
         if holder is not None:
             return holder

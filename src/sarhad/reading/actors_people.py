@@ -55,11 +55,11 @@ def _meet_stranger(names: Names, ent: Token, people: dict[str, Known]) -> None:
 
 
 def by_title(text: str, hits: list[Hit], registry: Actors) -> list[Hit]:
-    """People out of office on the day, whom the text gives an office they once held, get that office's code: the
+    """People whom the text gives an office they once held get that office's code, in office or not on the day: the
     text knows its own day better than a header does."""
     told = {}
     for hit in hits:
-        if hit.how == "person" and hit.code not in {term.code for term in hit.entry.terms}:
+        if hit.how == "person" and hit.entry.name not in told:
             term = registry.told_office(text, hit)
             if term is not None:
                 told[hit.entry.name] = term.code

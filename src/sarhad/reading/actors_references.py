@@ -268,6 +268,8 @@ class References:
             return group or self._last(token, lambda m: m.actors[0].code[:3] in ("IGO", "NGO"))
         if lemma in words.AGENCY_WORDS and sector is None:
             return self._last(token, lambda m: m.actors[0].code[:3] in ("IGO", "NGO") or m.kind == "media")
+        if lemma == "kingdom":
+            return self._last(token, lambda m: m.kind == "state" and m.actors[0].code[:3] in words.KINGDOMS)
         if lemma in words.COUNTRY_WORDS:
             return self._country(token)
         return None
@@ -350,6 +352,8 @@ class References:
             )
             if same is not None:
                 return same.actors[0].code[:3], "description"
+        if token.lemma_.lower() in words.AT_SEA:
+            return "UNK", "open"  # ships are of whatever flag, wherever they sail
         ground = self.walk.ground(token.i, GROUND_REACH if sector in (Sector.CVL, Sector.REL) else 0)
         if ground is not None and sector not in (Sector.MED, Sector.GOV, Sector.NGO, Sector.IGO):
             return ground, "description"

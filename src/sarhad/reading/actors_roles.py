@@ -32,6 +32,8 @@ def _is_count(token: Token) -> bool:
     """A number that stands for people: "251 taken hostage", "hundreds more killed"."""
     if not (token.like_num or token.lemma_.lower() in QUANTITY) or token.dep_ in ("nummod", "quantmod"):
         return False
+    if token.dep_ == "nsubj" and token.head.lemma_.lower() in HURT:
+        return False  # "thousands of pagers killed": what kills is counted, too
     captive = any(child.lower_ in ("hostage", "captive", "prisoner") for child in token.head.rights)
     return (
         captive

@@ -286,6 +286,16 @@ HARMS = _set(
 )
 """What nobody does to their own country: "Washington threatened to invade the country"."""
 
+ARMED_GROUPS = _set("group outfit militia faction movement")
+"""What is only based in a country and called so is an armed group in this press; an organisation need not be."""
+
+THINGS_OF_FORCE = _set("airstrike artillery")
+
+AT_SEA = _set("ship vessel tanker freighter")
+
+KINGDOMS = frozenset("SAU JOR MAR BHR GBR THA KHM ESP NLD BEL SWE NOR DNK OMN BTN".split())
+"""States that "the kingdom" may call."""
+
 NEIGHBOURS = _set("neighbour neighbor")
 """Somebody's neighbours are other states, never that one."""
 

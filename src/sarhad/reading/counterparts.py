@@ -11,7 +11,20 @@ from sarhad.records import Actor
 def with_counterparts(drafts: Sequence[Draft], about: Mapping[int, int]) -> list[Draft]:
     """Drafts whose missing recipient is told by the act they speak about."""
     aimed = [_aimed(i, d, drafts, about) for i, d in enumerate(drafts)]
-    return [_at_the_other_side(_blaming(d, aimed)) for d in aimed]
+    enemies = _enemies(aimed)
+    return [_at_the_other_side(_blaming(d, aimed), enemies) for d in aimed]
+
+
+def _enemies(drafts: Sequence[Draft]) -> set[frozenset[str]]:
+    """Pairs of sides told to fight, to accuse or to threaten each other."""
+    hostile = (EventType.ASSAULT, EventType.ACCUSE, EventType.THREATEN)
+    return {
+        frozenset((_side(a.code), _side(b.code)))
+        for d in drafts
+        if d.type in hostile
+        for a in d.actors
+        for b in (*d.recipients, *d.actors)
+    }
 
 
 _NEAR = 120
@@ -45,7 +58,7 @@ def _foreign(doers: Sequence[Actor], own: Sequence[Actor]) -> bool:
 _TRUCE_WORDS = frozenset((EventType.AGREE, EventType.REQUEST, EventType.CONCEDE))
 
 
-def _at_the_other_side(draft: Draft) -> Draft:
+def _at_the_other_side(draft: Draft, enemies: set[frozenset[str]]) -> Draft:
     """What one side of a war offers, asks or grants of its ceasefire is meant for the other."""
     truce = draft.ceasefire
     if truce is None or draft.recipients or draft.type not in _TRUCE_WORDS or not draft.actors:
@@ -55,7 +68,11 @@ def _at_the_other_side(draft: Draft) -> Draft:
     if len(sides) < 2 or set(sides) <= own or not own & set(sides):
         return draft
     mention = draft.token.text
-    aimed = [Actor(mention=mention, code=p, resolved_by="event") for s, p in sides.items() if s not in own]
+    aimed = [
+        Actor(mention=mention, code=p, resolved_by="event")
+        for s, p in sides.items()
+        if any(frozenset((s, o)) in enemies for o in own - {s})
+    ]
     return replace(draft, recipients=tuple(aimed))
 
 

@@ -116,10 +116,9 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
     recipients += meant
     recipients = [r for r in recipients if entry.type is not EventType.AGREE or r not in actors]
     if entry.type is EventType.MOBILIZE:
-        own = {a.code[:3] for a in actors or recipients}
-        return Roles(
-            actors or unique(recipients), tuple(r for r in unique(recipients) if r.code[:3] not in own)
-        )
+        moved = actors or (expand(grammar.subject(verb), parties) if passive else ())
+        own = {a.code[:3] for a in moved}
+        return Roles(unique(moved), tuple(r for r in unique(recipients) if r.code[:3] not in own))
     if entry.has("swap"):
         return Roles(through_event(verb, parties), actors or tuple(recipients))
     return Roles(unique(actors), unique(recipients))
