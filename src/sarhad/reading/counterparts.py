@@ -5,26 +5,15 @@ from dataclasses import replace
 
 from sarhad.codebook import EventType, Stance
 from sarhad.reading.draft import Draft
+from sarhad.reading.inference import enemies_of, side
 from sarhad.records import Actor
 
 
 def with_counterparts(drafts: Sequence[Draft], about: Mapping[int, int]) -> list[Draft]:
     """Drafts whose missing recipient is told by the act they speak about."""
     aimed = [_aimed(i, d, drafts, about) for i, d in enumerate(drafts)]
-    enemies = _enemies(aimed)
+    enemies = enemies_of(aimed)
     return [_at_the_other_side(_blaming(d, aimed), enemies) for d in aimed]
-
-
-def _enemies(drafts: Sequence[Draft]) -> set[frozenset[str]]:
-    """Pairs of sides told to fight, to accuse or to threaten each other."""
-    hostile = (EventType.ASSAULT, EventType.ACCUSE, EventType.THREATEN)
-    return {
-        frozenset((_side(a.code), _side(b.code)))
-        for d in drafts
-        if d.type in hostile
-        for a in d.actors
-        for b in (*d.recipients, *d.actors)
-    }
 
 
 _NEAR = 120
@@ -63,8 +52,8 @@ def _at_the_other_side(draft: Draft, enemies: set[frozenset[str]]) -> Draft:
     truce = draft.ceasefire
     if truce is None or draft.recipients or draft.type not in _TRUCE_WORDS or not draft.actors:
         return draft
-    own = {_side(a.code) for a in draft.actors}
-    sides = {_side(p): p for p in truce.parties}
+    own = {side(a.code) for a in draft.actors}
+    sides = {side(p): p for p in truce.parties}
     if len(sides) < 2 or set(sides) <= own or not own & set(sides):
         return draft
     mention = draft.token.text
@@ -74,10 +63,6 @@ def _at_the_other_side(draft: Draft, enemies: set[frozenset[str]]) -> Draft:
         if any(frozenset((s, o)) in enemies for o in own - {s})
     ]
     return replace(draft, recipients=tuple(aimed))
-
-
-def _side(code: str) -> str:
-    return code if "/" in code else code.split(".")[0]
 
 
 def _aimed(i: int, draft: Draft, drafts: Sequence[Draft], about: Mapping[int, int]) -> Draft:

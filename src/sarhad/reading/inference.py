@@ -230,6 +230,7 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
     bargainers: tuple[Actor, ...] = ()
     sentence: tuple[int, tuple[Actor, ...]] = (-1, ())
     visit: Draft | None = None
+    brokers = _brokers(drafts)
     out: list[Draft] = []
     for draft in drafts:
         named = (*draft.actors, *draft.recipients)
@@ -247,7 +248,7 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
             bargainers = (sides if truce else ()) or bargainers
             draft = _as_before(draft, visit)
         elif draft.type is EventType.AGREE and _of_a_deal(draft):
-            draft = _with_the_other(draft, bargainers or talkers)
+            draft = _with_the_other(draft, bargainers or talkers, brokers)
         elif draft.type in (EventType.CONSULT, EventType.AGREE) and draft.mode != "third-party":
             visit = draft if draft.type is EventType.CONSULT and draft.recipients else visit
             talkers = _governing(named) or talkers
@@ -265,12 +266,22 @@ def _of_a_deal(draft: Draft) -> bool:
     return bool(words & deals) and not draft.recipients and len({_country(a) for a in draft.actors}) == 1
 
 
-def _with_the_other(draft: Draft, sides: Sequence[Actor]) -> Draft:
-    own = {_side(a) for a in draft.actors}
-    others = [a for a in sides if _side(a) not in own]
-    if len(others) != 1 or len(sides) < 2:
+def _with_the_other(draft: Draft, sides: Sequence[Actor], brokers: set[str]) -> Draft:
+    own = {side(a.code) for a in draft.actors}
+    others = [a for a in sides if side(a.code) not in own]
+    if len(others) != 1 or len(sides) < 2 or side(others[0].code) in brokers:
         return draft
     return replace(draft, recipients=(replace(others[0], resolved_by="event"),))
+
+
+def _brokers(drafts: Sequence[Draft]) -> set[str]:
+    """Sides told to host or to mediate, which are no party to the deal."""
+    return {
+        side(a.code)
+        for d in drafts
+        if d.type is EventType.CONSULT and d.mode == "third-party"
+        for a in d.actors
+    }
 
 
 def _as_before(draft: Draft, visit: Draft | None) -> Draft:
@@ -345,20 +356,32 @@ def _parties(actors: Sequence[Actor]) -> tuple[Actor, ...]:
     return tuple(a for a in actors if a.code.split(".")[1].split("/")[0] in ("GOV", "MIL", "REB", "UNK"))
 
 
-def _side(actor: Actor) -> str:
+def side(code: str) -> str:
     """A group is a side of its own, everybody else their country's."""
-    return actor.code if "/" in actor.code else _country(actor)
+    return code if "/" in code else code.split(".")[0]
+
+
+def enemies_of(drafts: Sequence[Draft]) -> set[frozenset[str]]:
+    """Pairs of sides told to fight, to accuse or to threaten each other."""
+    hostile = (EventType.ASSAULT, EventType.ACCUSE, EventType.THREATEN)
+    return {
+        frozenset((side(a.code), side(b.code)))
+        for d in drafts
+        if d.type in hostile
+        for a in d.actors
+        for b in (*d.recipients, *d.actors)
+    }
 
 
 def _against(draft: Draft, pairs: Sequence[tuple[tuple[Actor, ...], tuple[Actor, ...]]]) -> Draft:
     if draft.recipients:
         return draft
-    own = {_side(a) for a in draft.actors}
+    own = {side(a.code) for a in draft.actors}
     votes: dict[str, tuple[int, Actor]] = {}
     for doers, done_to in pairs:
-        if own & {_side(a) for a in done_to}:
+        if own & {side(a.code) for a in done_to}:
             for a in doers:
-                if _side(a) not in own and _country(a) != "UNK":
+                if side(a.code) not in own and _country(a) != "UNK":
                     code = a.code.replace(".MIL", ".GOV") if "/" not in a.code else a.code
                     votes[code] = (votes.get(code, (0, a))[0] + 1, a)
     if not votes:
