@@ -65,6 +65,8 @@ def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True
         recipients = recipients or [r for r in extra.recipients if r not in actors]
     if entry.type is EventType.ASSAULT and not recipients:
         recipients = against(noun, parties)
+    if entry.type is EventType.AGREE and light and not actors:
+        actors = list(_led_to(noun, parties))
     actors = _best_named(actors or _named_just_before(noun, entry, parties))
     if entry.has("mutual"):
         return Roles(unique([*actors, *recipients]))
@@ -83,6 +85,25 @@ def _harmed(noun: "Token", parties: Parties) -> list[Actor]:
 
 
 HARM = frozenset("kill injure wound martyr leave claim".split())
+
+
+def _led_to(noun: "Token", parties: Parties) -> tuple[Actor, ...]:
+    """ "Y is on the cusp of a deal", "Y has indicated an agreement": who is told to come to it."""
+    at = noun
+    for _ in range(6):
+        if at.pos_ in ("VERB", "AUX"):
+            break
+        if at.dep_ not in ("dobj", "pobj", "prep", "attr", "acomp") or at.head == at:
+            return ()
+        at = at.head
+    if at.lemma_ not in _COMING_TO or grammar.is_passive(at):
+        return ()
+    return expand(grammar.subject(at), parties)
+
+
+_COMING_TO = frozenset(
+    "be indicate signal show seek want approach near have discuss consider await expect".split()
+)
 
 
 def _named_just_before(noun: "Token", entry: Entry, parties: Parties) -> list[Actor]:
