@@ -224,7 +224,8 @@ class Dropped:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """Who, as the text said it and as it was resolved. `resolved_by` names the way: name, office, adjective,
-    metonym, description, pronoun, group, open. `official` is False for someone acting in a private capacity."""
+    metonym, description, pronoun, group, provisional (a group named that the registry does not know), event (carried
+    over from an act told elsewhere), place, open. `official` is False for someone acting in a private capacity."""
 
     mention: str
     code: str

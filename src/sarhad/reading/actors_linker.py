@@ -6,6 +6,7 @@ from datetime import date
 
 from sarhad.codebook.actors import Sector
 from sarhad.knowledge.actors import Actors, Hit
+from sarhad.knowledge.actors_provisional import PROVISIONAL
 from sarhad.reading import actors_words as words
 from sarhad.reading.actors_grammar import Doc, Token, governing_verb, is_subject, phrase_start
 from sarhad.reading.actors_memory import Known, Memory, Seen, side
@@ -15,6 +16,7 @@ from sarhad.reading.actors_people import by_title, meet_people
 from sarhad.reading.actors_references import References
 from sarhad.reading.actors_roles import role_of
 from sarhad.reading.actors_spans import Names, stands_as_place
+from sarhad.reading.actors_unknown import with_unknown_groups
 from sarhad.reading.actors_whose import STATES, based, by_patron, code_for, coded, of_no_one_country, owners
 from sarhad.records import Actor
 
@@ -32,7 +34,8 @@ class Linker:
     ) -> None:
         self.doc, self.on, self.registry = doc, on, registry
         self.text = str(doc.text)  # spaCy joins the tokens anew each time it is asked
-        self.names = Names(doc, by_title(self.text, registry.find(self.text, on), registry))
+        known = by_title(self.text, registry.find(self.text, on), registry)
+        self.names = Names(doc, with_unknown_groups(self.text, known, registry))
         self.memory = Memory()
         self.memory.people = meet_people(self.names)
         self.memory.told.update(side(self.names.hits[at].code) for at in self.names.all_heads())
@@ -106,7 +109,7 @@ class Linker:
         if hit.how == "person":
             triple = (hit.code, "name", entry.name)
             return self.make(token, [triple], "person", entity=entry.name, gender=entry.gender)
-        code, how = hit.code, "name"
+        code, how = hit.code, _named_how(hit)
         if entry.country == "*":
             country = self._country(token) or self.memory.focus()
             code, how = (f"{country}{code[3:]}", "description") if country else (code, "open")
@@ -181,7 +184,7 @@ class Linker:
         for at in beside:
             hit = self.names.headed(at)
             if hit is not None and hit.entry.kind not in STATES and hit.entry.kind != "media":
-                triple = (hit.code, "name", hit.entry.name)
+                triple = (hit.code, _named_how(hit), hit.entry.name)
                 kind = "person" if hit.how == "person" else "group" if hit.how == "group" else "body"
                 return self.make(token, [triple], kind, entity=hit.entry.name, gender=hit.entry.gender)
         return None
@@ -320,6 +323,11 @@ class Linker:
         same = [iso for _, iso in near]
         before = [iso for sentence, iso in told if here - reach <= sentence < here]
         return same[0] if same else before[-1] if before else None
+
+
+def _named_how(hit: Hit) -> str:
+    """By its name, or by a name the registry does not know."""
+    return PROVISIONAL if hit.how == PROVISIONAL else "name"
 
 
 def _stands_alone(token: Token) -> bool:
