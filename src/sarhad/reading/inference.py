@@ -300,11 +300,18 @@ def _anothers(noun: "Token") -> bool:
     """What belongs to an act of its own: "prior to this meeting, X held talks", "France welcomed the deal"."""
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ in _JUDGED:
         return True
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "to") and _is_near(noun.head.head):
+        return True
     return (
         noun.dep_ == "pobj"
         and noun.head.lower_ in ("to", "before", "after", "since", "following")
         and not (noun.head.lower_ == "to" and noun.head.head.lower_ != "prior")
     )
+
+
+def _is_near(word: "Token") -> bool:
+    """ "X is on the cusp of a deal", "X is close to a deal": X, not those told to talk before."""
+    return word.lemma_.lower() in ("cusp", "verge", "brink", "close", "near")
 
 
 def _governing(actors: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -88,7 +88,7 @@ HARM = frozenset("kill injure wound martyr leave claim".split())
 
 
 def _led_to(noun: "Token", parties: Parties) -> tuple[Actor, ...]:
-    """ "Y is on the cusp of a deal", "Y has indicated an agreement": who is told to come to it."""
+    """ "Y has indicated an agreement": whose it is. Who is only close to one has none."""
     at = noun
     for _ in range(6):
         if at.pos_ in ("VERB", "AUX"):
@@ -101,9 +101,7 @@ def _led_to(noun: "Token", parties: Parties) -> tuple[Actor, ...]:
     return expand(grammar.subject(at), parties)
 
 
-_COMING_TO = frozenset(
-    "be indicate signal show seek want approach near have discuss consider await expect".split()
-)
+_COMING_TO = frozenset(("indicate", "signal", "show"))
 
 
 def _named_just_before(noun: "Token", entry: Entry, parties: Parties) -> list[Actor]:
@@ -202,20 +200,17 @@ def answerable(token: "Token", parties: Parties) -> tuple[Actor, ...]:
 
 def _involved(word: "Token", parties: Parties) -> tuple[Actor, ...]:
     """ "Was involved in the attack", "denied any role in it", "its part in it"."""
-    if word.lemma_.lower() not in (
-        "involve",
-        "involved",
-        "involvement",
-        "role",
-        "part",
-        "hand",
-        "complicity",
-    ):
+    if word.lemma_.lower() not in _PART:
         return ()
-    whose = grammar.children(word, "poss")
     verb = word if word.pos_ == "VERB" else word.head
+    if any(c.dep_ == "neg" or c.lower_ in ("no", "not", "neither") for t in (word, verb) for c in t.children):
+        return ()  # "was not involved", "had no role": told as not done
+    whose = grammar.children(word, "poss")
     doer = whose[0] if whose else grammar.subject(verb) if verb.pos_ in ("VERB", "AUX") else None
     return expand(doer, parties)
+
+
+_PART = frozenset("involve involved involvement role part hand complicity".split())
 
 
 def _through_light_verb(noun: "Token", entry: Entry, parties: Parties) -> Roles:
