@@ -107,6 +107,8 @@ def _of_the_parties(draft: Draft) -> Iterator[float]:
         yield 0.15
     if not draft.recipients:
         yield _nobody_toward(draft)
+    if draft.recipients and all(a.resolved_by == "event" for a in draft.recipients):
+        yield 0.06  # whom a condemnation or a truce is meant for, told elsewhere
     if any(a.resolved_by == "pronoun" for a in draft.recipients):
         yield 0.08
     if _own_country(draft):
