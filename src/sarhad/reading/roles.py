@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 from sarhad.codebook import EventType
 from sarhad.reading import grammar
 from sarhad.reading.lexicon import Entry
-from sarhad.reading.roles_nouns import UNDERGO, answerable, doer_of_event, of_noun, through_event
+from sarhad.reading.roles_nouns import (
+    UNDERGO,
+    answerable,
+    doer_of_event,
+    killed_beside,
+    of_noun,
+    through_event,
+)
 from sarhad.reading.roles_parties import Parties, Roles, expand, unique
 from sarhad.reading.roles_reach import INTENT, against, asked, intended
 from sarhad.reading.triggers import Trigger
@@ -93,6 +100,8 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
     if entry.type is EventType.ASSAULT and not actors:
         actors = answerable(verb, parties) or (_out_of_weapons(verb, doer, parties) if passive else ())
     recipients = _done_to(verb, entry, doer, parties)
+    if entry.type is EventType.ASSAULT:
+        recipients += killed_beside(verb, parties)
     if entry.type is EventType.ASSAULT and not recipients:
         recipients = against(verb, parties)
     if verb.lemma_ == "fail":

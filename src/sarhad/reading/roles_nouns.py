@@ -84,6 +84,12 @@ def _harmed(noun: "Token", parties: Parties) -> list[Actor]:
     return [a for v in mine for o in grammar.objects(v) for a in expand(o, parties)]
 
 
+def killed_beside(verb: "Token", parties: Parties) -> list[Actor]:
+    """ "Struck the town, killing 12": whom the blow killed."""
+    beside = [v for v in grammar.children(verb, "advcl", "prep") if v.lemma_ in HARM and v.tag_ == "VBG"]
+    return [a for v in beside for o in grammar.children(v, "dobj") for a in expand(o, parties)]
+
+
 HARM = frozenset("kill injure wound martyr leave claim".split())
 
 

@@ -71,9 +71,16 @@ def _people_first(done_to: Sequence[Actor], draft: Draft) -> tuple[Actor, ...]:
     """ "Four pilgrims were killed in a blast in northern Iran": the pilgrims, not the soil they stood on."""
     people = [a for a in done_to if not a.code.endswith((".UNK", ".GOV"))]
     place = draft.place.span if draft.place is not None else None
-    if not people or place is None:
-        return tuple(done_to)
-    return tuple(a for a in done_to if a in people or a.span is None or not a.span.overlaps(place))
+    lands = {_country(a) for a in people if a.code.endswith(".CVL")}
+
+    def stays(actor: Actor) -> bool:
+        if actor in people or actor.span is None:
+            return True
+        return actor.code not in {f"{land}.UNK" for land in lands} and not (
+            place and actor.span.overlaps(place)
+        )
+
+    return tuple(filter(stays, done_to)) if people else tuple(done_to)
 
 
 def _of_the_land(actor: Actor, place: Place | None) -> Actor:
