@@ -96,7 +96,7 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
     if not actors and doer is not None and doer.pos_ == "NOUN":
         actors = doer_of_event(doer, parties)
     if passive and doer is None:
-        actors = through_event(verb, parties)
+        actors = through_event(verb, parties)  # "killed in a raid by X", "killed when X attacked"
     if entry.type is EventType.ASSAULT and not actors:
         actors = answerable(verb, parties) or (_out_of_weapons(verb, doer, parties) if passive else ())
     recipients = _done_to(verb, entry, doer, parties)

@@ -23,7 +23,17 @@ def through_event(verb: "Token", parties: Parties) -> tuple[Actor, ...]:
         found = doer_of_event(o, parties)
         if found:
             return found
-    return ()
+    beside = [
+        c for c in grammar.children(verb, "advcl") if any(w.lower_ in ("when", "as") for w in c.children)
+    ]
+    attackers = [grammar.subject(c) for c in beside if c.lemma_ in _ATTACKING and not grammar.is_passive(c)]
+    people = [s for s in attackers if s is not None and not grammar.children(s, "poss")]
+    return tuple(a for s in people for a in expand(s, parties))  # "when their car hit a mine" nobody attacked
+
+
+_ATTACKING = frozenset(
+    "attack strike open storm raid ambush fire shell bomb target hit assault detonate launch shoot".split()
+)
 
 
 def doer_of_event(noun: "Token", parties: Parties) -> tuple[Actor, ...]:
@@ -81,6 +91,9 @@ def _harmed(noun: "Token", parties: Parties) -> list[Actor]:
         v for v in noun.subtree if v.dep_ in ("acl", "relcl") and v.i > noun.i and not grammar.is_passive(v)
     ]
     mine = [v for v in verbs if v.head == noun or v.lemma_ in HARM]
+    above = noun.head
+    if noun.dep_ == "nsubj" and above.lemma_ == "leave" and any(t.lower_ in _DOWN for t in above.subtree):
+        mine.append(above)  # "strikes left 12 people dead"
     return [a for v in mine for o in grammar.objects(v) for a in expand(o, parties)]
 
 
@@ -90,6 +103,7 @@ def killed_beside(verb: "Token", parties: Parties) -> list[Actor]:
     return [a for v in beside for o in grammar.children(v, "dobj") for a in expand(o, parties)]
 
 
+_DOWN = frozenset(("dead", "injured", "wounded"))
 HARM = frozenset("kill injure wound martyr leave claim".split())
 
 

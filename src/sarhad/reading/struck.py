@@ -172,7 +172,7 @@ _OF_CIVILIANS = frozenset(
 )
 _OF_BUSINESS = frozenset(
     "hotel hotels factory factories refinery refineries tanker tankers ship ships vessel vessels company bank banks shop shops "
-    "mall plaza warehouse mine mines".split()
+    "mall plaza warehouse".split()
 )
 
 
