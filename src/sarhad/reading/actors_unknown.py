@@ -33,7 +33,8 @@ _BY_NAME = re.compile(
     rf"\b(?P<name>(?:{_WORD} ){{0,3}}{_ARMED} {_BODY}(?: of {_WORD})?|"
     rf"(?:Lashkar|Jaish|Sipah|Katibat|Liwa|Saraya|Jund)[ -](?:(?:[a-z]{{1,2}}|al|ul)-)?{_WORD})"
 )
-_ARTICLES = re.compile(r"(?:The|A|An|This|That|These|Those|In|On|At|But|And)\s+")
+_ARTICLES = re.compile(r"(?:The|A|An|This|That|These|Those|But|And)\s+")
+_WHERE = re.compile(r"(?:In|On|At|From|Across|Inside)\s")
 _SHORT = re.compile(r"\s\((?P<short>[A-Z]{2,6})\)")
 
 
@@ -59,6 +60,8 @@ def _names(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[str, s
     """(name, as called): the name itself, longest first, and its letters where brackets give them."""
     names: dict[str, int] = {}
     for match in _told(text):
+        if _WHERE.match(match["name"]):
+            continue
         name = _ARTICLES.sub("", match["name"], count=1)
         end = match.end("name")
         if _is_a_name(name) and not _overlaps((end - len(name), end), taken):
