@@ -58,11 +58,27 @@ def antecedent(pronoun: "Token", verb: "Token") -> "Token":
 def subject(verb: "Token", depth: int = 0) -> "Token | None":
     """The grammatical subject, found through conjunctions, participles and infinitives."""
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    own = own or [s for a in children(verb, "aux", "auxpass") for s in children(a, "nsubj", "nsubjpass")]
     if own:
-        return antecedent(own[0], verb)
+        return antecedent(own[0], verb)  # "Iran has, however, rejected" hangs its subject on "has"
     if depth > 6:
         return None
-    return _inherited_subject(verb, depth)
+    return _inherited_subject(verb, depth) or _parted_subject(verb)
+
+
+def _parted_subject(verb: "Token") -> "Token | None":
+    """The noun that the parse hung elsewhere: right before the main verb ("… – Israeli missiles hit the town"), or
+    a name taken for a time ("Pakistan, for example, has called")."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP") or verb.i == verb.sent.start:
+        return None
+    apart = [
+        c
+        for c in verb.lefts
+        if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.ent_type_ not in ("DATE", "TIME")
+    ]
+    before = verb.nbor(-1)
+    beside = before.pos_ in ("NOUN", "PROPN") and before.head.i != verb.i and verb.tag_ != "VBN"
+    return apart[0] if apart else before if beside else None
 
 
 def _inherited_subject(verb: "Token", depth: int) -> "Token | None":

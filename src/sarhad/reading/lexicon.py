@@ -11,7 +11,7 @@ from types import MappingProxyType
 from sarhad.codebook import EventType
 
 _PREPOSITIONS = frozenset(
-    "with on to against from of for at between by in into over about toward along near among under".split()
+    "upon with on to against from of for at between by in into over about toward along near among under".split()
 )
 
 

@@ -52,7 +52,7 @@ def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True
     actors: list[Actor] = []
     recipients: list[Actor] = []
     victim_told = any(name == "of" for name, _ in grammar.prepositional(noun))
-    for c in noun.children:
+    for c in (*noun.children, *_of_the_measure(noun)):
         if c.dep_ == "poss" or (
             c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("PROPN", "ADJ", "NOUN")
         ):
@@ -83,6 +83,15 @@ def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True
     if entry.type is EventType.AGREE and actors and not recipients:
         recipients = intended(noun, entry, parties)
     return Roles(unique(actors), unique(recipients))
+
+
+def _of_the_measure(noun: "Token") -> list["Token"]:
+    """ "Israel's wave of airstrikes": what stands before the wave."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ != "of" or prep.head.lemma_ not in _MEASURES:
+        return []
+    before = [c for c in prep.head.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+    return [c for c in before if c.tag_ != "PRP$"]
 
 
 def _harmed(noun: "Token", parties: Parties) -> list[Actor]:
@@ -182,7 +191,7 @@ _CARRY = frozenset(
     (
         "hold carry conduct launch stage have make take mount wage engage begin start open continue resume "
         "orchestrate perpetrate plan commit unleash issue give lodge express voice trade perform execute enter undertake deliver repeat "
-        "extend offer attend join"
+        "extend offer attend join intensify escalate expand increase widen plan halt suspend stop pause end"
     ).split()
 )
 
