@@ -17,7 +17,16 @@ from sarhad.reading.actors_references import References
 from sarhad.reading.actors_roles import role_of
 from sarhad.reading.actors_spans import Names, stands_as_place
 from sarhad.reading.actors_unknown import with_unknown_groups
-from sarhad.reading.actors_whose import STATES, based, by_patron, code_for, coded, of_no_one_country, owners
+from sarhad.reading.actors_whose import (
+    STATES,
+    Owners,
+    based,
+    by_patron,
+    code_for,
+    coded,
+    of_no_one_country,
+    owners,
+)
 from sarhad.records import Actor
 
 _NOMINAL = frozenset(["NOUN", "PROPN"])
@@ -192,42 +201,41 @@ class Linker:
     def _role(self, token: Token, sector: Sector | None) -> ActorMention | None:
         whose = owners(self.names, token)
         plural = token.tag_ in ("NNS", "NNPS") or token.lemma_.lower() in _PLURALS
-        if sector is None:
-            lemma = token.lemma_.lower()
-            if lemma in words.ARMED_GROUPS and based(self.names, whose):
-                return self.make(
-                    token,
-                    [(f"{whose.hits[0].entry.country}.REB", "description", None)],
-                    "people",
-                    plural=plural,
-                )
-            bodies = [hit for hit in whose.hits if hit.entry.kind not in STATES]
-            if not bodies or lemma not in words.GENERIC:
-                return None
-            body = bodies[-1]
-            return self.make(token, [(body.code, "description", body.entry.name)], "people", plural=plural)
-        if token.lemma_.lower() in words.NEIGHBOURS and whose.hits + tuple(
-            c for c in token.lefts if c.dep_ == "poss"
-        ):
-            return self.make(token, [("UNK.GOV", "description", None)], "people", plural=plural)
-        if token.lemma_.lower() == "ally":
-            return self.make(token, [(self._allies(token), "description", None)], "people", plural=plural)
-        if sector is Sector.UNK:  # "Iran's enemies", "the international community" are nobody told
-            return self.make(token, [("UNK.UNK", "open", None)], "people", plural=plural)
+        triples = self._of_a_body(token, whose) if sector is None else self._in_relation(token, sector, whose)
+        if triples:
+            return self.make(token, triples, "people", plural=plural)
         hits = [hit for hit in whose.hits if hit.entry.country != "*"]
-        if token.lemma_.lower() in words.THINGS_OF_FORCE and not hits:
+        if sector is None or (token.lemma_.lower() in words.THINGS_OF_FORCE and not hits):
             return None  # "a wave of airstrikes": a deed, nobody's forces
         holder = self._holder(token, hits)
         if holder is not None:
             return holder
         bodies = [hit for hit in hits if hit.entry.kind not in STATES]
         codes = dict.fromkeys(code_for(self.names, hit, sector, token) for hit in bodies or hits)
-        triples: list[Coded] = [(code, "description", None) for code in codes]
+        triples = [(code, "description", None) for code in codes]
         if whose.patron:
             triples = [(by_patron(sector), "description", None)]
         if whose.after or not triples:
             triples = self.references.owned(token, sector) or triples
         return self.make(token, triples or [self._homeless(token, sector)], "people", plural=plural)
+
+    def _of_a_body(self, token: Token, whose: Owners) -> list[Coded]:
+        """What a noun of no sector gets from its owner: "Afghan-based groups", "a NATO source"."""
+        lemma = token.lemma_.lower()
+        if lemma in words.ARMED_GROUPS and based(self.names, whose):
+            return [(f"{whose.hits[0].entry.country}.REB", "description", None)]
+        bodies = [hit for hit in whose.hits if hit.entry.kind not in STATES]
+        named = bodies and lemma in words.GENERIC
+        return [(bodies[-1].code, "description", bodies[-1].entry.name)] if named else []
+
+    def _in_relation(self, token: Token, sector: Sector, whose: Owners) -> list[Coded]:
+        """Who is somebody's without being theirs: neighbours, allies, enemies; "the international community"."""
+        lemma = token.lemma_.lower()
+        if lemma in words.NEIGHBOURS and (whose.hits or any(c.dep_ == "poss" for c in token.lefts)):
+            return [("UNK.GOV", "description", None)]
+        if lemma == "ally":
+            return [(self._allies(token), "description", None)]
+        return [("UNK.UNK", "open", None)] if sector is Sector.UNK else []
 
     def _holder(self, token: Token, hits: list[Hit]) -> ActorMention | None:
         """ "The Turkish president": who holds that office, where the registry knows and the day is known."""

@@ -158,12 +158,11 @@ class References:
 
     def _speaker(self, token: Token) -> ActorMention | None:
         """ "We" and "our" are the speaker's: of this sentence, else of the one before."""
-        for near in self._sentences_back(token, SPEAKER_REACH):
-            for word in near:
-                if word.dep_ == "nsubj" and word.head.lemma_.lower() in words.SPEECH:
-                    there = self.walk.resolve(word) if word.lower_ not in words.FIRST_PERSON else None
-                    if there is not None:
-                        return self.walk.again(token, there, "pronoun")
+        for word in (word for near in self._sentences_back(token, SPEAKER_REACH) for word in near):
+            if word.dep_ == "nsubj" and word.head.lemma_.lower() in words.SPEECH:
+                there = self.walk.resolve(word) if word.lower_ not in words.FIRST_PERSON else None
+                if there is not None:
+                    return self.walk.again(token, there, "pronoun")
         return None
 
     def _sentences_back(self, token: Token, reach: int) -> Iterator[Token]:

@@ -239,14 +239,11 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.type in _SIDED and not named and _sided(draft) and not _anothers(draft.token):
             same = sentence[1] if sentence[0] == start else ()
             sides = same or ((bargainers or opponents or talkers) if truce else (talkers or opponents))
-            draft = replace(
-                draft,
-                actors=tuple(replace(a, resolved_by="event") for a in sides),
-            )
+            carried = tuple(replace(a, resolved_by="event") for a in sides)
+            draft = _as_before(replace(draft, actors=carried), visit)
             sentence = (start, sides)
             talkers = sides or talkers
             bargainers = (sides if truce else ()) or bargainers
-            draft = _as_before(draft, visit)
         elif draft.type is EventType.AGREE and _of_a_deal(draft):
             draft = _with_the_other(draft, bargainers or talkers, brokers)
         elif draft.type in (EventType.CONSULT, EventType.AGREE) and draft.mode != "third-party":

@@ -1,6 +1,6 @@
 """Who acts and toward whom: the parties of a trigger, read off the parse and resolved by the linker."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType
@@ -90,8 +90,26 @@ def _one_a_code(actors: Iterable[Actor]) -> tuple[Actor, ...]:
 
 def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
     verb, entry = trigger.token, trigger.entry
+    doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
+    actors = _doers(verb, entry, doer, parties)
+    recipients = _reached(verb, entry, doer, parties)
+    leads_up = entry.type in INTENT and not recipients and not entry.has("denial")
+    meant = intended(verb, entry, parties) if leads_up and not _jointly(verb, entry, actors) else []
+    if entry.has("mutual"):
+        together = unique([*actors, *recipients])
+        return Roles(together, unique(meant) if len(together) == 1 else ())
+    recipients += meant
+    recipients = [r for r in recipients if entry.type is not EventType.AGREE or r not in actors]
+    if entry.type is EventType.MOBILIZE:
+        return _moved(verb, actors, recipients, parties)
+    if entry.has("swap"):
+        return Roles(through_event(verb, parties), actors or tuple(recipients))
+    return Roles(unique(actors), unique(recipients))
+
+
+def _doers(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties) -> tuple[Actor, ...]:
+    """The subject or agent, else whoever the deed, the weapon or the blame named with the verb belongs to."""
     passive = grammar.is_passive(verb)
-    doer = grammar.agent(verb) if passive else grammar.subject(verb)
     actors = _whoever(doer, parties)
     if not actors and doer is not None and doer.pos_ == "NOUN":
         actors = doer_of_event(doer, parties)
@@ -99,38 +117,34 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
         actors = through_event(verb, parties)  # "killed in a raid by X", "killed when X attacked"
     if entry.type is EventType.ASSAULT and not actors:
         actors = answerable(verb, parties) or (_out_of_weapons(verb, doer, parties) if passive else ())
+    return actors
+
+
+def _reached(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties) -> list[Actor]:
+    """Whom the verb's own objects, prepositions and complements name as done to or spoken to."""
     recipients = _done_to(verb, entry, doer, parties)
     if entry.type is EventType.ASSAULT:
         recipients += killed_beside(verb, parties)
-    if entry.type is EventType.ASSAULT and not recipients:
-        recipients = against(verb, parties)
+        recipients = recipients or against(verb, parties)
     if verb.lemma_ == "fail":
-        recipients += [
-            a
-            for v in verb.subtree
-            if v.pos_ == "VERB" and v.i > verb.i
-            for o in grammar.objects(v)
-            for a in parties.expand(o)
-        ]
+        below = [v for v in verb.subtree if v.pos_ == "VERB" and v.i > verb.i]
+        recipients += [a for v in below for o in grammar.objects(v) for a in parties.expand(o)]
     if entry.type is EventType.REQUEST or (entry.has("warning") and not recipients):
         recipients += asked(verb, parties)
-    leads_up = entry.type in INTENT and not recipients and not entry.has("denial")
-    meant = intended(verb, entry, parties) if leads_up else []
+    return recipients
+
+
+def _jointly(verb: "Token", entry: Entry, actors: Sequence[Actor]) -> bool:
+    """What two promise together is aimed at neither; what two call needed is asked of somebody."""
     needed = any(o.lemma_ in ("need", "necessity") for o in grammar.objects(verb))
-    if entry.type is EventType.AGREE and len({a.code for a in actors}) > 1 and not needed:
-        meant = []  # what two promise together is aimed at neither
-    if entry.has("mutual"):
-        together = unique([*actors, *recipients])
-        return Roles(together, unique(meant) if len(together) == 1 else ())
-    recipients += meant
-    recipients = [r for r in recipients if entry.type is not EventType.AGREE or r not in actors]
-    if entry.type is EventType.MOBILIZE:
-        moved = actors or (expand(grammar.subject(verb), parties) if passive else ())
-        own = {a.code[:3] for a in moved}
-        return Roles(unique(moved), tuple(r for r in unique(recipients) if r.code[:3] not in own))
-    if entry.has("swap"):
-        return Roles(through_event(verb, parties), actors or tuple(recipients))
-    return Roles(unique(actors), unique(recipients))
+    return entry.type is EventType.AGREE and len({a.code for a in actors}) > 1 and not needed
+
+
+def _moved(verb: "Token", actors: tuple[Actor, ...], toward: Sequence[Actor], parties: Parties) -> Roles:
+    """Troops that are stationed act themselves; their own country is not whom they are moved against."""
+    moved = actors or (expand(grammar.subject(verb), parties) if grammar.is_passive(verb) else ())
+    own = {a.code[:3] for a in moved}
+    return Roles(unique(moved), tuple(r for r in unique(toward) if r.code[:3] not in own))
 
 
 def _out_of_weapons(verb: "Token", weapon: "Token | None", parties: Parties) -> tuple[Actor, ...]:

@@ -49,26 +49,8 @@ def doer_of_event(noun: "Token", parties: Parties) -> tuple[Actor, ...]:
 
 
 def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True) -> Roles:
-    actors: list[Actor] = []
-    recipients: list[Actor] = []
-    victim_told = any(name == "of" for name, _ in grammar.prepositional(noun))
-    for c in (*noun.children, *_of_the_measure(noun)):
-        if c.dep_ == "poss" or (
-            c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("PROPN", "ADJ", "NOUN")
-        ):
-            side = recipients if entry.has("killing") and c.dep_ == "poss" and not victim_told else actors
-            side += _modifier(c, parties)
-    for name, o in grammar.prepositional(noun):
-        if name not in entry.prepositions and name != "between":
-            continue
-        by = name in _BY or (name == "of" and entry.mode == "withdraw")  # "the withdrawal of American troops"
-        side = actors if by else recipients
-        side += expand(o, parties)
-    for c in grammar.children(noun, "acl", "relcl"):
-        if grammar.is_passive(c):
-            actors += expand(grammar.agent(c), parties)
-    if entry.type is EventType.ASSAULT:
-        recipients += _harmed(noun, parties)
+    """Actors and recipients of an act that a noun names; `light` also looks at the verb the noun is object of."""
+    actors, recipients = _in_its_phrase(noun, entry, parties)
     if light:
         extra = _through_light_verb(noun, entry, parties)
         actors = actors or list(extra.actors)
@@ -83,6 +65,31 @@ def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True
     if entry.type is EventType.AGREE and actors and not recipients:
         recipients = intended(noun, entry, parties)
     return Roles(unique(actors), unique(recipients))
+
+
+def _in_its_phrase(noun: "Token", entry: Entry, parties: Parties) -> tuple[list[Actor], list[Actor]]:
+    """Doers and done-to that modify the noun, hang on it by a preposition or stand in its relative clauses."""
+    actors: list[Actor] = []
+    recipients: list[Actor] = []
+    victim_told = any(name == "of" for name, _ in grammar.prepositional(noun))
+    for c in (*noun.children, *_of_the_measure(noun)):
+        before = c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("PROPN", "ADJ", "NOUN")
+        if c.dep_ == "poss" or before:
+            killed = entry.has("killing") and c.dep_ == "poss" and not victim_told
+            side = recipients if killed else actors
+            side += _modifier(c, parties)
+    for name, o in grammar.prepositional(noun):
+        if name in entry.prepositions or name == "between":
+            by = name in _BY or (
+                name == "of" and entry.mode == "withdraw"
+            )  # "the withdrawal of American troops"
+            side = actors if by else recipients
+            side += expand(o, parties)
+    for c in grammar.children(noun, "acl", "relcl"):
+        actors += expand(grammar.agent(c), parties) if grammar.is_passive(c) else ()
+    if entry.type is EventType.ASSAULT:
+        recipients += _harmed(noun, parties)
+    return actors, recipients
 
 
 def _of_the_measure(noun: "Token") -> list["Token"]:
