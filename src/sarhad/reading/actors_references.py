@@ -29,8 +29,7 @@ _HOME = frozenset([Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, S
 _BACK = frozenset([*_HOME, Sector.REF, Sector.MED, Sector.OPP])
 _ARMS = frozenset([Sector.MIL, Sector.COP, Sector.SPY])
 _UNOFFICIAL = frozenset(["UAF", "CVL", "REF", "UNK", "CRM"])
-_THE = frozenset(["the", "this", "that"])
-_THESE = frozenset(["such", "these", "those"])
+_THE, _THESE = frozenset(["the", "this", "that"]), frozenset(["such", "these", "those"])
 _NAMED = frozenset(["state", "body", "group", "media"])
 FORCE_REACH = 3  # sentences back that "soldiers" looks for whose they are
 SPEAKER_REACH = 4  # sentences back that "we" looks for who speaks
@@ -196,6 +195,8 @@ class References:
             return self._pair(token, _is_state, as_state=True, people=True)
         if not _is_two(token) or owners(self.walk.names, token).hits:
             return None
+        if lemma in words.GROUP_WORDS:
+            return self._pair(token, lambda a: a.code[4:8] == "REB/", as_state=False)
         if lemma in words.PAIR_NOUNS["party"] or lemma == "other":
             return self._pair(token, self._is_side, as_state=False)
         if lemma in words.PAIR_NOUNS["state"]:
@@ -305,12 +306,13 @@ class References:
             alike = self.walk.doc[mention.head].lemma_.lower() == lemma
             return mention.kind in ("people", "group") and (alike or mention.actors[0].code[4:7] == sector)
 
-        there = self.walk.memory.latest(fits)
-        return self.walk.again(token, there, "description") if there else None
+        return (
+            self.walk.again(token, there, "description") if (there := self.walk.memory.latest(fits)) else None
+        )
 
     def _titled(self, token: Token, lemma: str) -> ActorMention | None:
-        known = self.walk.memory.titled(lambda k: bears(k, lemma))
-        return self.walk.known(token, known, "office") if known else None
+        there = self.walk.memory.titled(lambda known: bears(known, lemma))
+        return self.walk.known(token, there, "office") if there else None
 
     # --- whose
 

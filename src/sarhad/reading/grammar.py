@@ -37,15 +37,15 @@ def is_passive(verb: "Token") -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
     return (
-        verb.tag_ == "VBN"
-        and (verb.dep_ in ("acl", "relcl", "amod") or _joined_passive(verb))
-        and not children(verb, "nsubj", "dobj", "aux")
-    )
+        (verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod")) or _joined_passive(verb)
+    ) and not children(verb, "nsubj", "dobj", "aux")
 
 
 def _joined_passive(verb: "Token") -> bool:
     """ "Was backed by X and listed by Y"."""
-    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+    by = any(c.lower_ == "by" for c in verb.children)
+    told = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and by)
+    return told and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
 
 
 def antecedent(pronoun: "Token", verb: "Token") -> "Token":

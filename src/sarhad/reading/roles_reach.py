@@ -35,7 +35,7 @@ def intended(head: "Token", entry: Entry, parties: Parties) -> list[Actor]:
     out: list[Actor] = []
     for token in _complement(head, _DEPTH):
         if token.pos_ == "VERB" and _aims(entry.type, head):
-            out += [a for o in grammar.children(token, "dobj") for a in parties.expand(o)]
+            out += [a for o in grammar.children(token, "dobj") for a in _at(o, entry.type, parties)]
         if token.lemma_.lower() in _REVENGE:
             acts = grammar.prepositional(token, frozenset(("for", "over", "to")))
             out += [
@@ -49,6 +49,19 @@ def intended(head: "Token", entry: Entry, parties: Parties) -> list[Actor]:
             ):
                 out += parties.expand(other)
     return out
+
+
+def _at(thing: "Token", kind: EventType, parties: Parties) -> tuple[Actor, ...]:
+    """The object's own party; of what is threatened, the country it stands in ("to bomb every bridge in X")."""
+    found = parties.expand(thing)
+    if found or kind not in _HARMING:
+        return found
+    spots = [*grammar.conjuncts(thing), thing.head]
+    places = [o for t in spots for _, o in grammar.prepositional(t, _GROUND)]
+    return tuple(a for o in places for a in parties.expand(o))
+
+
+_GROUND = frozenset(("in", "of"))
 
 
 def _aims(kind: EventType, head: "Token") -> bool:
