@@ -143,3 +143,8 @@ def is_expletive(token: Token, verbs: frozenset[str], selves: frozenset[str]) ->
         return any(c.lower_ in ("after", "as", "amid", "before") for c in verb.children)
     complements_ = [c for c in verb.children if c.dep_ in ("acomp", "attr", "ccomp", "xcomp")]
     return verb.lemma_ in verbs and not any(c.lower_ in selves for c in complements_)
+
+
+def words_before(token: Token) -> set[str]:
+    """The words that hang on the left of a noun, in small letters: its articles, numbers, adjectives."""
+    return {child.lower_ for child in token.lefts}

@@ -14,6 +14,7 @@ from sarhad.reading.actors_grammar import (
     governing_verb,
     is_expletive,
     own_verbs,
+    words_before,
 )
 from sarhad.reading.actors_mention import ActorMention
 from sarhad.reading.actors_people import bears
@@ -191,7 +192,7 @@ class References:
     def pair(self, token: Token) -> ActorMention | None:
         """ "Both countries", "the two leaders", "the pair": the two parties last spoken of."""
         lemma = token.lemma_.lower()
-        if lemma in ("pair", "duo") and _told(token) & _THE:
+        if lemma in ("pair", "duo") and words_before(token) & _THE:
             return self._pair(token, _is_state, as_state=True, people=True)
         if not _is_two(token) or owners(self.walk.names, token).hits:
             return None
@@ -237,7 +238,7 @@ class References:
 
     def stand_in(self, token: Token, sector: Sector | None) -> ActorMention | None:
         """ "The group", "the agency", "the president", "such groups": the last one named that it can mean."""
-        told, lemma = _told(token), token.lemma_.lower()
+        told, lemma = words_before(token), token.lemma_.lower()
         if lemma in words.ANY_SIDE and told & {"all", "any", "every", "other"} and sector is None:
             return self.walk.make(token, [("UNK.UNK", "open", None)], "people", plural=True)
         hits = tuple(h for h in owners(self.walk.names, token).hits if h.entry.country != "UNK")
@@ -337,7 +338,7 @@ class References:
     def country(self, token: Token, sector: Sector) -> tuple[str, str]:
         """(country, how) of a role that nobody owns: as the same role before, as the ground spoken of, as the
         country most named; ("UNK", "open") when nothing tells."""
-        if (sector in _BACK and _told(token) & (_THE | _THESE)) or sector is Sector.REF:
+        if (sector in _BACK and words_before(token) & (_THE | _THESE)) or sector is Sector.REF:
             same = self.walk.memory.latest(lambda m: _same_sector(m, sector))
             if same is not None:
                 return same.actors[0].code[:3], "description"
@@ -358,7 +359,7 @@ class References:
         ground = self.walk.ground(token.i, GROUND_REACH if sector in (Sector.CVL, Sector.REL) else 0)
         if ground is not None and sector not in (Sector.MED, Sector.GOV, Sector.NGO, Sector.IGO):
             return ground, "description"
-        if sector is Sector.GOV and _told(token) & _THE:
+        if sector is Sector.GOV and words_before(token) & _THE:
             there = self.walk.memory.antecedent(self.walk.names.sentence[token.i], _is_government, reach=1)
             if there is not None:
                 return there.actors[0].code[:3], "description"
@@ -370,12 +371,8 @@ def _is_government(mention: ActorMention) -> bool:
     return mention.actors[0].code[4:] == "GOV" and mention.actors[0].code[:3] not in _NO_STATE
 
 
-def _told(token: Token) -> set[str]:
-    return {child.lower_ for child in token.lefts}
-
-
 def _is_two(token: Token) -> bool:
-    told = _told(token)
+    told = words_before(token)
     alone = token.tag_ == "NNS" and told == {"the"}
     if alone and token.lemma_.lower() in ("country", "side", "party", "nation", "neighbour", "neighbor"):
         return True
