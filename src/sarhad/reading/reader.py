@@ -9,12 +9,13 @@ from sarhad.codebook import QUAD, EventType, PlaceLevel, Quad
 from sarhad.reading import tagger
 from sarhad.reading.actors import link
 from sarhad.reading.assembly import Press, statements
-from sarhad.reading.attribution import frames
+from sarhad.reading.attribution import Frame, frames
+from sarhad.reading.background import backdrop, with_background
 from sarhad.reading.certainty import certainty
 from sarhad.reading.contests import contests
 from sarhad.reading.counterparts import with_counterparts
 from sarhad.reading.draft import Draft
-from sarhad.reading.grounding import Ground, ground
+from sarhad.reading.grounding import Ground, ground, span_of
 from sarhad.reading.inference import inferred
 from sarhad.reading.lexicon import load_lexicon
 from sarhad.reading.links import about
@@ -26,6 +27,8 @@ from sarhad.reading.statements import drafts, worth_telling
 from sarhad.reading.times import find_times
 from sarhad.reading.times_known import with_known_years
 from sarhad.reading.truces import with_truces
+from sarhad.reading.when import hung, tied_to
+from sarhad.reading.when_carried import Saying, carried
 from sarhad.records import Document, Place, Reading
 
 if TYPE_CHECKING:
@@ -55,14 +58,28 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
         tools.actors,
         published,
     )
-    grounds = Ground(times=times, published=published, place_of=_placer(doc, located, line))
+    days = hung(doc, times)
+    grounds = Ground(times=days, published=published, place_of=_placer(doc, located, line))
     found = [ground(d, grounds) for d in drafts(doc, linked, load_lexicon(), said)]
-    found = [*inferred(found), *stalled_projects(doc, linked)]
+    found = carried(inferred(found), _sayings(said, linked, grounds))
+    found = with_background(found, backdrop(days, published))
+    found = [*found, *stalled_projects(doc, linked)]
     found = sorted(filter(worth_telling, with_truces(found, linked)), key=lambda d: (d.clause, d.words))
     links = about(found)
     found = [replace(d, confidence=certainty(d)) for d in with_counterparts(found, links)]
     read = statements(found, links, Press(document, text, doc, reader))
     return Reading(document=document, reader=reader, statements=read, contests=contests(read))
+
+
+def _sayings(said: Sequence[Frame], linked: Placed, on: Ground) -> list[Saying]:
+    """The sayings that are told with their day, and who spoke."""
+    out = []
+    for frame in said:
+        time = tied_to(frame.cue, on.times)
+        who = linked.speaker(frame.source) if time is not None and frame.source is not None else ()
+        if time is not None and who:
+            out.append(Saying(at=frame.cue.i, code=who[0].code, time=span_of(time)))
+    return sorted(out, key=lambda s: s.at)
 
 
 def _countries(located: Sequence[PlaceMention]) -> list[tuple[int, int, str]]:
