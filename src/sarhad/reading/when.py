@@ -121,8 +121,10 @@ _NOMINAL = frozenset(("pobj", "prep", "npadvmod", "compound", "nmod", "amod", "p
 
 
 def _event_type(noun: "Token") -> EventType | None:
+    """The type that the lexicon gives the noun with the word before it, else the noun alone."""
+    before = noun.nbor(-1).lemma_.lower() if noun.i else ""
     entries = load_lexicon().nouns.get(noun.lemma_.lower(), ())
-    return entries[0].type if entries else None
+    return next((e.type for e in entries if not e.tail or e.tail[-1] == before), None)
 
 
 def _happening(noun: "Token") -> bool:
@@ -133,7 +135,7 @@ def _happening(noun: "Token") -> bool:
 def _tie(draft: Draft, h: Hung) -> Tied | None:
     """How the time belongs to the act, if it does."""
     own = _own_words(draft)
-    since = barred = False
+    since = barred = spoken = False
     for steps, at in enumerate((h.root, *grammar.governors(h.root))):
         mine = at.i in own
         if mine or at.is_ancestor(draft.token):
@@ -145,7 +147,8 @@ def _tie(draft: Draft, h: Hung) -> Tied | None:
         elif steps:
             if barred and at.pos_ == "VERB":
                 return None
-            barred = barred or not _goes_on(draft, at, h.root.i < at.i, own)
+            spoken = spoken or at.lemma_.lower() in _SAID_IN
+            barred = barred or not (spoken and at.pos_ == "NOUN" or _goes_on(draft, at, h.root.i < at.i, own))
     return None
 
 
@@ -234,7 +237,7 @@ def _met(draft: Draft, h: Hung, top: "Token", since: bool) -> Tied | None:
     return None
 
 
-_ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "pobj", "compound", "agent", "dative", "oprd", "appos", "nmod"))  # fmt: skip
+_ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "pobj", "compound", "agent", "dative", "oprd", "appos", "nmod", "acomp"))  # fmt: skip
 
 
 def _step(draft: Draft, h: Hung, at: "Token") -> Tie | None:
@@ -255,7 +258,8 @@ def _step(draft: Draft, h: Hung, at: "Token") -> Tie | None:
     if at.dep_ == "xcomp":
         return None if _unreal(draft) and h.root.i < at.i else Tie.ABOVE
     if at.dep_ == "conj":
-        return Tie.ABOVE if not grammar.children(at, "nsubj", "nsubjpass") or _fronted(h, up) else None
+        apart = _directly_on(h, up) and bool(grammar.children(at, "nsubj", "nsubjpass"))
+        return Tie.ABOVE if not apart or _fronted(h, up) else None
     if at.dep_ in ("prep", "agent"):
         measure = (at.lower_ == "of" and not _happening(up)) or up.lemma_ in ("responsible", "responsibility")
         return Tie.ARGUMENT if measure or at.lower_ not in _APART else None
@@ -271,6 +275,11 @@ def _at_that_time(h: Hung, clause: "Token", noun: "Token") -> bool:
     opening = clause.doc[clause.left_edge.i : clause.i]
     then = any(t.lower_ in ("when", "where") or (t.lower_ == "which" and t.dep_ == "pobj") for t in opening)
     return then and (h.root.i == noun.i or noun.is_ancestor(h.root))
+
+
+def _directly_on(h: Hung, verb: "Token") -> bool:
+    """Whether the verb is the first above the time."""
+    return next((g.i == verb.i for g in grammar.governors(h.root) if g.pos_ in ("VERB", "AUX")), False)
 
 
 _RECALL = frozenset("follow precede mark recall commemorate avenge mirror echo resemble remember".split())
