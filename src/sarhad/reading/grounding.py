@@ -4,17 +4,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
-from sarhad.codebook import Auxiliary, DatePrecision, EventType, Scope
+from sarhad.codebook import EventType, Scope
 from sarhad.reading import tolls
+from sarhad.reading.dated import dated
 from sarhad.reading.draft import Draft
 from sarhad.reading.times import TimeMention
-from sarhad.reading.when import VERBAL, Hung, Tie, Tied, tied
-from sarhad.records import Place, TimeSpan, Toll
-
-if TYPE_CHECKING:
-    pass
+from sarhad.reading.when import Hung, tied
+from sarhad.records import Place, Toll
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,25 +41,8 @@ def ground(draft: Draft, on: Ground) -> Draft:
 
 
 def _timed(draft: Draft, on: Ground) -> Draft:
-    """`draft` with the time tied to it by the parse. What may or will be has no day that is past: such a day is of the
-    words that speak of it, or else it proves that the act was ("may have had a hand in the attack of Monday")."""
     found = tied(draft, [h for h in on.times if not _of_the_photograph(draft, h.time)])
-    if found is None:
-        return draft
-    if (
-        _ahead(draft)
-        and on.published is not None
-        and found.time.last is not None
-        and found.time.last < on.published
-    ):
-        if found.tie is not Tie.ITSELF or draft.token.pos_ == "VERB":
-            return draft
-        draft = replace(draft, aux=None)
-    return replace(draft, time=_span(found, on.published))
-
-
-def _ahead(draft: Draft) -> bool:
-    return draft.aux in (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL) and draft.type not in VERBAL
+    return draft if found is None else dated(draft, found, on.published)
 
 
 _PHOTOGRAPHED = re.compile(
@@ -75,41 +55,6 @@ def _of_the_photograph(draft: Draft, time: TimeMention) -> bool:
     sentence = draft.token.sent
     caption = sentence.root.tag_ in ("VBZ", "VBP") and _PHOTOGRAPHED.search(sentence.text)
     return bool(caption) and sentence.root.i != draft.token.i and time.end >= sentence.end_char - 3
-
-
-def _span(found: Tied, published: date | None) -> TimeSpan | None:
-    t = found.time
-    if t.first is None or t.last is None:
-        return None
-    last = max(t.last, published) if found.since and published is not None else t.last
-    return TimeSpan(
-        mention=t.text,
-        start=t.first,
-        end=last,
-        precision=t.precision or DatePrecision.DAY,
-        why=_WHY[found.tie] + (", from then on" if found.since else ""),
-    )
-
-
-def span_of(t: TimeMention) -> TimeSpan:
-    """A time with days as the record keeps it."""
-    assert t.first is not None and t.last is not None
-    return TimeSpan(
-        mention=t.text,
-        start=t.first,
-        end=t.last,
-        precision=t.precision or DatePrecision.DAY,
-        why=_WHY[Tie.SAYING],
-    )
-
-
-_WHY = {
-    Tie.ITSELF: "told with the act",
-    Tie.ARGUMENT: "told with a part of the act",
-    Tie.ABOVE: "told with the verb that the act hangs on",
-    Tie.SAYING: "the day of the words",
-    Tie.CLAUSE: "told in the same clause",
-}
 
 
 def _toll_of(draft: Draft) -> tuple[Toll | None, Toll | None]:

@@ -14,8 +14,9 @@ from sarhad.reading.background import backdrop, with_background
 from sarhad.reading.certainty import certainty
 from sarhad.reading.contests import contests
 from sarhad.reading.counterparts import with_counterparts
+from sarhad.reading.dated import span_of
 from sarhad.reading.draft import Draft
-from sarhad.reading.grounding import Ground, ground, span_of
+from sarhad.reading.grounding import Ground, ground
 from sarhad.reading.inference import inferred
 from sarhad.reading.lexicon import load_lexicon
 from sarhad.reading.links import about
@@ -76,9 +77,9 @@ def _sayings(said: Sequence[Frame], linked: Placed, on: Ground) -> list[Saying]:
     out = []
     for frame in said:
         time = tied_to(frame.cue, on.times)
-        who = linked.speaker(frame.source) if time is not None and frame.source is not None else ()
-        if time is not None and who:
-            out.append(Saying(at=frame.cue.i, code=who[0].code, time=span_of(time)))
+        span = span_of(time) if time is not None else None
+        who = linked.speaker(frame.source) if span is not None and frame.source is not None else ()
+        out += [Saying(at=frame.cue.i, code=a.code, time=span) for a in who[:1] if span is not None]
     return sorted(out, key=lambda s: s.at)
 
 

@@ -148,7 +148,7 @@ def _tie(draft: Draft, h: Hung) -> Tied | None:
             if barred and at.pos_ == "VERB":
                 return None
             spoken = spoken or at.lemma_.lower() in _SAID_IN
-            barred = barred or not (spoken and at.pos_ == "NOUN" or _goes_on(draft, at, h.root.i < at.i, own))
+            barred = barred or not ((spoken and at.pos_ == "NOUN") or _goes_on(draft, at, h.root.i < at.i, own))
     return None
 
 
