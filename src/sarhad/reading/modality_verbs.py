@@ -69,11 +69,9 @@ def _from_above(verb: "Token") -> Auxiliary | None:
 
 def _own_clause(at: "Token", up: "Token") -> bool:
     """A finite clause of its own tells for itself: only the verb right above it may cast doubt on it."""
-    return (
-        at.dep_ in ("ccomp", "advcl", "relcl")
-        and bool(grammar.children(at, "nsubj", "nsubjpass"))
-        and at.tag_ != "VB"
-    )
+    finite = at.tag_ != "VB" or any(c.lower_ in ("did", "do", "does") for c in grammar.children(at, "aux"))
+    own = at.dep_ in ("ccomp", "advcl", "relcl") and grammar.children(at, "nsubj", "nsubjpass")
+    return bool(finite and own)
 
 
 def _depending(at: "Token", up: "Token") -> bool:
@@ -136,7 +134,7 @@ def _to_come(verb: "Token") -> bool:
     if verb.dep_ == "xcomp" and verb.head.lower_ == "going":
         return True
     told = verb.dep_ in ("ROOT", "ccomp") and bool(grammar.children(verb, "nsubj"))
-    return told and verb.head.lemma_ not in _IRREALIS
+    return bool(told and verb.head.lemma_ not in _IRREALIS)
 
 
 def _reported(verb: "Token") -> bool:
@@ -156,7 +154,7 @@ def conditional(verb: "Token") -> bool:
     if any(c.lower_ in _IF and c.dep_ in ("mark", "advmod") for c in verb.children):
         return True
     joined = verb.dep_ == "conj" and verb.head.i < verb.i and not grammar.children(verb, "nsubj", "nsubjpass")
-    return joined and verb.head.pos_ in ("VERB", "AUX") and conditional(verb.head)
+    return bool(joined and verb.head.pos_ in ("VERB", "AUX") and conditional(verb.head))
 
 
 def _on_condition(verb: "Token") -> bool:
@@ -213,7 +211,8 @@ _WENT = frozenset("travel visit meet arrive fly come go gather convene land host
 
 def _of_infinitive(verb: "Token", up: "Token", lemma: str) -> Auxiliary | None:
     if verb.dep_ in ("xcomp", "advcl", "acl") and lemma in _FUTURE:
-        return Auxiliary.FUTURE
+        supposed = conditional(up) or of_modals(up) is Auxiliary.HYPOTHETICAL
+        return Auxiliary.HYPOTHETICAL if supposed else Auxiliary.FUTURE
     if verb.dep_ in ("xcomp", "acl", "pcomp") and lemma in _IRREALIS:
         return Auxiliary.HYPOTHETICAL
     if up.pos_ == "ADJ" or (verb.dep_ == "acl" and up.pos_ == "NOUN"):

@@ -5,6 +5,7 @@ A time belongs to the act when neither way leaves the happening: "killed in a st
 (`Tie`), so that a day told of a saying is never mistaken for the day of what is said.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -148,7 +149,9 @@ def _tie(draft: Draft, h: Hung) -> Tied | None:
             if barred and at.pos_ == "VERB":
                 return None
             spoken = spoken or at.lemma_.lower() in _SAID_IN
-            barred = barred or not ((spoken and at.pos_ == "NOUN") or _goes_on(draft, at, h.root.i < at.i, own))
+            barred = barred or not (
+                (spoken and at.pos_ == "NOUN") or _goes_on(draft, at, h.root.i < at.i, own)
+            )
     return None
 
 
@@ -182,11 +185,20 @@ def _own_words(draft: Draft) -> frozenset[int]:
     return frozenset((draft.token.i, *range(draft.words[0], draft.words[1] + 1)))
 
 
+_RECORD = re.compile(r"\b(?:first|only|last|most|least|worst|\w{2,}(?:i|ll|g|p|d|t|h|k|r|w|s)est)\b", re.I)
+
+
 def _runs_since(at: "Token") -> bool:
-    """ "since the strike of Monday", "since the war began last year"; not "the first call since March"."""
-    if at.lower_ == "since":
-        return not any(c.lower_ in ("first", "only") or c.tag_ == "JJS" for c in at.head.children)
-    return at.pos_ in ("VERB", "AUX") and any(c.lower_ == "since" and c.dep_ == "mark" for c in at.children)
+    """ "since the strike of Monday", "since the war began last year"; not "the deadliest raid since March"."""
+    mark = (
+        at
+        if at.lower_ == "since"
+        else next((c for c in at.children if c.lower_ == "since" and c.dep_ == "mark"), None)
+    )
+    if mark is None:
+        return False
+    before = at.doc[max(at.sent.start, mark.i - 12) : mark.i]
+    return not _RECORD.search(before.text)
 
 
 def _goes_on(draft: Draft, at: "Token", before: bool, own: frozenset[int]) -> bool:
