@@ -139,7 +139,7 @@ def _to_come(verb: "Token") -> bool:
 
 def _reported(verb: "Token") -> bool:
     """ "said it would": a future told from the past."""
-    return verb.dep_ == "ccomp" and verb.head.pos_ == "VERB"
+    return bool(verb.dep_ == "ccomp" and verb.head.pos_ == "VERB")
 
 
 def _feared(verb: "Token") -> bool:
