@@ -41,10 +41,19 @@ def _verb_negated(verb: "Token") -> bool:
         return True
     if verb.dep_ == "xcomp" and (verb.head.lemma_ == "fail" or _yet_to(verb.head)):
         return True
+    return _nobody_did(verb)
+
+
+def _nobody_did(verb: "Token") -> bool:
     doer = grammar.subject(verb)
     return doer is not None and any(
         c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "cc") for c in doer.children
     )
+
+
+def refused(verb: "Token") -> bool:
+    """ "did not agree", "neither side agreed"; "has yet to agree" leaves it open."""
+    return _not(verb) or _nobody_did(verb)
 
 
 def _did_nothing(verb: "Token") -> bool:

@@ -36,7 +36,7 @@ IRREAL_NOUNS = frozenset(
 UNCERTAIN = frozenset(
     (
         "capable likely certain imminent possible expected inevitable probable contingent conditional dependent "
-        "subject unlikely"
+        "subject unlikely close near ready"
     ).split()
 )
 
@@ -169,6 +169,9 @@ def _on_condition(verb: "Token") -> bool:
 
 def _only_when(clause: "Token") -> bool:
     words = {c.lower_ for c in clause.children}
+    start = clause.left_edge
+    if start.i > 0:
+        words.add(start.nbor(-1).lower_)
     return "only" in words and bool(words & {"when", "once", "after"})
 
 
@@ -179,6 +182,8 @@ def _infinitive(verb: "Token") -> bool:
 def _governed(verb: "Token", up: "Token") -> Auxiliary | None:
     """What the word above makes of the verb: "planned to", "failed to", "hoped that", a purpose."""
     lemma = up.lemma_.lower()
+    if lemma == "condition" and up.pos_ == "NOUN" and verb.dep_ in ("acl", "ccomp", "relcl"):
+        return Auxiliary.HYPOTHETICAL
     if verb.dep_ == "acl" and lemma in ("failure", "inability", "unwillingness", "refusal", "reluctance"):
         return Auxiliary.NEGATION
     if lemma in ("stop", "cease", "halt", "quit") and verb.dep_ == "xcomp" and verb.tag_ == "VBG":

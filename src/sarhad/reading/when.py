@@ -143,7 +143,10 @@ def _tie(draft: Draft, h: Hung) -> Tied | None:
             if barred or (since and _unreal(draft)):
                 return None
             return _at_home(draft, h, steps, since) if mine else _met(draft, h, at, since)
-        if _runs_since(at):
+        mark = _since(at)
+        if mark is not None:
+            if _a_record(mark):
+                return None
             since, barred = True, barred and at.pos_ == "VERB"
         elif steps:
             if barred and at.pos_ == "VERB":
@@ -188,17 +191,17 @@ def _own_words(draft: Draft) -> frozenset[int]:
 _RECORD = re.compile(r"\b(?:first|only|last|most|least|worst|\w{2,}(?:i|ll|g|p|d|t|h|k|r|w|s)est)\b", re.I)
 
 
-def _runs_since(at: "Token") -> bool:
-    """ "since the strike of Monday", "since the war began last year"; not "the deadliest raid since March"."""
-    mark = (
-        at
-        if at.lower_ == "since"
-        else next((c for c in at.children if c.lower_ == "since" and c.dep_ == "mark"), None)
-    )
-    if mark is None:
-        return False
-    before = at.doc[max(at.sent.start, mark.i - 12) : mark.i]
-    return not _RECORD.search(before.text)
+def _since(at: "Token") -> "Token | None":
+    """The word "since" where the time has climbed to it or to the verb it opens."""
+    if at.lower_ == "since":
+        return at
+    return next((c for c in at.children if c.lower_ == "since" and c.dep_ == "mark"), None)
+
+
+def _a_record(since: "Token") -> bool:
+    """ "the deadliest raid since March": the day tells of the last such raid."""
+    before = since.doc[max(since.sent.start, since.i - 12) : since.i]
+    return bool(_RECORD.search(before.text))
 
 
 def _goes_on(draft: Draft, at: "Token", before: bool, own: frozenset[int]) -> bool:
@@ -353,6 +356,9 @@ def _in_clause(draft: Draft, h: Hung) -> bool:
         return False
     mine = draft.token
     for at in (h.root, *grammar.governors(h.root)):
+        mark = _since(at)
+        if mark is not None and _a_record(mark):
+            return False
         if at.i == mine.i or at.is_ancestor(mine):
             return True
         if _happening(at) and at.lemma_.lower() not in _SAID_IN and not _part_of(draft, at, h.root.i < at.i):
