@@ -23,7 +23,6 @@ _WHY = {
     Tie.ARGUMENT: "told with a part of the act",
     Tie.ABOVE: "told with the verb that the act hangs on",
     Tie.SAYING: "the day of the words",
-    Tie.CLAUSE: "told in the same clause",
 }
 
 

@@ -79,7 +79,7 @@ def _sayings(said: Sequence[Frame], linked: Placed, on: Ground) -> list[Saying]:
         time = tied_to(frame.cue, on.times)
         span = span_of(time) if time is not None else None
         who = linked.speaker(frame.source) if span is not None and frame.source is not None else ()
-        out += [Saying(at=frame.cue.i, code=a.code, time=span) for a in who[:1] if span is not None]
+        out += [Saying(at=frame.cue.i, who=a, time=span) for a in who[:1] if span is not None]
     return sorted(out, key=lambda s: s.at)
 
 

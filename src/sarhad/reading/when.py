@@ -31,7 +31,6 @@ class Tie(IntEnum):
     ARGUMENT = 1
     ABOVE = 2
     SAYING = 3
-    CLAUSE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,6 @@ def tied(draft: Draft, times: Sequence[Hung]) -> Tied | None:
     sentence = draft.token.sent
     near = [h for h in times if sentence.start <= h.root.i < sentence.end]
     found = [t for t in (_tie(draft, h) for h in near) if t is not None]
-    found = found or [Tied(h.time, Tie.CLAUSE) for h in near if _in_clause(draft, h)]
     found = [t for t in found if not _at_odds(draft, t)]
     return min(found, key=lambda t: (t.tie, abs(t.time.start - draft.token.idx)), default=None)
 
@@ -118,7 +116,6 @@ _APART = frozenset(
     "after before following since until till despite amid over about against besides unlike for of to".split()
 )
 """What stands behind one of these is another happening ("after the strike on Tuesday")."""
-_NOMINAL = frozenset(("pobj", "prep", "npadvmod", "compound", "nmod", "amod", "poss", "appos", "nummod", "advmod", "conj", "quantmod", "pcomp"))  # fmt: skip
 
 
 def _event_type(noun: "Token") -> EventType | None:
@@ -344,25 +341,3 @@ def _same_happening(draft: Draft, h: Hung, up: "Token") -> bool:
         return True
     entries = load_lexicon().verbs.get(up.lemma_.lower(), ())
     return not any(e.type in VERBAL and e.type is not EventType.CONSULT and not e.objects for e in entries)
-
-
-# --- where the parse has gone astray
-
-
-def _in_clause(draft: Draft, h: Hung) -> bool:
-    """A time in the quote that nothing else there claims."""
-    first, last = draft.clause
-    if not first <= h.root.i <= last or (draft.type in _JUDGES and _dates_what_is_judged(draft, h)):
-        return False
-    mine = draft.token
-    for at in (h.root, *grammar.governors(h.root)):
-        mark = _since(at)
-        if mark is not None and _a_record(mark):
-            return False
-        if at.i == mine.i or at.is_ancestor(mine):
-            return True
-        if _happening(at) and at.lemma_.lower() not in _SAID_IN and not _part_of(draft, at, h.root.i < at.i):
-            return False
-        if at.dep_ in ("relcl", "acl", "advcl") and at.pos_ in ("VERB", "AUX"):
-            return False
-    return True

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """A dated saying: where its cue stands, who spoke (a code), and when."""
+    """A dated saying: where its cue stands, who spoke, and when."""
 
     at: int
-    code: str
+    who: Actor
     time: TimeSpan
 
 
@@ -123,10 +123,11 @@ def _named(token: "Token") -> list["Token"]:
 
 
 def _given(noun: "Token") -> bool:
-    """ "the attack": one that the text has told."""
-    return noun.lemma_.lower() in _EVENTS and any(
-        c.dep_ == "det" and c.lower_ in _DEFINITE for c in noun.children
-    )
+    """ "the attack": one that the text has told; not "the largest attack", nor "the killing of two drivers"."""
+    words = {c.dep_: c for c in noun.children}
+    det = words.get("det")
+    described = any(c.tag_ == "JJS" or (c.dep_ == "prep" and c.lower_ == "of") for c in noun.children)
+    return noun.lemma_.lower() in _EVENTS and det is not None and det.lower_ in _DEFINITE and not described
 
 
 def _antecedent(draft: Draft, told: Sequence[Draft]) -> TimeSpan | None:
@@ -163,21 +164,28 @@ _WORDS = 120
 
 def _same_occasion(draft: Draft, sayings: Sequence[Saying]) -> TimeSpan | None:
     """ "said on Tuesday …" some words before: the same speaker's demand or refusal is of that day."""
-    code = _speaks(draft)
-    if draft.time is not None or code is None or code.startswith("UNK"):
+    speaker = _speaks(draft) if draft.time is None else None
+    if speaker is None or speaker.code.startswith("UNK"):
         return None
-    before = [s for s in sayings if s.code == code and 0 <= draft.token.i - s.at < _WORDS]
+    before = [s for s in sayings if 0 <= draft.token.i - s.at < _WORDS and _same_person(speaker, s.who)]
     before = [s for s in before if (s.time.end - s.time.start).days < _WEEK]
     return _told(before[-1].time, "the day of the speaker's words before") if before else None
 
 
-def _speaks(draft: Draft) -> str | None:
-    """Who does the act by speaking, as a code: in the speaker's own words, or told in a plain past."""
+def _same_person(one: Actor, other: Actor) -> bool:
+    """One code, and one name or a pronoun: two ministers share a code."""
+    named = one.mention.split()[-1:] == other.mention.split()[-1:]
+    return one.code == other.code and (named or "pronoun" in (one.resolved_by, other.resolved_by))
+
+
+def _speaks(draft: Draft) -> Actor | None:
+    """Who does the act by speaking: "we demand" in a speaker's own words, "he urged" in a plain past."""
     token = draft.token
     said = draft.type in VERBAL and draft.type is not EventType.CONSULT and token.pos_ == "VERB"
     if not said or draft.aux not in (None, Auxiliary.NEGATION):
         return None
-    own = {a.code for a in draft.actors}
     if draft.speaker is not None:
-        return draft.speaker.code if draft.speaker.code in own and token.tag_ != "VBD" else None
-    return draft.actors[0].code if draft.actors and token.tag_ == "VBD" and token.dep_ != "relcl" else None
+        doer = grammar.subject(token)
+        own = doer is not None and doer.lower_ in ("we", "i")
+        return draft.speaker if own and token.tag_ != "VBD" else None
+    return draft.actors[0] if draft.actors and token.tag_ == "VBD" and token.dep_ != "relcl" else None
