@@ -92,21 +92,20 @@ def _of_engaging(noun: "Token") -> Auxiliary | None:
 
 
 _LINKING = frozenset(("be", "remain", "seem", "appear", "become"))
-_BRINGS_ABOUT = frozenset(
+_SPEAK_OF = frozenset(
     (
-        "launch carry conduct hold make stage mount begin start resume take happen occur continue open convene sign reach conclude "
-        "order commit perform undertake follow go impose provide send give deliver announce issue receive see face hit join attend "
-        "cause lead trigger mean set strike suffer be have do deploy execute unleash end host restart escalate"
+        "respond react condemn denounce discuss debate investigate probe avenge ignore mourn mark pose change question justify explain "
+        "criticise criticize regret welcome study review"
     ).split()
 )
-"""Verbs by which an act comes about. What any other verb does to "the strike" leaves the strike as it was."""
+"""What these verbs may do to "the strike" leaves the strike as it was."""
 _KNOWN = frozenset(("the", "this", "that", "these", "those"))
 
 
 def _given(noun: "Token", verb: "Token") -> bool:
     """ "will respond to the strike": the strike was, whatever comes of it."""
     definite = any(c.dep_ == "det" and c.lower_ in _KNOWN for c in noun.children)
-    return definite and verb.lemma_.lower() not in _BRINGS_ABOUT
+    return definite and verb.lemma_.lower() in _SPEAK_OF
 
 
 _STRIKES = frozenset(k for k, q in QUAD.items() if q is Quad.MATERIAL_CONFLICT)
