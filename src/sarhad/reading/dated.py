@@ -73,4 +73,5 @@ def span_of(time: TimeMention, why: str = _WHY[Tie.SAYING]) -> TimeSpan | None:
     if time.first is None or time.last is None:
         return None
     precision = time.precision or DatePrecision.DAY
-    return TimeSpan(mention=time.text, start=time.first, end=time.last, precision=precision, why=why)
+    reason = f"{why}; {time.why}" if time.why else why
+    return TimeSpan(mention=time.text, start=time.first, end=time.last, precision=precision, why=reason)
