@@ -64,7 +64,7 @@ _CONDEMN = frozenset(
 _DENY = frozenset("deny refute rebut dispute dismiss reject".split())
 _HEDGES = frozenset(
     (
-        "allegedly reportedly purportedly supposedly apparently alleged suspected purported reported so- "
+        "allegedly reportedly purportedly supposedly apparently apparent alleged suspected purported reported so- "
         "called"
     ).split()
 )

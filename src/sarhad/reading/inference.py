@@ -73,7 +73,6 @@ def _with_doer(draft: Draft, kind: str, told: Sequence[tuple[str, Draft]]) -> Dr
                 recipients=draft.recipients,
                 mode=draft.mode or earlier.mode,
                 place=draft.place or earlier.place,
-                time=draft.time or earlier.time,
             )
     return draft
 

@@ -7,6 +7,7 @@ from sarhad.codebook import EventType
 from sarhad.reading import grammar
 from sarhad.reading.kind import BAD, FORCE, GOOD, REFRAME, Kind, subtree, words_after
 from sarhad.reading.kinds_talks import phone_call
+from sarhad.reading.modality_negation import refused
 from sarhad.reading.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def agreeing(trigger: Trigger, mode: str | None) -> Kind:
         return Kind(None)  # "assured him that it had done so": told of the past
     if trigger.entry.has("xcomp") and not grammar.children(token, "xcomp", "ccomp"):
         return Kind(None)
-    if any(c.dep_ == "neg" for c in token.children) and token.lemma_ in (
+    if refused(token) and token.lemma_ in (
         "agree",
         "accept",
         "commit",

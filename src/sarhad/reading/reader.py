@@ -9,10 +9,12 @@ from sarhad.codebook import QUAD, EventType, PlaceLevel, Quad
 from sarhad.reading import tagger
 from sarhad.reading.actors import link
 from sarhad.reading.assembly import Press, statements
-from sarhad.reading.attribution import frames
+from sarhad.reading.attribution import Frame, frames
+from sarhad.reading.background import backdrop, with_background
 from sarhad.reading.certainty import certainty
 from sarhad.reading.contests import contests
 from sarhad.reading.counterparts import with_counterparts
+from sarhad.reading.dated import span_of
 from sarhad.reading.draft import Draft
 from sarhad.reading.grounding import Ground, ground
 from sarhad.reading.inference import inferred
@@ -30,6 +32,8 @@ from sarhad.reading.statements import drafts, worth_telling
 from sarhad.reading.times import find_times
 from sarhad.reading.times_known import with_known_years
 from sarhad.reading.truces import with_truces
+from sarhad.reading.when import hung, tied_to
+from sarhad.reading.when_carried import Saying, carried
 from sarhad.records import Document, Place, Reading
 
 if TYPE_CHECKING:
@@ -59,13 +63,16 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
         tools.actors,
         published,
     )
-    grounds = Ground(times=times, published=published, place_of=_placer(doc, located, line))
+    days = hung(doc, times)
+    grounds = Ground(times=days, published=published, place_of=_placer(doc, located, line))
     found = [ground(d, grounds) for d in drafts(doc, linked, load_lexicon(), said)]
     found = with_recalled_places(doc, found, located)
     found = [
         d if d.place else replace(d, place=place_of_parties(d, located, tools.places.country)) for d in found
     ]
     found = with_scenes(doc, inferred(found), located)
+    found = carried(found, _sayings(said, linked, grounds))
+    found = with_background(found, backdrop(days, published))
     found = [*found, *stalled_projects(doc, linked)]
     found = sorted(filter(worth_telling, with_truces(found, linked)), key=lambda d: (d.clause, d.words))
     links = about(found)
@@ -73,6 +80,17 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
     found = [replace(d, confidence=certainty(d)) for d in found]
     read = statements(found, links, Press(document, text, doc, reader))
     return Reading(document=document, reader=reader, statements=read, contests=contests(read))
+
+
+def _sayings(said: Sequence[Frame], linked: Placed, on: Ground) -> list[Saying]:
+    """The sayings that are told with their day, and who spoke."""
+    out = []
+    for frame in said:
+        time = tied_to(frame.cue, on.times)
+        span = span_of(time) if time is not None else None
+        who = linked.speaker(frame.source) if span is not None and frame.source is not None else ()
+        out += [Saying(at=frame.cue.i, who=a, time=span) for a in who[:1] if span is not None]
+    return sorted(out, key=lambda s: s.at)
 
 
 def _countries(located: Sequence[PlaceMention]) -> list[tuple[int, int, str]]:

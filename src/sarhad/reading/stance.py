@@ -48,11 +48,23 @@ def voice(token: "Token", frames: Sequence[Frame], *, hostile: bool = True) -> V
         named = marked
     if named is None:
         return Voice(None, marked.cue if marked else None, stance)
+    if marked is None and _left_open(named.cue):
+        stance = Stance.NEITHER
     return Voice(named.source, named.cue, stance)
+
+
+_CONFIRMING = frozenset("confirm acknowledge verify substantiate".split())
+
+
+def _left_open(cue: "Token") -> bool:
+    """ "has not yet confirmed that", "would not confirm that": neither said nor denied."""
+    return cue.lemma_.lower() in _CONFIRMING and any(c.dep_ == "neg" for c in cue.children)
 
 
 _PARTIES = frozenset("GOV MIL REB LEG PTY SPY".split())
 _CHARGES = frozenset((EventType.AID, EventType.SUPPORT, EventType.COERCE, EventType.REQUEST, EventType.SANCTION, EventType.THREATEN, EventType.ACCUSE))  # fmt: skip
+_WRONGS = frozenset((EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE))
+_OUTLETS = frozenset(("MED", "JRN", "UNK"))
 _BLAME = re.compile(
     r"\b(responsible for|behind|orchestrat\w+|mastermind\w*|plotted|planned|carried out by|the work of)\b",
     re.I,
@@ -72,6 +84,11 @@ def by_an_adversary(
     foreign = country not in {a.code.split(".")[0] for a in actors} and country != "UNK"
     if kind is EventType.REJECT and mode == "yield":
         return foreign
-    if not foreign or sector.split("/")[0] not in _PARTIES:
+    side = sector.split("/")[0]
+    if not foreign:
+        return False
+    if kind in _WRONGS and side not in _OUTLETS:
+        return True  # a body or a firm that tells what a foreign power did to others charges it, too
+    if side not in _PARTIES:
         return False
     return kind in _CHARGES or (kind is EventType.ASSAULT and bool(_BLAME.search(clause)))

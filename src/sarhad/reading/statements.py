@@ -92,6 +92,9 @@ def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
     if kind.negated and kind.type is EventType.REJECT:
         aux = None
     speaker = _speaker(heard.source, found.actors, setting)
+    stance = _stance(kind, heard.stance, speaker, found.actors, words)
+    if aux is Auxiliary.NEGATION and _of_ones_own(kind.type, speaker, found.actors, trigger.token):
+        aux, stance = None, Stance.DENIES
     modal = _demanded(trigger.token, speaker, found.actors)
     if modal is not None and speaker is not None:
         asked = (*found.actors, *(r for r in found.recipients if r.code != speaker.code))
@@ -111,7 +114,7 @@ def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
         actors=_in_own_words(found.actors, trigger.token, heard.source, setting),
         recipients=found.recipients,
         speaker=speaker,
-        stance=_stance(kind, heard.stance, speaker, found.actors, words),
+        stance=stance,
         cue=heard.cue.i if heard.cue is not None else None,
         content=_content(trigger, setting.frames),
         failed=kind.failed,
@@ -145,6 +148,20 @@ def _demanded(token: "Token", speaker: Actor | None, actors: Sequence[Actor]) ->
     if grammar.is_passive(token) or token.lemma_ in ("be", "consider", "remain", "know"):
         return None
     return next((a for a in grammar.children(token, "aux") if a.lower_ in ("must", "should")), None)
+
+
+def _of_ones_own(
+    kind: EventType | None, speaker: Actor | None, actors: Sequence[Actor], token: "Token"
+) -> bool:
+    """ "We have not attacked anybody", "the army said it had not struck": violence told not to be one's own is denied."""
+    if kind is not EventType.ASSAULT or speaker is None or token.pos_ != "VERB":
+        return False
+    doer = grammar.subject(token)
+    own = speaker.code.split(".")[0] in {a.code.split(".")[0] for a in actors}
+    promised = any(
+        c.lower_ in ("will", "would", "'ll", "wo", "shall") for c in grammar.children(token, "aux")
+    )
+    return not promised and (own or (doer is not None and doer.lower_ in ("we", "i")))
 
 
 def _has_subject(token: "Token") -> bool:

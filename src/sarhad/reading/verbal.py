@@ -182,7 +182,9 @@ def _is_silent(verb: "Token") -> bool:
         return any(c.lemma_ in ("comment", "confirm", "say") for c in grammar.children(verb, "xcomp"))
     if verb.lemma_ == "confirm":
         denies = any(c.lemma_ == "deny" for c in grammar.children(verb, "conj"))
-        return denies and (no or "neither" in words or "nor" in words)
+        if denies:
+            return no or "neither" in words or "nor" in words
+        return no and not grammar.children(verb, "ccomp")  # what is told with "that" is an act of its own
     if verb.lemma_ == "claim":
         return no and any(o.lemma_ == "responsibility" for o in grammar.objects(verb))
     if verb.lemma_ == "respond":

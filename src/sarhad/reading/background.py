@@ -1,0 +1,139 @@
+"""What lies far back: an act more than about three months before the paper's day is background ("historical").
+
+Three proofs, the first that speaks decides: the act's own day; words ("in the past", "has a history of"); a plain past
+beside nothing but old dates ("In response to the attacks of 2019 the army swept the valley").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sarhad.codebook import Auxiliary, DatePrecision, EventType
+from sarhad.reading import grammar
+from sarhad.reading.draft import Draft
+from sarhad.reading.when import Hung
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONG_AGO = timedelta(days=92)
+"""Background is what lies more than about three months before publication."""
+
+
+_PAST = re.compile(
+    r"\b(?:historically|previously|for (?:many )?decades|decades (?:ago|of)|in the past(?! (?:few|couple|\d|one|two|three|four|five|"
+    r"six|seven|24|48|week|month|day|hour|year))|years ago|a (?:decade|century) ago|cold war|world war|colonial|(?:an?|its|their|[’']s) (?:\w+ )?history of)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backdrop:
+    """The times of a document and the day it is not older than (its day of publication, where that is known)."""
+
+    times: Sequence[Hung]
+    written: date | None
+
+    def old(self, last: date) -> bool:
+        """Whether what ended on `last` was over long before the text was written."""
+        return self.written is not None and self.written - last > LONG_AGO
+
+
+def backdrop(times: Sequence[Hung], published: date | None) -> Backdrop:
+    """Without a day of publication a text is no older than the latest day it tells in full."""
+    told = [
+        h.time.last
+        for h in times
+        if h.time.precision is DatePrecision.DAY and h.time.last is not None and h.time.kind == "day"
+    ]
+    return Backdrop(times=times, written=published or max(told, default=None))
+
+
+def with_background(drafts: Sequence[Draft], behind: Backdrop) -> list[Draft]:
+    """The drafts, those that lie far back marked; an act told plainly right after one of the past goes on from it."""
+    out: list[Draft] = []
+    for draft in drafts:
+        aux = draft.aux
+        if aux is None and (_far_back(draft, behind) or _goes_on(draft, out, behind)):
+            aux = Auxiliary.HISTORICAL
+        out.append(replace(draft, aux=aux))
+    return out
+
+
+def _far_back(draft: Draft, behind: Backdrop) -> bool:
+    if draft.time is not None:
+        return behind.old(draft.time.end)
+    return _told_as_past(draft) or _among_old_days(draft, behind)
+
+
+def _told_as_past(draft: Draft) -> bool:
+    """Words that put the act far back open its sentence or stand in its clause; or it is one of the old wars."""
+    doc, sentence = draft.token.doc, draft.token.sent
+    first, last = draft.clause
+    beside = doc[max(sentence.start, first - _BESIDE) : min(sentence.end, last + 1 + _BESIDE)]
+    opening = doc[sentence.start : sentence.start + _BESIDE]
+    named = doc[draft.token.left_edge.i : draft.token.right_edge.i + 1]
+    told = _PAST.search(beside.text) or _PAST.search(opening.text) or _OLD_WARS.search(named.text)
+    return bool(told) or _years_before(draft.token)
+
+
+def _years_before(token: "Token") -> bool:
+    """ "comes three years after a bomb killed 13": whatever "comes" is, the bomb lies years before it."""
+    clause = token if token.pos_ == "VERB" else grammar.clause_head(token)
+    after = next((c for c in clause.children if c.lower_ == "after" and c.dep_ == "mark"), None)
+    return after is not None and after.i > 0 and after.nbor(-1).lemma_ in ("year", "decade")
+
+
+_OLD_WARS = re.compile(
+    r"\b(?:Soviet (?:invasion|occupation|war)|(?:American|US|U\.S\.)(?:-led)? invasion|invasion of (?:Iraq|Kuwait|Afghanistan)|"
+    r"Iran[-–]Iraq [Ww]ar|Gulf [Ww]ar|Six-Day War|Yom Kippur War|Vietnam War|Korean War|Islamic Revolution|"
+    r"(?:First|Second) Intifada)\b"
+)
+"""Wars of the last century and the invasions of 2001 and 2003: background in any text this reader is made for."""
+_BESIDE = 5
+_BEFORE_A_NOUN = ("compound", "nmod", "amod", "nummod", "poss")
+
+
+def _days_near(draft: Draft, behind: Backdrop) -> list[date]:
+    sentence = draft.token.sent
+    return [
+        h.time.last
+        for h in behind.times
+        if sentence.start <= h.root.i < sentence.end
+        and h.time.last is not None
+        and not (h.root.dep_ in _BEFORE_A_NOUN and h.root.i < h.root.head.i)
+    ]
+
+
+def _among_old_days(draft: Draft, behind: Backdrop) -> bool:
+    days = _days_near(draft, behind)
+    return bool(days) and plain_past(draft.token) and all(behind.old(d) for d in days)
+
+
+def plain_past(token: "Token") -> bool:
+    """ "killed", "was hit", a noun beside such a verb: the telling stands in the past; "has killed" does not."""
+    verb = token if token.pos_ == "VERB" else grammar.clause_head(token)
+    auxes = {c.lower_ for c in grammar.children(verb, "aux", "auxpass")}
+    if auxes & {"was", "were"}:
+        return not auxes & {"has", "have"}
+    return verb.tag_ == "VBD" and not auxes
+
+
+_NEXT = 40
+
+
+def _goes_on(draft: Draft, told: Sequence[Draft], behind: Backdrop) -> bool:
+    before = told[-1] if told else None
+    if before is None or before.aux is not Auxiliary.HISTORICAL or draft.time is not None:
+        return False
+    if (
+        draft.token.i - before.token.i > _NEXT
+        or _days_near(draft, behind)
+        or draft.type is not EventType.ASSAULT
+    ):
+        return False
+    between = draft.token.doc[before.token.i : draft.token.i]
+    sentences = sum(bool(t.is_sent_start) for t in between)
+    return plain_past(draft.token) and sentences < 2 and "\n" not in between.text

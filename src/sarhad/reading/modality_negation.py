@@ -1,0 +1,134 @@
+"""What is told as not having happened: "did not attack", "without a deal", "a foiled raid", "failed to sign"."""
+
+from typing import TYPE_CHECKING
+
+from sarhad.reading import grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def negated(token: "Token") -> bool:
+    """Whether the act that `token` names is told as not done, whoever tells it."""
+    if _says_no(token):
+        return True
+    if token.pos_ in ("VERB", "AUX"):
+        return _verb_negated(token)
+    return _called_off(token) or _noun_negated(token)
+
+
+_MORE = frozenset("only just merely simply solely".split())
+
+
+def _not(token: "Token") -> bool:
+    """A "not" of its own; "not only", "not just" deny nothing."""
+    denying = [c for c in token.children if c.dep_ == "neg"]
+    return any(c.i + 1 >= len(c.doc) or c.nbor(1).lower_ not in _MORE for c in denying)
+
+
+def _says_no(token: "Token") -> bool:
+    return _not(token) or any(
+        c.lower_ in ("no", "never") and c.dep_ in ("det", "advmod") for c in token.children
+    )
+
+
+# --- verbs
+
+
+def _verb_negated(verb: "Token") -> bool:
+    finite = grammar.finite(verb)
+    if _did_nothing(verb) or _instead(verb) or _not_before(verb) or (finite != verb and _not(finite)):
+        return True
+    if verb.dep_ == "xcomp" and (verb.head.lemma_ == "fail" or _yet_to(verb.head)):
+        return True
+    return _nobody_did(verb)
+
+
+def _nobody_did(verb: "Token") -> bool:
+    doer = grammar.subject(verb)
+    return doer is not None and any(
+        c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "cc") for c in doer.children
+    )
+
+
+def refused(verb: "Token") -> bool:
+    """ "did not agree", "neither side agreed"; "has yet to agree" leaves it open."""
+    return _not(verb) or _nobody_did(verb)
+
+
+def _did_nothing(verb: "Token") -> bool:
+    """ "killed no one", "signed nothing"."""
+    return any(
+        o.lower_ in ("nobody", "none", "nothing") or any(c.lower_ == "no" for c in o.children)
+        for o in grammar.objects(verb)
+    )
+
+
+def _instead(verb: "Token") -> bool:
+    """ "instead of attacking", "short of striking", "without warning", "decided against striking"."""
+    up = verb.head
+    if verb.dep_ != "pcomp":
+        return False
+    return up.lower_ in ("without", "against") or (
+        up.lower_ == "of" and up.head.lower_ in ("instead", "short")
+    )
+
+
+def _yet_to(verb: "Token") -> bool:
+    """ "have yet to sign"."""
+    return verb.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in verb.children)
+
+
+def _not_before(verb: "Token") -> bool:
+    """ "They cannot, by law, talk": a "not" between subject and verb that the parser hung on an aside."""
+    own = grammar.children(verb, "nsubj", "nsubjpass")
+    if not own or own[0].i > verb.i or verb.i - own[0].i > 10:
+        return False
+    between = verb.doc[own[0].right_edge.i + 1 : verb.i]
+    return not any(t.pos_ == "VERB" for t in between) and any(
+        t.dep_ == "neg" and t.i > 0 and t.nbor(-1).pos_ == "AUX" for t in between
+    )
+
+
+# --- nouns
+
+_CALLED_OFF = frozenset("foil thwart abort scrap cancel prevent avert defuse".split())
+
+
+def _called_off(noun: "Token") -> bool:
+    """ "foiled an attack", "the attack did not take place"; not "to prevent attacks", which is only wished."""
+    up = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and up.lemma_ in _CALLED_OFF:
+        return not any(c.lower_ == "to" and c.dep_ == "aux" for c in up.children)
+    happened = up.lemma_ in ("take", "happen", "occur", "materialise", "materialize", "go")
+    return noun.dep_ == "nsubj" and happened and _not(up)
+
+
+_SPOKEN_OF = frozenset(
+    (
+        "claim confirm acknowledge deny mention discuss condemn criticise criticize comment address explain announce support back "
+        "want like stop prevent end survive forget ignore accept recognise recognize understand know justify avoid respond"
+    ).split()
+)
+"""What these verbs deny is the word or the outcome; "did not condemn the strike" leaves the strike as it was."""
+
+
+def _noun_negated(noun: "Token") -> bool:
+    up = noun.head
+    if noun.dep_ == "pobj" and up.lower_ == "without":
+        return True
+    if noun.dep_ == "pobj" and up.lower_ == "of" and up.head.lemma_ in ("short", "stop", "lack", "absence"):
+        return True
+    return (
+        noun.dep_ in ("dobj", "attr")
+        and up.pos_ in ("VERB", "AUX")
+        and _not(up)
+        and not (up.lemma_.lower() in _SPOKEN_OF and _known(noun))
+    )
+
+
+def _known(noun: "Token") -> bool:
+    """ "the strike", "Thursday's strikes": one that the text takes as having been."""
+    return any(
+        c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children
+    )
