@@ -28,6 +28,7 @@ from sarhad.reading.places_recalled import with_answered_places, with_recalled_p
 from sarhad.reading.places_roles import REACHED
 from sarhad.reading.projects import stalled_projects
 from sarhad.reading.readable import readable
+from sarhad.reading.stance import charged
 from sarhad.reading.statements import drafts, worth_telling
 from sarhad.reading.times import find_times
 from sarhad.reading.times_known import with_known_years
@@ -77,6 +78,7 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
     found = sorted(filter(worth_telling, with_truces(found, linked)), key=lambda d: (d.clause, d.words))
     links = about(found)
     found = with_answered_places(with_counterparts(found, links), links)
+    found = [charged(d) for d in found]
     found = [replace(d, confidence=certainty(d)) for d in found]
     read = statements(found, links, Press(document, text, doc, reader))
     return Reading(document=document, reader=reader, statements=read, contests=contests(read))

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sarhad.codebook import EventType, Stance
+from sarhad.codebook import Auxiliary, EventType, Stance
 from sarhad.reading.attribution import Frame, Manner
+from sarhad.reading.draft import Draft
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ _CHARGES = frozenset((EventType.AID, EventType.SUPPORT, EventType.COERCE, EventT
 _WRONGS = frozenset((EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE))
 _OUTLETS = frozenset(("MED", "JRN", "UNK"))
 _BLAME = re.compile(
-    r"\b(responsible for|behind|orchestrat\w+|mastermind\w*|plotted|planned|carried out by|the work of)\b",
+    r"\b(responsible for|behind|orchestrat\w+|mastermind\w*|plotted|planned|carried out|"
+    r"involved in|took part in|the work of)\b",
     re.I,
 )
 
@@ -78,17 +80,27 @@ def by_an_adversary(
 
     Counts of one's own dead are reports; so is what an outlet or an agency of the UN says, but for a breach.
     """
-    if speaker is None or not actors:
+    if speaker is None:
         return False
     country, _, sector = speaker.code.partition(".")
-    foreign = country not in {a.code.split(".")[0] for a in actors} and country != "UNK"
-    if kind is EventType.REJECT and mode == "yield":
-        return foreign
-    side = sector.split("/")[0]
-    if not foreign:
+    side, own = sector.split("/")[0], {a.code.split(".")[0] for a in actors}
+    if kind is EventType.ASSAULT and not own & {country} and _BLAME.search(clause) and side not in _OUTLETS:
+        return True  # "officials said that he was behind the raid": whoever he is
+    if not actors or country in own or country == "UNK":
         return False
+    if kind is EventType.REJECT and mode == "yield":
+        return True
     if kind in _WRONGS and side not in _OUTLETS:
         return True  # a body or a firm that tells what a foreign power did to others charges it, too
-    if side not in _PARTIES:
-        return False
-    return kind in _CHARGES or (kind is EventType.ASSAULT and bool(_BLAME.search(clause)))
+    if kind is EventType.ASSAULT and side == "IGO":
+        return True  # a body's finding against a state; its own posts are hit as IGO.MIL, and told as fact
+    return side in _PARTIES and kind in _CHARGES
+
+
+def charged(draft: Draft) -> Draft:
+    """The draft as a charge, once all its parties are known: who did it may be told sentences before."""
+    if draft.stance is not Stance.ASSERTS or draft.aux is Auxiliary.NEGATION:
+        return draft
+    said = draft.token.doc[draft.token.sent.start : draft.clause[1] + 1].text
+    hostile = by_an_adversary(draft.type, draft.mode, draft.speaker, draft.actors, said)
+    return replace(draft, stance=Stance.ALLEGES) if hostile else draft
