@@ -1,0 +1,160 @@
+"""Marked texts as tensors: one row a text, one column a word piece; labels stand at the first piece of each word."""
+
+import dataclasses
+import random
+import typing
+
+import torch
+from acts import Act, Marked
+from swap import swapped
+from tokenizers import Tokenizer
+
+from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus, EventType, Scope, Stance
+from sarhad.codebook.plover import MODES
+
+LONGEST = 128
+IGNORED = -100
+TYPES = ["", *(t.value for t in EventType)]
+ROLES = ["actors", "recipients", "speaker", "place", "day"]
+FACETS: dict[str, list[str]] = {
+    "aux": ["", *(a.value for a in Auxiliary)],
+    "stance": [s.value for s in Stance],
+    "scope": [s.value for s in Scope],
+    "commitment": ["", *(s.value for s in CommitmentStatus)],
+    "phase": ["", *(p.value for p in CeasefirePhase)],
+    "mode": ["", *sorted({m for modes in MODES.values() for m in modes})],
+}
+"""What is told of a trigger, each with its labels; the first is the usual one."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Row:
+    """One text: word pieces, first pieces of words, trigger labels, and for each act its head piece and labels."""
+
+    pieces: list[int]
+    firsts: list[bool]
+    types: list[int]
+    heads: list[int]
+    roles: list[list[set[int]]]
+    facets: list[dict[str, int]]
+    about: list[int]
+
+
+def row_of(one: Marked, tokenizer: Tokenizer) -> Row:
+    """A text as word pieces with its labels; acts past the longest input are left out."""
+    coded = tokenizer.encode(one.text)
+    offsets, words = coded.offsets[:LONGEST], coded.word_ids[:LONGEST]
+    firsts = [w is not None and (k == 0 or words[k - 1] != w) for k, w in enumerate(words)]
+
+    def inside(span: tuple[int, int]) -> list[int]:
+        return [
+            k for k, (start, end) in enumerate(offsets) if firsts[k] and start < span[1] and span[0] < end
+        ]
+
+    types = [0 if first else IGNORED for first in firsts]
+    heads, roles, facets, kept = [], [], [], {}
+    for number, act in enumerate(one.acts, 1):
+        at = inside(act.trigger)
+        if not at:
+            continue
+        for k in at:
+            if types[k] == 0:
+                types[k] = TYPES.index(act.type.value)
+        kept[number] = len(heads)
+        heads.append(at[0])
+        roles.append([{k for s in spans_of(act, role) for k in inside(s)} for role in ROLES])
+        facets.append({name: labels.index(label_of(act, name)) for name, labels in FACETS.items()})
+    about = [kept.get(a.about or 0, -1) for n, a in enumerate(one.acts, 1) if n in kept]
+    return Row(coded.ids[:LONGEST], firsts, types, heads, roles, facets, about)
+
+
+def spans_of(act: Act, role: str) -> tuple[tuple[int, int], ...]:
+    """The spans of a role."""
+    value = getattr(act, role)
+    if value is None:
+        return ()
+    return value if role in ("actors", "recipients") else (value,)
+
+
+def label_of(act: Act, name: str) -> str:
+    """The label of a facet, "" where there is none."""
+    value = getattr(act, name)
+    return "" if value is None else str(getattr(value, "value", value))
+
+
+def joined(rows: list[Marked], chance: random.Random) -> Marked:
+    """Several records as one text, so that what stands beside a sentence does not mislead."""
+    text, acts = "", []
+    for one in rows:
+        shift, before = len(text) + (1 if text else 0), len(acts)
+        text = f"{text} {one.text}" if text else one.text
+        acts += [shifted(a, shift, before) for a in one.acts]
+    return dataclasses.replace(rows[0], text=text, acts=tuple(acts))
+
+
+def shifted(act: Act, by: int, before: int) -> Act:
+    """An act whose text stands later."""
+
+    def move(span: tuple[int, int] | None) -> tuple[int, int] | None:
+        return None if span is None else (span[0] + by, span[1] + by)
+
+    return dataclasses.replace(
+        act,
+        trigger=move(act.trigger),
+        actors=tuple(filter(None, map(move, act.actors))),
+        recipients=tuple(filter(None, map(move, act.recipients))),
+        speaker=move(act.speaker),
+        place=move(act.place),
+        day=move(act.day),
+        dead=move(act.dead),
+        object=move(act.object),
+        about=act.about + before if act.about else None,
+    )
+
+
+def epoch(texts: list[Marked], tokenizer: Tokenizer, chance: random.Random) -> list[Row]:
+    """One pass over the texts: half with other countries, one in ten joined with a neighbour."""
+    told = [swapped(t, chance) if chance.random() < 0.5 else t for t in texts]
+    chance.shuffle(told)
+    out, at = [], 0
+    while at < len(told):
+        many = 2 if chance.random() < 0.1 else 1
+        out.append(row_of(joined(told[at : at + many], chance), tokenizer))
+        at += many
+    return out
+
+
+def batches(rows: list[Row], size: int, chance: random.Random) -> typing.Iterator[dict[str, typing.Any]]:
+    """Rows of like length together, in a random order of batches."""
+    ordered = sorted(rows, key=lambda r: len(r.pieces))
+    groups = [ordered[k : k + size] for k in range(0, len(ordered), size)]
+    chance.shuffle(groups)
+    for group in groups:
+        yield batch(group)
+
+
+def batch(rows: list[Row]) -> dict[str, typing.Any]:
+    """Padded tensors of some rows; acts as (row, piece) pairs."""
+    width = max(len(r.pieces) for r in rows)
+    pieces = torch.zeros(len(rows), width, dtype=torch.long)
+    mask = torch.zeros(len(rows), width, dtype=torch.long)
+    types = torch.full((len(rows), width), IGNORED)
+    for n, row in enumerate(rows):
+        pieces[n, : len(row.pieces)] = torch.tensor(row.pieces)
+        mask[n, : len(row.pieces)] = 1
+        types[n, : len(row.types)] = torch.tensor(row.types)
+    acts = [(n, k) for n, row in enumerate(rows) for k in range(len(row.heads))]
+    roles = torch.zeros(len(acts), len(ROLES), width)
+    for at, (n, k) in enumerate(acts):
+        for r, where in enumerate(rows[n].roles[k]):
+            for piece in where:
+                roles[at, r, piece] = 1
+    facets = {
+        name: torch.tensor([rows[n].facets[k][name] for n, k in acts], dtype=torch.long) for name in FACETS
+    }
+    heads = torch.tensor([[n, rows[n].heads[k]] for n, k in acts], dtype=torch.long).reshape(-1, 2)
+    about = torch.tensor(
+        [rows[n].heads[rows[n].about[k]] if rows[n].about[k] >= 0 else -1 for n, k in acts], dtype=torch.long
+    )
+    return {"pieces": pieces, "mask": mask, "types": types, "heads": heads, "roles": roles, "facets": facets,
+            "about": about}  # fmt: skip
