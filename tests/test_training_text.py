@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 @pytest.fixture(scope="module")
 def acts() -> ModuleType:
     spec = importlib.util.spec_from_file_location("acts", ROOT / "training" / "acts.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["acts"] = module
     spec.loader.exec_module(module)
@@ -33,7 +34,16 @@ def test_every_record_is_read_and_a_third_tells_no_act(acts: ModuleType) -> None
 def test_what_is_marked_stands_in_the_text(acts: ModuleType) -> None:
     for record in acts.corpus():
         for act in record.acts:
-            spans = [act.trigger, *act.actors, *act.recipients, act.speaker, act.place, act.day, act.dead, act.object]
+            spans = [
+                act.trigger,
+                *act.actors,
+                *act.recipients,
+                act.speaker,
+                act.place,
+                act.day,
+                act.dead,
+                act.object,
+            ]
             assert all(0 <= s[0] < s[1] <= len(record.text) for s in spans if s)
             assert act.about is None or act.about <= len(record.acts)
 
