@@ -67,6 +67,10 @@ CREDIT_INSIDE = re.compile(
 CREDIT_PIPED = re.compile(
     rf"(?<=[.\d\"”])\s+[A-Z][\w.'’ -]{{2,40}}\s\|\s(?:[A-Za-z][\w.'’ -]{{1,30}}\s\|\s)?(?i:{AGENCY})\b\.?(?:\s|$)"
 )
+# "… on August 29, 2024. Name/Agency/Getty Images"
+CREDIT_SLASHED = re.compile(
+    rf"(?<=[.\d\"”])\s+[A-Z][\w.'’ -]{{2,40}}/(?:[A-Za-z][\w.'’ -]{{1,30}}/)?(?i:{AGENCY})\b\.?(?:\s|$)"
+)
 # "The gate at noon. Photo: The Gazette", "… © Name/Agency", "…, June 13, 2024. REUTERS/Name", "… Credit: Name | Agency"
 SAYS_PHOTO = re.compile(
     r"(?:^|[.!?”\")]\s*|\s[|/–—-]\s*)(?i:(?:photo(?:graph)?|image|picture|drawing|illustration|graphic|map)s?(?: by| credits?| courtesy(?: of)?)?\s*[:©]|photo by)"
@@ -121,7 +125,7 @@ SIGN_UP = re.compile(
     re.I,
 )
 CONTRIBUTORS = re.compile(
-    r"(?!.*[“\"])(?:.{0,160}\b)?(?:contributed|contributing)\s+(?:to\s+(?:this|the)\s+(?:report|story|article|update|piece)|reporting|additional reporting)\b.{0,40}$"
+    r"(?!.*[“\"])(?:.{0,160}\b)?(?:contributed|contributing)\s+(?:to\s+(?:this|the)\s+(?:[\w-]+\s+)?(?:report|story|article|update|piece)|reporting|additional reporting)\b.{0,40}$"
     r"|(?:additional |with additional |original )?(?:reporting|reported|writing|written|edited|editing|compiled|translated|produced) (?:by|from)\s+[A-Z].{0,140}$|with (?:inputs?|input|reporting|additional reporting|agency inputs|files) (?:from|by)\b.{0,80}$"
     r"|\(?(?:with )?inputs? from .{2,60}$|\(?this (?:story|article|report|post|piece|page|copy|is a breaking|is a developing|breaking news|live)\b.{0,30}(?:has been|was|is|will be|may be)\b.{0,20}(?:updated|corrected|published|republished|generated|developing|breaking|auto-generated|reproduced|edited|taken|first|originally|adapted|part of|produced)\b.{0,160}$"
     r"|.{0,60}\b(?:auto-?generated|content scraped|syndicated feed|not been edited by)\b.{0,120}$|(?:correction|clarification|editor[’']s note|editor’s note|disclaimer|disclosure)\s*[:—(-].{0,400}$"

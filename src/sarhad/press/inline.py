@@ -69,15 +69,19 @@ def inline_noise(text: str, offset: int, *, outlet: str | None = None) -> list[S
     return [Span(start=offset + a, end=offset + b) for a, b in found]
 
 
+_BARE_CREDITS = (words.CREDIT_PIPED, words.CREDIT_SLASHED)
+"""Credits without brackets: only captions have them."""
+
+
 def _credited(text: str) -> list[tuple[int, int]]:
     """A credit in brackets and the sentence before it, where that describes the picture. Scraping glues what follows
     to the bracket: "… in Washington, Sept. 15, 2020. (AP Photo/Name, File)After the …"."""
     found = []
-    for credit in chain(words.CREDIT_INSIDE.finditer(text), words.CREDIT_PIPED.finditer(text)):
+    for credit in chain(*(kind.finditer(text) for kind in (words.CREDIT_INSIDE, *_BARE_CREDITS))):
         start = _caption_start(text, credit.start())
         caption = text[start : credit.start()].strip()
         glued = text[credit.end() - 1] == ")" and text[credit.end() : credit.end() + 1].isupper()
-        glued = glued or credit.re is words.CREDIT_PIPED
+        glued = glued or credit.re in _BARE_CREDITS
         told = SAID.search(caption) or len(caption) > MAX_GLUED
         pictured = not told and (glued or is_caption(caption, first=True))
         found.append((start if pictured else credit.start(), credit.end()))
