@@ -171,3 +171,44 @@ def test_home_affairs_are_no_matter_of_a_border() -> None:
     _, made = told(text, text.rstrip("."), "urged", EventType.REQUEST, by=("Islamabad", "PAK.GOV", "metonym"))
     page = stage.document("d1", text)
     assert not domestic(made, Seen({page.id: page}, find))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "by"),
+    [
+        ("Jets destroyed launchers of the Iran-backed group in Pakistan.", "destroyed", EventType.ASSAULT, ("Jets", "IRN.MIL", "description")),
+        ("Pro-Iranian marchers demanded that Pakistan open the road.", "demanded", EventType.REQUEST, ("Iranian", "IRN.GOV", "adjective")),
+        ("The Kabul critic urged Pakistan to open the road.", "urged", EventType.REQUEST, ("Kabul", "AFG.GOV", "metonym")),
+    ],
+)  # fmt: skip
+def test_a_name_in_an_epithet_is_not_who_acts(
+    text: str, trigger: str, kind: EventType, by: tuple[str, str, str]
+) -> None:
+    why, _ = told(text, text.rstrip("."), trigger, kind, by=by)
+    assert why
+
+
+def test_a_pair_are_people_and_we_is_who_speaks() -> None:
+    pair = "Iran and Pakistan were named. The pair demanded papers from Kabul."
+    why, _ = told(pair, "The pair demanded papers from Kabul", "demanded", EventType.REQUEST, by=("The pair", "IRN.GOV", "description"), to=("Kabul", "AFG.GOV", "metonym"))  # fmt: skip
+    assert "not named beside it" in why
+    ours = 'Tehran was told. "We reject the call of Kabul," said the minister of Pakistan.'
+    page = stage.document("d1", ours, "2025-10-10")
+    speaker = party(page, "the minister of Pakistan", "PAK.GOV", "office")
+    for code, kept in (("PAK.GOV", True), ("IRN.GOV", False)):
+        why, _ = told(ours, "We reject the call of Kabul", "reject", EventType.REJECT, by=("We", code, "pronoun"), to=("Kabul", "AFG.GOV", "metonym"), speaker=speaker)  # fmt: skip
+        assert (why == "") is kept, why
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Iran declined to give details of the offer to Pakistan.", "declined", EventType.REJECT),
+        ("Iran, asked for comment on Pakistan, pointed to a statement.", "asked", EventType.REQUEST),
+    ],
+)
+def test_what_reporters_ask_and_do_not_learn_is_no_demand_and_no_refusal(
+    text: str, trigger: str, kind: EventType
+) -> None:
+    why, _ = told(text, text.rstrip("."), trigger, kind, by=("Iran", "IRN.GOV", "name"))
+    assert "reporter" in why

@@ -44,12 +44,30 @@ def _must(s: Statement) -> bool:
     return named and bool(_DO.match(after) or _DO.match(s.trigger.quote.partition(" ")[2]))
 
 
+_KEPT_QUIET = re.compile(
+    r"^declin\w*\W+(?:\w+\W+)?to\W+(?:detail|comment|say|give|provide|discuss|elaborate|disclose|specify|answer|confirm|respond|be\b|identify|"
+    r"share|speculate|go into|reveal|name|talk|offer)",
+    re.I,
+)
+_INQUIRY = re.compile(
+    r"^asked\W+(?:for (?:a )?comment|about|whether|if|by|on|why|what|how|to comment)\b", re.I
+)
+
+
+def _asked_or_silent(s: Statement) -> bool:
+    """ "declined to give details", "asked for comment": what reporters heard, and what they asked."""
+    after = s.sentence.quote[s.trigger.span.start - s.sentence.span.start :]
+    return bool(_KEPT_QUIET.match(after) or _INQUIRY.match(after))
+
+
 def words_against(s: Statement, seen: Seen) -> str:
     trigger = s.trigger.quote.strip().casefold()
     if without_result(s):
         return ""
     if s.coded_by != "silence" and not re.match(_STEMS[s.type], trigger):
         return "the word that was read may mean something else"
+    if _asked_or_silent(s):
+        return "it may be an answer to a reporter"
     if not s.actors:
         return "nobody is named who says so"
     if s.aux in (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION):

@@ -33,6 +33,15 @@ _TWO = re.compile(r"\b(both|two|pair|sides|countries|nations|leaders|neighbou?rs
 _STATES = re.compile(
     r"\b(?:countries|nations|states|governments|officials|ministers|leaders|presidents)\b", re.I
 )
+_EPITHET = re.compile(
+    r"\b[A-Z][\w.]*-(?:backed|led|linked|allied|aligned|affiliated|supported|funded|sponsored|armed|trained|friendly|born|made)\b"
+    r"|(?:\b|(?<=[a-z]))(?:[Pp]ro|[Aa]nti)-[A-Z]\w+"
+    r"|\b[A-Z]\w+ (?:apologists?|sympathi[sz]ers?|supporters?|critics?|experts?|analysts?)\b"
+)
+"""Words that name a party and mean somebody else: "the Iran-backed group", "pro-Palestine protesters"."""
+_OURS = frozenset(("we", "us", "our", "i", "my"))
+"""Whoever speaks, and nobody besides."""
+_DUO = re.compile(r"^(?:the )?(?:pair|duo|two men|two women)$", re.I)
 _PERSON = re.compile(r"^(?:he|she|his|her|him|the \w+ ?\w*)$", re.I)
 
 
@@ -41,7 +50,7 @@ class Seen:
 
     def __init__(self, documents: Mapping[str, Document], find: Find | None) -> None:
         self._documents = documents
-        self._find = find
+        self._find = _without_epithets(find) if find else None
         self._known: dict[str, frozenset[str]] = {}
         self._leading: dict[str, frozenset[str]] = {}
 
@@ -69,6 +78,10 @@ class Seen:
         """Whether this party is named in the statement's sentence, or shortly before it for words that point back."""
         if self.blind or country_of(actor.code) == "UNK":
             return True
+        if actor.mention.casefold() in _OURS and statement.speaker is not None:
+            return statement.speaker.code == actor.code
+        if _somebody_else(actor, statement):
+            return False
         sentence = statement.sentence
         inside = actor.span is not None and sentence.span.covers(actor.span)
         if inside and actor.resolved_by in OWN:
@@ -136,6 +149,20 @@ class Seen:
         sentence = statement.sentence
         wanted = _keys(code)
         return bool(wanted & self.names(sentence.quote) or wanted & self.names(self.before(sentence, reach)))
+
+
+def _without_epithets(find: Find) -> Find:
+    return lambda text: find(_EPITHET.sub(" ", text))
+
+
+def _somebody_else(actor: Actor, statement: Statement) -> bool:
+    """ "The pair" are people, no states; the name in an epithet is not the one meant."""
+    if _DUO.match(actor.mention):
+        return actor.name is None or sector_of(actor.code) not in ("GOV", "LEG", "MIL", "PTY")
+    if actor.span is None or not statement.sentence.span.covers(actor.span):
+        return False
+    at, words = actor.span.start - statement.sentence.span.start, statement.sentence.quote
+    return any(m.start() <= at < m.end() for m in _EPITHET.finditer(words))
 
 
 def _called(actor: Actor, text: str) -> bool:

@@ -128,10 +128,20 @@ def _shows(step: Step, c: Ceasefire, desk: Desk) -> bool:
         return True
     if not TRUCE.search(told.sentence.quote):
         return False
+    if step.label in STANDS and not _theirs(told, c):
+        return False
     reach = 0 if step.label in WISHES else REACH
     if not all(desk.seen.code(p, told, reach) for p in c.parties):
         return False
     return step.label not in STANDS or not _wished(told)
+
+
+def _theirs(told: Statement, c: Ceasefire) -> bool:
+    """Whether those who are told to agree are of this truce: another group's word is another truce."""
+    sides = {country_of(p) + p.partition("/")[2] for p in (*c.parties, *c.mediators)}
+    doers = {country_of(a.code) + a.code.partition("/")[2] for a in told.actors} - {"UNK"}
+    states = {country_of(p) for p in c.parties if "/" not in p}
+    return not doers or bool(doers & sides) or bool({d[:3] for d in doers} & states)
 
 
 def _wished(told: Statement) -> bool:
