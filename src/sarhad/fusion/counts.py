@@ -12,7 +12,7 @@ NEAR = 2
 def rival(a: Statement, b: Statement, published: tuple[date | None, date | None]) -> bool:
     """One side's army counts its own dead, the other side claims another number of them, within a day or two."""
     first, second = published
-    if first is None or second is None or abs((first - second).days) > NEAR or a.time != b.time:
+    if first is None or second is None or abs((first - second).days) > NEAR or _apart(a, b):
         return False
     if not a.deaths or not b.deaths or a.speaker is None or b.speaker is None:
         return False
@@ -22,6 +22,12 @@ def rival(a: Statement, b: Statement, published: tuple[date | None, date | None]
     voices = sides((a.speaker.code,)), sides((b.speaker.code,))
     doers = sides(x.code for s in (a, b) for x in s.actors)
     return struck in voices and bool(doers) and any(v <= doers and not v & struck and v for v in voices)
+
+
+def _apart(a: Statement, b: Statement) -> bool:
+    """Days told that do not meet; one that tells none may mean the other's."""
+    x, y = a.time, b.time
+    return x is not None and y is not None and (x.start > y.end or y.start > x.end)
 
 
 def revised(a: Statement, b: Statement) -> bool:
