@@ -54,6 +54,10 @@ SAID = [
         ("Karim Shah, a driver from Spin Boldak", "said", '"We saw nothing,"'),
     ),
     ("She said the camp was empty.", ("She", "said", "the camp was empty")),
+    ("The traders were asked by the governor whether the gate was open.", ("the governor", "were asked", "whether the gate was open")),
+    ("The traders' fear is that the gate will close.", ("The traders", "fear is", "that the gate will close")),
+    ("Human rights advocates criticised the new fence.", ("Human rights advocates", "criticised", "the new fence")),
+    ("The minister said it was safe, although he opposed the convoy.", ("The minister", "said", "it was safe")),
     # phrases and headings
     (
         "Four men were freed on Monday, according to the Red Cross.",

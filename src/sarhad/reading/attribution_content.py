@@ -115,7 +115,8 @@ def _takes_thing(verb: "Token", word: CueWord) -> bool:
     if word.takes("thing", "all"):
         return True
     if word.takes("thingas"):
-        return any(p.lower_ == "as" for p in _right(verb, "prep"))
+        named = (verb, *_right(verb, "dobj"))
+        return any(p.lower_ == "as" for t in named for p in _right(t, "prep"))
     return word.takes("paper") and any(is_paper(c) for c in grammar.children(verb, "nsubj"))
 
 

@@ -66,17 +66,26 @@ _CONTRASTS = frozenset(("though", "although", "while", "but"))
 
 def _beside(doc: "Doc", outer: Saying, inner: Saying) -> int | None:
     """Where the outer content ends if `inner` stands beside it; None if it belongs to it."""
-    verb, start = _head(doc, inner), inner.cue[0]
-    if not inner.speech or start - 1 <= outer.content[0]:
+    if inner.cue[0] - 1 <= outer.content[0]:
         return None
-    before = doc[start - 1]
-    if verb.tag_ == "VBG" and before.text == ",":
-        return start - 1
-    if before.lower_ in ("and", "but"):
-        return start - 1 if _of_one_tense(doc, outer, verb) else None
+    return (_joined(doc, outer, inner) if inner.speech else None) or _contrasted(doc, outer, inner)
+
+
+def _joined(doc: "Doc", outer: Saying, inner: Saying) -> int | None:
+    """ "Said the road was shut, adding ...", "... and warned of snow"."""
+    verb, at = _head(doc, inner), inner.cue[0] - 1
+    if verb.tag_ == "VBG" and doc[at].text == ",":
+        return at
+    joins = doc[at].lower_ in ("and", "but") and _of_one_tense(doc, outer, verb)
+    return at if joins else None
+
+
+def _contrasted(doc: "Doc", outer: Saying, inner: Saying) -> int | None:
+    """ "Said it was safe, although he refused to fly": the writer sets one stand against the other."""
+    start = inner.cue[0]
     first = inner.source[0] if inner.source is not None and inner.source[1] == start else start
-    contrasted = doc[first - 1].lower_ in _CONTRASTS and doc[first - 2].text == ","
-    return first - 2 if contrasted and first - 2 > outer.content[0] else None
+    set_off = doc[first - 1].lower_ in _CONTRASTS and doc[first - 2].text == ","
+    return first - 2 if set_off and first - 2 > outer.content[0] else None
 
 
 def _of_one_tense(doc: "Doc", outer: Saying, verb: "Token") -> bool:

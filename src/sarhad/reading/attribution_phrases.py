@@ -52,7 +52,7 @@ def noun_saying(token: "Token") -> Saying | None:
 def _by_others(token: "Token", word: CueWord, content: tuple[int, int]) -> Saying | None:
     """ "claims by Iran that ...", "a Reuters report that ..."; "allegations that ..." of nobody named."""
     cue, how = (token.i, token.i + 1), f"noun {word.word}"
-    names = [c for c in grammar.children(token, "compound", "nmod") if c.ent_type_ in _NAMES]
+    names = [c for c in grammar.children(token, "compound", "nmod", "amod") if c.ent_type_ in _NAMES]
     if names:
         return Saying(cue, (token.left_edge.i, names[-1].i + 1), content, word.stance, how)
     by = [c for name, c in grammar.prepositional(token, frozenset(("by", "from"))) if can_speak(c)]
@@ -71,10 +71,23 @@ def _noun_content(token: "Token", word: CueWord) -> tuple[int, int] | None:
         marks = {g.lower_ for g in c.children if g.dep_ in ("mark", "aux")}
         if ("that" in marks and word.takes("that")) or ("to" in marks and word.takes("to")):
             return c.left_edge.i, c.right_edge.i + 1
+    told = _told_by_be(token) if word.takes("that", "to") else None
+    if told is not None:
+        return told
     for p in grammar.children(token, "prep"):
         if p.i == token.i + 1 and p.lower_ in word.frames:
             return p.i + 1, p.right_edge.i + 1
     return None
+
+
+def _told_by_be(token: "Token") -> tuple[int, int] | None:
+    """ "their fear is that ...", "his answer was to ...": the clause behind "be"."""
+    if token.dep_ != "nsubj" or token.head.lemma_ != "be":
+        return None
+    told = grammar.children(token.head, "ccomp", "xcomp", "advcl")
+    marks = (c for t in told if t.i > token.head.i for c in t.children)
+    opening = next((c for c in marks if c.lower_ in ("that", "to") and c.dep_ in ("mark", "aux")), None)
+    return None if opening is None else (opening.i, opening.head.right_edge.i + 1)
 
 
 def adjective_saying(token: "Token") -> Saying | None:

@@ -61,6 +61,9 @@ def _parted(verb: "Token", cue: Range, content: Range, how: str) -> tuple[Range,
     """Where the cue ends and the content begins: "called for [talks]", "accused her of [lying]"."""
     if how.startswith("preposition") and content[0] - cue[1] <= 3:
         return (cue[0], content[0]), content
+    opening = verb.doc[content[0]].lower_
+    if how == "infinitive" and opening == "for" and content[0] == cue[1]:
+        return (cue[0], content[0] + 1), (content[0] + 1, content[1])
     at = content[0] + 1
     if how != "object" or content[0] != cue[1] or at + 1 >= content[1]:
         return cue, content
@@ -108,6 +111,9 @@ def passive_saying(verb: "Token", word: CueWord) -> Saying | None:
     if not can_speak(by) or word.word in _SENSES:
         return None
     told, cue = grammar.children(verb, "nsubjpass"), verb_range(verb)
+    behind = after(verb, word) if word.takes("whom", "all") else None
+    if behind is not None and behind[0][0] > by.i:  # "was asked by reporters whether ..."
+        return Saying(cue, noun_range(by, cue), behind[0], word.stance, f"{word.word}: passive")
     if told and told[0].tag_ not in ("WDT", "WP"):
         content = told[0].left_edge.i, told[0].right_edge.i + 1
     elif verb.dep_ in ("acl", "relcl"):
