@@ -164,3 +164,12 @@ def test_other_languages_are_not_read_and_say_so(tools: Tools) -> None:
     found = five_w(document, tools)
     assert found.who is None
     assert "not read" in found.day_why
+
+
+def test_what_a_lead_dates_last_night_is_its_news(line: Asked) -> None:
+    found = line(
+        "Tanker drivers lead celebrations in Dogharoun",
+        "There was singing in every street of the town. Lorries sounded their horns. The long wait at the crossing "
+        "ended last night.",
+    )
+    assert found.day == date(2024, 8, 15)

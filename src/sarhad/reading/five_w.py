@@ -16,7 +16,7 @@ from sarhad.reading.attribution import frames
 from sarhad.reading.five_w_clauses import Clause, Nearby, around, content, main_clause, nearby
 from sarhad.reading.five_w_parts import TITLE, Told, told
 from sarhad.reading.five_w_phrases import what_range, who_range
-from sarhad.reading.five_w_when import best_time, whole
+from sarhad.reading.five_w_when import best_time, counted_from_publication, whole
 from sarhad.reading.five_w_where import best_spot
 from sarhad.reading.places import locate
 from sarhad.reading.times import TimeMention, find_times
@@ -146,6 +146,6 @@ def _day(time: TimeMention | None, near: Sequence[Nearby], published: date | Non
     if time is None or time.first is None or time.first != time.last:
         return published, f"no single day is told: {known}"
     here = around(near, time.start)
-    if here is None or not (here.close or here.rank <= 1):
+    if here is None or not (here.close or here.rank <= 1 or counted_from_publication(time)):
         return published, f"{time.text} is told away from the main event: {known}"
     return time.first, f"told: {time.text}"

@@ -51,6 +51,14 @@ def may_date(time: TimeMention, published: date | None) -> bool:
     return published is None or abs((time.first - published).days) <= NEAR_DAYS
 
 
+_LATELY = frozenset(("today", "tonight", "overnight", "yesterday", "last night", "this morning"))
+
+
+def counted_from_publication(time: TimeMention) -> bool:
+    """ "Last night", "today": what a lead dates so is its news, also where it tells it in other words."""
+    return time.text.lower() in _LATELY
+
+
 def _weight(
     time: TimeMention, told: Told, near: Sequence[Nearby], core: frozenset[str], published: date | None
 ) -> float | None:
