@@ -220,13 +220,16 @@ def _is_parenthetical(verb: "Token") -> bool:
 
 def _around(verb: "Token", manner: Manner) -> Frame:
     head = verb.head
+    closed = next(
+        (t.i for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1] if t.text == ","), verb.right_edge.i + 1
+    )
     return Frame(
         verb,
         _source(verb),
         head.left_edge.i,
-        head.right_edge.i + 1,
+        max(head.right_edge.i, verb.right_edge.i) + 1,
         manner,
-        outside=(verb.left_edge.i, verb.right_edge.i + 1),
+        outside=(verb.left_edge.i, closed),
     )
 
 

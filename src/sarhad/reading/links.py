@@ -6,6 +6,8 @@ from sarhad.codebook import EventType, Stance
 from sarhad.reading.draft import Draft
 
 _SPEAKING = frozenset((EventType.ACCUSE, EventType.REJECT))
+_KEPT_SILENT = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE))
+"""What one is asked about and does not comment on; talks and threats are not kept silent."""
 _NEAR = 220
 """A denial answers what was told at most this many tokens before it."""
 
@@ -15,7 +17,7 @@ def about(drafts: Sequence[Draft]) -> dict[int, int]:
     out: dict[int, int] = {}
     for i, draft in enumerate(drafts):
         target = _content(i, draft, drafts) if draft.type in _SPEAKING else None
-        if target is None and (draft.type is EventType.REJECT or draft.stance is Stance.NEITHER):
+        if target is None and (draft.type is EventType.REJECT or draft.coded_by == "silence"):
             target = _answered(i, draft, drafts)
         if target is not None:
             out[i] = target
@@ -42,6 +44,7 @@ def _answered(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
         (abs(draft.token.i - d.token.i), j)
         for j, d in enumerate(drafts)
         if j != i and abs(draft.token.i - d.token.i) <= _NEAR and d.type not in _SPEAKING and d.stance is not Stance.NEITHER
+        and (d.type in _KEPT_SILENT or draft.coded_by != "silence")
         and countries & {a.code.split(".")[0] for a in d.actors}
     ]  # fmt: skip
     alleged = [(n, j) for n, j in before if drafts[j].stance is Stance.ALLEGES]

@@ -27,8 +27,19 @@ def _not(token: "Token") -> bool:
 
 
 def _says_no(token: "Token") -> bool:
-    return _not(token) or any(
-        c.lower_ in ("no", "never") and c.dep_ in ("det", "advmod") for c in token.children
+    return (
+        _not(token)
+        or any(c.lower_ in ("no", "never") and c.dep_ in ("det", "advmod") for c in token.children)
+        or (token.pos_ == "VERB" and _neither_nor(token))
+    )
+
+
+def _neither_nor(verb: "Token") -> bool:
+    """ "Neither attacked nor shelled": both are told as not done."""
+    if any(c.lower_ == "neither" and c.dep_ in ("preconj", "cc", "advmod", "det") for c in verb.children):
+        return True
+    return verb.dep_ == "conj" and any(
+        c.lower_ == "nor" and c.dep_ in ("cc", "preconj") and c.i < verb.i for c in verb.head.children
     )
 
 

@@ -16,6 +16,8 @@ _IRREAL_ADJECTIVES = frozenset(
     ).split()
 )
 _FUTURE_ADJECTIVES = frozenset("planned upcoming scheduled forthcoming expected next future".split())
+_SET = frozenset("set schedule plan slate due expect".split())
+""" "The meeting, set to be held on Monday", "a visit planned for May"."""
 _PLANNED = frozenset((EventType.CONSULT, EventType.AGREE, EventType.COOPERATE))
 _REAL_ADJECTIVES = frozenset(
     "continued ongoing recent repeated previous earlier latest past continuing recurring increased growing rising mounting".split()
@@ -34,6 +36,8 @@ def of_noun(noun: "Token", kind: EventType) -> Auxiliary | None:
 
 def _described(noun: "Token", kind: EventType) -> Auxiliary | None:
     words = {c.lower_ for c in grammar.children(noun, "amod", "compound", "nmod")}
+    if any(c.tag_ == "VBN" and c.lemma_ in _SET for c in grammar.children(noun, "acl")):
+        return Auxiliary.FUTURE
     if words & _FUTURE_ADJECTIVES and kind in _PLANNED:
         return Auxiliary.FUTURE
     any_such = any(c.lower_ == "any" and c.dep_ == "det" for c in noun.children)
@@ -68,7 +72,8 @@ def _hanging(noun: "Token") -> Auxiliary | None:
 _FEARED = frozenset(
     (
         "warn fear prevent avoid deter avert threaten risk stop expect consider urge plan propose want seek demand "
-        "oppose brace prepare anticipate await foresee save protect shield"
+        "oppose brace prepare anticipate await foresee save protect shield mull weigh contemplate ponder envisage eye imagine plot "
+        "rehearse"
     ).split()
 )
 

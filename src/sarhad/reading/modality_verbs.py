@@ -14,7 +14,8 @@ _IRREALIS = frozenset(
     (
         "want seek hope wish threaten offer urge call demand ask press consider propose order authorise authorize refuse "
         "decline try attempt need require warn prevent avoid deter stave avert advocate fear risk discuss mull weigh "
-        "contemplate encourage allow permit invite persuade force convince volunteer recommend suggest design mean aim"
+        "contemplate encourage allow permit invite persuade force convince volunteer recommend suggest design mean aim plot "
+        "conspire scheme"
     ).split()
 )
 """What these verbs govern is wanted, feared or asked for, not done."""
@@ -45,8 +46,33 @@ def of_verb(verb: "Token") -> Auxiliary | None:
     """How the act of `verb` is told: by its own modals and conditions, else by what governs it."""
     if conditional(verb):
         return Auxiliary.HYPOTHETICAL
+    if _supposed(verb):
+        return Auxiliary.HYPOTHETICAL
     own = of_modals(verb)
+    if own is None and _still_ahead(verb):
+        return Auxiliary.FUTURE
     return own if own is not None else _from_above(verb)
+
+
+_SUPPOSING = frozenset(
+    "threat fear risk possibility prospect danger likelihood chance case event hope potential concern scenario idea speculation "
+    "worry probability expectation assumption suggestion".split()
+)
+
+
+def _supposed(verb: "Token") -> bool:
+    """ "In the event that it strikes", "fears that it attacks": a clause behind such a noun, wherever it was hung."""
+    opening = next((c for c in verb.children if c.lower_ == "that" and c.dep_ == "mark"), None)
+    return opening is not None and opening.i > 0 and opening.nbor(-1).lemma_.lower() in _SUPPOSING
+
+
+def _still_ahead(verb: "Token") -> bool:
+    """ "Before talks resume on Thursday", "once they meet": a present behind such a word is yet to come."""
+    now = verb.tag_ in ("VBZ", "VBP") and not grammar.children(verb, "aux", "auxpass")
+    being = any(c.lower_ in ("is", "are") for c in grammar.children(verb, "auxpass"))
+    return (now or being) and any(
+        c.lower_ in ("before", "once") and c.dep_ in ("mark", "advmod") for c in verb.children
+    )
 
 
 def _from_above(verb: "Token") -> Auxiliary | None:

@@ -176,4 +176,6 @@ def _sayer(token: "Token") -> "Token | None":
     if clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in _SAY or clause.head.i > token.i:
         return None
     source = grammar.subject(clause.head)
-    return source if source is not None and source.i != token.i and source.pos_ != "PRON" else None
+    if source is None or (source.tag_ in ("NNS", "NNPS") and token.lower_ != "they"):
+        return None  # "officials say he was behind the raid": somebody else
+    return source if source.i != token.i and source.pos_ != "PRON" else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, EventType, Stance
+from sarhad.reading import grammar
 from sarhad.reading.attribution import Frame, Manner
 from sarhad.reading.draft import Draft
 from sarhad.records import Actor
@@ -40,6 +41,7 @@ def voice(token: "Token", frames: Sequence[Frame], *, hostile: bool = True) -> V
     where it is a hostile act (`hostile`): condemned talks were held all the same.
     """
     holding = [f for f in frames if f.holds(token) and (hostile or f.manner is not Manner.CONDEMNS)]
+    holding = [f for f in holding if not _beside_what_is_said(token, f)]
     if not holding:
         return Voice()
     named = next((f for f in holding if f.source is not None and f.manner is not Manner.HEDGES), None)
@@ -49,17 +51,50 @@ def voice(token: "Token", frames: Sequence[Frame], *, hostile: bool = True) -> V
         named = marked
     if named is None:
         return Voice(None, marked.cue if marked else None, stance)
-    if marked is None and _left_open(named.cue):
+    if (marked is None or marked is named) and _left_open(named.cue):
         stance = Stance.NEITHER
     return Voice(named.source, named.cue, stance)
 
 
-_CONFIRMING = frozenset("confirm acknowledge verify substantiate".split())
+_BACK = frozenset(("after", "since"))
+_WHO = frozenset(("who", "which", "whom", "whose"))
+
+
+def _beside_what_is_said(token: "Token", frame: Frame) -> bool:
+    """Whether the outlet adds the act to another's words: "hinted at a strike after Israel killed a commander",
+    "described it as revenge for the general, who was killed on Monday". In quotation marks nobody adds."""
+    if any(t.text == '"' for t in token.doc[frame.start : frame.end]):
+        return False
+    at = token
+    while at.head.i != at.i and frame.holds(at) and frame.holds(at.head):
+        if at.dep_ == "advcl" and any(c.lower_ in _BACK and c.dep_ == "mark" for c in at.children):
+            return True
+        if frame.manner is Manner.CONDEMNS and at.dep_ == "relcl" and _added(at):
+            return True
+        at = at.head
+    return False
+
+
+def _added(clause: "Token") -> bool:
+    """ "…, who was killed on Monday": a relative clause behind a comma."""
+    first = clause.left_edge
+    return first.i > 0 and first.nbor(-1).text == "," and first.lower_ in _WHO
+
+
+_CONFIRMING = frozenset("confirm acknowledge verify substantiate claim".split())
 
 
 def _left_open(cue: "Token") -> bool:
-    """ "has not yet confirmed that", "would not confirm that": neither said nor denied."""
-    return cue.lemma_.lower() in _CONFIRMING and any(c.dep_ == "neg" for c in cue.children)
+    """ "has not yet confirmed that", "did not say it was involved": neither said nor denied."""
+    if not any(c.dep_ == "neg" for c in cue.children):
+        return False
+    return cue.lemma_.lower() in _CONFIRMING or (cue.lemma_ == "say" and _of_itself(cue))
+
+
+def _of_itself(cue: "Token") -> bool:
+    """Whether the clause told speaks of who says it: "did not say it was involved"."""
+    told = [s for c in grammar.children(cue, "ccomp") for s in grammar.children(c, "nsubj", "nsubjpass")]
+    return any(s.lower_ in ("it", "he", "she", "they", "we") for s in told)
 
 
 _PARTIES = frozenset("GOV MIL REB LEG PTY SPY".split())
@@ -69,6 +104,15 @@ _OUTLETS = frozenset(("MED", "JRN", "UNK"))
 _BLAME = re.compile(
     r"\b(responsible for|behind|orchestrat\w+|mastermind\w*|plotted|planned|carried out|"
     r"involved in|took part in|the work of)\b",
+    re.I,
+)
+
+
+_JUDGED = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION))
+_JUDGEMENT = re.compile(
+    r"\b(unlawful\w*|illegal(?:ly)?|extra-?judicial\w*|disproportionate\w*|indiscriminate\w*|arbitrar\w+|unprovoked|"
+    r"unjustifi\w+|(?:war |against )?crimes? (?:against humanity|of war)|war crimes?|genocid\w+|massacre\w*|atrocit\w+|"
+    r"ethnic cleansing|widespread and systematic|systematically|in (?:breach|violation) of)\b",
     re.I,
 )
 
@@ -86,6 +130,8 @@ def by_an_adversary(
     side, own = sector.split("/")[0], {a.code.split(".")[0] for a in actors}
     if kind is EventType.ASSAULT and not own & {country} and _BLAME.search(clause) and side not in _OUTLETS:
         return True  # "officials said that he was behind the raid": whoever he is
+    if country not in own and side not in _OUTLETS and kind in _JUDGED and _JUDGEMENT.search(clause):
+        return True  # "the mission found unlawful killings": a finding of guilt, whoever is meant
     if not actors or country in own or country == "UNK":
         return False
     if kind is EventType.REJECT and mode == "yield":

@@ -19,7 +19,7 @@ from sarhad.reading.peaceful import nobody_fights
 from sarhad.reading.roles import Parties, roles, target
 from sarhad.reading.stance import by_an_adversary, voice
 from sarhad.reading.triggers import Trigger, find_triggers
-from sarhad.reading.verbal import verbal_acts
+from sarhad.reading.verbal import left_unsaid, verbal_acts
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def drafts(doc: "Doc", parties: Parties, lexicon: Lexicon, said: Sequence[Frame]
         if not taken & set(range(d.words[0], d.words[1] + 1)) or d.coded_by == "silence"
     ]
     silent = {i for d in spoken if d.coded_by == "silence" for i in range(d.words[0], d.words[1] + 1)}
-    kept = [d for d in found if d.token.i not in silent] + spoken
+    kept = left_unsaid([d for d in found if d.token.i not in silent], spoken)
     kept = [_own_threat(d, setting) for d in kept]
     return sorted((d for d in kept if not _only_named(d)), key=lambda d: (d.clause, d.words))
 

@@ -5,6 +5,7 @@ Each reader here looks at one frame (who says what) and answers drafts, or none.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType, Stance
@@ -165,8 +166,42 @@ def _silences(doc: "Doc", parties: Parties) -> Iterator[Draft]:
         last = max([last, *(c.right_edge.i for c in joined)])
         yield Draft(
             token=verb, words=(verb.i, max([verb.i, *(c.i for c in joined)])), clause=(first, last), type=EventType.ASSAULT,
-            actors=silent, speaker=silent[0], stance=Stance.NEITHER, coded_by="silence",
+            actors=silent, speaker=silent[0], stance=Stance.NEITHER, content=_left_unsaid(verb), coded_by="silence",
         )  # fmt: skip
+
+
+def left_unsaid(found: Sequence[Draft], spoken: Sequence[Draft]) -> list[Draft]:
+    """All drafts; where a noun names what one is silent about ("has not commented on the killing"), the two are one."""
+    told, silences = list(found), []
+    for silence in spoken:
+        n = next((n for n, d in enumerate(told) if _is_about(silence, d)), None)
+        if n is None:
+            silences.append(silence)
+        else:
+            told[n] = _kept_silent(told[n], silence)
+    return told + silences
+
+
+def _is_about(silence: Draft, deed: Draft) -> bool:
+    inside = silence.content is not None and silence.content[0] <= deed.token.i < silence.content[1]
+    return inside and deed.token.pos_ == "NOUN" and deed.type is EventType.ASSAULT
+
+
+def _kept_silent(deed: Draft, silence: Draft) -> Draft:
+    """The deed, its doer left open where the silent one's own people were hit."""
+    own = {a.code.split(".")[0] for a in silence.actors}
+    hit = any(r.code.split(".")[0] in own for r in deed.recipients)
+    return replace(
+        deed, actors=deed.actors or (() if hit else silence.actors), speaker=silence.speaker, stance=Stance.NEITHER,
+        clause=(min(deed.clause[0], silence.clause[0]), max(deed.clause[1], silence.clause[1])), coded_by="silence",
+    )  # fmt: skip
+
+
+def _left_unsaid(verb: "Token") -> tuple[int, int] | None:
+    """The tokens of what one is silent about: "has not commented on the killing"."""
+    named = [o for o in grammar.objects(verb) if o.i > verb.i]
+    named += [o for _, o in grammar.prepositional(verb, frozenset(("on", "about", "of", "to")))]
+    return (named[0].left_edge.i, named[-1].right_edge.i + 1) if named else None
 
 
 def _is_silent(verb: "Token") -> bool:
