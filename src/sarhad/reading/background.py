@@ -65,18 +65,25 @@ def with_background(drafts: Sequence[Draft], behind: Backdrop) -> list[Draft]:
 def _far_back(draft: Draft, behind: Backdrop) -> bool:
     if draft.time is not None:
         return behind.old(draft.time.end)
-    return _told_as_past(draft) or _among_old_days(draft, behind)
+    return _told_as_past(draft, behind) or _among_old_days(draft, behind)
 
 
-def _told_as_past(draft: Draft) -> bool:
+def _told_as_past(draft: Draft, behind: Backdrop) -> bool:
     """Words that put the act far back open its sentence or stand in its clause; or it is one of the old wars."""
     doc, sentence = draft.token.doc, draft.token.sent
     first, last = draft.clause
     beside = doc[max(sentence.start, first - _BESIDE) : min(sentence.end, last + 1 + _BESIDE)]
     opening = doc[sentence.start : sentence.start + _BESIDE]
     named = doc[draft.token.left_edge.i : draft.token.right_edge.i + 1]
-    told = _PAST.search(beside.text) or _PAST.search(opening.text) or _OLD_WARS.search(named.text)
-    return bool(told) or _years_before(draft.token)
+    told = (
+        _PAST.search(beside.text)
+        or _OVER_YEARS.search(beside.text)
+        or _PAST.search(opening.text)
+        or _OLD_WARS.search(named.text)
+    )
+    war = _WAR_OF.search(beside.text)
+    old = war is not None and behind.old(date(int(war[1]), 12, 31))
+    return bool(told) or old or _years_before(draft.token)
 
 
 def _years_before(token: "Token") -> bool:
@@ -92,6 +99,17 @@ _OLD_WARS = re.compile(
     r"(?:First|Second) Intifada)\b"
 )
 """Wars of the last century and the invasions of 2001 and 2003: background in any text this reader is made for."""
+_OVER_YEARS = re.compile(
+    r"\b(?:in recent years|(?:in|over) the (?:past|last) (?:few|several|two|three|four|five|ten|\d+) years|over the (?:years|(?:past|last) decade))\b",
+    re.I,
+)
+"""What went on over years."""
+_WAR_OF = re.compile(
+    r"\b(?:during|in) the ((?:19|20)\d\d) (?:[\w-]+ ){0,2}"
+    r"(?:war|conflict|uprising|revolution|invasion|protests|elections?|crisis|campaign|offensive|unrest|coup)\b",
+    re.I,
+)
+"""A war known by its year: background where the year was over before the text's own."""
 _BESIDE = 5
 _BEFORE_A_NOUN = ("compound", "nmod", "amod", "nummod", "poss")
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 def negated(token: "Token") -> bool:
     """Whether the act that `token` names is told as not done, whoever tells it."""
+    if _not_until(token):
+        return False
     if _says_no(token):
         return True
     if token.pos_ in ("VERB", "AUX"):
@@ -24,6 +26,14 @@ def _not(token: "Token") -> bool:
     """A "not" of its own; "not only", "not just" deny nothing."""
     denying = [c for c in token.children if c.dep_ == "neg"]
     return any(c.i + 1 >= len(c.doc) or c.nbor(1).lower_ not in _MORE for c in denying)
+
+
+def _not_until(token: "Token") -> bool:
+    """ "Was not closed until Monday": in the end it was."""
+    past = token.tag_ == "VBD" or any(
+        c.lower_ in ("did", "was", "were") for c in grammar.children(token, "aux", "auxpass")
+    )
+    return past and any(c.lower_ == "until" and c.dep_ == "prep" for c in token.children)
 
 
 def _says_no(token: "Token") -> bool:

@@ -18,7 +18,6 @@ _IRREAL_ADJECTIVES = frozenset(
 _FUTURE_ADJECTIVES = frozenset("planned upcoming scheduled forthcoming expected next future".split())
 _SET = frozenset("set schedule plan slate due expect".split())
 """ "The meeting, set to be held on Monday", "a visit planned for May"."""
-_PLANNED = frozenset((EventType.CONSULT, EventType.AGREE, EventType.COOPERATE))
 _REAL_ADJECTIVES = frozenset(
     "continued ongoing recent repeated previous earlier latest past continuing recurring increased growing rising mounting".split()
 )
@@ -26,7 +25,7 @@ _REAL_ADJECTIVES = frozenset(
 
 def of_noun(noun: "Token", kind: EventType) -> Auxiliary | None:
     """How the act that `noun` names is told: by its adjectives, by the nouns and verbs it hangs on."""
-    told = _described(noun, kind)
+    told = _described(noun, kind) or _still_sought(noun, kind)
     if told is not None:
         return told
     if any(c.lower_ in _REAL_ADJECTIVES for c in grammar.children(noun, "amod")):
@@ -38,10 +37,25 @@ def _described(noun: "Token", kind: EventType) -> Auxiliary | None:
     words = {c.lower_ for c in grammar.children(noun, "amod", "compound", "nmod")}
     if any(c.tag_ == "VBN" and c.lemma_ in _SET for c in grammar.children(noun, "acl")):
         return Auxiliary.FUTURE
-    if words & _FUTURE_ADJECTIVES and kind in _PLANNED:
+    if words & _FUTURE_ADJECTIVES:
         return Auxiliary.FUTURE
     any_such = any(c.lower_ == "any" and c.dep_ == "det" for c in noun.children)
     return Auxiliary.HYPOTHETICAL if any_such or words & _IRREAL_ADJECTIVES else None
+
+
+_TALKING = frozenset("talk negotiation discussion negotiate discuss work consultation".split())
+
+
+def _still_sought(noun: "Token", kind: EventType) -> Auxiliary | None:
+    """ "Ahead of the talks", "progress towards a deal", "negotiations over a deal": not yet when told."""
+    up = noun.head
+    if noun.dep_ != "pobj":
+        return None
+    if kind is EventType.CONSULT:
+        return Auxiliary.FUTURE if up.lower_ == "of" and up.head.lower_ == "ahead" else None
+    talked_of = up.lower_ in ("on", "about", "over", "for") and up.head.lemma_.lower() in _TALKING
+    sought = up.lower_ in ("toward", "towards") or talked_of
+    return Auxiliary.HYPOTHETICAL if kind is EventType.AGREE and sought else None
 
 
 def _hanging(noun: "Token") -> Auxiliary | None:
@@ -63,12 +77,18 @@ def _hanging(noun: "Token") -> Auxiliary | None:
             return None
         if up.pos_ == "NOUN" and up.lemma_.lower() in IRREAL_NOUNS:
             return Auxiliary.HYPOTHETICAL
+        if up.pos_ == "ADJ" and at.dep_ == "prep" and up.lower_ in _OPEN_TO:
+            return Auxiliary.HYPOTHETICAL
         if up.pos_ == "VERB":
             return _under_verb(at, up)
         at = up
     return None
 
 
+_OPEN_TO = frozenset("open ready willing prepared keen eager optimistic hopeful".split())
+_SOUGHT_FOR = frozenset(
+    "call push press hope wait plan prepare ask appeal aim look brace arrange lobby campaign gear".split()
+)
 _FEARED = frozenset(
     (
         "warn fear prevent avoid deter avert threaten risk stop expect consider urge plan propose want seek demand "
@@ -80,7 +100,7 @@ _FEARED = frozenset(
 
 def _under_verb(at: "Token", up: "Token") -> Auxiliary | None:
     lemma = up.lemma_.lower()
-    if lemma in _FEARED or (lemma == "call" and at.dep_ == "prep" and at.lower_ == "for"):
+    if lemma in _FEARED or (lemma in _SOUGHT_FOR and at.dep_ == "prep" and at.lower_ == "for"):
         return Auxiliary.HYPOTHETICAL
     return None
 
@@ -148,6 +168,8 @@ def _as_argument(at: "Token", up: "Token") -> Auxiliary | None:
 def _of_predicate(verb: "Token") -> Auxiliary | None:
     """ "A retaliation is almost certain", "the truce is contingent on": not yet so."""
     complements = grammar.children(verb, "acomp", "attr", "oprd")
+    if any(c.lower_ in ("due", "scheduled", "set", "planned") for c in complements):
+        return Auxiliary.FUTURE
     if any(c.lower_ in UNCERTAIN for c in complements) or conditional(verb):
         return Auxiliary.HYPOTHETICAL
     return None

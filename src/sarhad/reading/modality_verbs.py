@@ -31,6 +31,7 @@ IRREAL_NOUNS = frozenset(
     (
         "threat fear risk possibility prospect plan call demand request proposal danger likelihood chance case event hope need "
         "warning potential concern intention pretext scenario idea option desire verge brink threshold bill motion readiness "
+        "preparation invitation offer bid push appetite arrangement "
         "willingness speculation anticipation appeal deterrence prevention"
     ).split()
 )

@@ -140,12 +140,19 @@ def by_an_adversary(
         return True  # a body or a firm that tells what a foreign power did to others charges it, too
     if kind is EventType.ASSAULT and side == "IGO":
         return True  # a body's finding against a state; its own posts are hit as IGO.MIL, and told as fact
+    if kind is EventType.ASSAULT and _AT_US.search(clause):
+        return side in _PARTIES  # "they attacked us": the victim's own word for who did it
     return side in _PARTIES and kind in _CHARGES
+
+
+_AT_US = re.compile(r"\b(?:attack|hit|struck|bomb|shell|kill|target|assassinat|invad|strik)\w* (?:us|our)\b")
+NOT_DONE = frozenset((Auxiliary.NEGATION, Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL))
+"""Nobody is charged with what he has not done."""
 
 
 def charged(draft: Draft) -> Draft:
     """The draft as a charge, once all its parties are known: who did it may be told sentences before."""
-    if draft.stance is not Stance.ASSERTS or draft.aux is Auxiliary.NEGATION:
+    if draft.stance is not Stance.ASSERTS or draft.aux in NOT_DONE:
         return draft
     said = draft.token.doc[draft.token.sent.start : draft.clause[1] + 1].text
     hostile = by_an_adversary(draft.type, draft.mode, draft.speaker, draft.actors, said)

@@ -17,7 +17,7 @@ from sarhad.reading.kinds_words import PEOPLE
 from sarhad.reading.lexicon import Lexicon
 from sarhad.reading.peaceful import nobody_fights
 from sarhad.reading.roles import Parties, roles, target
-from sarhad.reading.stance import by_an_adversary, voice
+from sarhad.reading.stance import NOT_DONE, by_an_adversary, voice
 from sarhad.reading.triggers import Trigger, find_triggers
 from sarhad.reading.verbal import left_unsaid, verbal_acts
 from sarhad.records import Actor
@@ -92,7 +92,8 @@ def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
     if kind.negated and kind.type is EventType.REJECT:
         aux = None
     speaker = _speaker(heard.source, found.actors, setting)
-    stance = _stance(kind, heard.stance, speaker, found.actors, words)
+    charge = aux not in NOT_DONE and by_an_adversary(kind.type, kind.mode, speaker, found.actors, words)
+    stance = _stance(kind, heard.stance, charge=charge)
     if aux is Auxiliary.NEGATION and _of_ones_own(kind.type, speaker, found.actors, trigger.token):
         aux, stance = None, Stance.DENIES
     modal = _demanded(trigger.token, speaker, found.actors)
@@ -129,16 +130,10 @@ _HOSTILE = frozenset(k for k, q in QUAD.items() if q >= Quad.VERBAL_CONFLICT) | 
 }
 
 
-def _stance(kind: Kind, heard: Stance, speaker: Actor | None, actors: Sequence[Actor], words: str) -> Stance:
+def _stance(kind: Kind, heard: Stance, *, charge: bool) -> Stance:
     if kind.reframes:
         return Stance.REFRAMES
-    if (
-        kind.type is not None
-        and heard is Stance.ASSERTS
-        and by_an_adversary(kind.type, kind.mode, speaker, actors, words)
-    ):
-        return Stance.ALLEGES
-    return heard
+    return Stance.ALLEGES if charge and heard is Stance.ASSERTS else heard
 
 
 def _demanded(token: "Token", speaker: Actor | None, actors: Sequence[Actor]) -> "Token | None":
