@@ -132,6 +132,8 @@ def by_an_adversary(
         return True  # "officials said that he was behind the raid": whoever he is
     if country not in own and side not in _OUTLETS and kind in _JUDGED and _JUDGEMENT.search(clause):
         return True  # "the mission found unlawful killings": a finding of guilt, whoever is meant
+    if kind is EventType.ASSAULT and country not in own and side in _PARTIES and _AT_US.search(clause):
+        return True  # "they attacked us": the victim's own word for who did it
     if not actors or country in own or country == "UNK":
         return False
     if kind is EventType.REJECT and mode == "yield":
@@ -140,8 +142,6 @@ def by_an_adversary(
         return True  # a body or a firm that tells what a foreign power did to others charges it, too
     if kind is EventType.ASSAULT and side == "IGO":
         return True  # a body's finding against a state; its own posts are hit as IGO.MIL, and told as fact
-    if kind is EventType.ASSAULT and _AT_US.search(clause):
-        return side in _PARTIES  # "they attacked us": the victim's own word for who did it
     return side in _PARTIES and kind in _CHARGES
 
 

@@ -168,13 +168,37 @@ def _has_subject(token: "Token") -> bool:
 def _speaker(source: "Token | None", actors: Sequence[Actor], setting: Setting) -> Actor | None:
     if source is None:
         return None
-    named = setting.parties.speaker(source)
+    named = setting.parties.speaker(source) or _issuer(source, setting)
     if named:
         return named[0]
     words = source.doc[source.left_edge.i : source.right_edge.i + 1]
     if source.pos_ == "PRON" or len(words) > 12:
         return None
     return Actor(mention=source.text, code="UNK.UNK", resolved_by="open")
+
+
+_DOCUMENTS = frozenset("report statement release document letter study communique survey dossier".split())
+_ISSUES = frozenset("release publish issue send file submit circulate".split())
+_FAR_BACK = 200
+
+
+def _issuer(source: "Token", setting: Setting) -> tuple[Actor, ...]:
+    """ "The report said": whose report it is, as told with it or where it was named before."""
+    if source.lemma_.lower() not in _DOCUMENTS:
+        return ()
+    back = source.doc[max(0, source.i - _FAR_BACK) : source.i]
+    same = [source, *(t for t in reversed(back) if t.lemma_.lower() == source.lemma_.lower())]
+    return next((found for t in same for n in _owners(t) if (found := setting.parties.speaker(n))), ())
+
+
+def _owners(paper: "Token") -> list["Token"]:
+    """ "The UN's report", "a report by the army", "the army released a report"."""
+    owners = grammar.children(paper, "poss", "compound", "nmod", "amod")
+    owners += [o for _, o in grammar.prepositional(paper, frozenset(("by", "from")))]
+    up = paper.head
+    issued = paper.dep_ == "dobj" and up.lemma_.lower() in _ISSUES
+    issuer = grammar.subject(up) if issued else None
+    return [*owners, *([issuer] if issuer is not None else [])]
 
 
 def _in_own_words(
