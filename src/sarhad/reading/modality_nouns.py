@@ -77,6 +77,8 @@ def _hanging(noun: "Token") -> Auxiliary | None:
             return None
         if up.pos_ == "NOUN" and up.lemma_.lower() in IRREAL_NOUNS:
             return Auxiliary.HYPOTHETICAL
+        if at.dep_ == "prep" and at.lower_ in ("to", "for") and up.lemma_.lower() in _ANSWERS:
+            return None
         if up.pos_ == "ADJ" and at.dep_ == "prep" and up.lower_ in _OPEN_TO:
             return Auxiliary.HYPOTHETICAL
         if up.pos_ == "VERB":
@@ -85,6 +87,8 @@ def _hanging(noun: "Token") -> Auxiliary | None:
     return None
 
 
+_ANSWERS = frozenset("response reaction answer reply retaliation revenge retribution punishment".split())
+""" "Weighs its response to the attack": what is answered was."""
 _OPEN_TO = frozenset("open ready willing prepared keen eager optimistic hopeful".split())
 _SOUGHT_FOR = frozenset(
     "call push press hope wait plan prepare ask appeal aim look brace arrange lobby campaign gear".split()
@@ -127,8 +131,13 @@ _SPEAK_OF = frozenset(
 _KNOWN = frozenset(("the", "this", "that", "these", "those"))
 
 
-def _given(noun: "Token", verb: "Token") -> bool:
-    """ "will respond to the strike": the strike was, whatever comes of it."""
+_EVADE = frozenset("violate evade bypass circumvent skirt dodge flout breach avoid ease".split())
+
+
+def _given(noun: "Token", verb: "Token", kind: EventType) -> bool:
+    """ "will respond to the strike", "tried to evade sanctions": it was, whatever comes of it."""
+    if kind is EventType.SANCTION and verb.lemma_.lower() in _EVADE:
+        return True
     definite = any(c.dep_ == "det" and c.lower_ in _KNOWN for c in noun.children)
     return definite and verb.lemma_.lower() in _SPEAK_OF
 
@@ -145,7 +154,7 @@ def _of_clause_above(noun: "Token", kind: EventType) -> Auxiliary | None:
         if up == at or at.dep_ not in (*_CORE, "pobj", "prep", "conj", "agent", "compound"):
             return None
         if up.pos_ in ("VERB", "AUX"):
-            given = kind in _STRIKES and _given(noun, up)
+            given = kind in _STRIKES and _given(noun, up, kind)
             return None if given else _as_argument(at, up)
         at = up
     return None

@@ -56,20 +56,17 @@ def voice(token: "Token", frames: Sequence[Frame], *, hostile: bool = True) -> V
     return Voice(named.source, named.cue, stance)
 
 
-_BACK = frozenset(("after", "since"))
 _WHO = frozenset(("who", "which", "whom", "whose"))
 
 
 def _beside_what_is_said(token: "Token", frame: Frame) -> bool:
-    """Whether the outlet adds the act to another's words: "hinted at a strike after Israel killed a commander",
-    "described it as revenge for the general, who was killed on Monday". In quotation marks nobody adds."""
-    if any(t.text == '"' for t in token.doc[frame.start : frame.end]):
+    """Whether the outlet adds the act to another's judgement: "described it as revenge for the general, who was killed
+    on Monday". In quotation marks nobody adds."""
+    if frame.manner is not Manner.CONDEMNS or any(t.text == '"' for t in token.doc[frame.start : frame.end]):
         return False
     at = token
     while at.head.i != at.i and frame.holds(at) and frame.holds(at.head):
-        if at.dep_ == "advcl" and any(c.lower_ in _BACK and c.dep_ == "mark" for c in at.children):
-            return True
-        if frame.manner is Manner.CONDEMNS and at.dep_ == "relcl" and _added(at):
+        if at.dep_ == "relcl" and _added(at):
             return True
         at = at.head
     return False
