@@ -4,7 +4,20 @@ from collections.abc import Callable
 
 from sarhad.codebook import EventType
 from sarhad.reading.kind import Kind
-from sarhad.reading.kinds_force import alerting, assault_mode, blast, dying, firing, hitting, returning
+from sarhad.reading.kinds_force import (
+    alerting,
+    answering,
+    assault_mode,
+    blast,
+    dying,
+    firing,
+    hitting,
+    moving,
+    operating,
+    preparing,
+    returning,
+    under_fire,
+)
 from sarhad.reading.kinds_talks import (
     calling,
     easing,
@@ -25,9 +38,11 @@ from sarhad.reading.kinds_words import (
     clarifying,
     committing,
     denial,
+    feeling,
     offering,
     pressing,
     refusing,
+    telling,
     threat,
     wanting,
     warning,
@@ -83,4 +98,11 @@ _RULES: dict[str, Callable[[Trigger, str], Kind]] = {
     "alerting": alerting,
     "refugees": returning,
     "travelling": travelling,
+    "operating": operating,
+    "underfire": under_fire,
+    "answering": answering,
+    "moving": moving,
+    "preparing": preparing,
+    "telling": telling,
+    "feeling": feeling,
 }

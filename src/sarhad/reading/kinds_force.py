@@ -1,11 +1,15 @@
 """Which act of force a trigger names, and how force was used; a market that is hit is none."""
 
 import re
+from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType
 from sarhad.reading import grammar
 from sarhad.reading.kind import Kind, subtree
 from sarhad.reading.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def dying(trigger: Trigger, clause: str) -> Kind:
@@ -21,8 +25,17 @@ _NOT_HIT = frozenset(
 )
 
 
+def _by_hackers(verb: "Token") -> bool:
+    """ "Hackers targeted the campaign", "was hit by a cyber attack"."""
+    doer = grammar.agent(verb) or grammar.subject(verb)
+    own = {t.lemma_.lower() for t in doer.subtree} if doer is not None and doer.pos_ != "PRON" else set()
+    return bool(own & {"hacker", "hack", "malware", "ransomware", "phishing", "cyberattack", "cyber"})
+
+
 def hitting(trigger: Trigger, clause: str) -> Kind:
     token = trigger.token
+    if _by_hackers(token):
+        return Kind(EventType.COERCE, "cyber")
     things = {o.lemma_.lower() for o in grammar.objects(token)}
     if things & _NOT_HIT or things & {
         "deal",
@@ -53,6 +66,69 @@ def firing(trigger: Trigger, clause: str) -> Kind:
     if armed or (at and doer is not None):
         return Kind(EventType.ASSAULT, assault_mode(trigger, clause))
     return Kind(None)
+
+
+_PEACEFUL_WORK = frozenset(
+    "rescue relief joint business peacekeeping aid humanitarian cyber influence information search salvage medical "
+    "commercial oil gas mining flight airport port normal daily refinery company evacuation".split()
+)
+
+
+def operating(trigger: Trigger, clause: str) -> Kind:
+    """ "Israel's operation in the West Bank", "an operation against militants"; a rescue or a firm's work is none."""
+    noun = trigger.token
+    before = grammar.children(noun, "amod", "compound", "nmod", "poss")
+    if {c.lemma_.lower() for c in before} & _PEACEFUL_WORK:
+        return Kind(None)
+    against = any(name == "against" for name, _ in grammar.prepositional(noun))
+    soldiers = any(c.lemma_.lower() in ("military", "army", "ground", "idf", "clearance") for c in before)
+    return Kind(EventType.ASSAULT, assault_mode(trigger, clause)) if against or soldiers else Kind(None)
+
+
+def under_fire(trigger: Trigger, clause: str) -> Kind:
+    """ "Israeli fire wounded two", "tank fire"; a blaze is none."""
+    before = grammar.children(trigger.token, "amod", "compound", "nmod", "poss")
+    shot = any(c.text[:1].isupper() or c.lemma_.lower() in _GUNS for c in before)
+    return Kind(EventType.ASSAULT, assault_mode(trigger, clause)) if shot else Kind(None)
+
+
+_GUNS = frozenset("tank sniper machine mortar rocket small hostile enemy".split())
+_BLOWS = re.compile(r"\b(attack|strike|kill|assassinat|missile|retaliat|raid|bomb)", re.I)
+
+
+def answering(trigger: Trigger, clause: str) -> Kind:
+    """ "An Iranian response is expected": a blow still to come from a party told, where blows are spoken of."""
+    noun = trigger.token
+    owned = [c for c in grammar.children(noun, "amod", "poss", "compound") if c.text[:1].isupper()]
+    modal = re.search(r"\b(could|may|might|expect\w*|anticipat\w*|possib\w*|potential|likely)\b", noun.sent.text)
+    comes = noun.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+    if not (owned and modal and comes and _BLOWS.search(noun.sent.text)):
+        return Kind(None)
+    return Kind(EventType.ASSAULT, assault_mode(trigger, clause))
+
+
+_FLEET = frozenset(
+    "ship warship carrier destroyer submarine frigate fleet group vessel aircraft jet bomber squadron uss troop soldier "
+    "force navy unit militia fighter".split()
+)
+
+
+def moving(trigger: Trigger, clause: str) -> Kind:
+    """ "The carrier group is operating in the gulf"; firms and laws operate, too."""
+    doer = grammar.subject(trigger.token)
+    armed = doer is not None and (doer.lemma_.lower() in _FLEET or "USS" in (t.text for t in doer.subtree))
+    placed = any(name in ("in", "near", "off", "along") for name, _ in grammar.prepositional(trigger.token))
+    people = doer is not None and doer.lemma_.lower() in ("troop", "soldier", "force", "unit", "fighter")
+    return Kind(EventType.MOBILIZE, "troops" if people else "weapons") if armed and placed else Kind(None)
+
+
+_FOR_WAR = frozenset("attack strike war retaliation invasion offensive assault response conflict escalation operation".split())
+
+
+def preparing(trigger: Trigger, clause: str) -> Kind:
+    """ "Prepares for an attack", "to launch an attack": forces made ready."""
+    below = {o.lemma_.lower() for name, o in grammar.prepositional(trigger.token) if name == "for"}
+    return Kind(EventType.MOBILIZE) if below & _FOR_WAR else Kind(None)
 
 
 def blast(trigger: Trigger, clause: str) -> Kind:

@@ -51,6 +51,8 @@ def doer_of_event(noun: "Token", parties: Parties) -> tuple[Actor, ...]:
 def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True) -> Roles:
     """Actors and recipients of an act that a noun names; `light` also looks at the verb the noun is object of."""
     actors, recipients = _in_its_phrase(noun, entry, parties)
+    if noun.pos_ == "ADJ" and noun.dep_ == "acomp":
+        actors = actors or list(expand(grammar.subject(noun.head), parties))
     if light:
         extra = _through_light_verb(noun, entry, parties)
         actors = actors or list(extra.actors)

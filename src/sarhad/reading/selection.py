@@ -32,6 +32,8 @@ def _absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
         up = at.head
         if up == at:
             return False
+        if trigger.type is EventType.ASSAULT and _told_beside(at):
+            return False
         other = by_token.get(up.i)
         if other is not None and other is not trigger:
             return _inside(trigger, at, other)
@@ -41,6 +43,21 @@ def _absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
             return False
         at = up
     return False
+
+
+_BESIDE = frozenset("after following amid since before despite".split())
+_ANSWERS = frozenset("response retaliation revenge reprisal answer".split())
+
+
+def _told_beside(at: "Token") -> bool:
+    """ "Attacked in response to the killing of X", "condemned, after the raid on Y": an earlier act of its own, not how
+    or what the other does."""
+    prep = at.head
+    if at.dep_ in ("relcl", "advcl"):
+        return at.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    if at.dep_ not in ("pobj", "pcomp"):
+        return False
+    return prep.lower_ in _BESIDE or (prep.lower_ in ("to", "for") and prep.head.lemma_ in _ANSWERS)
 
 
 def _has_its_own_doer(token: "Token") -> bool:
