@@ -289,7 +289,7 @@ HARMS = _set(
 ARMED_GROUPS = _set("group outfit militia faction movement")
 """What is only based in a country and called so is an armed group in this press; an organisation need not be."""
 
-THINGS_OF_FORCE = _set("airstrike artillery")
+THINGS_OF_FORCE = _set("airstrike artillery strike raid")
 
 AT_SEA = _set("ship vessel tanker freighter")
 

@@ -176,6 +176,13 @@ def _sayer(token: "Token") -> "Token | None":
     if clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in _SAY or clause.head.i > token.i:
         return None
     source = grammar.subject(clause.head)
-    if source is None or (source.tag_ in ("NNS", "NNPS") and token.lower_ != "they"):
-        return None  # "officials say he was behind the raid": somebody else
-    return source if source.i != token.i and source.pos_ != "PRON" else None
+    if source is None or source.i == token.i or source.pos_ == "PRON":
+        return None
+    return source if _agrees(token, source) else None
+
+
+def _agrees(pronoun: "Token", source: "Token") -> bool:
+    """ "Officials say he ordered it": not the officials."""
+    if pronoun.lower_ == "they":
+        return True
+    return source.tag_ not in ("NNS", "NNPS") and not (pronoun.lower_ in ("he", "she") and source.ent_type_ == "GPE")

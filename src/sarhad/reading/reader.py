@@ -1,5 +1,6 @@
 """The reader: readable text → parse → actors, times, places → drafts → grounded, linked → statements, contests."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -96,7 +97,15 @@ def _sayings(said: Sequence[Frame], linked: Placed, on: Ground) -> list[Saying]:
 
 
 def _countries(located: Sequence[PlaceMention]) -> list[tuple[int, int, str]]:
-    return [(m.start, m.end, m.place.country) for m in located if m.place.country]
+    """Whose ground is spoken of; a gulf is nobody's, though it bears a country's name."""
+    return [
+        (m.start, m.end, m.place.country)
+        for m in located
+        if m.place.country and not _OF_WATER.search(m.place.name)
+    ]
+
+
+_OF_WATER = re.compile(r"^(?:Gulf|Sea|Bay) of\b|\b(?:Sea|Gulf|Ocean)$")
 
 
 def _placer(

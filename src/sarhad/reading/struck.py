@@ -142,6 +142,8 @@ def _sector(thing: str, head: str) -> str:
     named = {word.strip("“”\"',.").lower() for word in thing.split()}
     if head.lower() in _PEOPLE:
         return "CVL"
+    if "west" in named:
+        named.discard("bank")  # the West Bank is no bank
     sectors = (
         (_OFFICIAL, "GOV"),
         (_OF_POLICE, "COP"),
