@@ -320,8 +320,9 @@ class References:
     def owned(self, token: Token, sector: Sector) -> list[tuple[str, str, str | None]]:
         """What a role gets from its possessor or from what follows: "their forces", "head of its drone unit"."""
         owners_ = [c for c in token.lefts if c.dep_ == "poss"]
+        theirs = owners_ and token.lemma_.lower() in words.OWN_PEOPLE  # "its citizens in Syria"
         for prep, noun in complements(token):
-            if prep in FROM:
+            if prep in FROM and not theirs:
                 owners_ += [noun, *conjuncts(noun), *(c for c in noun.lefts if c.dep_ == "poss")]
         codes: dict[str, None] = {}
         for owner in owners_:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sarhad.codebook import QUAD, EventType, PlaceLevel, Quad
 from sarhad.reading import tagger
 from sarhad.reading.actors import link
+from sarhad.reading.ascribed import ascribed
 from sarhad.reading.assembly import Press, statements
 from sarhad.reading.attribution import Frame, frames
 from sarhad.reading.background import backdrop, with_background
@@ -79,7 +80,7 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
     found = sorted(filter(worth_telling, with_truces(found, linked)), key=lambda d: (d.clause, d.words))
     links = about(found)
     found = with_answered_places(with_counterparts(found, links), links)
-    found = [charged(d) for d in found]
+    found = [ascribed(charged(d)) for d in found]
     found = [replace(d, confidence=certainty(d)) for d in found]
     read = statements(found, links, Press(document, text, doc, reader))
     return Reading(document=document, reader=reader, statements=read, contests=contests(read))

@@ -191,14 +191,21 @@ def _done_to(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties
         if out and entry.type is not EventType.CONSULT
         else entry.prepositions
     )
-    if entry.type is EventType.AID and not out:
+    if entry.type in (EventType.AID, EventType.AGREE) and entry.objects and not out:
         out += _given(verb, parties)
     if out and entry.type is EventType.ASSAULT:
         wanted |= {"including"}  # "13 people were killed, including nine pilgrims"
+        out += [a for o in _along_with(verb) for a in expand(o, parties)]
     for _, o in grammar.prepositional(verb, wanted):
         if o.dep_ == "pobj":
             out += expand(o, parties)
     return out
+
+
+def _along_with(verb: "Token") -> list["Token"]:
+    """ "Was killed along with two guards", "together with": who else was."""
+    words = [c for c in verb.children if c.lower_ in ("along", "together")]
+    return [o for w in words for _, o in grammar.prepositional(w, frozenset(("with",)))]
 
 
 def _given(verb: "Token", parties: Parties) -> list[Actor]:

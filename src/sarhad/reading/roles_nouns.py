@@ -50,9 +50,9 @@ def doer_of_event(noun: "Token", parties: Parties) -> tuple[Actor, ...]:
 
 def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True) -> Roles:
     """Actors and recipients of an act that a noun names; `light` also looks at the verb the noun is object of."""
+    if entry.has("feeling"):
+        return _of_feeling(noun, entry, parties)
     actors, recipients = _in_its_phrase(noun, entry, parties)
-    if noun.pos_ == "ADJ" and noun.dep_ == "acomp":
-        actors = actors or list(expand(grammar.subject(noun.head), parties))
     if light:
         extra = _through_light_verb(noun, entry, parties)
         actors = actors or list(extra.actors)
@@ -67,6 +67,13 @@ def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True
     if entry.type is EventType.AGREE and actors and not recipients:
         recipients = intended(noun, entry, parties)
     return Roles(unique(actors), unique(recipients))
+
+
+def _of_feeling(word: "Token", entry: Entry, parties: Parties) -> Roles:
+    """ "France is deeply concerned by the Israeli strikes": who feels, and whose doing it is."""
+    about = [o for _, o in grammar.prepositional(word, entry.prepositions)]
+    doers = [a for o in about for a in (doer_of_event(o, parties) or expand(o, parties))]
+    return Roles(unique(expand(grammar.subject(word.head), parties)), unique(doers))
 
 
 def _in_its_phrase(noun: "Token", entry: Entry, parties: Parties) -> tuple[list[Actor], list[Actor]]:

@@ -58,12 +58,17 @@ def expand(token: "Token | None", parties: Parties) -> tuple[Actor, ...]:
             found = tuple(of)
         elif found and of and all("/" in a.code for a in of):
             found = tuple(of)  # "two Italian bases of UNIFIL" are the force's
-    among = [a for _, o in grammar.prepositional(token, _AMONG) for a in parties.expand(o)]
+    elif token.lemma_.lower() in _MEMBERS and any("/" not in a.code for a in found):
+        of = [a for _, o in grammar.prepositional(token, _OF) for a in parties.expand(o)]
+        found = tuple(a for a in of if "/" in a.code) or found  # "three members of the Front" are the Front's
+    named = [o for t in grammar.conjuncts(token) for _, o in grammar.prepositional(t, _AMONG)]
+    among = [a for o in named for t in grammar.conjuncts(o) for a in expand(t, parties)]
     return (*found, *among) if found else ()
 
 
 _OF = frozenset(("of",))
 _AMONG = frozenset(("including",))
+_MEMBERS = frozenset("member fighter commander militant operative gunman position site target stronghold".split())
 _PARTS = frozenset(
     (
     "nation country state city people government side leadership part member series dozen hundred number "
