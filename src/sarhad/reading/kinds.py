@@ -42,7 +42,6 @@ from sarhad.reading.kinds_words import (
     offering,
     pressing,
     refusing,
-    telling,
     threat,
     wanting,
     warning,
@@ -103,6 +102,5 @@ _RULES: dict[str, Callable[[Trigger, str], Kind]] = {
     "answering": answering,
     "moving": moving,
     "preparing": preparing,
-    "telling": telling,
     "feeling": feeling,
 }

@@ -194,14 +194,6 @@ def asking(trigger: Trigger, clause: str) -> Kind:
     return Kind(EventType.REQUEST, "change") if to_act or wanted else Kind(None)
 
 
-def telling(trigger: Trigger, clause: str) -> Kind:
-    """ "Told its nationals to leave", "were advised to register": what somebody is told to do."""
-    token = trigger.token
-    tasks = [c for c in grammar.children(token, "xcomp", "ccomp") if c.tag_ == "VB"]
-    to_act = any(a.lower_ == "to" for c in tasks for a in c.children)
-    return Kind(EventType.REQUEST, "change") if to_act and grammar.objects(token) else Kind(None)
-
-
 def feeling(trigger: Trigger, clause: str) -> Kind:
     """ "Is deeply concerned by the strikes"; who is merely concerned blames nobody."""
     word = trigger.token

@@ -55,8 +55,17 @@ def _verb(token: "Token", lexicon: Lexicon) -> Trigger | None:
         last = _tail(token, entry)
         if last is None or (entry.objects and not _has_object(token, entry)):
             continue
+        if entry.has("toact") and not _told_to_act(token):
+            continue  # "told reporters that the base was hit" holds what was said, it asks for nothing
         return Trigger(token, entry, min(token.i, last), max(token.i, last))
     return None
+
+
+def _told_to_act(verb: "Token") -> bool:
+    """ "Told its nationals to leave", "were advised to register"."""
+    tasks = [c for c in grammar.children(verb, "xcomp", "ccomp") if c.tag_ == "VB"]
+    to_act = any(a.lower_ == "to" for c in tasks for a in c.children)
+    return to_act and bool(grammar.objects(verb))
 
 
 def _tail(token: "Token", entry: Entry) -> int | None:
