@@ -88,7 +88,9 @@ def operating(trigger: Trigger, clause: str) -> Kind:
 def under_fire(trigger: Trigger, clause: str) -> Kind:
     """ "Israeli fire wounded two", "tank fire"; a blaze is none."""
     before = grammar.children(trigger.token, "amod", "compound", "nmod", "poss")
-    shot = trigger.token.nbor(-1).lower_ != "to" and any(c.text[:1].isupper() or c.lemma_.lower() in _GUNS for c in before)
+    shot = trigger.token.nbor(-1).lower_ != "to" and any(
+        c.text[:1].isupper() or c.lemma_.lower() in _GUNS for c in before
+    )
     return Kind(EventType.ASSAULT, assault_mode(trigger, clause)) if shot else Kind(None)
 
 
@@ -100,7 +102,9 @@ def answering(trigger: Trigger, clause: str) -> Kind:
     """ "An Iranian response is expected": a blow still to come from a party told, where blows are spoken of."""
     noun = trigger.token
     owned = [c for c in grammar.children(noun, "amod", "poss", "compound") if c.text[:1].isupper()]
-    modal = re.search(r"\b(could|may|might|expect\w*|anticipat\w*|possib\w*|potential|likely)\b", noun.sent.text)
+    modal = re.search(
+        r"\b(could|may|might|expect\w*|anticipat\w*|possib\w*|potential|likely)\b", noun.sent.text
+    )
     comes = noun.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
     if not (owned and modal and comes and _BLOWS.search(noun.sent.text)):
         return Kind(None)
@@ -122,7 +126,9 @@ def moving(trigger: Trigger, clause: str) -> Kind:
     return Kind(EventType.MOBILIZE, "troops" if people else "weapons") if armed and placed else Kind(None)
 
 
-_FOR_WAR = frozenset("attack strike war retaliation invasion offensive assault response conflict escalation operation".split())
+_FOR_WAR = frozenset(
+    "attack strike war retaliation invasion offensive assault response conflict escalation operation".split()
+)
 
 
 def preparing(trigger: Trigger, clause: str) -> Kind:

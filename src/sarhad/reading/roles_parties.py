@@ -68,7 +68,9 @@ def expand(token: "Token | None", parties: Parties) -> tuple[Actor, ...]:
 
 _OF = frozenset(("of",))
 _AMONG = frozenset(("including",))
-_MEMBERS = frozenset("member fighter commander militant operative gunman position site target stronghold".split())
+_MEMBERS = frozenset(
+    "member fighter commander militant operative gunman position site target stronghold".split()
+)
 _PARTS = frozenset(
     (
     "nation country state city people government side leadership part member series dozen hundred number "

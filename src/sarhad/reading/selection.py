@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType
-from sarhad.reading import grammar
+from sarhad.reading import clauses, grammar
+from sarhad.reading.kinds import kind_of
 from sarhad.reading.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -20,8 +21,17 @@ def told(triggers: Sequence[Trigger]) -> list[Trigger]:
     What is promised, asked for, threatened or refused is the object of that verbal act, not one more act; what an
     accusation or a condemnation speaks of is (it is coded with its speaker and stance).
     """
-    by_token = {t.token.i: t for t in triggers}
+    by_token = {t.token.i: t for t in triggers if _names_an_act(t)}
     return [t for t in triggers if not _absorbed(t, by_token)]
+
+
+def _names_an_act(trigger: Trigger) -> bool:
+    """Whether the word tells an act here: one that does not ("is expected to visit") cannot hold another. Silence
+    can: who refused to rule out strikes told of none."""
+    if trigger.type is EventType.REJECT:
+        return True
+    start, end = clauses.clause(trigger)
+    return kind_of(trigger, trigger.token.doc[start : end + 1].text).type is not None
 
 
 def _absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
