@@ -63,8 +63,6 @@ def _told_beside(at: "Token") -> bool:
     """ "Attacked in response to the killing of X", "condemned, after the raid on Y": an earlier act of its own, not how
     or what the other does."""
     prep = at.head
-    if at.dep_ in ("relcl", "advcl"):
-        return at.tag_ in ("VBD", "VBZ", "VBP", "VBN")
     if at.dep_ not in ("pobj", "pcomp"):
         return False
     return prep.lower_ in _BESIDE or (prep.lower_ in ("to", "for") and prep.head.lemma_ in _ANSWERS)
