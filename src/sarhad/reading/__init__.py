@@ -10,7 +10,7 @@ from sarhad.records import Document, Reading
 if TYPE_CHECKING:
     from spacy.language import Language
 
-READER = "lexicon-1"
+READER = "lexicon-2"
 """Name and version of the reader; a change of what it reads changes it."""
 
 

@@ -185,4 +185,6 @@ def _agrees(pronoun: "Token", source: "Token") -> bool:
     """ "Officials say he ordered it": not the officials."""
     if pronoun.lower_ == "they":
         return True
-    return source.tag_ not in ("NNS", "NNPS") and not (pronoun.lower_ in ("he", "she") and source.ent_type_ == "GPE")
+    return source.tag_ not in ("NNS", "NNPS") and not (
+        pronoun.lower_ in ("he", "she") and source.ent_type_ == "GPE"
+    )
