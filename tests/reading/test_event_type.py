@@ -49,6 +49,19 @@ SAID = [
 ]
 
 
+FIRED = [
+    ("<s>Iran</s> fired missiles at a base in <t>Iraq</t> on Monday.", "ASSAULT"),
+    ("<s>Troops</s> fired on <t>protesters</t> in Khost.", "ASSAULT"),
+    ("<s>The army</s> fired <t>its chief engineer</t> on Monday.", "COERCE"),
+    ("<s>India</s> sent wheat to <t>Afghanistan</t>.", "AID"),
+]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), FIRED)
+def test_what_is_fired_or_sent_tells_the_type(marked: str, wanted: str) -> None:
+    assert asked(marked)["type"] == wanted
+
+
 @pytest.mark.parametrize(("marked", "wanted"), SAID)
 def test_a_sentence_tells_what_one_does_to_the_other(marked: str, wanted: str) -> None:
     assert asked(marked)["type"] == wanted
