@@ -133,7 +133,8 @@ def _noun(token: "Token", lexicon: Lexicon) -> Trigger | None:
     for entry in lexicon.nouns.get(token.lemma_.lower(), ()):
         first = _words_before(token, entry) if entry.tail else token.i
         if first is not None:
-            return Trigger(token, entry, first, token.i)
+            head = token.doc[first] if "of" in entry.tail else token  # "an exchange of fire between"
+            return Trigger(head, entry, first, token.i)
     return None
 
 
