@@ -23,6 +23,8 @@ from sarhad.codebook import (
 CORPUS = pathlib.Path(__file__).parent / "corpus"
 KEYS = frozenset("t a r s p d x st sc of c f dead".split())
 MANY = frozenset("ar")
+Piece = tuple[int, int]
+"""A span of a text, half-open code points."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,24 @@ class Act:
     commitment: CommitmentStatus | None = None
     object: tuple[int, int] | None = None
     phase: CeasefirePhase | None = None
+
+    def moved(self, move: typing.Callable[[Piece], Piece]) -> "Act":
+        """The same act with every span where `move` puts it."""
+
+        def one(piece: Piece | None) -> Piece | None:
+            return None if piece is None else move(piece)
+
+        return dataclasses.replace(
+            self,
+            trigger=move(self.trigger),
+            actors=tuple(map(move, self.actors)),
+            recipients=tuple(map(move, self.recipients)),
+            speaker=one(self.speaker),
+            place=one(self.place),
+            day=one(self.day),
+            dead=one(self.dead),
+            object=one(self.object),
+        )
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def label_of(act: Act, name: str) -> str:
     return "" if value is None else str(getattr(value, "value", value))
 
 
-def joined(rows: list[Marked], chance: random.Random) -> Marked:
+def joined(rows: list[Marked]) -> Marked:
     """Several records as one text, so that what stands beside a sentence does not mislead."""
     text, acts = "", []
     for one in rows:
@@ -94,22 +94,8 @@ def joined(rows: list[Marked], chance: random.Random) -> Marked:
 
 def shifted(act: Act, by: int, before: int) -> Act:
     """An act whose text stands later."""
-
-    def move(span: tuple[int, int] | None) -> tuple[int, int] | None:
-        return None if span is None else (span[0] + by, span[1] + by)
-
-    return dataclasses.replace(
-        act,
-        trigger=move(act.trigger),
-        actors=tuple(filter(None, map(move, act.actors))),
-        recipients=tuple(filter(None, map(move, act.recipients))),
-        speaker=move(act.speaker),
-        place=move(act.place),
-        day=move(act.day),
-        dead=move(act.dead),
-        object=move(act.object),
-        about=act.about + before if act.about else None,
-    )
+    later = act.moved(lambda span: (span[0] + by, span[1] + by))
+    return dataclasses.replace(later, about=act.about + before if act.about else None)
 
 
 def epoch(texts: list[Marked], tokenizer: Tokenizer, chance: random.Random) -> list[Row]:
@@ -119,7 +105,7 @@ def epoch(texts: list[Marked], tokenizer: Tokenizer, chance: random.Random) -> l
     out, at = [], 0
     while at < len(told):
         many = 2 if chance.random() < 0.1 else 1
-        out.append(row_of(joined(told[at : at + many], chance), tokenizer))
+        out.append(row_of(joined(told[at : at + many]), tokenizer))
         at += many
     return out
 

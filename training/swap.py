@@ -78,21 +78,7 @@ Moves = list[tuple[int, int, int, int]]
 
 def moved(act: Act, moves: Moves) -> Act:
     """The act with its spans where they are now."""
-
-    def span(old: tuple[int, int] | None) -> tuple[int, int] | None:
-        return None if old is None else (to(old[0], moves, last=False), to(old[1], moves, last=True))
-
-    return dataclasses.replace(
-        act,
-        trigger=span(act.trigger),
-        actors=tuple(filter(None, map(span, act.actors))),
-        recipients=tuple(filter(None, map(span, act.recipients))),
-        speaker=span(act.speaker),
-        place=span(act.place),
-        day=span(act.day),
-        dead=span(act.dead),
-        object=span(act.object),
-    )
+    return act.moved(lambda old: (to(old[0], moves, last=False), to(old[1], moves, last=True)))
 
 
 def to(old: int, moves: Moves, *, last: bool) -> int:

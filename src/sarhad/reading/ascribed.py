@@ -1,23 +1,21 @@
-"""Who hacked or spread lies is ascribed, never seen: in somebody's mouth it is alleged, and hackers are no government."""
+"""Hackers of a country are no government: whose orders they had nobody tells."""
 
 from dataclasses import replace
 
-from sarhad.codebook import EventType, Stance
+from sarhad.codebook import EventType
 from sarhad.reading.draft import Draft
+from sarhad.reading.stance import NETWORKS
 from sarhad.records import Actor
 
-_UNSEEN = frozenset(("cyber", "misinformation"))
 _PRIVATE = frozenset(("hacker", "operative", "troll"))
 
 
 def ascribed(draft: Draft) -> Draft:
-    """The draft of a deed on a network, told as somebody's charge where somebody else tells it."""
-    if draft.type is not EventType.COERCE or draft.mode not in _UNSEEN or not draft.actors:
+    """The draft of a deed on a network by those who are told to have done it. Whether it is told as a charge is for
+    `sarhad.reading.stance.charged` to say."""
+    if draft.type is not EventType.COERCE or draft.mode not in NETWORKS:
         return draft
-    speaker = draft.speaker
-    others = speaker is not None and speaker.code[:3] not in {a.code[:3] for a in draft.actors}
-    stance = Stance.ALLEGES if others and draft.stance is Stance.ASSERTS else draft.stance
-    return replace(draft, stance=stance, actors=tuple(_whoever(a, draft) for a in draft.actors))
+    return replace(draft, actors=tuple(_whoever(a, draft) for a in draft.actors))
 
 
 def _whoever(actor: Actor, draft: Draft) -> Actor:

@@ -78,9 +78,10 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
     found = with_background(found, backdrop(days, published))
     found = [*found, *stalled_projects(doc, linked)]
     found = sorted(filter(worth_telling, with_truces(found, linked)), key=lambda d: (d.clause, d.words))
+    found = [charged(d) for d in found]
     links = about(found)
     found = with_answered_places(with_counterparts(found, links), links)
-    found = [ascribed(charged(d)) for d in found]
+    found = [ascribed(d) for d in found]
     found = [replace(d, confidence=certainty(d)) for d in found]
     read = statements(found, links, Press(document, text, doc, reader))
     return Reading(document=document, reader=reader, statements=read, contests=contests(read))

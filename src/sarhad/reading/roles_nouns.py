@@ -243,14 +243,6 @@ def answerable(token: "Token", parties: Parties) -> tuple[Actor, ...]:
     return ()
 
 
-def _somebody_answers(token: "Token") -> bool:
-    """ "He was responsible for the attack": whoever he is, not those who say so."""
-    if token.dep_ != "pobj" or token.head.lower_ != "for":
-        return False
-    governor = token.head.head
-    return governor.lemma_ == "responsible" and governor.head.pos_ in ("AUX", "VERB")
-
-
 def _involved(word: "Token", parties: Parties) -> tuple[Actor, ...]:
     """ "Was involved in the attack", "denied any role in it", "its part in it"."""
     if word.lemma_.lower() not in _PART:
@@ -274,7 +266,7 @@ def _through_light_verb(noun: "Token", entry: Entry, parties: Parties) -> Roles:
     while at.dep_ == "pobj" and at.head.lower_ in ("in", "of") and at.head.head.lemma_ in _MEASURES:
         at = at.head.head
     behind = answerable(at, parties) if entry.type is EventType.ASSAULT else ()
-    if behind or _somebody_answers(at):
+    if behind:
         return Roles(behind, ())
     met = entry.type is EventType.CONSULT
     if at.dep_ == "pobj" and at.head.dep_ == "prep" and at.head.lower_ in (_AT_TALKS if met else _UNDER):

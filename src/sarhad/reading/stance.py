@@ -149,8 +149,23 @@ NOT_DONE = frozenset((Auxiliary.NEGATION, Auxiliary.FUTURE, Auxiliary.HYPOTHETIC
 
 def charged(draft: Draft) -> Draft:
     """The draft as a charge, once all its parties are known: who did it may be told sentences before."""
-    if draft.stance is not Stance.ASSERTS or draft.aux in NOT_DONE:
+    if draft.stance is not Stance.ASSERTS:
+        return draft
+    if _unseen(draft):
+        return replace(draft, stance=Stance.ALLEGES)
+    if draft.aux in NOT_DONE:
         return draft
     said = draft.token.doc[draft.token.sent.start : draft.clause[1] + 1].text
     hostile = by_an_adversary(draft.type, draft.mode, draft.speaker, draft.actors, said)
     return replace(draft, stance=Stance.ALLEGES) if hostile else draft
+
+
+NETWORKS = frozenset(("cyber", "misinformation"))
+"""Modes of deeds on networks."""
+
+
+def _unseen(draft: Draft) -> bool:
+    """A deed on a network in somebody else's mouth: who hacked or spread lies is ascribed, never seen."""
+    if draft.type is not EventType.COERCE or draft.mode not in NETWORKS or draft.speaker is None:
+        return False
+    return bool(draft.actors) and draft.speaker.code[:3] not in {a.code[:3] for a in draft.actors}

@@ -11,13 +11,12 @@ from sarhad.codebook import QUAD, Auxiliary, EventType, Quad, Stance, mode_belon
 from sarhad.reading import clauses, grammar, modality, selection, undertakings
 from sarhad.reading.attribution import Frame
 from sarhad.reading.draft import Draft
-from sarhad.reading.kind import Kind
 from sarhad.reading.kinds import kind_of
 from sarhad.reading.kinds_words import PEOPLE
 from sarhad.reading.lexicon import Lexicon
 from sarhad.reading.peaceful import nobody_fights
 from sarhad.reading.roles import Parties, roles, target
-from sarhad.reading.stance import NOT_DONE, by_an_adversary, voice
+from sarhad.reading.stance import voice
 from sarhad.reading.triggers import Trigger, find_triggers
 from sarhad.reading.verbal import left_unsaid, verbal_acts
 from sarhad.records import Actor
@@ -92,8 +91,7 @@ def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
     if kind.negated and kind.type is EventType.REJECT:
         aux = None
     speaker = _speaker(heard.source, found.actors, setting)
-    charge = aux not in NOT_DONE and by_an_adversary(kind.type, kind.mode, speaker, found.actors, words)
-    stance = _stance(kind, heard.stance, charge=charge)
+    stance = Stance.REFRAMES if kind.reframes else heard.stance
     if aux is Auxiliary.NEGATION and _of_ones_own(kind.type, speaker, found.actors, trigger.token):
         aux, stance = None, Stance.DENIES
     modal = _demanded(trigger.token, speaker, found.actors)
@@ -128,12 +126,6 @@ _HOSTILE = frozenset(k for k, q in QUAD.items() if q >= Quad.VERBAL_CONFLICT) | 
     EventType.AID,
     EventType.SUPPORT,
 }
-
-
-def _stance(kind: Kind, heard: Stance, *, charge: bool) -> Stance:
-    if kind.reframes:
-        return Stance.REFRAMES
-    return Stance.ALLEGES if charge and heard is Stance.ASSERTS else heard
 
 
 def _demanded(token: "Token", speaker: Actor | None, actors: Sequence[Actor]) -> "Token | None":
