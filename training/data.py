@@ -1,7 +1,9 @@
 """Marked texts as tensors: one row a text, one column a word piece; labels stand at the first piece of each word."""
 
 import dataclasses
+import itertools
 import random
+import re
 import typing
 
 import torch
@@ -15,7 +17,7 @@ from sarhad.codebook.plover import MODES
 LONGEST = 128
 IGNORED = -100
 TYPES = ["", *(t.value for t in EventType)]
-ROLES = ["actors", "recipients", "speaker", "place", "day"]
+ROLES = ["actors", "recipients", "speaker", "place", "day", "object"]
 FACETS: dict[str, list[str]] = {
     "aux": ["", *(a.value for a in Auxiliary)],
     "stance": [s.value for s in Stance],
@@ -98,9 +100,45 @@ def shifted(act: Act, by: int, before: int) -> Act:
     return dataclasses.replace(later, about=act.about + before if act.about else None)
 
 
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z0-9)\]%][.?!])[\"”’']?\s+(?=[\"“‘']?[A-Z])")
+
+
+def apart(one: Marked) -> list[Marked]:
+    """A passage as single sentences, as the reader meets it; an act whose trigger crosses an end is left out."""
+    edges = [0, *(m.end() for m in _SENTENCE_ENDS.finditer(one.text)), len(one.text)]
+    out = []
+    for start, end in itertools.pairwise(edges):
+        inside = [n for n, a in enumerate(one.acts, 1) if start <= a.trigger[0] and a.trigger[1] <= end]
+        acts = tuple(cut(one.acts[n - 1], start, end, inside) for n in inside)
+        out.append(dataclasses.replace(one, text=one.text[start:end].rstrip(), acts=acts))
+    return out
+
+
+def cut(act: Act, start: int, end: int, kept: list[int]) -> Act:
+    """An act with only what its own sentence says of it."""
+
+    def own(span: tuple[int, int] | None) -> tuple[int, int] | None:
+        return span if span and start <= span[0] and span[1] <= end else None
+
+    told = dataclasses.replace(
+        act,
+        actors=tuple(s for s in act.actors if own(s)),
+        recipients=tuple(s for s in act.recipients if own(s)),
+        speaker=own(act.speaker),
+        place=own(act.place),
+        day=own(act.day),
+        dead=own(act.dead),
+        object=own(act.object),
+        about=kept.index(act.about) + 1 if act.about in kept else None,
+    )
+    return told.moved(lambda span: (span[0] - start, span[1] - start))
+
+
 def epoch(texts: list[Marked], tokenizer: Tokenizer, chance: random.Random) -> list[Row]:
-    """One pass over the texts: half with other countries, one in ten joined with a neighbour."""
+    """One pass over the texts: half with other countries; half of the passages sentence by sentence; one text in ten
+    joined with a neighbour."""
     told = [swapped(t, chance) if chance.random() < 0.5 else t for t in texts]
+    told = [piece for t in told for piece in (apart(t) if chance.random() < 0.5 else [t])]
     chance.shuffle(told)
     out, at = [], 0
     while at < len(told):

@@ -1,6 +1,6 @@
 """Train the reader's model on the project's own text and write it as an 8-bit ONNX file.
 
-usage: python training/train.py OUT [--layers N] [--epochs N] [--seed N]
+usage: python training/train.py OUT [--layers N] [--epochs N] [--seed N] [--whole]
 
 Runs on a CPU; the same seed and the same text give the same weights on the same machine. Every tenth record is held out;
 its figures are printed after each epoch.
@@ -46,14 +46,14 @@ def train(texts: list[Marked], tokenizer: Tokenizer, asked: argparse.Namespace) 
     model = Reader(BertModel.from_pretrained(BASE, add_pooling_layer=False), asked.layers)
     inside = list(model.encoder.parameters())
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    steps = asked.epochs * (len(texts) * 4 // 5 // BATCH + 1)
     optimiser = torch.optim.AdamW(
         [{"params": inside, "lr": 1.5e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01
     )
+    learn = [t for t in texts if not asked.hold_out or not held_out(t)]
+    steps = asked.epochs * (len(data.epoch(learn, tokenizer, random.Random(0))) // BATCH + 20)
     pace = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, max_lr=[1.5e-4, 1e-3], total_steps=steps + 50, pct_start=0.1
+        optimiser, max_lr=[1.5e-4, 1e-3], total_steps=steps, pct_start=0.1
     )
-    learn = [t for t in texts if not held_out(t)]
     kept = [data.row_of(t, tokenizer) for t in texts if held_out(t)]
     for number in range(asked.epochs):
         model.train()
@@ -139,9 +139,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("out", type=pathlib.Path)
-    parser.add_argument("--layers", type=int, default=3)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument(
+        "--whole", dest="hold_out", action="store_false", help="learn from the held-out tenth too"
+    )
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     tokenizer = tokenizer_of_base()
@@ -151,6 +154,27 @@ def main() -> None:
     tokenizer.save(str(asked.out / "tokenizer.json"))
     labels = {"types": data.TYPES, "roles": data.ROLES, "facets": data.FACETS}
     (asked.out / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
+    (asked.out / "reader.pt").unlink()
+    (asked.out / "weights.toml").write_text(pins(asked), encoding="utf-8")
+
+
+def pins(asked: argparse.Namespace) -> str:
+    """What the weights are and what they were trained on, by hash."""
+    files = ("reader.onnx", "tokenizer.json", "labels.json")
+    hashes = {name: hashlib.sha256((asked.out / name).read_bytes()).hexdigest() for name in files}
+    lines = [
+        f"layers = {asked.layers}\nepochs = {asked.epochs}\nseed = {asked.seed}",
+        f'corpus = "{corpus_hash()}"',
+    ]
+    return "\n".join([*lines, "[files]", *(f'"{k}" = "{v}"' for k, v in hashes.items())]) + "\n"
+
+
+def corpus_hash() -> str:
+    """One hash over every file of the training text, in the order of their names."""
+    whole = hashlib.sha256()
+    for path in sorted(acts.CORPUS.glob("*.acts")):
+        whole.update(path.read_bytes())
+    return whole.hexdigest()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ record.incidents(actor="PAK.REB/ttp", since="2025-10")
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
@@ -38,6 +38,7 @@ from sarhad.records import (
 if TYPE_CHECKING:
     from sarhad.press.fetch import Transport
     from sarhad.press.intake import IntakeOptions
+    from sarhad.reading.explained import Explanation
     from sarhad.record import Found, Record, View
 
 
@@ -113,7 +114,8 @@ def _day(value: str | date | None, which: str, *, last: bool) -> date | None:
 
 def _tells_of(reading: Reading, theatre: Theatre) -> bool:
     """Whether a document tells of a theatre; one that is not read may."""
-    return reading.unread is not None or any(belongs(s, Filters(), theatre) for s in reading.statements)
+    unknown = reading.unread is not None and not reading.silent
+    return unknown or any(belongs(s, Filters(), theatre) for s in reading.statements)
 
 
 class OpenRecord:
@@ -200,6 +202,27 @@ class OpenRecord:
         view = self.view()
         named = (r.document.id for r in view.readings if document_name(r.document) == target)
         return view.find(next(named, target))
+
+    def explain(self, target: str, theatre: str | None = None) -> "Explanation":
+        """Why a statement is coded as it is, with a theatre's own names where it was added with them. WrongUse where
+        `target` is none, or is no longer read so."""
+        from sarhad.pipeline import tools_for
+        from sarhad.reading import explain
+        from sarhad.records import Statement
+
+        found = self.find(target).machine
+        if not isinstance(found, Statement):
+            raise WrongUse(
+                f"{target} is no statement; `sarhad show {target}` lists the statements it rests on"
+            )
+        document = self.reading(found.document_id).document
+        tools = tools_for(named_theatre(theatre, self.theatres) if theatre else None)
+        explained = explain(document, found.anchor, tools)
+        if explained is None:
+            raise WrongUse(
+                f"an earlier reader read {target}, this one does not; add the page with --again to see"
+            )
+        return replace(explained, kept=found)
 
     def document(self, document_id: str) -> Document:
         """A document."""

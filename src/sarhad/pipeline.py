@@ -30,7 +30,8 @@ LANGUAGES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one page: kept, known (already there), unread (kept, not read) or dropped, and why."""
+    """What became of one page: kept, silent (read, nothing found), known (already there), unread (kept, not read) or
+    dropped, and why."""
 
     what: str
     source: str
@@ -159,7 +160,7 @@ def _keep(record: "Record", taken: Page | Dropped, result: Reading | Dropped) ->
         record.drop(lost)
         return Outcome(what="dropped", source=lost.source, document_id=lost.document_id, why=lost.reason)
     new = record.keep(taken, result)
-    what = "known" if not new else "unread" if result.unread else "kept"
+    what = "known" if not new else "silent" if result.silent else "unread" if result.unread else "kept"
     return Outcome(what=what, source=taken.source, document_id=result.document.id, why=result.unread or "")
 
 

@@ -337,8 +337,10 @@ class Statement:
         return frozenset(a.code for a in (*self.actors, *self.recipients))
 
 
-UNSURE = 0.5
-"""Statements below this confidence are told under "unsure", apart from everything else."""
+UNSURE = 0.7
+"""Statements below this confidence are told under "unsure", apart from everything else. The confidence of a reading is
+the share of statements like it that an independent coder found and typed the same (docs/benchmarks.md shows the
+curve), so seven in ten of the statements on the line hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -355,13 +357,23 @@ class Contest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that one reader found in one document. `unread` says why nothing was read (language, length, screen)."""
+    """All that one reader found in one document. `unread` says why nothing was read (language, length, screen), or,
+    beginning with `SILENT`, why nothing was found in what was read."""
 
     document: Document
     reader: str
     statements: tuple[Statement, ...] = ()
     contests: tuple[Contest, ...] = ()
     unread: str | None = None
+
+    @property
+    def silent(self) -> bool:
+        """Whether it was read and nothing was found."""
+        return self.unread is not None and self.unread.startswith(SILENT)
+
+
+SILENT = "read, but "
+"""Begins the reason why a document that was read tells nothing."""
 
 
 # --- what many documents tell together

@@ -39,7 +39,7 @@ def told(
     recipients = (party(page, *to),) if to[0] else ()
     made = stage.statement(
         page, quote, kind, trigger=stage.words(page, trigger), actors=actors, recipients=recipients,
-        **({"confidence": 0.6} | more),
+        **({"confidence": 0.8} | more),
     )  # fmt: skip
     return doubt(made, Seen({page.id: page}, find)), made
 

@@ -155,6 +155,7 @@ def summary(counts: Counter[str], record: Path) -> str:
     """ "5 kept, 1 dropped → sarhad.db"."""
     words = {
         "kept": "read and kept",
+        "silent": "read, nothing found",
         "unread": "kept, not read",
         "known": "already there",
         "dropped": "dropped",

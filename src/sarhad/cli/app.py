@@ -6,7 +6,19 @@ from collections.abc import Sequence
 
 import typer
 
-from sarhad.cli import adding, asking, briefing, demo, doctor, exporting, judging, showing, skills, theatres
+from sarhad.cli import (
+    adding,
+    asking,
+    briefing,
+    demo,
+    doctor,
+    explaining,
+    exporting,
+    judging,
+    showing,
+    skills,
+    theatres,
+)
 from sarhad.errors import SarhadError, WrongUse
 
 CLICK_ERROR = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
@@ -21,7 +33,19 @@ app = typer.Typer(
     "what was promised and what became of it. Every line leads back to the sentence it came from.",
     epilog="Start with `sarhad demo`. Then: `sarhad add PATH…`, `sarhad brief`.\n\n`--debug` shows where an error arose.",
 )
-for room in (adding, briefing, asking, showing, judging, exporting, theatres, skills, demo, doctor):
+for room in (
+    adding,
+    briefing,
+    asking,
+    showing,
+    explaining,
+    judging,
+    exporting,
+    theatres,
+    skills,
+    demo,
+    doctor,
+):
     room.join(app)
 
 

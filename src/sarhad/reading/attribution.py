@@ -84,6 +84,8 @@ def frames(doc: "Doc") -> list[Frame]:
             found += _conviction(token)
         elif token.lower_ == "according":
             found += _according(token)
+        elif token.lemma_.lower() in _TELLINGS and token.dep_ == "nsubj" and _called_false(token.head):
+            found += _false_telling(token)
         elif token.lemma_.lower() in _NOUN_CUES and token.pos_ == "NOUN":
             found += _noun_frame(token)
     found += _quotation_frames(doc, found)
@@ -133,9 +135,10 @@ def _verb_frames(verb: "Token") -> list[Frame]:
         contents += [o for o in grammar.children(verb, "dobj") if _tells_an_act(o)]
     if manner is not Manner.SAYS:
         contents += _accusation_contents(verb)
-    if grammar.is_passive(verb) and verb.lemma_.lower() in _PASSIVE_HEDGES and grammar.agent(verb) is None:
+    if grammar.is_passive(verb) and verb.lemma_.lower() in _PASSIVE_HEDGES:
         contents += grammar.children(verb, "xcomp")
-        manner = Manner.HEDGES if verb.lemma_.lower() != "accuse" else Manner.ALLEGES
+        unnamed = grammar.agent(verb) is None and verb.lemma_.lower() != "accuse"
+        manner = Manner.HEDGES if unnamed else Manner.ALLEGES
     out = [_frame(verb, c, manner) for c in (*contents, *_told_along(verb, contents))]
     if not out and _is_parenthetical(verb):
         out.append(_around(verb, manner))
@@ -252,6 +255,28 @@ def _noun_frame(token: "Token") -> list[Frame]:
     source = next((s for s in sources if s.ent_type_ or s.pos_ in ("PROPN", "PRON")), None)
     source = source or next((c for name, c in grammar.prepositional(token) if name in ("by", "from")), None)
     return [Frame(token, source, c.left_edge.i, c.right_edge.i + 1, Manner.ALLEGES) for c in contents]
+
+
+_TELLINGS = frozenset("report claim story rumour rumor news information allegation accusation".split())
+_FALSE = frozenset(
+    "false untrue fake baseless unfounded fabricated wrong incorrect lie fabrication groundless fiction".split()
+)
+_FITS = frozenset("correspond true accurate hold".split())
+
+
+def _called_false(verb: "Token") -> bool:
+    """ "... is false", "does not correspond to reality"."""
+    told = [verb, *grammar.children(verb, "acomp", "attr")]
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    return any(t.lemma_.lower() in (_FITS if negated else _FALSE) for t in told)
+
+
+def _false_telling(noun: "Token") -> list[Frame]:
+    """ "X said the report that its units had opened fire was false": what is reported is denied."""
+    saying = noun.head.head if noun.head.dep_ == "ccomp" else None
+    source = _source(saying) if saying is not None and saying.pos_ == "VERB" else None
+    contents = grammar.children(noun, "acl", "ccomp", "relcl")
+    return [_frame(noun.head, c, Manner.DENIES, source) for c in contents]
 
 
 def _hedge(token: "Token") -> Frame:

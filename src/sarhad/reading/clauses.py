@@ -111,3 +111,18 @@ def _trim(doc: "Doc", first: int, last: int) -> tuple[int, int]:
     while last > first and (doc[last].text in _EDGE or doc[last].is_space):
         last -= 1
     return first, last
+
+
+WIDE = 70
+
+
+def widened(doc: "Doc", clause: tuple[int, int], token: "Token") -> tuple[int, int]:
+    """A short quote with the words around it in its sentence, until it can be recognised."""
+    first, last = clause
+    low, high = token.sent.start, token.sent.end - 1
+    while _length(doc, first, last) < WIDE and (first > low or last < high):
+        if last < high:
+            last += 1
+        if _length(doc, first, last) < WIDE and first > low:
+            first -= 1
+    return first, last

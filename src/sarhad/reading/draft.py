@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """`token` heads the trigger, `words` is the trigger's token range (inclusive), `clause` the quote's."""
+    """`token` heads the trigger, `words` is the trigger's token range (inclusive), `clause` the quote's; `seen` is the
+    encoder's chance that the words name an act, None where no encoder looked; `hollow`, that what it denies tells none;
+    `filled` names the fields that the encoder alone filled; `contested` names the fields that the encoder sees otherwise ("type", "actors", "recipients")."""
 
     token: "Token"
     words: tuple[int, int]
@@ -37,6 +39,10 @@ class Draft:
     ceasefire: Truce | None = None
     confidence: float = 0.6
     coded_by: str = "lexicon"
+    seen: float | None = None
+    hollow: bool = False
+    filled: frozenset[str] = frozenset()
+    contested: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:

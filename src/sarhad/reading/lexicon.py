@@ -4,6 +4,7 @@ The table is `data/lexicon.tsv`; its head explains the columns.
 """
 
 import functools
+from collections import Counter
 from dataclasses import dataclass
 from importlib import resources
 from types import MappingProxyType
@@ -43,6 +44,27 @@ class Lexicon:
 
     verbs: MappingProxyType[str, tuple[Entry, ...]]
     nouns: MappingProxyType[str, tuple[Entry, ...]]
+
+
+USUAL = 0.3
+"""Share of the entries of a type from which a preposition or an option is usual for its words."""
+
+
+@functools.cache
+def usual(kind: EventType, part: str) -> Entry:
+    """What is usual of the words of a type, for a word that the table does not hold."""
+    lexicon = load_lexicon()
+    table = lexicon.verbs if part == "v" else lexicon.nouns
+    entries = [e for some in table.values() for e in some if e.type is kind]
+    counts = Counter(p for e in entries for p in e.prepositions | (e.options & _CONSTRUCTIONS))
+    common = frozenset(p for p, n in counts.items() if n >= USUAL * len(entries))
+    return Entry(
+        word="", part=part, tail=(), type=kind, mode=None, prepositions=common - _CONSTRUCTIONS, objects=frozenset(),
+        options=common & _CONSTRUCTIONS,
+    )  # fmt: skip
+
+
+_CONSTRUCTIONS = frozenset(("mutual", "violence"))
 
 
 def _entry(part: str, phrase: str, kind: str, mode: str, options: str) -> Entry:

@@ -17,7 +17,11 @@ def about(drafts: Sequence[Draft]) -> dict[int, int]:
     out: dict[int, int] = {}
     for i, draft in enumerate(drafts):
         target = _content(i, draft, drafts) if draft.type in _SPEAKING else None
-        if target is None and (draft.type is EventType.REJECT or draft.coded_by == "silence"):
+        if (
+            target is None
+            and not draft.hollow
+            and (draft.type is EventType.REJECT or draft.coded_by == "silence")
+        ):
             target = _answered(i, draft, drafts)
         if target is not None:
             out[i] = target
@@ -52,3 +56,59 @@ def _answered(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
         min(before, default=None) if draft.stance is Stance.NEITHER else None
     )
     return chosen[1] if chosen else None
+
+
+# --- what stands beside
+
+
+_DEEDS = frozenset(
+    (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.MOBILIZE)
+)
+_ANSWERED = frozenset(
+    (EventType.REQUEST, EventType.AGREE, EventType.CONSULT, EventType.RETREAT, EventType.COOPERATE)
+)
+_BESIDE = 45
+"""Tokens around a judgement or a refusal within which what it speaks of is told."""
+
+
+def beside(drafts: Sequence[Draft], links: dict[int, int]) -> dict[int, int]:
+    """The links with those of judgements and refusals that name no content of their own: a deed of the same sentence
+    or the one before for an accusation, a demand, proposal or meeting for a refusal."""
+    out = dict(links)
+    for i, draft in enumerate(drafts):
+        if i in out or draft.type not in _SPEAKING or _has_content(draft):
+            continue
+        wanted = _DEEDS if draft.type is EventType.ACCUSE else _DEEDS | _ANSWERED
+        near = [
+            (_far(draft, other), j)
+            for j, other in enumerate(drafts)
+            if j != i
+            and other.type in wanted
+            and other.stance is not Stance.NEITHER
+            and _of_one_matter(draft, other)
+        ]
+        best = min((row for row in near if row[0] <= _BESIDE), default=None)
+        if best is not None:
+            out[i] = best[1]
+    return out
+
+
+def _has_content(draft: Draft) -> bool:
+    """ "Denied that the tax would rise": it says itself what it denies."""
+    return draft.type is EventType.REJECT and draft.content is not None
+
+
+def _far(draft: Draft, other: Draft) -> int:
+    """How many tokens away the other stands; in another sentence only what was told before counts."""
+    away: int = draft.token.i - other.token.i
+    mine, theirs = draft.token.sent, other.token.sent
+    if mine.start == theirs.start:
+        return abs(away)
+    return away + 10 if theirs.end == mine.start else 10 * _BESIDE
+
+
+def _of_one_matter(draft: Draft, other: Draft) -> bool:
+    """Who is blamed or refused is who did or asked it, as far as both are told."""
+    meant = {a.code[:3] for a in draft.recipients} - {"UNK"}
+    doers = {a.code[:3] for a in other.actors} - {"UNK"}
+    return not meant or not doers or bool(meant & doers)

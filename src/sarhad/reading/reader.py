@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,9 +19,11 @@ from sarhad.reading.counterparts import with_counterparts
 from sarhad.reading.dated import span_of
 from sarhad.reading.draft import Draft
 from sarhad.reading.grounding import Ground, ground
+from sarhad.reading.heard import Heard, heard
 from sarhad.reading.inference import inferred
 from sarhad.reading.lexicon import load_lexicon
-from sarhad.reading.links import about
+from sarhad.reading.links import about, beside
+from sarhad.reading.overlooked import second_opinion
 from sarhad.reading.placed import Placed
 from sarhad.reading.places import PlaceMention, dateline, event_place, locate
 from sarhad.reading.places_events import clause_of
@@ -29,20 +31,37 @@ from sarhad.reading.places_parties import place_of_parties
 from sarhad.reading.places_recalled import with_answered_places, with_recalled_places, with_scenes
 from sarhad.reading.places_roles import REACHED
 from sarhad.reading.projects import stalled_projects
-from sarhad.reading.readable import readable
+from sarhad.reading.readable import Readable, readable
+from sarhad.reading.second import Scene
 from sarhad.reading.stance import charged
 from sarhad.reading.statements import drafts, worth_telling
 from sarhad.reading.times import find_times
 from sarhad.reading.times_known import with_known_years
+from sarhad.reading.triggers import find_triggers
 from sarhad.reading.truces import with_truces
 from sarhad.reading.when import hung, tied_to
 from sarhad.reading.when_carried import Saying, carried
-from sarhad.records import Document, Place, Reading
+from sarhad.records import SILENT, Document, Place, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from sarhad.reading import Tools
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """One parsed document with what the passes look up in it."""
+
+    document: Document
+    text: Readable
+    doc: "Doc"
+    parties: Placed
+    said: Sequence[Frame]
+    located: Sequence[PlaceMention]
+    grounds: Ground
+    ear: Heard
+    tools: "Tools"
 
 
 def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
@@ -52,6 +71,30 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
         return Reading(
             document=document, reader=reader, unread="no sentence of an article was found on the page"
         )
+    work = at_work(document, text, tools)
+    found = coded(work)
+    read = statements(found.drafts, found.links, Press(document, text, work.doc, reader))
+    why = None if read else why_silent(work)
+    return Reading(document=document, reader=reader, statements=read, contests=contests(read), unread=why)
+
+
+SHORT = 25
+"""Words below which a text hardly tells an act."""
+
+
+def why_silent(work: Work) -> str:
+    """Why nothing was found in a document that was read."""
+    if len(work.text.text.split()) < SHORT:
+        return f"{SILENT}it has fewer than {SHORT} words"
+    if work.document.language == "und":
+        return f"{SILENT}its language could not be told"
+    if find_triggers(work.doc, load_lexicon()) or work.ear.runs(0.5):
+        return f"{SILENT}its words for acts join no states, forces, groups or bodies"
+    return f"{SILENT}no word of it names an act"
+
+
+def at_work(document: Document, text: Readable, tools: "Tools") -> Work:
+    """The document parsed, with its times, places, parties and sayings."""
     doc = tagger.parse(text, tools.parser)
     published = _anchor_day(document)
     told = find_times(text.text, published, anchor_precision=document.published.precision)
@@ -59,32 +102,79 @@ def read_english(document: Document, tools: "Tools", reader: str) -> Reading:
     located = locate(doc, tools.places)
     line = tools.places.resolve(text.dateline.title()) if text.dateline else dateline(located)
     said = frames(doc)
-    linked = Placed(
-        link(doc, published, tools.actors, places=_countries(located)),
-        said,
-        doc.text,
-        tools.actors,
-        published,
+    linked = link(doc, published, tools.actors, places=_countries(located))
+    return Work(
+        document=document,
+        text=text,
+        doc=doc,
+        parties=Placed(linked, said, doc.text, tools.actors, published),
+        said=said,
+        located=located,
+        grounds=Ground(times=hung(doc, times), published=published, place_of=_placer(doc, located, line)),
+        ear=heard(text.passages, tools.encoder, tools.actors),
+        tools=tools,
     )
-    days = hung(doc, times)
-    grounds = Ground(times=days, published=published, place_of=_placer(doc, located, line))
-    found = [ground(d, grounds) for d in drafts(doc, linked, load_lexicon(), said)]
-    found = with_recalled_places(doc, found, located)
-    found = [
-        d if d.place else replace(d, place=place_of_parties(d, located, tools.places.country)) for d in found
-    ]
-    found = with_scenes(doc, inferred(found), located)
-    found = carried(found, _sayings(said, linked, grounds))
-    found = with_background(found, backdrop(days, published))
-    found = [*found, *stalled_projects(doc, linked)]
-    found = sorted(filter(worth_telling, with_truces(found, linked)), key=lambda d: (d.clause, d.words))
-    found = [charged(d) for d in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The acts of a document, and which of them speaks about which."""
+
+    drafts: tuple[Draft, ...]
+    links: dict[int, int]
+
+
+Watch = Callable[[str, Sequence[Draft], Sequence[Draft]], None]
+"""Told of every pass: its name, the drafts before it and after it."""
+
+
+def coded(work: Work, watch: Watch | None = None) -> Coded:
+    """Every pass in order, each on what the one before left."""
+    found: list[Draft] = []
+    for name, step in _passes(work):
+        after = step(found)
+        if watch is not None:
+            watch(name, found, after)
+        found = after
     links = about(found)
-    found = with_answered_places(with_counterparts(found, links), links)
-    found = [ascribed(d) for d in found]
-    found = [replace(d, confidence=certainty(d)) for d in found]
-    read = statements(found, links, Press(document, text, doc, reader))
-    return Reading(document=document, reader=reader, statements=read, contests=contests(read))
+    told = with_answered_places(with_counterparts(found, links), links)
+    told = [ascribed(d) for d in told]
+    told = [replace(d, confidence=certainty(d)) for d in told]
+    if watch is not None:
+        watch("denials and counterparts", found, told)
+    return Coded(tuple(told), beside(told, links))
+
+
+def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]]:
+    doc, located, parties, grounds = work.doc, work.located, work.parties, work.grounds
+    country = work.tools.places.country
+    scene = Scene(doc=doc, ear=work.ear, parties=parties, said=work.said)
+    return [
+        ("lexicon and grammar", lambda _: drafts(doc, parties, load_lexicon(), work.said)),
+        ("encoder", lambda found: second_opinion(found, scene)),
+        ("times, places and tolls beside it", lambda found: [ground(d, grounds) for d in found]),
+        ("places told before", lambda found: with_recalled_places(doc, found, located)),
+        (
+            "places of the parties",
+            lambda found: [
+                d if d.place else replace(d, place=place_of_parties(d, located, country)) for d in found
+            ],
+        ),
+        ("what the text told before", lambda found: with_scenes(doc, inferred(found), located)),
+        ("days told before", lambda found: carried(found, _sayings(work.said, parties, grounds))),
+        (
+            "background",
+            lambda found: with_background(found, backdrop(grounds.times, grounds.published)),
+        ),
+        ("standing projects", lambda found: [*found, *stalled_projects(doc, parties)]),
+        (
+            "truces",
+            lambda found: sorted(
+                filter(worth_telling, with_truces(found, parties)), key=lambda d: (d.clause, d.words)
+            ),
+        ),
+        ("charges", lambda found: [charged(d) for d in found]),
+    ]
 
 
 def _sayings(said: Sequence[Frame], linked: Placed, on: Ground) -> list[Saying]:

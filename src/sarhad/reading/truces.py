@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sarhad.codebook import Auxiliary, EventType
+from sarhad.codebook import Auxiliary, CeasefirePhase, EventType
 from sarhad.reading import ceasefires
 from sarhad.reading.draft import Draft
 from sarhad.reading.roles import Parties
-from sarhad.records import Actor
+from sarhad.records import Actor, Truce
 
 _MEDIATED = re.compile(r"\b(mediat|broker|facilitat|host)", re.I)
 _TALKING = frozenset((EventType.CONSULT, EventType.REJECT, EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT, EventType.RETREAT, EventType.CONCEDE, EventType.ASSAULT, EventType.THREATEN))  # fmt: skip
@@ -21,7 +21,46 @@ def with_truces(drafts: Sequence[Draft], parties: Parties) -> list[Draft]:
         return list(drafts)
     sides = _sides(drafts, told, parties)
     mediators = _mediators(drafts, sides)
-    return [_with_truce(d, sides, mediators) for d in drafts]
+    out = [_with_truce(d, sides, mediators) for d in drafts]
+    if len(ceasefires.TRUCE.findall(drafts[0].token.doc.text)) < THEME or len(sides) != 2:
+        return out
+    return [d if d.ceasefire else _in_its_course(d, sides, mediators) for d in out]
+
+
+THEME = 3
+"""Times a text names a truce from which its talks and deals are about it."""
+_TALKED = re.compile(
+    r"\b(?:talks|negotiat\w+|deal|proposals?|discussions|mediat\w+|framework|breakthrough|agreement)\b", re.I
+)
+_COURSE = {
+    EventType.CONSULT: CeasefirePhase.TALKS,
+    EventType.REJECT: CeasefirePhase.TALKS,
+    EventType.REQUEST: CeasefirePhase.CALLED_FOR,
+    EventType.SUPPORT: CeasefirePhase.TALKS,
+    EventType.AGREE: CeasefirePhase.AGREED,
+}
+_HOLD_FIRE = re.compile(
+    r"\b(?:suspend|halt|stop|paus|ceas)\w* (?:all |the |its |their )?(?:\w+ )?(?:bombing|attacks|strikes|fighting|hostilities)\b",
+    re.I,
+)
+_NOT_YET = (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION)
+
+
+def _in_its_course(draft: Draft, sides: tuple[str, ...], mediators: tuple[str, ...]) -> Draft:
+    """Talks and deals of the two sides or their mediators, in a text whose theme is their truce."""
+    holds = draft.type is EventType.AGREE and _HOLD_FIRE.search(draft.text)
+    if draft.type not in _COURSE or not (holds or _TALKED.search(draft.text)):
+        return draft
+    own = set(ceasefires.fighters((*draft.actors, *draft.recipients)))
+    if not own or not own <= {*sides, *mediators}:
+        return draft
+    phase = CeasefirePhase.TALKS_FAILED if draft.failed else _COURSE[draft.type]
+    if phase is CeasefirePhase.AGREED and draft.aux in _NOT_YET:
+        phase = CeasefirePhase.TALKS
+    return replace(
+        draft,
+        ceasefire=Truce(parties=sides, phase=phase, mediators=tuple(m for m in mediators if m not in sides)),
+    )
 
 
 def _beside(text: str, parties: Parties) -> list[tuple[str, str]]:

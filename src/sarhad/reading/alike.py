@@ -1,0 +1,77 @@
+"""Every state alike before the encoder: what it sees must not hang on which country did it.
+
+A model learns from text that some names stand beside some acts. So it never meets the names: the states of a sentence are
+renamed in the order in which they are told ("Kabul accused Pakistan" and "Islamabad accused Afghanistan" are both
+"Santiago accused Norway"). With the two sides exchanged it sees the same words, by construction.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sarhad.knowledge.actors import Actors
+from sarhad.reading.tagger_encoder import Piece, Seen
+
+STANDING_IN = (
+    ("Chile", "Chilean", "Santiago"),
+    ("Norway", "Norwegian", "Oslo"),
+    ("Kenya", "Kenyan", "Nairobi"),
+    ("Peru", "Peruvian", "Lima"),
+    ("Poland", "Polish", "Warsaw"),
+    ("Ghana", "Ghanaian", "Accra"),
+    ("Cuba", "Cuban", "Havana"),
+    ("Nepal", "Nepali", "Kathmandu"),
+    ("Finland", "Finnish", "Helsinki"),
+)
+"""Name, adjective (for the people, too: not every language has a plural for it) and capital of the states that stand
+in, in the order of use. A tenth state keeps its name; "US" is a name wherever it stands."""
+_FORMS = {"name": 0, "adjective": 1, "metonym": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A sentence with its states renamed. `moves` are the renamed runs: old start and end, new start and end."""
+
+    text: str
+    moves: tuple[tuple[int, int, int, int], ...]
+
+    def old(self, at: int, *, end: bool = False) -> int:
+        """Where a character stood before; one inside a renamed run at the run's edge."""
+        shift = 0
+        for start, stop, new_start, new_stop in self.moves:
+            if at <= new_start:
+                break
+            if at < new_stop:
+                return stop if end else start
+            shift = stop - new_stop
+        return at + shift
+
+    def seen(self, one: Seen) -> Seen:
+        """What was seen in the renamed sentence, at its places in the sentence."""
+        roles = {
+            name: tuple(Piece(self.old(p.start), self.old(p.end, end=True), p.chance) for p in pieces)
+            for name, pieces in one.roles.items()
+        }
+        about = self.old(one.about) if one.about is not None else None
+        return replace(
+            one, start=self.old(one.start), end=self.old(one.end, end=True), roles=roles, about=about
+        )
+
+
+def alike(sentence: str, actors: Actors) -> Alike:
+    """The sentence with its states renamed in their order."""
+    order: dict[str, Sequence[str]] = {}
+    text, moves, at = "", [], 0
+    for hit in actors.find(sentence):
+        if hit.entry.kind != "state" or hit.how not in _FORMS:
+            continue
+        if hit.entry.country not in order and len(order) < len(STANDING_IN):
+            order[hit.entry.country] = STANDING_IN[len(order)]
+        forms = order.get(hit.entry.country)
+        if forms is None:
+            continue
+        new = forms[_FORMS[hit.how]]
+        text += sentence[at : hit.start]
+        moves.append((hit.start, hit.end, len(text), len(text) + len(new)))
+        text += new
+        at = hit.end
+    return Alike(text + sentence[at:], tuple(moves))

@@ -1,0 +1,174 @@
+"""The second opinion: what lexicon and grammar found, held against what the encoder sees, and filled where they leave it open.
+
+Neither takes away what the other found: of lexicon acts that the encoder does not see six in ten hold all the same, so
+they lose certainty, not their place. Where both tell the parties, the grammar is right more often than the encoder.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from sarhad.codebook import Auxiliary, EventType, Stance
+from sarhad.reading import grammar
+from sarhad.reading.attribution import Frame
+from sarhad.reading.draft import Draft
+from sarhad.reading.heard import Heard, Sight, tokens_of
+from sarhad.reading.roles_parties import Parties, expand, unique
+from sarhad.records import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """From which chance the encoder's word counts. Set on development documents (docs/benchmarks.md)."""
+
+    act: float = 0.7
+    seldom_right: float = 0.9
+    type: float = 0.5
+    role: float = 0.5
+    speaker: float = 0.6
+    alleges: float = 0.8
+    neither: float = 0.9
+    not_done: float = 0.9
+    historical: float = 0.97
+    alone: float = 0.8
+    seldom: frozenset[EventType] = field(
+        default=frozenset(
+            (EventType.THREATEN, EventType.REJECT, EventType.SUPPORT, EventType.COERCE, EventType.MOBILIZE,
+             EventType.CONCEDE, EventType.RETREAT, EventType.AID, EventType.SANCTION, EventType.PROTEST)
+        )
+    )  # fmt: skip
+    """Types that the encoder alone is seldom right about: `seldom_right` is asked of them."""
+
+
+LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A parsed document, what the encoder sees in it, who its phrases stand for, and who says what."""
+
+    doc: "Doc"
+    ear: Heard
+    parties: Parties
+    said: Sequence[Frame]
+
+
+def weighed(draft: Draft, scene: Scene) -> Draft:
+    """The draft with the encoder's chance that it is an act, and what it leaves open filled."""
+    sight = scene.ear.at(scene.doc, *draft.words)
+    draft = replace(draft, seen=sight.act if sight is not None else 0.0, hollow=_hollow(draft, scene))
+    if sight is None or sight.act < LIMITS.act or draft.coded_by in ("silence", "project"):
+        return draft
+    draft = replace(draft, contested=_contested(draft, sight, scene))
+    return with_aux(with_stance(with_parties(draft, sight, scene), sight, scene), sight, scene)
+
+
+def _contested(draft: Draft, sight: Sight, scene: Scene) -> frozenset[str]:
+    """The fields in which the encoder sees something else: another type, other parties."""
+    out = {"type"} if scene.ear.type_of(sight) is not draft.type else set()
+    for role in ("actors", "recipients"):
+        mine = {a.code for a in getattr(draft, role)}
+        theirs = {a.code for a in _named(sight, role, scene)}
+        out |= {role} if mine and theirs and not mine & theirs else set()
+    return frozenset(out)
+
+
+def _hollow(draft: Draft, scene: Scene) -> bool:
+    """ "Denied that the rice tax would rise": a clause of its own that tells no act."""
+    if draft.type is not EventType.REJECT or draft.content is None:
+        return False
+    words = scene.doc[draft.content[0] : draft.content[1]]
+    clause = any(t.pos_ in ("VERB", "AUX") for t in words)
+    return clause and not any(s.act >= FAINT for s in scene.ear.within(words.start_char, words.end_char))
+
+
+FAINT = 0.3
+
+# --- what a draft leaves open
+
+_TOGETHER = frozenset((EventType.CONSULT, EventType.AGREE, EventType.COOPERATE))
+
+
+def with_parties(draft: Draft, sight: Sight, scene: Scene) -> Draft:
+    """Actors and recipients where the grammar found none; nobody is told to have struck his own."""
+    actors, recipients = draft.actors, draft.recipients
+    if not actors and draft.stance in _OPEN and not not_there(draft.token):
+        actors = _named(sight, "actors", scene)
+        own = {a.code[:3] for a in actors} & {r.code[:3] for r in recipients}
+        actors = () if own and draft.type is EventType.ASSAULT else actors
+    codes = {a.code for a in actors}
+    together = draft.type in _TOGETHER and len(codes) > 1
+    answers = (
+        draft.type is EventType.REJECT and draft.coded_by != "encoder"
+    )  # whom it answers is looked for later
+    if not recipients and not together and not answers:
+        recipients = tuple(a for a in _named(sight, "recipients", scene) if a.code not in codes)
+        if draft.type is EventType.ASSAULT and _BEHIND.search(draft.token.sent.text):
+            recipients = ()  # "the strike, which Pakistan blamed on militants"
+    told = replace(draft, actors=actors, recipients=recipients)
+    filled = frozenset(r for r in ("actors", "recipients") if getattr(told, r) and not getattr(draft, r))
+    told = replace(told, filled=filled)
+    return _charged(told) if "actors" in filled else told
+
+
+_OPEN = (Stance.ASSERTS, Stance.ALLEGES)
+"""Who denies or keeps silent on a deed is not told to have done it."""
+
+
+def _charged(draft: Draft) -> Draft:
+    """ "Iran behind the attack": who is named with words of guilt is charged."""
+    guilt = draft.type is EventType.ASSAULT and bool(draft.actors) and _BEHIND.search(draft.token.sent.text)
+    return replace(draft, stance=Stance.ALLEGES) if guilt and draft.stance is Stance.ASSERTS else draft
+
+
+def not_there(token: "Token") -> bool:
+    """ "Was not involved in the attack", "had no role in the raid": told of somebody who has no part in it."""
+    if token.pos_ == "VERB":
+        return False
+    head = grammar.clause_head(token)
+    words = [head, *(c for c in head.children if c.i < token.i), *(g for c in head.children if c.dep_ == "dobj" for g in c.children)]  # fmt: skip
+    denied = any(t.dep_ == "neg" or t.lower_ == "no" for t in words)
+    return denied and head.i != token.i
+
+
+_BEHIND = re.compile(r"\b(?:behind|responsible|blam\w+|culprits?)\b", re.I)
+"""Words that tell of guilt."""
+
+
+def _named(sight: Sight, role: str, scene: Scene) -> tuple[Actor, ...]:
+    """The parties of the words that the encoder gives a role."""
+    heads = [t for t, sure in tokens_of(scene.doc, sight, sight.seen.roles[role]) if sure >= LIMITS.role]
+    return unique([a for t in heads for a in expand(t, scene.parties)])
+
+
+_STANCES = {Stance.ALLEGES.value: LIMITS.alleges, Stance.NEITHER.value: LIMITS.neither}
+
+
+def with_stance(draft: Draft, sight: Sight, scene: Scene) -> Draft:
+    """Alleged or left open, where the grammar hears it asserted."""
+    stance, sure = scene.ear.facet(sight, "stance")
+    if draft.stance is Stance.ASSERTS and sure >= _STANCES.get(stance, 2.0):
+        return replace(draft, stance=Stance(stance))
+    return draft
+
+
+def with_aux(draft: Draft, sight: Sight, scene: Scene) -> Draft:
+    """Long past, where neither the grammar nor a day says otherwise; what the lexicon does not hold also as not done.
+    What the grammar hears as not done is never told as done."""
+    label, sure = scene.ear.facet(sight, "aux")
+    if not label:
+        return draft
+    aux = Auxiliary(label)
+    if aux is Auxiliary.HISTORICAL:
+        undated = not sight.seen.roles["day"]
+        return (
+            replace(draft, aux=aux) if draft.aux is None and undated and sure >= LIMITS.historical else draft
+        )
+    alone = draft.coded_by == "encoder"
+    if draft.aux is Auxiliary.HISTORICAL or (not alone and (draft.aux or aux is Auxiliary.NEGATION)):
+        return draft
+    return replace(draft, aux=aux) if sure >= (LIMITS.alone if draft.aux else LIMITS.not_done) else draft
