@@ -93,6 +93,9 @@ FAINT = 0.3
 _TOGETHER = frozenset((EventType.CONSULT, EventType.AGREE, EventType.COOPERATE))
 
 
+_DENY = frozenset("deny reject refute rebut dispute dismiss".split())
+
+
 def with_parties(draft: Draft, sight: Sight, scene: Scene) -> Draft:
     """Actors and recipients where the grammar found none; nobody is told to have struck his own."""
     actors, recipients = draft.actors, draft.recipients
@@ -102,9 +105,7 @@ def with_parties(draft: Draft, sight: Sight, scene: Scene) -> Draft:
         actors = () if own and draft.type is EventType.ASSAULT else actors
     codes = {a.code for a in actors}
     together = draft.type in _TOGETHER and len(codes) > 1
-    answers = (
-        draft.type is EventType.REJECT and draft.coded_by != "encoder"
-    )  # whom it answers is looked for later
+    answers = draft.coded_by != "encoder" and draft.token.lemma_.lower() in _DENY  # looked for later
     if not recipients and not together and not answers:
         recipients = tuple(a for a in _named(sight, "recipients", scene) if a.code not in codes)
         if draft.type is EventType.ASSAULT and _BEHIND.search(draft.token.sent.text):
