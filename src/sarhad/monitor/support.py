@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-from sarhad.codebook.actors import country_of, sector_of
+from sarhad.codebook.actors import COUNTRIES, country_of, sector_of
 from sarhad.records import Actor, Document, Evidence, Statement
 
 Find = Callable[[str], Sequence[str]]
@@ -42,6 +42,10 @@ _EPITHET = re.compile(
 _OURS = frozenset(("we", "us", "our", "i", "my"))
 """Whoever speaks, and nobody besides."""
 _DUO = re.compile(r"^(?:the )?(?:pair|duo|two men|two women)$", re.I)
+_WEAPONS = re.compile(
+    r"^(?:the )?(?:(?:war)?(?:planes|jets|ships)|drones|missiles|rockets|aircraft|helicopters)$", re.I
+)
+"""Without a country beside them they may be anybody's."""
 _PERSON = re.compile(r"^(?:he|she|his|her|him|the \w+ ?\w*)$", re.I)
 
 
@@ -156,9 +160,15 @@ def _without_epithets(find: Find) -> Find:
 
 
 def _somebody_else(actor: Actor, statement: Statement) -> bool:
-    """ "The pair" are people, no states; the name in an epithet is not the one meant."""
+    """ "The pair" are people, no states; "jets" may be anybody's; the name in an epithet is not the one meant."""
+    if _WEAPONS.match(actor.mention):
+        return True
     if _DUO.match(actor.mention):
-        return actor.name is None or sector_of(actor.code) not in ("GOV", "LEG", "MIL", "PTY")
+        return (
+            actor.name is None
+            or actor.name in COUNTRIES.values()
+            or sector_of(actor.code) not in ("GOV", "LEG", "MIL", "PTY")
+        )
     if actor.span is None or not statement.sentence.span.covers(actor.span):
         return False
     at, words = actor.span.start - statement.sentence.span.start, statement.sentence.quote

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sarhad.codebook import QUAD, Auxiliary, DisputeKind, EventType, Quad, Scope, Stance
-from sarhad.records import UNSURE, Actor, Contest, Statement
+from sarhad.records import Actor, Contest, Statement
 
+LIKELY = 0.6
+"""Confidence from which a denial is set beside what it answers: both stand in the text, and the answer is checked again."""
 FARTHEST = 1500
 """Characters between an accusation and a denial that names the accuser."""
 REACH = 260
@@ -21,7 +23,7 @@ def contests(statements: Sequence[Statement]) -> tuple[Contest, ...]:
     """Each contested proposition of a document once, with the words that assert it and those that contest it."""
     out: dict[tuple[str, frozenset[str]], Contest] = {}
     for s in statements:
-        how = _how(s) if s.confidence >= UNSURE else None
+        how = _how(s) if s.confidence >= LIKELY else None
         asserting = _asserting(s, how, statements) if how is not None else None
         if how is None or asserting is None:
             continue

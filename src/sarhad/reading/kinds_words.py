@@ -186,11 +186,14 @@ def asking(trigger: Trigger, clause: str) -> Kind:
     tasks = [
         c for c in grammar.children(token, "xcomp", "ccomp") if c.lemma_ not in ("name", "identify", "quote")
     ]
-    bare = token.tag_ == "VBN" and token.dep_ == "advcl"  # "said when asked to explain"
+    bare = token.tag_ == "VBN" and token.dep_ in ("advcl", "acl")  # "said when asked to explain"
     if (grammar.is_passive(token) or bare) and grammar.agent(token) is None:
         return Kind(None)
     to_act = any(any(a.lower_ == "to" for a in c.children) for c in tasks)
-    wanted = any(name == "for" for name, _ in grammar.prepositional(token))
+    wanted = any(
+        name == "for" and o.lemma_ not in ("comment", "reaction", "response")
+        for name, o in grammar.prepositional(token)
+    )
     return Kind(EventType.REQUEST, "change") if to_act or wanted else Kind(None)
 
 
@@ -211,7 +214,7 @@ def pressing(trigger: Trigger, clause: str) -> Kind:
 
 
 _SILENT = frozenset(
-    "comment say elaborate specify identify name give disclose answer respond reply speculate discuss confirm rule".split()
+    "comment say detail describe provide share elaborate specify identify name give disclose answer respond reply speculate discuss confirm rule".split()
 )
 """Who "declined to" do these kept silent, or kept an option open ("refused to rule out")."""
 
