@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sarhad.codebook import EventType, Stance
 from sarhad.reading.draft import Draft
+from sarhad.records import Actor
 
 _SPEAKING = frozenset((EventType.ACCUSE, EventType.REJECT))
 _KEPT_SILENT = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE))
@@ -42,20 +43,25 @@ def _content(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
 
 def _answered(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
     """The nearest allegation before it in which the one who denies is named as the doer; else the nearest act of its."""
-    who = {a.code for a in draft.actors}
-    countries = {c.split(".")[0] for c in who}
+    sides = {_side(a) for a in draft.actors}
     before = [
         (abs(draft.token.i - d.token.i), j)
         for j, d in enumerate(drafts)
         if j != i and abs(draft.token.i - d.token.i) <= _NEAR and d.type not in _SPEAKING and d.stance is not Stance.NEITHER
         and (d.type in _KEPT_SILENT or draft.coded_by != "silence")
-        and countries & {a.code.split(".")[0] for a in d.actors}
+        and sides & {_side(a) for a in d.actors}
     ]  # fmt: skip
     alleged = [(n, j) for n, j in before if drafts[j].stance is Stance.ALLEGES]
     chosen = min(alleged, default=None) or (
         min(before, default=None) if draft.stance is Stance.NEITHER else None
     )
     return chosen[1] if chosen else None
+
+
+def _side(actor: Actor) -> str:
+    """Whose deeds one answers for: a state for its forces and offices, an armed group for its own."""
+    country, _, sector = actor.code.partition(".")
+    return actor.code if sector.split("/")[0] in ("REB", "UAF", "CRM", "OPP") else country
 
 
 # --- what stands beside

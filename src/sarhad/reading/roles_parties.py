@@ -46,9 +46,10 @@ def expand(token: "Token | None", parties: Parties) -> tuple[Actor, ...]:
     if token is None:
         return ()
     if token.pos_ == "NUM":  # "23 of its soldiers": soldiers
-        part = tuple(
-            a for _, o in grammar.prepositional(token, frozenset(("of",))) for a in parties.expand(o)
-        )
+        whole = [o for _, o in grammar.prepositional(token, _OF)]
+        if any(o.lemma_.lower() == "man" and grammar.children(o, "poss") for o in whole):
+            return ()  # "three of its men": whose, and armed or not, stands elsewhere
+        part = tuple(a for o in whole for a in parties.expand(o))
         if part:
             return part
     found = parties.expand(token)

@@ -99,6 +99,8 @@ def _sides(drafts: Sequence[Draft], told: Sequence[Draft], parties: Parties) -> 
 def _mediators(drafts: Sequence[Draft], sides: tuple[str, ...]) -> tuple[str, ...]:
     out: dict[str, None] = {}
     for d in drafts:
+        if d.coded_by == "encoder" or d.aux is not None:
+            continue  # an offer to mediate, or what nobody but the encoder sees, makes no mediator
         if d.type is EventType.CONSULT and d.mode == "third-party" and _MEDIATED.search(d.text):
             for a in d.actors:
                 if a.code.endswith(".GOV") and a.code not in sides:
