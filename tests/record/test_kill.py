@@ -55,7 +55,7 @@ def test_a_killed_run_loses_nothing_and_a_second_one_completes_it(
     tmp_path: Path, undisturbed: Path, how: str, after: int
 ) -> None:
     path = tmp_path / "sarhad.db"
-    process = run(path, how, pause=0.01)  # slow enough to be caught half-way
+    process = run(path, how, pause=0.03)  # slow enough to be caught half-way
     deadline = time.monotonic() + 60
     while kept(path) < after and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.005)
