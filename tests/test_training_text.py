@@ -2,6 +2,7 @@
 
 import importlib.util
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -10,6 +11,7 @@ import pytest
 from sarhad.codebook import EventType, Scope
 
 ROOT = Path(__file__).resolve().parents[1]
+ENCODER = ROOT / "src" / "sarhad" / "reading" / "data" / "encoder"
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +63,8 @@ def test_what_is_marked_stands_in_the_text(acts: ModuleType) -> None:
 def test_a_faulty_mark_says_what_is_wrong(acts: ModuleType, line: str, why: str) -> None:
     with pytest.raises(acts.Faulty, match=why):
         acts.marked("here", 1, "Gunmen hit a post.", [line])
+
+
+def test_the_shipped_weights_are_those_of_this_text(acts: ModuleType) -> None:
+    pins = tomllib.loads((ENCODER / "weights.toml").read_text(encoding="utf-8"))
+    assert acts.corpus_hash() == pins["corpus"], "the training text changed: run scripts/train"

@@ -5,6 +5,7 @@ usage: python training/acts.py check [FILE ...]    say what is wrong, and count
 
 import collections
 import dataclasses
+import hashlib
 import pathlib
 import re
 import sys
@@ -86,6 +87,14 @@ def corpus(files: typing.Iterable[pathlib.Path] = ()) -> typing.Iterator[Marked]
     for path in files or sorted(CORPUS.glob("*.acts")):
         for record in records(path):
             yield marked(path.name, *record)
+
+
+def corpus_hash() -> str:
+    """One hash over every file of the training text, in the order of their names."""
+    whole = hashlib.sha256()
+    for path in sorted(CORPUS.glob("*.acts")):
+        whole.update(path.read_bytes())
+    return whole.hexdigest()
 
 
 def records(path: pathlib.Path) -> typing.Iterator[tuple[int, str, list[str]]]:

@@ -13,6 +13,8 @@ from acts import Act, Marked
 
 from sarhad.knowledge.places import load_places
 from sarhad.knowledge.places_countries import adjectives, capitals
+from sarhad.reading.alike import Moves
+from sarhad.reading.alike import moved as position
 
 
 @functools.cache
@@ -73,21 +75,6 @@ def swapped(one: Marked, chance: random.Random) -> Marked:
     return dataclasses.replace(one, text=text, acts=tuple(moved(a, moves) for a in one.acts))
 
 
-Moves = list[tuple[int, int, int, int]]
-
-
 def moved(act: Act, moves: Moves) -> Act:
     """The act with its spans where they are now."""
-    return act.moved(lambda old: (to(old[0], moves, last=False), to(old[1], moves, last=True)))
-
-
-def to(old: int, moves: Moves, *, last: bool) -> int:
-    """Where a position went; one inside a swapped name goes to its edge."""
-    shift = 0
-    for start, end, new_start, new_end in moves:
-        if old <= start:
-            break
-        if old < end:
-            return new_end if last else new_start
-        shift = new_end - end
-    return old + shift
+    return act.moved(lambda old: (position(old[0], moves, end=False), position(old[1], moves, end=True)))

@@ -164,17 +164,9 @@ def pins(asked: argparse.Namespace) -> str:
     hashes = {name: hashlib.sha256((asked.out / name).read_bytes()).hexdigest() for name in files}
     lines = [
         f"layers = {asked.layers}\nepochs = {asked.epochs}\nseed = {asked.seed}",
-        f'corpus = "{corpus_hash()}"',
+        f'corpus = "{acts.corpus_hash()}"',
     ]
     return "\n".join([*lines, "[files]", *(f'"{k}" = "{v}"' for k, v in hashes.items())]) + "\n"
-
-
-def corpus_hash() -> str:
-    """One hash over every file of the training text, in the order of their names."""
-    whole = hashlib.sha256()
-    for path in sorted(acts.CORPUS.glob("*.acts")):
-        whole.update(path.read_bytes())
-    return whole.hexdigest()
 
 
 if __name__ == "__main__":

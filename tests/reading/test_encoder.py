@@ -3,7 +3,6 @@
 import hashlib
 import tomllib
 from importlib import resources
-from pathlib import Path
 
 import pytest
 from told_cases import told
@@ -12,17 +11,12 @@ from sarhad.reading import Tools, read
 from sarhad.reading.tagger_encoder import load_encoder
 
 FOLDER = resources.files("sarhad.reading") / "data" / "encoder"
-CORPUS = Path(__file__).parents[2] / "training" / "corpus"
 
 
-def test_the_weights_are_those_of_this_training_text() -> None:
+def test_the_weights_are_the_pinned_ones() -> None:
     pins = tomllib.loads((FOLDER / "weights.toml").read_text(encoding="utf-8"))
     for name, pinned in pins["files"].items():
         assert hashlib.sha256((FOLDER / name).read_bytes()).hexdigest() == pinned, name
-    whole = hashlib.sha256()
-    for path in sorted(CORPUS.glob("*.acts")):
-        whole.update(path.read_bytes())
-    assert whole.hexdigest() == pins["corpus"], "the training text changed: run scripts/train"
     assert len((FOLDER / "reader.onnx").read_bytes()) <= 30_000_000
 
 

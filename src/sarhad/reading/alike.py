@@ -27,23 +27,32 @@ in, in the order of use. A tenth state keeps its name; "US" is a name wherever i
 _FORMS = {"name": 0, "adjective": 1, "metonym": 2}
 
 
+Moves = Sequence[tuple[int, int, int, int]]
+"""Replaced runs of a text in order: start and end before, start and end after."""
+
+
+def moved(at: int, moves: Moves, *, end: bool) -> int:
+    """Where a position went; one inside a replaced run goes to the run's edge."""
+    shift = 0
+    for start, stop, new_start, new_stop in moves:
+        if at <= start:
+            break
+        if at < stop:
+            return new_stop if end else new_start
+        shift = new_stop - stop
+    return at + shift
+
+
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A sentence with its states renamed. `moves` are the renamed runs: old start and end, new start and end."""
+    """A sentence with its states renamed, and the renamed runs."""
 
     text: str
     moves: tuple[tuple[int, int, int, int], ...]
 
     def old(self, at: int, *, end: bool = False) -> int:
-        """Where a character stood before; one inside a renamed run at the run's edge."""
-        shift = 0
-        for start, stop, new_start, new_stop in self.moves:
-            if at <= new_start:
-                break
-            if at < new_stop:
-                return stop if end else start
-            shift = stop - new_stop
-        return at + shift
+        """Where a character stood before the renaming."""
+        return moved(at, [(c, d, a, b) for a, b, c, d in self.moves], end=end)
 
     def seen(self, one: Seen) -> Seen:
         """What was seen in the renamed sentence, at its places in the sentence."""
@@ -51,10 +60,7 @@ class Alike:
             name: tuple(Piece(self.old(p.start), self.old(p.end, end=True), p.chance) for p in pieces)
             for name, pieces in one.roles.items()
         }
-        about = self.old(one.about) if one.about is not None else None
-        return replace(
-            one, start=self.old(one.start), end=self.old(one.end, end=True), roles=roles, about=about
-        )
+        return replace(one, start=self.old(one.start), end=self.old(one.end, end=True), roles=roles)
 
 
 def alike(sentence: str, actors: Actors) -> Alike:

@@ -91,12 +91,12 @@ def _noun_clause(trigger: Trigger) -> tuple[int, int]:
     return _grown(doc, first, last, noun.sent.start, noun.sent.end - 1)
 
 
-def _grown(doc: "Doc", first: int, last: int, low: int, high: int) -> tuple[int, int]:
-    """A short noun phrase with words around it, inside its clause, until it is long enough to be recognised."""
-    while _length(doc, first, last) < _SHORT and (first > low or last < high):
+def _grown(doc: "Doc", first: int, last: int, low: int, high: int, *, least: int = _SHORT) -> tuple[int, int]:
+    """A short phrase with words around it, inside `low`..`high`, until it is long enough to be recognised."""
+    while _length(doc, first, last) < least and (first > low or last < high):
         if last < high:
             last += 1
-        if _length(doc, first, last) < _SHORT and first > low:
+        if _length(doc, first, last) < least and first > low:
             first -= 1
     return first, last
 
@@ -114,15 +114,9 @@ def _trim(doc: "Doc", first: int, last: int) -> tuple[int, int]:
 
 
 WIDE = 70
+"""Characters that a quote needs where nobody listed the word that names its act."""
 
 
 def widened(doc: "Doc", clause: tuple[int, int], token: "Token") -> tuple[int, int]:
     """A short quote with the words around it in its sentence, until it can be recognised."""
-    first, last = clause
-    low, high = token.sent.start, token.sent.end - 1
-    while _length(doc, first, last) < WIDE and (first > low or last < high):
-        if last < high:
-            last += 1
-        if _length(doc, first, last) < WIDE and first > low:
-            first -= 1
-    return first, last
+    return _grown(doc, *clause, token.sent.start, token.sent.end - 1, least=WIDE)

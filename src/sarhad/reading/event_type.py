@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, EventType
 from sarhad.reading import grammar, modality
-from sarhad.reading.clauses import clause
 from sarhad.reading.event_type_told import as_told
-from sarhad.reading.kinds import kind_of
+from sarhad.reading.kinds import kind_told
 from sarhad.reading.lexicon import load_lexicon
 from sarhad.reading.triggers import Trigger, find_triggers
 from sarhad.records import Span
@@ -42,8 +41,7 @@ def event_type(doc: "Doc", source: Span | None, target: Span | None) -> Typed:
     triggers = find_triggers(doc, load_lexicon(parties_known=True))
     ranked = sorted(((_fit(t, parties), t) for t in triggers), key=lambda row: -row[0])
     for _, trigger in ranked:
-        first, last = clause(trigger)
-        kind = kind_of(trigger, doc[first : last + 1].text)
+        kind = kind_told(trigger)
         if kind.type is not None:
             if kind.type is EventType.REQUEST and _hostile(trigger, triggers, parties):
                 why = "a hostile act called for against the target"

@@ -15,6 +15,9 @@ from sarhad.reading.tagger_encoder import Encoder, Labels, Piece, Seen
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+UNSEEN = 0.3
+"""Chance below which the encoder sees no act in a word: of such acts of the lexicon six in ten hold, of the others three
+in four."""
 NONE = 0
 """Index of "no act" among the types."""
 

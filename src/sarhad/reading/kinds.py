@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from sarhad.codebook import EventType
+from sarhad.reading.clauses import clause
 from sarhad.reading.kind import Kind
 from sarhad.reading.kinds_force import (
     alerting,
@@ -49,20 +50,26 @@ from sarhad.reading.kinds_words import (
 from sarhad.reading.triggers import Trigger
 
 
-def kind_of(trigger: Trigger, clause: str) -> Kind:
+def kind_of(trigger: Trigger, words: str) -> Kind:
     """The act `trigger` names in its clause."""
     entry = trigger.entry
     for option, rule in _RULES.items():
         if entry.has(option):
-            return rule(trigger, clause)
+            return rule(trigger, words)
     mode = entry.mode
     if trigger.noun_entry is not None and trigger.noun_entry.type is entry.type:
         mode = trigger.noun_entry.mode or mode
     if entry.type is EventType.AGREE:
         return agreeing(trigger, mode)
     if entry.type is EventType.ASSAULT:
-        return Kind(EventType.ASSAULT, assault_mode(trigger, clause) or mode)
+        return Kind(EventType.ASSAULT, assault_mode(trigger, words) or mode)
     return Kind(entry.type, mode)
+
+
+def kind_told(trigger: Trigger) -> Kind:
+    """The act `trigger` names in the clause that tells it."""
+    start, end = clause(trigger)
+    return kind_of(trigger, trigger.token.doc[start : end + 1].text)
 
 
 _RULES: dict[str, Callable[[Trigger, str], Kind]] = {

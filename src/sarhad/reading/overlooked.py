@@ -9,12 +9,12 @@ from sarhad.codebook import QUAD, Auxiliary, EventType, Quad, Stance, mode_belon
 from sarhad.reading import clauses, grammar, modality
 from sarhad.reading.draft import Draft
 from sarhad.reading.heard import Sight, tokens_of
-from sarhad.reading.kinds import kind_of
-from sarhad.reading.lexicon import load_lexicon, usual
+from sarhad.reading.kinds import kind_told
+from sarhad.reading.lexicon import usual
 from sarhad.reading.roles import roles
 from sarhad.reading.second import LIMITS, Scene, not_there, weighed, with_aux, with_parties, with_stance
 from sarhad.reading.stance import voice
-from sarhad.reading.triggers import Trigger, find_triggers
+from sarhad.reading.triggers import Trigger
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def second_opinion(found: Sequence[Draft], scene: Scene) -> list[Draft]:
 def _overlooked(found: Sequence[Draft], scene: Scene) -> list[Draft]:
     out: list[Draft] = []
     taken = {i for d in found for i in (*range(d.words[0], d.words[1] + 1), d.token.i)}
-    taken |= _no_acts(scene.doc)
+    taken |= _no_acts(scene.triggers)
     for run in scene.ear.runs(LIMITS.act):
         words = _words(scene.doc, run)
         best = max(run, key=lambda s: s.act)
@@ -48,12 +48,11 @@ def _overlooked(found: Sequence[Draft], scene: Scene) -> list[Draft]:
     return out
 
 
-def _no_acts(doc: "Doc") -> set[int]:
+def _no_acts(triggers: Sequence[Trigger]) -> set[int]:
     """Words that the lexicon holds and that tell no act here: "fired two hundred workers", "a campaign against polio"."""
     out: set[int] = set()
-    for trigger in find_triggers(doc, load_lexicon()):
-        start, end = clauses.clause(trigger)
-        if kind_of(trigger, doc[start : end + 1].text).type is None:
+    for trigger in triggers:
+        if kind_told(trigger).type is None:
             out |= {trigger.token.i, *range(trigger.first, trigger.last + 1)}
             out |= {trigger.noun.i} if trigger.noun is not None else set()
     return out
@@ -145,7 +144,7 @@ def _draft(words: "Span", sight: Sight, scene: Scene) -> Draft:
         seen=sight.act,
     )
     draft = with_stance(with_parties(draft, sight, scene), sight, scene)
-    return _of_a_rival(_in_own_words(with_aux(draft, sight, scene)))
+    return _of_a_rival(_for_oneself(with_aux(draft, sight, scene)))
 
 
 def _speaker(sight: Sight, scene: Scene) -> tuple[Actor, ...]:
@@ -157,7 +156,7 @@ def _speaker(sight: Sight, scene: Scene) -> tuple[Actor, ...]:
 _IN_WORDS = frozenset((EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT, EventType.AGREE, EventType.CONCEDE))  # fmt: skip
 
 
-def _in_own_words(draft: Draft) -> Draft:
+def _for_oneself(draft: Draft) -> Draft:
     """Who threatens, refuses or thanks in words of their own is the doer, and nobody's speaker."""
     own = draft.speaker is not None and draft.speaker.code in {a.code for a in draft.actors}
     return replace(draft, speaker=None) if own and draft.type in _IN_WORDS else draft

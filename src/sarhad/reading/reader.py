@@ -37,7 +37,7 @@ from sarhad.reading.stance import charged
 from sarhad.reading.statements import drafts, worth_telling
 from sarhad.reading.times import find_times
 from sarhad.reading.times_known import with_known_years
-from sarhad.reading.triggers import find_triggers
+from sarhad.reading.triggers import Trigger, find_triggers
 from sarhad.reading.truces import with_truces
 from sarhad.reading.when import hung, tied_to
 from sarhad.reading.when_carried import Saying, carried
@@ -60,6 +60,7 @@ class Work:
     said: Sequence[Frame]
     located: Sequence[PlaceMention]
     grounds: Ground
+    triggers: Sequence[Trigger]
     ear: Heard
     tools: "Tools"
 
@@ -88,7 +89,7 @@ def why_silent(work: Work) -> str:
         return f"{SILENT}it has fewer than {SHORT} words"
     if work.document.language == "und":
         return f"{SILENT}its language could not be told"
-    if find_triggers(work.doc, load_lexicon()) or work.ear.runs(0.5):
+    if work.triggers or work.ear.runs(0.5):
         return f"{SILENT}its words for acts join no states, forces, groups or bodies"
     return f"{SILENT}no word of it names an act"
 
@@ -111,6 +112,7 @@ def at_work(document: Document, text: Readable, tools: "Tools") -> Work:
         said=said,
         located=located,
         grounds=Ground(times=hung(doc, times), published=published, place_of=_placer(doc, located, line)),
+        triggers=find_triggers(doc, load_lexicon()),
         ear=heard(text.passages, tools.encoder, tools.actors),
         tools=tools,
     )
@@ -148,9 +150,9 @@ def coded(work: Work, watch: Watch | None = None) -> Coded:
 def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]]:
     doc, located, parties, grounds = work.doc, work.located, work.parties, work.grounds
     country = work.tools.places.country
-    scene = Scene(doc=doc, ear=work.ear, parties=parties, said=work.said)
+    scene = Scene(doc=doc, triggers=work.triggers, ear=work.ear, parties=parties, said=work.said)
     return [
-        ("lexicon and grammar", lambda _: drafts(doc, parties, load_lexicon(), work.said)),
+        ("lexicon and grammar", lambda _: drafts(doc, parties, work.triggers, work.said)),
         ("encoder", lambda found: second_opinion(found, scene)),
         ("times, places and tolls beside it", lambda found: [ground(d, grounds) for d in found]),
         ("places told before", lambda found: with_recalled_places(doc, found, located)),

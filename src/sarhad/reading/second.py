@@ -13,8 +13,9 @@ from sarhad.codebook import Auxiliary, EventType, Stance
 from sarhad.reading import grammar
 from sarhad.reading.attribution import Frame
 from sarhad.reading.draft import Draft
-from sarhad.reading.heard import Heard, Sight, tokens_of
+from sarhad.reading.heard import UNSEEN, Heard, Sight, tokens_of
 from sarhad.reading.roles_parties import Parties, expand, unique
+from sarhad.reading.triggers import Trigger
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
@@ -49,9 +50,10 @@ LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A parsed document, what the encoder sees in it, who its phrases stand for, and who says what."""
+    """A parsed document, the lexicon's words in it, what the encoder sees, who phrases stand for, and who says what."""
 
     doc: "Doc"
+    triggers: Sequence[Trigger]
     ear: Heard
     parties: Parties
     said: Sequence[Frame]
@@ -83,10 +85,8 @@ def _hollow(draft: Draft, scene: Scene) -> bool:
         return False
     words = scene.doc[draft.content[0] : draft.content[1]]
     clause = any(t.pos_ in ("VERB", "AUX") for t in words)
-    return clause and not any(s.act >= FAINT for s in scene.ear.within(words.start_char, words.end_char))
+    return clause and not any(s.act >= UNSEEN for s in scene.ear.within(words.start_char, words.end_char))
 
-
-FAINT = 0.3
 
 # --- what a draft leaves open
 

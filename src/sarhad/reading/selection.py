@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType
-from sarhad.reading import clauses, grammar
-from sarhad.reading.kinds import kind_of
+from sarhad.reading import grammar
+from sarhad.reading.kinds import kind_told
 from sarhad.reading.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ def _names_an_act(trigger: Trigger) -> bool:
     can: who refused to rule out strikes told of none."""
     if trigger.type is EventType.REJECT:
         return True
-    start, end = clauses.clause(trigger)
-    return kind_of(trigger, trigger.token.doc[start : end + 1].text).type is not None
+    return kind_told(trigger).type is not None
 
 
 def _absorbed(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:

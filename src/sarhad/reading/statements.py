@@ -13,11 +13,10 @@ from sarhad.reading.attribution import Frame
 from sarhad.reading.draft import Draft
 from sarhad.reading.kinds import kind_of
 from sarhad.reading.kinds_words import PEOPLE
-from sarhad.reading.lexicon import Lexicon
 from sarhad.reading.peaceful import nobody_fights
 from sarhad.reading.roles import Parties, roles, target
 from sarhad.reading.stance import voice
-from sarhad.reading.triggers import Trigger, find_triggers
+from sarhad.reading.triggers import Trigger
 from sarhad.reading.verbal import left_unsaid, verbal_acts
 from sarhad.records import Actor
 
@@ -35,11 +34,10 @@ class Setting:
     frames: Sequence[Frame]
 
 
-def drafts(doc: "Doc", parties: Parties, lexicon: Lexicon, said: Sequence[Frame]) -> list[Draft]:
-    """Every act of a parsed document, in order of the text, without places and times (the caller adds them)."""
+def drafts(doc: "Doc", parties: Parties, triggers: Sequence[Trigger], said: Sequence[Frame]) -> list[Draft]:
+    """Every act that the lexicon's words of a parsed document tell, in order of the text, without places and times (the caller adds them)."""
     setting = Setting(parties=parties, frames=said)
-    triggers = selection.told(find_triggers(doc, lexicon))
-    found = [d for t in triggers for d in _draft(t, setting)]
+    found = [d for t in selection.told(triggers) for d in _draft(t, setting)]
     taken = {i for d in found for i in range(d.words[0], d.words[1] + 1)}
     spoken = [
         d

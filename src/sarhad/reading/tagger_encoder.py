@@ -38,15 +38,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the encoder sees at one word: `types` is the chance of each label of `Labels.types` ("" is no act), `about`
-    where the word stands that it speaks about."""
+    """What the encoder sees at one word: `types` is the chance of each label of `Labels.types` ("" is no act)."""
 
     start: int
     end: int
     types: tuple[float, ...]
     roles: dict[str, tuple[Piece, ...]]
     facets: dict[str, tuple[float, ...]]
-    about: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +114,7 @@ class Encoder:
             for name, labels in self.labels.facets.items():
                 facets[name] = tuple(_softmax(told[firsts[k], at : at + len(labels)]).tolist())
                 at += len(labels)
-            link = int(scores[row, -1].argmax())
-            out.append(
-                Seen(
-                    words[k][1],
-                    words[k][2],
-                    tuple(chances[k].tolist()),
-                    roles,
-                    facets,
-                    words[link][1] if link != k else None,
-                )
-            )
+            out.append(Seen(words[k][1], words[k][2], tuple(chances[k].tolist()), roles, facets))
         return tuple(out)
 
 
