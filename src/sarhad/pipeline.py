@@ -40,11 +40,12 @@ class Outcome:
 
 
 @cache
-def load_tools() -> "Tools":
-    """Model, actors and places, loaded once: about two seconds, so nothing asks for them before it must."""
+def load_tools(*, names: bool = False) -> "Tools":
+    """Model, actors and places, loaded once: about two seconds, so nothing asks for them before it must. `names`: with
+    the parser's tagger of names."""
     from sarhad import reading
 
-    return reading.load_tools()
+    return reading.load_tools(names=names)
 
 
 def tools_for(theatre: "Theatre | None") -> "Tools":

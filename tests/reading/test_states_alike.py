@@ -36,7 +36,7 @@ def test_what_is_no_state_keeps_its_name() -> None:
 def test_every_character_leads_back(parts: list[tuple[str, str]]) -> None:
     text = "Officials: " + "".join(a + b for a, b in parts)
     renamed = alike(text, load_actors())
-    for start, end, new_start, new_end in renamed.moves:
+    for new_start, new_end, start, end in renamed.back:
         assert (renamed.old(new_start), renamed.old(new_end, end=True)) == (start, end)
-    kept = [k for k in range(len(renamed.text)) if not any(c <= k < d for _, _, c, d in renamed.moves)]
+    kept = [k for k in range(len(renamed.text)) if not any(c <= k < d for c, d, _, _ in renamed.back)]
     assert all(renamed.text[k] == text[renamed.old(k)] for k in kept)

@@ -27,14 +27,15 @@ class Tools:
     encoder: "Encoder | None" = None
 
 
-def load_tools() -> Tools:
-    """The tools of an ordinary run, each loaded once."""
+def load_tools(*, names: bool = False) -> Tools:
+    """The tools of an ordinary run, each loaded once; `names`: the parser also tags names, as single skills want it."""
     from sarhad.knowledge.actors import load_actors
     from sarhad.knowledge.places import load_places
     from sarhad.reading.tagger import load_parser
     from sarhad.reading.tagger_encoder import load_encoder
 
-    return Tools(parser=load_parser(), actors=load_actors(), places=load_places(), encoder=load_encoder())
+    parser = load_parser(names=names)
+    return Tools(parser=parser, actors=load_actors(), places=load_places(), encoder=load_encoder())
 
 
 def read(document: Document, tools: Tools) -> Reading:

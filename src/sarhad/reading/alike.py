@@ -45,17 +45,19 @@ def moved(at: int, moves: Moves, *, end: bool) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A sentence with its states renamed, and the renamed runs."""
+    """A sentence with its states renamed, and the renamed runs: start and end in `text`, then in the sentence."""
 
     text: str
-    moves: tuple[tuple[int, int, int, int], ...]
+    back: tuple[tuple[int, int, int, int], ...]
 
     def old(self, at: int, *, end: bool = False) -> int:
         """Where a character stood before the renaming."""
-        return moved(at, [(c, d, a, b) for a, b, c, d in self.moves], end=end)
+        return moved(at, self.back, end=end)
 
     def seen(self, one: Seen) -> Seen:
         """What was seen in the renamed sentence, at its places in the sentence."""
+        if not self.back:
+            return one
         roles = {
             name: tuple(Piece(self.old(p.start), self.old(p.end, end=True), p.chance) for p in pieces)
             for name, pieces in one.roles.items()
@@ -66,7 +68,7 @@ class Alike:
 def alike(sentence: str, actors: Actors) -> Alike:
     """The sentence with its states renamed in their order."""
     order: dict[str, Sequence[str]] = {}
-    text, moves, at = "", [], 0
+    text, back, at = "", [], 0
     for hit in actors.find(sentence):
         if hit.entry.kind != "state" or hit.how not in _FORMS:
             continue
@@ -77,7 +79,7 @@ def alike(sentence: str, actors: Actors) -> Alike:
             continue
         new = forms[_FORMS[hit.how]]
         text += sentence[at : hit.start]
-        moves.append((hit.start, hit.end, len(text), len(text) + len(new)))
+        back.append((len(text), len(text) + len(new), hit.start, hit.end))
         text += new
         at = hit.end
-    return Alike(text + sentence[at:], tuple(moves))
+    return Alike(text + sentence[at:], tuple(back))

@@ -20,8 +20,11 @@ _RANKS = ("Brig.", "Lt.", "Col.", "Maj.", "Capt.", "Cmdr.", "Sgt.", "Adm.")
 
 
 @functools.cache
-def load_parser() -> "Language":
-    """The English pipeline. MissingPart when neither package is installed."""
+def load_parser(*, names: bool = False) -> "Language":
+    """The English pipeline, with its tagger of names if asked. MissingPart when neither package is installed.
+
+    Reading goes without: registry and gazetteer know who and what is named, the tagger's labels change no figure of a
+    reading by more than a hundredth, and it is two fifths of the parse (docs/benchmarks.md)."""
     import importlib
 
     for package in _PACKAGES:
@@ -31,7 +34,7 @@ def load_parser() -> "Language":
             continue
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            parser: Language = module.load()
+            parser: Language = module.load(exclude=[] if names else ["ner"])
         for rank in _RANKS:
             parser.tokenizer.add_special_case(rank, [{"ORTH": rank}])
         return parser

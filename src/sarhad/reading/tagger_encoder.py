@@ -107,15 +107,21 @@ class Encoder:
             return ()
         asked = ask[[firsts[k] for k in likely]]
         scores = np.einsum("krw,prw->krp", asked, answer[firsts]) / ask.shape[-1] ** 0.5
+        facets = self._facets(told[[firsts[k] for k in likely]])
         out = []
         for row, k in enumerate(likely):
             roles = {r: _pieces(scores[row, n], words) for n, r in enumerate(self.labels.roles)}
-            facets, at = {}, 0
-            for name, labels in self.labels.facets.items():
-                facets[name] = tuple(_softmax(told[firsts[k], at : at + len(labels)]).tolist())
-                at += len(labels)
-            out.append(Seen(words[k][1], words[k][2], tuple(chances[k].tolist()), roles, facets))
+            own = {name: tuple(chance[row]) for name, chance in facets.items()}
+            out.append(Seen(words[k][1], words[k][2], tuple(chances[k].tolist()), roles, own))
         return tuple(out)
+
+    def _facets(self, told: "NDArray[np.float32]") -> dict[str, list[list[float]]]:
+        """For each facet the chances of its labels, a row a word."""
+        out, at = {}, 0
+        for name, labels in self.labels.facets.items():
+            out[name] = _softmax(told[:, at : at + len(labels)]).tolist()
+            at += len(labels)
+        return out
 
 
 def _words(coded: Any, width: int) -> list[tuple[int, int, int]]:

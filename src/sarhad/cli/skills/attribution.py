@@ -24,7 +24,7 @@ def attribution(given: Iterable[Row]) -> Iterator[Row]:
     """Who says what in each text."""
     from sarhad.pipeline import load_tools
 
-    parser = load_tools().parser
+    parser = load_tools(names=True).parser
     for row in given:
         yield {"id": row["id"], **_told(text_of(row), parser)}
 

@@ -16,7 +16,7 @@ def five_w(given: Iterable[Row]) -> Iterator[Row]:
     from sarhad.pipeline import load_tools
     from sarhad.reading.five_w import FiveW, five_w
 
-    tools = load_tools()
+    tools = load_tools(names=True)
     for row in given:
         document = _document(row)
         found = (

@@ -31,7 +31,7 @@ def places_e2e(given: Iterable[Row]) -> Iterator[Row]:
     from sarhad.pipeline import load_tools
     from sarhad.reading.places import toponyms
 
-    tools = load_tools()
+    tools = load_tools(names=True)
     for row in given:
         found = toponyms(tools.parser(text_of(row)), tools.places)
         answers = [_answer((m.start, m.end), m.place, tools.places) for m in found]
