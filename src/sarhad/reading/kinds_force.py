@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType
 from sarhad.reading import grammar
-from sarhad.reading.kind import Kind, subtree
+from sarhad.reading.kind import Kind
+from sarhad.reading.means import means_told
 from sarhad.reading.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -157,27 +158,20 @@ def returning(trigger: Trigger, clause: str) -> Kind:
     return Kind(EventType.RETREAT, None) if words & {"refugee", "migrant", "returnee", "afghan", "displaced", "resident", "family"} else Kind(None)  # fmt: skip
 
 
-_MODES = (
-    ("suicide-attack", re.compile(r"\bsuicide|blew (?:him|her|them)sel", re.I)),
-    ("drone", re.compile(r"\b(drone|uav|unmanned)", re.I)),
-    ("aerial", re.compile(r"\b(air ?-?strikes?|air raids?|aerial|warplanes?|fighter jets?|air force|from the air|air attacks?|jets? )", re.I)),
-    ("heavy-weapons", re.compile(r"\b(missiles?|rockets?|shell(?:s|ed|ing)|artillery|mortars?|tanks?|bombard\w*|barrage|projectiles?)\b", re.I)),
-    ("explosives", re.compile(r"\b(bomb(?:s|ing|ings)?|blasts?|explo\w+|ied|mines?|grenades?|detonat\w+|booby)\b", re.I)),
-    ("abduct", re.compile(r"\b(hostages?|kidnap\w*|abduct\w*|captive|snatch\w*)\b", re.I)),
-    ("firearms", re.compile(r"\b(gun\w*|shot|shoot\w*|opened fire|firing|gunfire|sniper|bullets?|exchange of fire)\b", re.I)),
-    ("targeted", re.compile(r"\b(assassinat\w*|targeted (?:killing|strike)s?|eliminat\w+)\b", re.I)),
-)  # fmt: skip
-
-
 def assault_mode(trigger: Trigger, clause: str) -> str | None:
     """How force was used, by the words of the clause; the trigger's own words come first."""
     own = trigger.token.doc[trigger.first : trigger.last + 1].text
-    if trigger.noun is not None:
-        own += " " + subtree(trigger.noun)
-    for text in (own, clause):
-        for mode, pattern in _MODES:
-            if mode == "abduct" and text is clause:
-                continue  # "two of the hostages were killed": killed, not taken
-            if pattern.search(text):
-                return mode
-    return None
+    noun = trigger.noun or (trigger.token if trigger.token.pos_ == "NOUN" else None)
+    if noun is not None:
+        own += " " + _phrase(noun)
+    return means_told(own, clause)
+
+
+_ASIDE = frozenset(("relcl", "advcl", "ccomp", "appos"))
+
+
+def _phrase(noun: "Token") -> str:
+    """The noun with what stands by it; a clause that hangs on it tells of another act."""
+    first, last = grammar.extent(noun, _ASIDE)
+    words: str = noun.doc[first : last + 1].text
+    return words
