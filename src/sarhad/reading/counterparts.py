@@ -75,8 +75,9 @@ def _aimed(i: int, draft: Draft, drafts: Sequence[Draft], about: Mapping[int, in
         )
         return replace(draft, recipients=_others(accuser, draft.actors)) if accuser else draft
     if draft.stance is Stance.NEITHER and target is not None:
+        mode = (draft.mode if draft.type is target.type else None) or target.mode
         return replace(
-            draft, type=target.type, mode=target.mode, recipients=_others(target.recipients, draft.actors)
+            draft, type=target.type, mode=mode, recipients=_others(target.recipients, draft.actors)
         )
     return draft
 

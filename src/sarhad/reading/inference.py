@@ -66,7 +66,7 @@ def _with_doer(draft: Draft, kind: str, told: Sequence[tuple[str, Draft]]) -> Dr
             break
         compatible = known == kind or {known, kind} <= _FORCE
         victims = {r.code for r in draft.recipients}
-        if compatible and not victims & {a.code for a in earlier.actors} and not _elsewhere(draft, earlier):
+        if compatible and not victims & {a.code for a in earlier.actors} and not elsewhere(draft, earlier):
             return replace(
                 draft,
                 actors=tuple(replace(a, resolved_by="event") for a in earlier.actors),
@@ -77,7 +77,7 @@ def _with_doer(draft: Draft, kind: str, told: Sequence[tuple[str, Draft]]) -> Dr
     return draft
 
 
-def _elsewhere(draft: Draft, earlier: Draft) -> bool:
+def elsewhere(draft: Draft, earlier: Draft) -> bool:
     """Told of another country's ground, or of another day: not the same happening."""
     grounds = draft.place, earlier.place
     if (

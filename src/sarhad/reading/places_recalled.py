@@ -102,12 +102,12 @@ def _in_the_scene(draft: Draft, story: Sequence[Told]) -> Recalled | None:
 def _of_the_victim(draft: Draft, story: Sequence[Told]) -> Recalled | None:
     if draft.token.lemma_.lower() not in KILLING:
         return None
-    mine = _victims(draft.token)
-    again = [t for t in story if t.place and t.lemma in KILLING and mine & _victims(t.token)]
+    mine = victims(draft.token)
+    again = [t for t in story if t.place and t.lemma in KILLING and mine & victims(t.token)]
     return one_place(again, "where the same death was told")
 
 
-def _victims(token: Any) -> frozenset[str]:
+def victims(token: Any) -> frozenset[str]:
     """Last names that an act of killing tells as killed."""
     lemma = token.lemma_.lower()
     near = [
@@ -130,10 +130,10 @@ def _is_person(token: Any) -> bool:
 
 
 def _of_the_act(draft: Draft, before: Sequence[Told], here: int) -> Recalled | None:
-    noun = _pointing_noun(draft)
+    noun = pointing_noun(draft)
     if noun is not None:
         return _of_the_noun(draft, noun, before, here)
-    if draft.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.FUTURE) or not _bare_passive(draft.token):
+    if draft.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.FUTURE) or not bare_passive(draft.token):
         return None
     last = max((t.sentence for t in before if t.lemma in HARM), default=0)
     near = [t for t in before if t.place and here - t.sentence <= NEAR and t.lemma in HARM]
@@ -147,8 +147,8 @@ def _of_the_noun(draft: Draft, noun: Any, before: Sequence[Told], here: int) -> 
     """The last act told by the same noun, else the last near by that the noun may stand for."""
     fitting = [t for t in before if t.token.i < noun.i and _fits(draft, t)]
     again = [t for t in fitting if t.lemma == noun.lemma_.lower()]
-    kin = _kin(noun.lemma_.lower())
-    found = again or [t for t in fitting if here - t.sentence <= NEAR and t.lemma in kin]
+    akin = kin(noun.lemma_.lower())
+    found = again or [t for t in fitting if here - t.sentence <= NEAR and t.lemma in akin]
     return one_place(found, f"where “{found[-1].token.text}” was told before") if found else None
 
 
@@ -162,14 +162,14 @@ KINDS = tuple(map(words, (
 ANY_FORCE = words("attack assault incident killing assassination attempt")
 
 
-def _kin(noun: str) -> frozenset[str]:
+def kin(noun: str) -> frozenset[str]:
     """What else may tell the act that a noun points back to: "the blast" is a bombing or an explosion."""
     if noun in ANY_FORCE:
         return HARM - words("seize capture occupy besiege take retake recapture overrun")
     return frozenset().union(*(kind for kind in KINDS if noun in kind)) or frozenset((noun,))
 
 
-def _pointing_noun(draft: Draft) -> Any:
+def pointing_noun(draft: Draft) -> Any:
     """ "The raid", "killed in the strike", "Thursday's strikes": the noun that points back to an act told before."""
     return next((n for n in _nouns_of_force(draft) if _points_back(n)), None)
 
@@ -198,7 +198,7 @@ def _nouns_of_force(draft: Draft) -> Iterator[Any]:
             yield from (o for o in child.children if o.dep_ == "pobj" and o.lemma_.lower() in HARM)
 
 
-def _bare_passive(token: Any) -> bool:
+def bare_passive(token: Any) -> bool:
     """ "Four others were killed": victims told, and no act of their own."""
     if (
         token.pos_ != "VERB"
@@ -221,10 +221,10 @@ def _fits(draft: Draft, told: Told) -> bool:
         other.aux is Auxiliary.HISTORICAL
     ):
         return False
-    return _meet(draft.actors, other.actors) and _meet(draft.recipients, other.recipients)
+    return meet(draft.actors, other.actors) and meet(draft.recipients, other.recipients)
 
 
-def _meet(left: Sequence[Any], right: Sequence[Any]) -> bool:
+def meet(left: Sequence[Any], right: Sequence[Any]) -> bool:
     a, b = ({x.code.split(".")[0] for x in side} - {"UNK"} for side in (left, right))
     return not a or not b or bool(a & b)
 

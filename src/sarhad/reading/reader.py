@@ -23,6 +23,7 @@ from sarhad.reading.heard import Heard, heard
 from sarhad.reading.inference import inferred
 from sarhad.reading.lexicon import load_lexicon
 from sarhad.reading.links import about, beside
+from sarhad.reading.modes import with_modes
 from sarhad.reading.overlooked import second_opinion
 from sarhad.reading.placed import Placed
 from sarhad.reading.places import PlaceMention, dateline, event_place, locate
@@ -176,6 +177,7 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
             ),
         ),
         ("charges", lambda found: [charged(d) for d in found]),
+        ("modes", lambda found: with_modes(found, work.ear)),
     ]
 
 
