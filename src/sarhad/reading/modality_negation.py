@@ -12,7 +12,7 @@ def negated(token: "Token") -> bool:
     """Whether the act that `token` names is told as not done, whoever tells it."""
     if _not_until(token):
         return False
-    if _says_no(token):
+    if _says_no(token) or _none_of_it(token) or _unlikely(token):
         return True
     if token.pos_ in ("VERB", "AUX"):
         return _verb_negated(token)
@@ -53,6 +53,34 @@ def _neither_nor(verb: "Token") -> bool:
     )
 
 
+_WISHES = frozenset("request intention plan sign need desire prospect offer call decision wish interest hint".split())
+_DROPPED = frozenset("postpone cancel scrap shelve abandon drop".split())
+_LEADING_UP = ("pobj", "prep", "pcomp", "acl", "dobj", "compound")
+
+
+def _none_of_it(token: "Token") -> bool:
+    """ "No request for talks", "no intention of holding talks", "cancelled plans to travel"."""
+    at = token
+    for _ in range(5):
+        up = at.head
+        if up == at or at.dep_ not in _LEADING_UP:
+            return False
+        if up.pos_ == "NOUN" and up.lemma_.lower() in _WISHES:
+            return any(c.lower_ == "no" for c in up.children) or (
+                up.dep_ in ("dobj", "nsubjpass") and (up.head.lemma_ in _DROPPED or _not(up.head))
+            )
+        at = up
+    return False
+
+
+def _unlikely(verb: "Token") -> bool:
+    """ "It is unlikely that they will give up", "is unlikely to strike"."""
+    up = verb.head
+    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in ("ccomp", "xcomp", "advcl", "csubj"):
+        return False
+    return "unlikely" in (up.lower_, *(c.lower_ for c in grammar.children(up, "acomp") if c.i < verb.i))
+
+
 # --- verbs
 
 
@@ -67,7 +95,9 @@ def _verb_negated(verb: "Token") -> bool:
 
 def _nobody_did(verb: "Token") -> bool:
     doer = grammar.subject(verb)
-    return doer is not None and any(
+    if doer is None:
+        return False
+    return doer.lower_ in ("nobody", "none") or any(
         c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "cc") for c in doer.children
     )
 
@@ -121,8 +151,16 @@ def _called_off(noun: "Token") -> bool:
     up = noun.head
     if noun.dep_ in ("dobj", "nsubjpass") and up.lemma_ in _CALLED_OFF:
         return not any(c.lower_ == "to" and c.dep_ == "aux" for c in up.children)
+    if noun.dep_ == "nsubj" and up.lemma_ in ("remain", "go", "stay") and _undone(up):
+        return True
     happened = up.lemma_ in ("take", "happen", "occur", "materialise", "materialize", "go")
     return noun.dep_ == "nsubj" and happened and _not(up)
+
+
+def _undone(verb: "Token") -> bool:
+    """ "Its concerns remain unaddressed", "the pledge went unfulfilled"."""
+    told = grammar.children(verb, "acomp", "oprd", "xcomp", "advcl")
+    return any(c.lower_.startswith("un") and c.lower_.endswith(("ed", "met", "kept")) for c in told)
 
 
 _SPOKEN_OF = frozenset(
@@ -140,6 +178,8 @@ def _noun_negated(noun: "Token") -> bool:
         return True
     if noun.dep_ == "pobj" and up.lower_ == "of" and up.head.lemma_ in ("short", "stop", "lack", "absence"):
         return True
+    if _unwanted(noun):
+        return True
     return (
         noun.dep_ in ("dobj", "attr")
         and up.pos_ in ("VERB", "AUX")
@@ -153,3 +193,17 @@ def _known(noun: "Token") -> bool:
     return any(
         c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children
     )
+
+
+_WANTING = frozenset("want seek intend plan wish mean".split())
+
+
+def _unwanted(noun: "Token") -> bool:
+    """ "Did not want to start a war", "nobody is interested in a war"."""
+    up = noun.head if noun.dep_ == "dobj" else noun.head.head
+    if noun.dep_ not in ("dobj", "pobj") or _known(noun):
+        return False
+    if up.lower_ == "interested":
+        return _not(up.head) or _nobody_did(up.head)
+    wanting = grammar.finite(up)
+    return wanting != up and wanting.lemma_ in _WANTING and (_not(wanting) or _nobody_did(wanting))

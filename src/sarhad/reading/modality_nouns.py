@@ -138,7 +138,7 @@ def _given(noun: "Token", verb: "Token", kind: EventType) -> bool:
     """ "will respond to the strike", "tried to evade sanctions": it was, whatever comes of it."""
     if kind is EventType.SANCTION and verb.lemma_.lower() in _EVADE:
         return True
-    definite = any(c.dep_ == "det" and c.lower_ in _KNOWN for c in noun.children)
+    definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _KNOWN) for c in noun.children)
     return definite and verb.lemma_.lower() in _SPEAK_OF
 
 
@@ -155,6 +155,8 @@ def _of_clause_above(noun: "Token", kind: EventType) -> Auxiliary | None:
             return None
         if up.pos_ in ("VERB", "AUX"):
             given = kind in _STRIKES and _given(noun, up, kind)
+            if at.dep_ == "nsubjpass" and up.lemma_ == "expect" and kind in _STRIKES:
+                return Auxiliary.HYPOTHETICAL  # nobody's plan: others expect it
             return None if given else _as_argument(at, up)
         at = up
     return None

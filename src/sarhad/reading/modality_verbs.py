@@ -117,7 +117,8 @@ def _shared(at: "Token", up: "Token") -> Auxiliary | None:
     bare = (
         at.dep_ == "advcl" and at.tag_ in ("VBN", "VBG") and not grammar.children(at, "nsubj", "mark", "aux")
     )
-    return of_modals(up) if bare and at.i > up.i else None
+    denied = any(c.dep_ == "neg" for c in up.children)
+    return of_modals(up) if bare and at.i > up.i and not denied else None
 
 
 def _under_preposition(at: "Token", up: "Token") -> Auxiliary | None:
@@ -237,19 +238,32 @@ def _of_clause_told(verb: "Token", up: "Token", lemma: str) -> Auxiliary | None:
     return Auxiliary.HYPOTHETICAL if lemma in _IRREALIS and _infinitive(verb) else None
 
 
-_WENT = frozenset("travel visit meet arrive fly come go gather convene land host phone telephone".split())
-"""Who "met to discuss" did discuss."""
+_WENT = frozenset("travel visit meet arrive fly come go gather convene land host phone telephone be".split())
+_ON_ARRIVAL = frozenset("discuss meet talk hold attend take participate".split())
+_READILY = frozenset("quick swift first last proud glad pleased sorry".split())
+""" "Was quick to reject": it did."""
 
 
 def _of_infinitive(verb: "Token", up: "Token", lemma: str) -> Auxiliary | None:
     if verb.dep_ in ("xcomp", "advcl", "acl") and lemma in _FUTURE:
+        if any(c.lower_ in ("how", "whether", "if") and c.dep_ in ("advmod", "mark") for c in verb.children):
+            return Auxiliary.HYPOTHETICAL
         supposed = conditional(up) or of_modals(up) is Auxiliary.HYPOTHETICAL
         return Auxiliary.HYPOTHETICAL if supposed else Auxiliary.FUTURE
     if verb.dep_ in ("xcomp", "acl", "pcomp") and lemma in _IRREALIS:
         return Auxiliary.HYPOTHETICAL
+    if up.pos_ == "ADJ" and lemma in _READILY:
+        return None
     if up.pos_ == "ADJ" or (verb.dep_ == "acl" and up.pos_ == "NOUN"):
         return Auxiliary.HYPOTHETICAL
     if verb.dep_ == "advcl":
-        went = lemma in _WENT and up.tag_ == "VBD" and verb.lemma_ in ("discuss", "meet", "talk", "hold")
-        return None if went else Auxiliary.HYPOTHETICAL
+        return None if _came_to(verb, up) else Auxiliary.HYPOTHETICAL
     return None
+
+
+def _came_to(verb: "Token", up: "Token") -> bool:
+    """ "Met to discuss", "was in Oslo to attend", "came together to share": who came for it did it."""
+    if up.tag_ != "VBD" or of_modals(up) is not None:
+        return False
+    together = any(c.lower_ == "together" for c in up.children)
+    return together or (up.lemma_ in _WENT and verb.lemma_ in _ON_ARRIVAL)

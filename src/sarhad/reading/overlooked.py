@@ -1,7 +1,7 @@
 """What lexicon and grammar overlooked: acts that the encoder alone sees, told by the same rules as every act."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -98,10 +98,28 @@ def _sought(draft: Draft, found: Sequence[Draft]) -> Draft:
     if draft.aux is not None or not (draft.coded_by == "encoder" or draft.filled):
         return draft
     heads = {d.token.i for d in found if d.type is EventType.REQUEST and d.token.i != draft.token.i}
-    above = itertools.islice(draft.token.ancestors, _NEAR)
+    above = itertools.islice(_leading_to(draft.token), _NEAR)
     asked = any(t.i in heads or t.lemma_.lower() in _SOUGHT for t in above)
     asked = asked or draft.token.lemma_.lower() in _SEEK
     return replace(draft, aux=Auxiliary.HYPOTHETICAL) if asked else draft
+
+
+_TOWARD = frozenset("for to of toward towards at on into".split())
+_GOES_ON = frozenset("continue keep proceed go".split())
+_STEPS = ("xcomp", "dobj", "pobj", "acl", "compound", "conj", "pcomp", "ccomp", "advcl")
+
+
+def _leading_to(token: "Token") -> Iterator["Token"]:
+    """The words whose content `token` is part of: no clause of its own, no cause ("due to the violence"), nothing that goes on."""
+    at = token
+    while at.head != at:
+        aside = at.dep_ == "prep" and at.lower_ not in _TOWARD
+        finite = at.pos_ in ("VERB", "AUX") and bool(grammar.children(at, "nsubj", "nsubjpass"))
+        told = finite and not any(c.lower_ == "to" and c.dep_ == "aux" for c in at.children)
+        if aside or told or at.dep_ not in (*_STEPS, "prep") or at.head.lemma_ in _GOES_ON:
+            return
+        at = at.head
+        yield at
 
 
 _SINCE = frozenset("since before after when until during".split())
@@ -144,7 +162,23 @@ def _draft(words: "Span", sight: Sight, scene: Scene) -> Draft:
         seen=sight.act,
     )
     draft = with_stance(with_parties(draft, sight, scene), sight, scene)
-    return _of_a_rival(_for_oneself(with_aux(draft, sight, scene)))
+    return _of_a_rival(_for_oneself(_denying(with_aux(draft, sight, scene))))
+
+
+_WORDS_OF_DENIAL = (EventType.REJECT, EventType.ACCUSE)
+
+
+def _denying(draft: Draft) -> Draft:
+    """ "Has not confirmed", "we do not believe such reports": the "not" is part of what is told, and that was."""
+    if draft.aux is not Auxiliary.NEGATION:
+        return draft
+    words = draft.token.doc[draft.words[0] : draft.words[1] + 1]
+    refusing = (
+        draft.type in _WORDS_OF_DENIAL
+        and any(t.dep_ == "neg" for t in words)
+        and draft.token.lemma_.lower() not in _SEEK
+    )
+    return replace(draft, aux=None) if refusing or draft.stance is Stance.NEITHER else draft
 
 
 def _speaker(sight: Sight, scene: Scene) -> tuple[Actor, ...]:

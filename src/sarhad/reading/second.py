@@ -172,6 +172,8 @@ def with_aux(draft: Draft, sight: Sight, scene: Scene) -> Draft:
     alone = draft.coded_by == "encoder"
     if draft.aux is Auxiliary.HISTORICAL or (not alone and (draft.aux or aux is Auxiliary.NEGATION)):
         return draft
+    if draft.aux is Auxiliary.HYPOTHETICAL and aux is Auxiliary.FUTURE:
+        return draft  # "can also enhance": the grammar has heard that nothing is settled
     if any(c.dep_ == "relcl" and c.tag_ == "VBD" for c in draft.token.children):
         return draft  # "will respond to the strike that killed four": it was done
     return replace(draft, aux=aux) if sure >= (LIMITS.alone if draft.aux else LIMITS.not_done) else draft
