@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sarhad.codebook import Auxiliary, DatePrecision, EventType
+from sarhad.codebook import Auxiliary, DatePrecision
 from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
 from sarhad.reading.when import Hung
@@ -31,24 +31,33 @@ _PAST = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backdrop:
-    """The times of a document and the day it is not older than (its day of publication, where that is known)."""
+    """The times of a document, the day it is not older than (its day of publication, where that is known), and whether
+    the page tells that day."""
 
     times: Sequence[Hung]
     written: date | None
+    told: bool = True
 
     def old(self, last: date) -> bool:
         """Whether what ended on `last` was over long before the text was written."""
         return self.written is not None and self.written - last > LONG_AGO
 
+    def of_another_year(self, words: str) -> bool:
+        """ "In March 2018": who writes in that year leaves the year out. Where the page tells its day, that decides."""
+        return not self.told and _YEAR.search(words) is not None
 
-def backdrop(times: Sequence[Hung], published: date | None) -> Backdrop:
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def backdrop(times: Sequence[Hung], published: date | None, *, told: bool = True) -> Backdrop:
     """Without a day of publication a text is no older than the latest day it tells in full."""
-    told = [
+    days = [
         h.time.last
         for h in times
         if h.time.precision is DatePrecision.DAY and h.time.last is not None and h.time.kind == "day"
     ]
-    return Backdrop(times=times, written=published or max(told, default=None))
+    return Backdrop(times=times, written=published or max(days, default=None), told=told)
 
 
 def with_background(drafts: Sequence[Draft], behind: Backdrop) -> list[Draft]:
@@ -56,16 +65,36 @@ def with_background(drafts: Sequence[Draft], behind: Backdrop) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         aux = draft.aux
-        if aux is None and (_far_back(draft, behind) or _goes_on(draft, out, behind)):
+        if aux is None and not _under_way(draft) and (_far_back(draft, behind) or _goes_on(draft, out, behind)):
             aux = Auxiliary.HISTORICAL
         out.append(replace(draft, aux=aux))
     return out
 
 
+_NOW = frozenset("ongoing continuing continued recent".split())
+
+
+def _under_way(draft: Draft) -> bool:
+    """ "An ongoing campaign which has killed hundreds": it began long ago, and it is news."""
+    return any(
+        c.lower_ in _NOW
+        or (c.dep_ == "relcl" and any(a.lower_ in ("has", "have") for a in grammar.children(c, "aux")))
+        for c in draft.token.children
+    )
+
+
 def _far_back(draft: Draft, behind: Backdrop) -> bool:
     if draft.time is not None:
-        return behind.old(draft.time.end)
+        return behind.old(draft.time.end) or (
+            behind.of_another_year(draft.time.mention) and not _to_come(draft)
+        )
     return _told_as_past(draft, behind) or _among_old_days(draft, behind)
+
+
+def _to_come(draft: Draft) -> bool:
+    """ "Is to meet in 2026"."""
+    verb = draft.token if draft.token.pos_ == "VERB" else grammar.clause_head(draft.token)
+    return verb.tag_ in ("VBZ", "VBP", "VB") and not plain_past(draft.token)
 
 
 def _told_as_past(draft: Draft, behind: Backdrop) -> bool:
@@ -122,7 +151,25 @@ def _days_near(draft: Draft, behind: Backdrop) -> list[date]:
         if sentence.start <= h.root.i < sentence.end
         and h.time.last is not None
         and not (h.root.dep_ in _BEFORE_A_NOUN and h.root.i < h.root.head.i)
+        and not _in_an_aside(h.root, draft.token)
     ]
+
+
+def _in_an_aside(day: "Token", token: "Token") -> bool:
+    """ "Discussed the project, which was launched in 2013": the day of a clause that only describes something."""
+    return any(
+        up.dep_ in ("relcl", "acl") and not up.left_edge.i <= token.i <= up.right_edge.i
+        for up in (day, *day.ancestors)
+    )
+
+
+def _fresh_day(draft: Draft, behind: Backdrop) -> bool:
+    """ "Denied a part in Tuesday's blast": the sentence speaks of a day not long past."""
+    sentence = draft.token.sent
+    return any(
+        sentence.start <= h.root.i < sentence.end and h.time.last is not None and not behind.old(h.time.last)
+        for h in behind.times
+    )
 
 
 def _among_old_days(draft: Draft, behind: Backdrop) -> bool:
@@ -143,14 +190,12 @@ _NEXT = 40
 
 
 def _goes_on(draft: Draft, told: Sequence[Draft], behind: Backdrop) -> bool:
+    if any(c.lower_ in ("the", "this") and c.dep_ == "det" for c in draft.token.children):
+        return False  # told elsewhere: its day is that of the other telling
     before = told[-1] if told else None
     if before is None or before.aux is not Auxiliary.HISTORICAL or draft.time is not None:
         return False
-    if (
-        draft.token.i - before.token.i > _NEXT
-        or _days_near(draft, behind)
-        or draft.type is not EventType.ASSAULT
-    ):
+    if draft.token.i - before.token.i > _NEXT or _days_near(draft, behind) or _fresh_day(draft, behind):
         return False
     between = draft.token.doc[before.token.i : draft.token.i]
     sentences = sum(bool(t.is_sent_start) for t in between)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sarhad.codebook import QUAD, EventType, PlaceLevel, Quad
+from sarhad.codebook import QUAD, Basis, EventType, PlaceLevel, Quad
 from sarhad.reading import tagger
 from sarhad.reading.actors import link
 from sarhad.reading.ascribed import ascribed
@@ -167,7 +167,14 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
         ("days told before", lambda found: carried(found, _sayings(work.said, parties, grounds))),
         (
             "background",
-            lambda found: with_background(found, backdrop(grounds.times, grounds.published)),
+            lambda found: with_background(
+                found,
+                backdrop(
+                    grounds.times,
+                    grounds.published,
+                    told=work.document.published.basis is not Basis.INFERRED,
+                ),
+            ),
         ),
         ("standing projects", lambda found: [*found, *stalled_projects(doc, parties)]),
         (
