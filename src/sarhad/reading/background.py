@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sarhad.codebook import Auxiliary, DatePrecision
 from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
+from sarhad.reading.times import TimeMention
 from sarhad.reading.when import Hung
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ class Backdrop:
     def old(self, last: date) -> bool:
         """Whether what ended on `last` was over long before the text was written."""
         return self.written is not None and self.written - last > LONG_AGO
+
+    def over(self, time: TimeMention) -> bool:
+        """Whether a time of the text lies far back."""
+        return time.last is not None and (self.old(time.last) or self.of_another_year(time.text))
 
     def of_another_year(self, words: str) -> bool:
         """ "In March 2018": who writes in that year leaves the year out. Where the page tells its day, that decides."""
@@ -143,10 +148,10 @@ _BESIDE = 5
 _BEFORE_A_NOUN = ("compound", "nmod", "amod", "nummod", "poss")
 
 
-def _days_near(draft: Draft, behind: Backdrop) -> list[date]:
+def _days_near(draft: Draft, behind: Backdrop) -> list[TimeMention]:
     sentence = draft.token.sent
     return [
-        h.time.last
+        h.time
         for h in behind.times
         if sentence.start <= h.root.i < sentence.end
         and h.time.last is not None
@@ -167,14 +172,22 @@ def _fresh_day(draft: Draft, behind: Backdrop) -> bool:
     """ "Denied a part in Tuesday's blast": the sentence speaks of a day not long past."""
     sentence = draft.token.sent
     return any(
-        sentence.start <= h.root.i < sentence.end and h.time.last is not None and not behind.old(h.time.last)
+        sentence.start <= h.root.i < sentence.end and h.time.last is not None and not behind.over(h.time)
         for h in behind.times
     )
 
 
 def _among_old_days(draft: Draft, behind: Backdrop) -> bool:
     days = _days_near(draft, behind)
-    return bool(days) and plain_past(draft.token) and all(behind.old(d) for d in days)
+    return bool(days) and plain_past(_told_by(draft.token)) and all(behind.over(d) for d in days)
+
+
+def _told_by(token: "Token") -> "Token":
+    """The verb whose tense counts: "attended, despite others boycotting it" is told by "attended"."""
+    at = token if token.pos_ == "VERB" else grammar.clause_head(token)
+    while at.tag_ == "VBG" and at.head != at and not grammar.children(at, "aux"):
+        at = grammar.clause_head(at.head)
+    return at
 
 
 def plain_past(token: "Token") -> bool:
@@ -183,6 +196,8 @@ def plain_past(token: "Token") -> bool:
     auxes = {c.lower_ for c in grammar.children(verb, "aux", "auxpass")}
     if auxes & {"was", "were"}:
         return not auxes & {"has", "have"}
+    if "had" in auxes:
+        return True
     return verb.tag_ == "VBD" and not auxes
 
 
