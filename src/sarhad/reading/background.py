@@ -24,7 +24,7 @@ LONG_AGO = timedelta(days=92)
 
 
 _PAST = re.compile(
-    r"\b(?:historically|previously|for (?:many )?decades|decades (?:ago|of)|in the past(?! (?:few|couple|\d|one|two|three|four|five|"
+    r"\b(?:historically|previously|for (?:[\w-]+ ){0,4}decades|for (?:many )?years|previous (?:administration|government|period|regime|era)|(?:their|his|her|its) (?:\w+ )?predecessors?|decades (?:ago|of)|in the past(?! (?:few|couple|\d|one|two|three|four|five|"
     r"six|seven|24|48|week|month|day|hour|year))|years ago|a (?:decade|century) ago|cold war|world war|colonial|(?:an?|its|their|[’']s) (?:\w+ )?history of)\b",
     re.I,
 )
@@ -179,7 +179,8 @@ def _fresh_day(draft: Draft, behind: Backdrop) -> bool:
 
 def _among_old_days(draft: Draft, behind: Backdrop) -> bool:
     days = _days_near(draft, behind)
-    return bool(days) and plain_past(_told_by(draft.token)) and all(behind.over(d) for d in days)
+    said = draft.cue is not None and plain_past(draft.token.doc[draft.cue])
+    return bool(days) and (said or plain_past(_told_by(draft.token))) and all(behind.over(d) for d in days)
 
 
 def _told_by(token: "Token") -> "Token":
@@ -214,4 +215,4 @@ def _goes_on(draft: Draft, told: Sequence[Draft], behind: Backdrop) -> bool:
         return False
     between = draft.token.doc[before.token.i : draft.token.i]
     sentences = sum(bool(t.is_sent_start) for t in between)
-    return plain_past(draft.token) and sentences < 2 and "\n" not in between.text
+    return plain_past(_told_by(draft.token)) and sentences < 2 and "\n" not in between.text
