@@ -72,6 +72,8 @@ def with_background(drafts: Sequence[Draft], behind: Backdrop) -> list[Draft]:
         aux = draft.aux
         if aux is None and not _under_way(draft) and (_far_back(draft, behind) or _goes_on(draft, out, behind)):
             aux = Auxiliary.HISTORICAL
+        if aux is Auxiliary.HYPOTHETICAL and _aim_of_old(draft, behind):
+            aux = Auxiliary.HISTORICAL
         out.append(replace(draft, aux=aux))
     return out
 
@@ -146,6 +148,16 @@ _WAR_OF = re.compile(
 """A war known by its year: background where the year was over before the text's own."""
 _BESIDE = 5
 _BEFORE_A_NOUN = ("compound", "nmod", "amod", "nummod", "poss")
+
+
+def _aim_of_old(draft: Draft, behind: Backdrop) -> bool:
+    """ "Launched in 2013 to carry gas": what an act of the past was for is as old as that act."""
+    aim, verb = draft.token, draft.token.head
+    if aim.tag_ != "VB" or aim.dep_ != "advcl" or verb.pos_ != "VERB":
+        return False
+    done = plain_past(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+    days = _days_near(draft, behind)
+    return done and bool(days) and all(behind.over(d) for d in days)
 
 
 def _days_near(draft: Draft, behind: Backdrop) -> list[TimeMention]:

@@ -39,7 +39,8 @@ def auxiliary(token: "Token", kind: EventType) -> Auxiliary | None:
     if _asked_or_supposed(token):
         return Auxiliary.HYPOTHETICAL
     if _shares_an_infinitive(token):
-        return auxiliary(token.head, kind) or Auxiliary.HYPOTHETICAL
+        bare = token.head.tag_ != "VB"
+        return auxiliary(token.head, kind) or (Auxiliary.HYPOTHETICAL if bare else None)
     return of_verb(token) if verb else of_noun(token, kind)
 
 
