@@ -26,6 +26,7 @@ from sarhad.reading.links import about, beside
 from sarhad.reading.modes import with_modes
 from sarhad.reading.overlooked import second_opinion
 from sarhad.reading.placed import Placed
+from sarhad.reading.modality_words import as_said
 from sarhad.reading.places import PlaceMention, dateline, event_place, locate
 from sarhad.reading.places_events import clause_of
 from sarhad.reading.places_parties import place_of_parties
@@ -155,6 +156,7 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
     return [
         ("lexicon and grammar", lambda _: drafts(doc, parties, work.triggers, work.said)),
         ("encoder", lambda found: second_opinion(found, scene)),
+        ("threats and demands", lambda found: [as_said(d) for d in found]),
         ("times, places and tolls beside it", lambda found: [ground(d, grounds) for d in found]),
         ("places told before", lambda found: with_recalled_places(doc, found, located)),
         (
