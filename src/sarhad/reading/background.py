@@ -70,7 +70,11 @@ def with_background(drafts: Sequence[Draft], behind: Backdrop) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         aux = draft.aux
-        if aux is None and not _under_way(draft) and (_far_back(draft, behind) or _goes_on(draft, out, behind)):
+        if (
+            aux is None
+            and not _under_way(draft)
+            and (_far_back(draft, behind) or _goes_on(draft, out, behind))
+        ):
             aux = Auxiliary.HISTORICAL
         if aux is Auxiliary.HYPOTHETICAL and _aim_of_old(draft, behind):
             aux = Auxiliary.HISTORICAL

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, EventType, Scope
 from sarhad.reading import grammar
+from sarhad.reading.modality_given import given
 from sarhad.reading.modality_negation import negated
 from sarhad.reading.modality_nouns import of_noun
 from sarhad.reading.modality_verbs import conditional, of_verb
@@ -38,6 +39,8 @@ def auxiliary(token: "Token", kind: EventType) -> Auxiliary | None:
         return Auxiliary.NEGATION
     if _asked_or_supposed(token):
         return Auxiliary.HYPOTHETICAL
+    if given(token, kind):
+        return None
     if _shares_an_infinitive(token):
         bare = token.head.tag_ != "VB"
         return auxiliary(token.head, kind) or (Auxiliary.HYPOTHETICAL if bare else None)

@@ -53,7 +53,9 @@ def _neither_nor(verb: "Token") -> bool:
     )
 
 
-_WISHES = frozenset("request intention plan sign need desire prospect offer call decision wish interest hint".split())
+_WISHES = frozenset(
+    "request intention plan sign need desire prospect offer call decision wish interest hint".split()
+)
 _DROPPED = frozenset("postpone cancel scrap shelve abandon drop".split())
 _LEADING_UP = ("pobj", "prep", "pcomp", "acl", "dobj", "compound")
 

@@ -23,10 +23,10 @@ from sarhad.reading.heard import Heard, heard
 from sarhad.reading.inference import inferred
 from sarhad.reading.lexicon import load_lexicon
 from sarhad.reading.links import about, beside
+from sarhad.reading.modality_words import as_said
 from sarhad.reading.modes import with_modes
 from sarhad.reading.overlooked import second_opinion
 from sarhad.reading.placed import Placed
-from sarhad.reading.modality_words import as_said
 from sarhad.reading.places import PlaceMention, dateline, event_place, locate
 from sarhad.reading.places_events import clause_of
 from sarhad.reading.places_parties import place_of_parties

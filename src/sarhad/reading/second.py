@@ -14,6 +14,7 @@ from sarhad.reading import grammar
 from sarhad.reading.attribution import Frame
 from sarhad.reading.draft import Draft
 from sarhad.reading.heard import UNSEEN, Heard, Sight, tokens_of
+from sarhad.reading.modality_given import given
 from sarhad.reading.roles_parties import Parties, expand, unique
 from sarhad.reading.triggers import Trigger
 from sarhad.records import Actor
@@ -174,6 +175,8 @@ def with_aux(draft: Draft, sight: Sight, scene: Scene) -> Draft:
         return draft
     if draft.aux is Auxiliary.HYPOTHETICAL and aux is Auxiliary.FUTURE:
         return draft  # "can also enhance": the grammar has heard that nothing is settled
-    if any(c.dep_ == "relcl" and c.tag_ == "VBD" for c in draft.token.children):
+    if given(draft.token, draft.type) or any(
+        c.dep_ == "relcl" and c.tag_ == "VBD" for c in draft.token.children
+    ):
         return draft  # "will respond to the strike that killed four": it was done
     return replace(draft, aux=aux) if sure >= (LIMITS.alone if draft.aux else LIMITS.not_done) else draft
