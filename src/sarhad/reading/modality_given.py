@@ -50,7 +50,8 @@ def _laboured(verb: "Token", kind: EventType) -> bool:
 
 def _occasion(noun: "Token", kind: EventType) -> bool:
     """ "Urged restraint in a phone call": the call was."""
-    return kind is EventType.CONSULT and noun.dep_ == "pobj" and noun.head.lower_ in _OCCASION and _past(noun)
+    at = noun.head if noun.dep_ == "compound" else noun
+    return kind is EventType.CONSULT and at.dep_ == "pobj" and at.head.lower_ in _OCCASION and _past(at)
 
 
 def _past(noun: "Token") -> bool:

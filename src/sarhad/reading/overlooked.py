@@ -106,7 +106,7 @@ def _sought(draft: Draft, found: Sequence[Draft]) -> Draft:
 
 _TOWARD = frozenset("for to of toward towards at on into".split())
 _GOES_ON = frozenset("continue keep proceed go".split())
-_STEPS = ("xcomp", "dobj", "pobj", "acl", "compound", "conj", "pcomp", "ccomp", "advcl")
+_STEPS = ("advmod", "xcomp", "dobj", "pobj", "acl", "compound", "conj", "pcomp", "ccomp", "advcl")
 
 
 def _leading_to(token: "Token") -> Iterator["Token"]:

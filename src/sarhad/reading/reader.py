@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sarhad.codebook import QUAD, Basis, EventType, PlaceLevel, Quad
+from sarhad.codebook import QUAD, DatePrecision, EventType, PlaceLevel, Quad
 from sarhad.reading import tagger
 from sarhad.reading.actors import link
 from sarhad.reading.ascribed import ascribed
@@ -174,7 +174,7 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
                 backdrop(
                     grounds.times,
                     grounds.published,
-                    told=work.document.published.basis is not Basis.INFERRED,
+                    told=work.document.published.precision is DatePrecision.DAY,
                 ),
             ),
         ),
