@@ -24,7 +24,8 @@ LONG_AGO = timedelta(days=92)
 
 
 _PAST = re.compile(
-    r"\b(?:historically|previously|for (?:[\w-]+ ){0,4}decades|for (?:many )?years|previous (?:administration|government|period|regime|era)|(?:their|his|her|its) (?:\w+ )?predecessors?|decades (?:ago|of)|in the past(?! (?:few|couple|\d|one|two|three|four|five|"
+    r"\b(?:historically|previously|for (?:[\w-]+ ){0,4}decades|for (?:many )?years|"
+    r"previous (?:administration|government|period|regime|era)|decades (?:ago|of)|in the past(?! (?:few|couple|\d|one|two|three|four|five|"
     r"six|seven|24|48|week|month|day|hour|year))|years ago|a (?:decade|century) ago|cold war|world war|colonial|(?:an?|its|their|[’']s) (?:\w+ )?history of)\b",
     re.I,
 )
@@ -87,6 +88,8 @@ _NOW = frozenset("ongoing continuing continued recent".split())
 
 def _under_way(draft: Draft) -> bool:
     """ "An ongoing campaign which has killed hundreds": it began long ago, and it is news."""
+    if any(c.lower_ == "recently" for c in grammar.clause_head(draft.token).children):
+        return True
     return any(
         c.lower_ in _NOW
         or (c.dep_ == "relcl" and any(a.lower_ in ("has", "have") for a in grammar.children(c, "aux")))
@@ -97,7 +100,9 @@ def _under_way(draft: Draft) -> bool:
 def _far_back(draft: Draft, behind: Backdrop) -> bool:
     if draft.time is not None:
         return behind.old(draft.time.end) or (
-            behind.of_another_year(draft.time.mention) and not _to_come(draft)
+            behind.of_another_year(draft.time.mention)
+            and draft.time.end != behind.written
+            and not _to_come(draft)
         )
     return _told_as_past(draft, behind) or _among_old_days(draft, behind)
 

@@ -54,8 +54,21 @@ def _still_sought(noun: "Token", kind: EventType) -> Auxiliary | None:
     if kind is EventType.CONSULT:
         return Auxiliary.FUTURE if up.lower_ == "of" and up.head.lower_ == "ahead" else None
     talked_of = up.lower_ in ("on", "about", "over", "for") and up.head.lemma_.lower() in _TALKING
-    sought = up.lower_ in ("toward", "towards") or talked_of
+    toward = up.lower_ in ("toward", "towards")
+    if kind is EventType.ASSAULT:
+        return Auxiliary.HYPOTHETICAL if toward or _dreaded(noun) else None
+    sought = toward or talked_of
     return Auxiliary.HYPOTHETICAL if kind is EventType.AGREE and sought else None
+
+
+_WIDER = frozenset("all-out out wider broader full-scale regional".split())
+
+
+def _dreaded(noun: "Token") -> bool:
+    """ "The cost of an all-out war": spoken of, not fought; "the wider war" is."""
+    amods = {c.lower_ for c in grammar.children(noun, "amod")}
+    definite = any(c.dep_ == "poss" or c.lower_ in _KNOWN for c in noun.children)
+    return noun.lemma_.lower() in ("war", "conflict", "escalation") and bool(amods & _WIDER) and not definite
 
 
 def _hanging(noun: "Token") -> Auxiliary | None:
