@@ -41,6 +41,7 @@ from sarhad.reading.times import find_times
 from sarhad.reading.times_known import with_known_years
 from sarhad.reading.triggers import Trigger, find_triggers
 from sarhad.reading.truces import with_truces
+from sarhad.reading.undertakings import with_undertakings
 from sarhad.reading.when import hung, tied_to
 from sarhad.reading.when_carried import Saying, carried
 from sarhad.records import SILENT, Document, Place, Reading
@@ -178,6 +179,7 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
                 ),
             ),
         ),
+        ("undertakings", lambda found: with_undertakings(found, work.ear)),
         ("standing projects", lambda found: [*found, *stalled_projects(doc, parties)]),
         (
             "truces",

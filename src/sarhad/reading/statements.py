@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import QUAD, Auxiliary, EventType, Quad, Stance, mode_belongs
-from sarhad.reading import clauses, grammar, modality, selection, undertakings
+from sarhad.reading import clauses, grammar, modality, selection
 from sarhad.reading.attribution import Frame
 from sarhad.reading.draft import Draft
 from sarhad.reading.kinds import kind_of
@@ -116,7 +116,6 @@ def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
         content=_content(trigger, setting.frames),
         failed=kind.failed,
         target=target(trigger) if kind.type is EventType.ASSAULT else None,
-        commitment=undertakings.undertaking(trigger, kind.type, aux, words),
     )
 
 

@@ -1,11 +1,15 @@
 """What a statement says of a commitment: its object in the text's own words, where it stands, what blocks it."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, CommitmentStatus, EventType
 from sarhad.reading import grammar
-from sarhad.reading.triggers import Trigger
+from sarhad.reading.draft import Draft
+from sarhad.reading.heard import Heard
+from sarhad.reading.promises import arranged, conditional, idle, prosecutes
 from sarhad.records import Undertaking
 
 if TYPE_CHECKING:
@@ -22,34 +26,57 @@ _UNDER_WAY = re.compile(
 _KEPT = re.compile(r"\b(fulfil|honou?red|implemented|completed|inaugurated|delivered on)", re.I)
 _BLOCKER = re.compile(
     r"\b(?:due to|because of|owing to|over|amid|as a result of|pending|hampered by|blocked by|held up by|delayed by|"
-    r"for fear of|for lack of|for want of|given|despite|until|unless|if|on (?:the )?condition(?: that)?|provided)\s+((?:[^,.;]|,(?=\d)|(?<=\b[A-Z])\.){4,90})",
+    r"for fear of|for lack of|for want of|given|despite|until|unless|if|on (?:the )?condition(?: that)?|provided(?: that)?|"
+    r"contingent (?:up)?on|conditional (?:up)?on|conditioned on|dependent on|depends? on|hing(?:es|ed) on|subject to)"
+    r"\s+((?:[^,.;]|,(?=\d)|(?<=\b[A-Z])\.){4,90})",
     re.I,
 )
 STALLED = re.compile(r"\b(on hold|stall(?:ed|ing)?|delay(?:ed|s)|shelved|frozen|in limbo|deadlocked|yet to (?:be|start|begin)|remains? incomplete|held up|no progress|suspended)\b", re.I)  # fmt: skip
 _VAGUE = frozenset("need importance necessity view that it".split())
+_LIKELY = 0.4
+"""Chance from which the encoder's word makes a commitment of an agreement that it alone sees."""
 
 
-def undertaking(trigger: Trigger, kind: EventType, aux: Auxiliary | None, clause: str) -> Undertaking | None:
-    """The commitment told by `trigger`, or None when it undertakes nothing that can be seen done or not done."""
-    if kind is EventType.AGREE and aux is not Auxiliary.NEGATION:
-        thing = _object(trigger)
-        return (
-            Undertaking(object=thing, status=_status(trigger, aux, clause), blocker=_condition(clause, aux))
-            if thing
-            else None
+def with_undertakings(found: Sequence[Draft], ear: Heard) -> list[Draft]:
+    """The drafts, those that undertake something with what they undertake."""
+    return [replace(d, commitment=undertaking(d, ear)) for d in found]
+
+
+def undertaking(draft: Draft, ear: Heard) -> Undertaking | None:
+    """What `draft` undertakes, or None when it undertakes nothing that can be seen done or not done."""
+    if draft.type is EventType.AGREE and draft.aux is not Auxiliary.NEGATION:
+        return _agreed(draft, ear)
+    planned = draft.aux is Auxiliary.FUTURE and draft.type in _PLANNED
+    if (planned and arranged(draft)) or prosecutes(draft):
+        return Undertaking(object=_act(draft.token), status=CommitmentStatus.PLEDGED)
+    if draft.type in _GIVEN and conditional(draft):
+        return Undertaking(
+            object=_act(draft.token), status=CommitmentStatus.OFFERED, blocker=_condition(draft)
         )
-    if aux is Auxiliary.FUTURE and kind in (
-        EventType.CONSULT,
-        EventType.RETREAT,
-        EventType.AID,
-        EventType.COOPERATE,
-    ):
-        first, last = grammar.extent(
-            trigger.token, frozenset(("conj", "cc", "punct", "advcl", "nsubj", "aux"))
-        )
-        words = trigger.token.doc[first : last + 1].text
-        return Undertaking(object=_short(words), status=CommitmentStatus.PLEDGED)
     return None
+
+
+_PLANNED = frozenset((EventType.CONSULT, EventType.RETREAT, EventType.AID, EventType.COOPERATE))
+_GIVEN = _PLANNED - {EventType.CONSULT}
+
+
+def _agreed(draft: Draft, ear: Heard) -> Undertaking | None:
+    seen = ear.at(draft.token.doc, *draft.words)
+    label, sure = ear.facet(seen, "commitment") if seen is not None else ("", 0.0)
+    if draft.coded_by == "encoder" and not (label and sure >= _LIKELY):
+        return None
+    thing = None if idle(draft) else _object(draft)
+    return (
+        Undertaking(object=thing, status=_status(draft), blocker=_condition(draft))
+        if thing is not None
+        else None
+    )
+
+
+def _act(token: "Token") -> str:
+    first, last = grammar.extent(token, frozenset(("conj", "cc", "punct", "advcl", "nsubj", "aux", "mark")))
+    words: str = token.doc[first : last + 1].text
+    return _short(words)
 
 
 def stalled(project: str, clause: str) -> Undertaking:
@@ -62,9 +89,11 @@ def stalled(project: str, clause: str) -> Undertaking:
     )
 
 
-def _status(trigger: Trigger, aux: Auxiliary | None, clause: str) -> CommitmentStatus:
-    lemma = trigger.token.lemma_.lower()
-    words = {t.lemma_.lower() for t in trigger.token.doc[max(0, trigger.first - 3) : trigger.last + 4]}
+def _status(draft: Draft) -> CommitmentStatus:
+    token, clause = draft.token, draft.text
+    lemma = token.lemma_.lower()
+    near = token.doc[max(0, draft.words[0] - 3) : draft.words[1] + 4]
+    words = {t.lemma_.lower() for t in near} | {o.lemma_.lower() for o in grammar.children(token, "dobj")}
     if (
         lemma in _AGAIN
         or words & _AGAIN
@@ -73,29 +102,32 @@ def _status(trigger: Trigger, aux: Auxiliary | None, clause: str) -> CommitmentS
         return CommitmentStatus.REPLEDGED
     if STALLED.search(clause):
         return CommitmentStatus.STALLED
-    if aux is Auxiliary.HYPOTHETICAL or lemma in _OFFER or words & _OFFER:
+    if draft.aux is Auxiliary.HYPOTHETICAL or words & _OFFER:
         return CommitmentStatus.OFFERED
     if _UNDER_WAY.search(clause):
         return CommitmentStatus.IN_PROGRESS
     return CommitmentStatus.KEPT if _KEPT.search(clause) else CommitmentStatus.PLEDGED
 
 
-def _condition(clause: str, aux: Auxiliary | None) -> str | None:
-    if aux is not Auxiliary.HYPOTHETICAL and not STALLED.search(clause):
+def _condition(draft: Draft) -> str | None:
+    """What it hangs on, or what holds it up: told in the clause, or behind it in the sentence."""
+    if draft.aux is not Auxiliary.HYPOTHETICAL and not STALLED.search(draft.text):
         return None
-    match = _BLOCKER.search(clause)
+    token = draft.token
+    match = _BLOCKER.search(token.doc[token.i : token.sent.end].text) or _BLOCKER.search(draft.text)
     return match.group(1).strip() if match else None
 
 
-def _object(trigger: Trigger) -> str | None:
+def _object(draft: Draft) -> str | None:
     """The complement of the undertaking verb or noun, as the text has it."""
-    token = trigger.token
-    complements = _complements(token) if trigger.entry.part == "v" else _of_a_noun(token)
+    token = draft.token
+    verb = token.pos_ == "VERB"
+    complements = _complements(token) if verb else _of_a_noun(token)
     for c in complements:
         words = _words(c)
         if words:
             return words
-    return _words(token) if trigger.entry.part == "n" else None
+    return None if verb else _words(token)
 
 
 def _of_a_noun(noun: "Token") -> list["Token"]:
