@@ -47,7 +47,7 @@ def stalled_projects(doc: "Doc", parties: Parties) -> Iterator[Draft]:
         project = (
             next(iter(grammar.children(verb, "dobj")), None)
             if verb.lemma_.lower() == "put"
-            else grammar.subject(verb)
+            else _spoken_of(verb)
         )
         if project is None or not _is_project(project) or not _held(verb, words):
             continue
@@ -62,6 +62,14 @@ def stalled_projects(doc: "Doc", parties: Parties) -> Iterator[Draft]:
             commitment=stalled(_name(project), words),
             coded_by="project",
         )
+
+
+def _spoken_of(verb: "Token") -> "Token | None":
+    """The subject; for "the pipeline with Iran, which has faced delays" the project, not its partner."""
+    found = grammar.subject(verb)
+    if found is None or verb.dep_ != "relcl" or found.dep_ != "pobj" or _is_project(found):
+        return found
+    return found.head.head
 
 
 def _on_hold(verb: "Token") -> bool:

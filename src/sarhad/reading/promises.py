@@ -1,5 +1,6 @@
 """What undertakes something, and what only speaks of it: a deal told of in passing, a meeting named again, an offer with its "if"."""
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ def idle(draft: Draft) -> bool:
     token = draft.token
     lemma = token.lemma_.lower()
     if token.pos_ != "VERB":
-        return _only_named(draft) if lemma in _OUTCOMES else lemma in _WORDS and not _says_what(token)
+        return _only_named(draft) if lemma in _OUTCOMES else lemma in _WORDS and not _binds(token)
     if lemma in _STRESSES:
         weights = [o for o in grammar.objects(token) if o.lemma_.lower() in ("importance", "need")]
         return bool(weights) and not any(_says_what(o) for o in weights)
@@ -42,6 +43,8 @@ def idle(draft: Draft) -> bool:
 def _only_named(draft: Draft) -> bool:
     """A deal is undertaken where it hangs on a condition, is made known, or is told with those it is between."""
     noun = draft.token
+    if _to_act(noun):
+        return False
     if draft.aux is Auxiliary.HYPOTHETICAL:
         return not _HANGS.search(noun.doc[noun.i : noun.sent.end].text)
     if draft.aux is not None or any(_YEAR.fullmatch(c.text) for c in noun.children):
@@ -55,13 +58,28 @@ def _only_named(draft: Draft) -> bool:
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+def _to_act(noun: "Token") -> bool:
+    """ "A commitment to open the crossing", "to opening it"."""
+    to_do = any(c.tag_ == "VB" for c in grammar.children(noun, "acl", "relcl"))
+    return to_do or any(g.dep_ == "pcomp" for p in grammar.children(noun, "prep") for g in p.children)
+
+
+_VALUES = frozenset("value principle charter law norm ideal right democracy".split())
+
+
+def _binds(noun: "Token") -> bool:
+    """ "A commitment to open the crossing", "to the pipeline"; to "humanitarian values" it binds to no act."""
+    to = [o.lemma_.lower() for name, o in grammar.prepositional(noun) if name in ("to", "of", "on")]
+    return _to_act(noun) or (bool(to) and not set(to) & _VALUES)
+
+
 def _says_what(noun: "Token") -> bool:
-    """ "A commitment to open the crossing", "the importance of trade"."""
-    told = any(name in ("to", "on", "of", "for") for name, _ in grammar.prepositional(noun))
-    return told or bool(grammar.children(noun, "acl", "relcl", "ccomp"))
+    """ "The importance of trade", "the need to cooperate"."""
+    return _to_act(noun) or any(name in ("on", "of", "for") for name, _ in grammar.prepositional(noun))
 
 
 _MEETS = frozenset("meet visit travel fly go host receive attend arrive come return talk".split())
+_PUT_OFF = frozenset("postpone cancel scrap shelve delay".split())
 _HELD = frozenset(
     "hold enter begin start open have resume restart attend convene schedule set plan take continue launch host join arrange".split()
 )
@@ -70,9 +88,11 @@ _HELD = frozenset(
 def arranged(draft: Draft) -> bool:
     """A meeting told as arranged ("will meet", "talks are set to resume"); named for something else ("the meeting, the
     fourth this year, ..."), it undertakes nothing new. Every other planned act is told as an undertaking."""
-    if draft.type is not EventType.CONSULT:
-        return True
     token = draft.token
+    if any(t.lemma_.lower() in _PUT_OFF for t in itertools.islice(token.ancestors, 3)):
+        return False
+    if draft.type is not EventType.CONSULT:
+        return draft.coded_by != "encoder" or token.pos_ == "VERB"
     if token.pos_ == "VERB":
         return token.lemma_.lower() in _MEETS
     above = token.head.head if token.dep_ == "pobj" else token.head
@@ -86,7 +106,8 @@ def prosecutes(draft: Draft) -> bool:
     promised = draft.token.lemma_.lower() in ("vow", "promise", "pledge")
     if draft.type is EventType.THREATEN:
         return draft.mode == "arrest" and promised
-    return draft.type is EventType.ACCUSE and draft.mode == "investigate" and draft.aux is Auxiliary.FUTURE
+    inquiry = draft.type is EventType.ACCUSE and draft.mode == "investigate" and draft.token.pos_ == "NOUN"
+    return inquiry and draft.aux is Auxiliary.FUTURE
 
 
 _IF = re.compile(
@@ -102,3 +123,15 @@ def conditional(draft: Draft) -> bool:
     would = any(a.lower_ in ("would", "will", "'ll", "'d", "could") for a in grammar.children(token, "aux"))
     inside = token.doc[token.left_edge.i : token.right_edge.i + 1].text
     return would and not any(c.dep_ == "neg" for c in token.children) and bool(_IF.search(inside))
+
+
+def decided(draft: Draft) -> bool:
+    """ "Its decision to suspend the raids": what is decided is undertaken."""
+    token = draft.token
+    return token.dep_ == "acl" and token.head.lemma_.lower() == "decision" and bool(draft.actors)
+
+
+def stresses_alone(draft: Draft) -> bool:
+    """One side's "stressed the importance of trade" invites; what both stress they mean to do."""
+    weights = {o.lemma_.lower() for o in grammar.objects(draft.token)} & {"importance", "need"}
+    return draft.token.lemma_.lower() in _STRESSES and bool(weights) and len(draft.actors) == 1

@@ -9,14 +9,14 @@ from sarhad.codebook import Auxiliary, CommitmentStatus, EventType
 from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
 from sarhad.reading.heard import Heard
-from sarhad.reading.promises import arranged, conditional, idle, prosecutes
+from sarhad.reading.promises import arranged, conditional, decided, idle, prosecutes, stresses_alone
 from sarhad.records import Undertaking
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OFFER = frozenset(
-    "offer propose proposal volunteer invite plan suggest float draft willing ready readiness willingness".split()
+    "offer propose proposal volunteer invite plan suggest float draft willing ready readiness willingness interest".split()
 )
 _AGAIN = frozenset("reaffirm reiterate renew repeat recommit re-affirm".split())
 _UNDER_WAY = re.compile(
@@ -25,7 +25,7 @@ _UNDER_WAY = re.compile(
 )
 _KEPT = re.compile(r"\b(fulfil|honou?red|implemented|completed|inaugurated|delivered on)", re.I)
 _BLOCKER = re.compile(
-    r"\b(?:due to|because of|owing to|over|amid|as a result of|pending|hampered by|blocked by|held up by|delayed by|"
+    r"\b(?:due to|because of|owing to|over|amid|as a result of|in the event (?:of|that)|pending|hampered by|blocked by|held up by|delayed by|"
     r"for fear of|for lack of|for want of|given|despite|until|unless|if|on (?:the )?condition(?: that)?|provided(?: that)?|"
     r"contingent (?:up)?on|conditional (?:up)?on|conditioned on|dependent on|depends? on|hing(?:es|ed) on|subject to)"
     r"\s+((?:[^,.;]|,(?=\d)|(?<=\b[A-Z])\.){4,90})",
@@ -47,17 +47,22 @@ def undertaking(draft: Draft, ear: Heard) -> Undertaking | None:
     if draft.type is EventType.AGREE and draft.aux is not Auxiliary.NEGATION:
         return _agreed(draft, ear)
     planned = draft.aux is Auxiliary.FUTURE and draft.type in _PLANNED
-    if (planned and arranged(draft)) or prosecutes(draft):
-        return Undertaking(object=_act(draft.token), status=CommitmentStatus.PLEDGED)
-    if draft.type in _GIVEN and conditional(draft):
+    if draft.type in _GIVEN and (conditional(draft) or (planned and _of_plans(draft.token))):
         return Undertaking(
             object=_act(draft.token), status=CommitmentStatus.OFFERED, blocker=_condition(draft)
         )
+    if (planned and arranged(draft)) or prosecutes(draft) or (draft.type in _GIVEN and decided(draft)):
+        return Undertaking(object=_act(draft.token), status=CommitmentStatus.PLEDGED)
     return None
 
 
-_PLANNED = frozenset((EventType.CONSULT, EventType.RETREAT, EventType.AID, EventType.COOPERATE))
-_GIVEN = _PLANNED - {EventType.CONSULT}
+def _of_plans(verb: "Token") -> bool:
+    """ "Is drawing up plans to": no pledge yet."""
+    return verb.dep_ == "acl" and verb.head.lemma_.lower() in _OFFER
+
+
+_GIVEN = frozenset((EventType.RETREAT, EventType.AID, EventType.COOPERATE))
+_PLANNED = _GIVEN | {EventType.CONSULT, EventType.SUPPORT}
 
 
 def _agreed(draft: Draft, ear: Heard) -> Undertaking | None:
@@ -102,7 +107,9 @@ def _status(draft: Draft) -> CommitmentStatus:
         return CommitmentStatus.REPLEDGED
     if STALLED.search(clause):
         return CommitmentStatus.STALLED
-    if draft.aux is Auxiliary.HYPOTHETICAL or words & _OFFER:
+    if lemma == "accept":
+        return CommitmentStatus.PLEDGED
+    if draft.aux is Auxiliary.HYPOTHETICAL or words & _OFFER or stresses_alone(draft):
         return CommitmentStatus.OFFERED
     if _UNDER_WAY.search(clause):
         return CommitmentStatus.IN_PROGRESS
@@ -111,7 +118,8 @@ def _status(draft: Draft) -> CommitmentStatus:
 
 def _condition(draft: Draft) -> str | None:
     """What it hangs on, or what holds it up: told in the clause, or behind it in the sentence."""
-    if draft.aux is not Auxiliary.HYPOTHETICAL and not STALLED.search(draft.text):
+    open_ = draft.aux is Auxiliary.HYPOTHETICAL or _of_plans(draft.token)
+    if not open_ and not STALLED.search(draft.text):
         return None
     token = draft.token
     match = _BLOCKER.search(token.doc[token.i : token.sent.end].text) or _BLOCKER.search(draft.text)
@@ -145,6 +153,8 @@ def _complements(token: "Token") -> list["Token"]:
     inside = [c for o in grammar.children(token, "dobj") for c in o.children if c.dep_ in ("acl", "prep")]
     clauses = grammar.children(token, "ccomp")
     through = [o for name, o in grammar.prepositional(token) if name in ("to", "on", "in", "for", "of")]
+    if token.dep_ == "relcl" and not things and not infinitives:
+        return [token.head]  # "an offer that the premier has since accepted"
     return [*infinitives, *(i for i in inside if i.dep_ == "acl"), *clauses, *things, *through, *inside]
 
 
