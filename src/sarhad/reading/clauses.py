@@ -36,6 +36,11 @@ def clause(trigger: Trigger) -> tuple[int, int]:
                 ),
             ]
         )
+    if trigger.entry.has("working"):
+        aims = [
+            c for c in grammar.children(trigger.token, "advcl") if any(g.lower_ == "to" for g in c.children)
+        ]
+        last = max([last, *(c.right_edge.i for c in aims)])
     return _trim(trigger.token.doc, first, last)
 
 

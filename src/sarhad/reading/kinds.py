@@ -46,6 +46,7 @@ from sarhad.reading.kinds_words import (
     threat,
     wanting,
     warning,
+    working,
 )
 from sarhad.reading.triggers import Trigger
 
@@ -75,6 +76,7 @@ def kind_told(trigger: Trigger) -> Kind:
 _RULES: dict[str, Callable[[Trigger, str], Kind]] = {
     "committing": committing,
     "pressing": pressing,
+    "working": working,
     "talksend": talks_end,
     "callnoun": calling,
     "refusing": refusing,

@@ -29,6 +29,8 @@ def agreeing(trigger: Trigger, mode: str | None) -> Kind:
             return Kind(EventType.THREATEN, "arrest")
         if re.search(r"\b(revenge|retaliation|response)\b", words, re.I) and head is None:
             return Kind(EventType.THREATEN, "violence")
+        if _of_harm(token):
+            return Kind(EventType.THREATEN, "violence")
     if head is None and _presses(token):
         return Kind(EventType.REQUEST, "change")
     if token.lemma_ == "sign" and any(o.lemma_ in _PAPERS for o in grammar.objects(token)):
@@ -46,6 +48,17 @@ def agreeing(trigger: Trigger, mode: str | None) -> Kind:
     ):
         return Kind(EventType.REJECT, None, failed=token.lemma_ in ("reach", "agree"), negated=True)
     return Kind(EventType.AGREE, mode)
+
+
+_HARM = frozenset(
+    "punishment revenge retaliation vengeance retribution reprisal blow annihilation destruction".split()
+)
+
+
+def _of_harm(vow: "Token") -> bool:
+    """ "Vowed harsh punishment", "swore that they would pay"."""
+    paid = any(c.lemma_ in ("pay", "suffer", "regret", "answer") for c in grammar.children(vow, "ccomp"))
+    return paid or any(o.lemma_.lower() in _HARM for o in grammar.objects(vow))
 
 
 _PAPERS = frozenset("statement letter petition bill law order card book".split())
@@ -243,3 +256,21 @@ def committing(trigger: Trigger, clause: str) -> Kind:
     """ "committed to the deal"; crimes are committed too."""
     to = any(name == "to" for name, _ in grammar.prepositional(trigger.token))
     return agreeing(trigger, None) if to or grammar.children(trigger.token, "xcomp") else Kind(None)
+
+
+_ARMS = re.compile(r"\b(?:nuclear|weapons?|bombs?|missiles?|warheads?|enrich\w*|drones?|arms)\b", re.I)
+
+
+def working(trigger: Trigger, clause: str) -> Kind:
+    """ "Is working to avoid an escalation", "on a payment system": an effort under way; neither force nor arms are one."""
+    token = trigger.token
+    told = [c for c in token.children if c.i > token.i]
+    aims = [c for c in told if c.dep_ in ("xcomp", "advcl") and any(g.lower_ == "to" for g in c.children)]
+    on = [o for name, o in grammar.prepositional(token) if name in ("on", "towards", "toward")]
+    under_way = token.tag_ == "VBG" and any(a.lemma_ == "be" for a in grammar.children(token, "aux"))
+    if not under_way or not (aims or on) or _ARMS.search(words_after(trigger)):
+        return Kind(None)
+    if any(FORCE.match(a.lemma_) for a in aims):
+        return Kind(None)
+    with_others = any(name == "with" for name, _ in grammar.prepositional(token))
+    return Kind(EventType.COOPERATE if on or with_others else EventType.AGREE)

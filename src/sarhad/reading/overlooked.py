@@ -52,7 +52,7 @@ def _no_acts(triggers: Sequence[Trigger]) -> set[int]:
     """Words that the lexicon holds and that tell no act here: "fired two hundred workers", "a campaign against polio"."""
     out: set[int] = set()
     for trigger in triggers:
-        if kind_told(trigger).type is None:
+        if kind_told(trigger).type is None and not trigger.entry.has("working"):
             out |= {trigger.token.i, *range(trigger.first, trigger.last + 1)}
             out |= {trigger.noun.i} if trigger.noun is not None else set()
     return out

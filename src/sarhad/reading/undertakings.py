@@ -44,7 +44,8 @@ def with_undertakings(found: Sequence[Draft], ear: Heard) -> list[Draft]:
 
 def undertaking(draft: Draft, ear: Heard) -> Undertaking | None:
     """What `draft` undertakes, or None when it undertakes nothing that can be seen done or not done."""
-    if draft.type is EventType.AGREE and draft.aux is not Auxiliary.NEGATION:
+    at_work = draft.type is EventType.COOPERATE and draft.token.lemma_.lower() == "work"
+    if (draft.type is EventType.AGREE or at_work) and draft.aux is not Auxiliary.NEGATION:
         return _agreed(draft, ear)
     planned = draft.aux is Auxiliary.FUTURE and draft.type in _PLANNED
     if draft.type in _GIVEN and (conditional(draft) or (planned and _of_plans(draft.token))):
@@ -111,7 +112,7 @@ def _status(draft: Draft) -> CommitmentStatus:
         return CommitmentStatus.PLEDGED
     if draft.aux is Auxiliary.HYPOTHETICAL or words & _OFFER or stresses_alone(draft):
         return CommitmentStatus.OFFERED
-    if _UNDER_WAY.search(clause):
+    if lemma == "work" or _UNDER_WAY.search(clause):
         return CommitmentStatus.IN_PROGRESS
     return CommitmentStatus.KEPT if _KEPT.search(clause) else CommitmentStatus.PLEDGED
 
@@ -149,6 +150,10 @@ def _of_a_noun(noun: "Token") -> list["Token"]:
 
 def _complements(token: "Token") -> list["Token"]:
     infinitives = grammar.children(token, "xcomp", "acl")
+    if token.lemma_.lower() == "work":
+        infinitives += [
+            c for c in grammar.children(token, "advcl") if any(g.lower_ == "to" for g in c.children)
+        ]
     things = [o for o in grammar.children(token, "dobj", "nsubjpass") if o.lemma_.lower() not in _VAGUE]
     inside = [c for o in grammar.children(token, "dobj") for c in o.children if c.dep_ in ("acl", "prep")]
     clauses = grammar.children(token, "ccomp")
