@@ -1,7 +1,6 @@
 """What a clause says of a ceasefire: its phase, its parties, who mediates."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sarhad.codebook import CeasefirePhase, EventType
@@ -11,14 +10,32 @@ TRUCE = re.compile(r"\b(cease-?\s?fires?|truces?|armistice|cessation of (?:hosti
 _ARMED = frozenset(("GOV", "MIL", "REB"))
 _EXTENDED = re.compile(r"\b(extend|extension|prolong|renew)", re.I)
 _COLLAPSED = re.compile(r"\b(collaps|broke down|breakdown|fell apart|unravel|in tatters)", re.I)
-_ENDED = re.compile(r"\b(expire|short-lived|ended|lapsed|over after)\b", re.I)
+_ENDED = re.compile(r"\b(expire|ended|lapsed|over after)\b", re.I)
 _HOLDS = re.compile(r"\b(hold(?:s|ing)?|held|in (?:effect|force|place)|took effect|taking effect|come into|came into|fragile|observ)", re.I)  # fmt: skip
-_MAY = re.compile(r"\b(could|may|might|would|risks?|fears?|threaten\w*)\b", re.I)
 _TOOK_EFFECT = re.compile(
     r"\b(took effect|taken effect|came into (?:force|effect)|went into effect|in force since)\b", re.I
 )
 _DECLARED_OVER = re.compile(r"\bend (?:to|of) (?:the|its|their|a) (?:cease-?fire|truce)|called off the (?:cease-?fire|truce)|(?:cease-?fire|truce) (?:is|was|to be) over\b", re.I)  # fmt: skip
 _BREACH = re.compile(r"\b(violat|breach|broke(?:n)?\b(?! down)|break(?:s|ing)? the|flout)", re.I)
+_FEARED = re.compile(r"\b(?:could|may|might|would|risk\w*|fears?|threaten\w*)\b[^.;]{0,40}\b(?:violat|breach|break|collaps|unravel|undermin|derail)", re.I)  # fmt: skip
+_HANGS = re.compile(r"\b(?:contingent|conditional|conditioned|hing(?:es?|ed|ing)|depends?|dependent) (?:up)?on\b|\bsubject to\b", re.I)  # fmt: skip
+_PROPOSED = re.compile(r"\b(?:offer|propos|plan\b|framework|initiative|draft|float|put forward)", re.I)
+_WANTED = re.compile(
+    r"\b(?:hope[sd]?|must|should|need(?:s|ed)?|time for|urg(?:e[sd]?|ing)|call(?:s|ed|ing)? for|demand\w*)\b",
+    re.I,
+)
+_SOUGHT = re.compile(
+    r"\b(?:try|tries|trying|tried|efforts?|aim(?:s|ed|ing)?|seek\w*|basis for|chances? of|prospects? (?:of|for)|cusp|close to|"
+    r"closer to|brink of|bring(?:ing)? about|towards?|talks|negotiat\w+|potential|possible|terms of)\b", re.I)  # fmt: skip
+TERMS = re.compile(r"\b(?:changes?|conditions?|amendments?|terms)\b[^.;]*\b(?:proposal|deal|agreement|plan|talks|text|draft)\b", re.I)  # fmt: skip
+_DISAGREED = re.compile(r"\b(?:disagree\w*|differ\w*|rifts?|dispute\w*|lack of trust)\b", re.I)
+STANDING = re.compile(
+    r"\b(?:despite|in spite of|notwithstanding|since|under|during|(?:hours?|days?|minutes?|weeks?) (?:into|after)|after|"
+    r"violat\w+|breach\w*|defiance of|shatter\w*|broke|breaking)\b[^.;]{0,40}?"
+    + TRUCE.pattern.removeprefix(r"\b"),
+    re.I,
+)
+"""A truce told as standing when something is done: what strikes then breaks it."""
 
 _BY_TYPE = {
     EventType.REQUEST: CeasefirePhase.CALLED_FOR,
@@ -30,9 +47,31 @@ _BY_TYPE = {
 }
 
 
-def phase(kind: EventType, clause: str, *, offered: bool, failed: bool) -> CeasefirePhase:
-    """The phase one act puts a ceasefire in, by its type and the words of its clause."""
-    if _MAY.search(clause) and (_BREACH.search(clause) or _COLLAPSED.search(clause)):
+def phase(
+    kind: EventType, clause: str, *, offered: bool, failed: bool, sought: bool = False
+) -> CeasefirePhase:
+    """The phase one act puts a ceasefire in, by its type and the words of its clause; `sought` where it is not done."""
+    of_its_life = _of_its_life(kind, clause, failed=failed)
+    if of_its_life is not None:
+        return of_its_life
+    if kind in (EventType.AGREE, EventType.CONCEDE):
+        return _of_agreeing(clause, offered=offered, sought=sought)
+    if kind is EventType.REJECT:
+        if _DISAGREED.search(clause):
+            return CeasefirePhase.IN_EFFECT
+        return CeasefirePhase.OFFERED if _PROPOSED.search(clause) else CeasefirePhase.CALLED_FOR
+    if kind is EventType.REQUEST and TERMS.search(clause):
+        return CeasefirePhase.TALKS
+    if _HOLDS.search(clause) and kind not in (EventType.REQUEST, EventType.CONSULT):
+        return CeasefirePhase.IN_EFFECT
+    return _BY_TYPE.get(kind, CeasefirePhase.AGREED)
+
+
+def _of_its_life(kind: EventType, clause: str, *, failed: bool) -> CeasefirePhase | None:
+    """What a clause tells outright: over, in force, failed, broken, prolonged, collapsed."""
+    if kind is EventType.ASSAULT and STANDING.search(clause):
+        return CeasefirePhase.VIOLATED
+    if _FEARED.search(clause):
         return CeasefirePhase.IN_EFFECT
     if _DECLARED_OVER.search(clause):
         return CeasefirePhase.ENDED
@@ -40,21 +79,27 @@ def phase(kind: EventType, clause: str, *, offered: bool, failed: bool) -> Cease
         return CeasefirePhase.IN_EFFECT
     if failed:
         return CeasefirePhase.TALKS_FAILED
-    if _BREACH.search(clause):
-        return CeasefirePhase.VIOLATED
-    if _EXTENDED.search(clause):
-        return CeasefirePhase.EXTENDED
-    if _COLLAPSED.search(clause):
-        return CeasefirePhase.COLLAPSED
-    if kind in (EventType.AGREE, EventType.CONCEDE):
-        if _ENDED.search(clause):
-            return CeasefirePhase.ENDED
-        return CeasefirePhase.OFFERED if offered else CeasefirePhase.AGREED
-    if kind is EventType.REJECT:
-        return CeasefirePhase.TALKS_FAILED if failed else CeasefirePhase.CALLED_FOR
-    if _HOLDS.search(clause) and kind not in (EventType.REQUEST, EventType.CONSULT):
-        return CeasefirePhase.IN_EFFECT
-    return _BY_TYPE.get(kind, CeasefirePhase.AGREED)
+    told = (
+        (_BREACH, CeasefirePhase.VIOLATED),
+        (_EXTENDED, CeasefirePhase.EXTENDED),
+        (_COLLAPSED, CeasefirePhase.COLLAPSED),
+    )
+    return next((reached for words, reached in told if words.search(clause)), None)
+
+
+def _of_agreeing(clause: str, *, offered: bool, sought: bool) -> CeasefirePhase:
+    """Agreed, unless it is ended, wanted, sought or only offered; what hangs on a condition is agreed on it."""
+    if _ENDED.search(clause):
+        return CeasefirePhase.ENDED
+    if _HANGS.search(clause):
+        return CeasefirePhase.AGREED
+    if sought and _WANTED.search(clause):
+        return CeasefirePhase.CALLED_FOR
+    if offered and _PROPOSED.search(clause):
+        return CeasefirePhase.OFFERED
+    if sought:
+        return CeasefirePhase.TALKS if _SOUGHT.search(clause) else CeasefirePhase.OFFERED
+    return CeasefirePhase.OFFERED if offered else CeasefirePhase.AGREED
 
 
 def fighters(parties: Iterable[Actor]) -> tuple[str, ...]:
@@ -70,12 +115,6 @@ def fighters(parties: Iterable[Actor]) -> tuple[str, ...]:
     return tuple(out)
 
 
-def main_dyad(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """The two sides that a document tells fighting or negotiating most often; empty when nothing stands out."""
-    counts = Counter(tuple(sorted(p)) for p in pairs if p[0] != p[1])
-    return counts.most_common(1)[0][0] if counts else ()
-
-
 def truce(
     kind: EventType,
     clause: str,
@@ -84,10 +123,11 @@ def truce(
     *,
     offered: bool = False,
     failed: bool = False,
+    sought: bool = False,
 ) -> Truce:
     """The record of what one clause says of a ceasefire."""
     return Truce(
         parties=tuple(parties),
-        phase=phase(kind, clause, offered=offered, failed=failed),
+        phase=phase(kind, clause, offered=offered, failed=failed, sought=sought),
         mediators=tuple(m for m in mediators if m not in parties),
     )

@@ -184,7 +184,7 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
         (
             "truces",
             lambda found: sorted(
-                filter(worth_telling, with_truces(found, parties)), key=lambda d: (d.clause, d.words)
+                filter(worth_telling, with_truces(found, parties, located)), key=lambda d: (d.clause, d.words)
             ),
         ),
         ("charges", lambda found: [charged(d) for d in found]),

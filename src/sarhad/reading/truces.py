@@ -1,4 +1,4 @@
-"""Which acts are about a ceasefire, between whom, and who mediates: read over the whole document."""
+"""Which acts are about a ceasefire, and the phase each puts it in: read over the whole document."""
 
 import re
 from collections.abc import Sequence
@@ -7,25 +7,60 @@ from dataclasses import replace
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType
 from sarhad.reading import ceasefires
 from sarhad.reading.draft import Draft
+from sarhad.reading.places import PlaceMention
+from sarhad.reading.promises import conditional, decided
 from sarhad.reading.roles import Parties
+from sarhad.reading.truce_sides import Sides, sides
 from sarhad.records import Actor, Truce
 
-_MEDIATED = re.compile(r"\b(mediat|broker|facilitat|host)", re.I)
 _TALKING = frozenset((EventType.CONSULT, EventType.REJECT, EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT, EventType.RETREAT, EventType.CONCEDE, EventType.ASSAULT, EventType.THREATEN))  # fmt: skip
+_NOT_YET = (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION)
 
 
-def with_truces(drafts: Sequence[Draft], parties: Parties) -> list[Draft]:
+def with_truces(
+    drafts: Sequence[Draft], parties: Parties, located: Sequence[PlaceMention] = ()
+) -> list[Draft]:
     """The drafts, those that speak of a ceasefire with what they say of it."""
-    told = [d for d in drafts if ceasefires.TRUCE.search(d.text)]
-    if not told:
+    if not any(ceasefires.TRUCE.search(d.text) for d in drafts):
         return list(drafts)
-    sides = _sides(drafts, told, parties)
-    mediators = _mediators(drafts, sides)
-    out = [_with_truce(d, sides, mediators) for d in drafts]
-    if len(ceasefires.TRUCE.findall(drafts[0].token.doc.text)) < THEME or len(sides) != 2:
+    found = sides(drafts, parties, located)
+    out = [_with_truce(d, found) for d in drafts]
+    if len(ceasefires.TRUCE.findall(drafts[0].token.doc.text)) < THEME or len(found.main) != 2:
         return out
-    return [d if d.ceasefire else _in_its_course(d, sides, mediators) for d in out]
+    agreed = any(d.ceasefire and d.ceasefire.phase is CeasefirePhase.AGREED for d in out)
+    return [d if d.ceasefire else _in_its_course(d, found, agreed=agreed) for d in out]
 
+
+def _with_truce(draft: Draft, found: Sides) -> Draft:
+    """An act whose own words name a truce."""
+    if draft.type not in _TALKING or not ceasefires.TRUCE.search(draft.text) or _strikes_apart(draft):
+        return draft
+    own = ceasefires.fighters((*draft.actors, *draft.recipients))
+    own = tuple(c for c in own if c not in found.mediators)
+    told = found.told_by(draft)
+    both = own if len(own) == 2 and draft.type in (EventType.AGREE, EventType.CONSULT) else ()
+    parties = both if both and not (told and set(both) - set(told)) else told or both
+    aimed = draft.recipients
+    if draft.type is EventType.SUPPORT and not aimed:
+        mine = {a.code for a in draft.actors}
+        aimed = tuple(
+            Actor(mention=draft.token.text, code=c, resolved_by="event") for c in parties if c not in mine
+        )
+    sought = draft.aux is Auxiliary.HYPOTHETICAL
+    offered = draft.commitment is not None and draft.commitment.status.value == "offered"
+    truce = ceasefires.truce(
+        draft.type, draft.text, parties, found.mediators, offered=offered, failed=draft.failed, sought=sought
+    )
+    return replace(draft, recipients=aimed, ceasefire=truce)
+
+
+def _strikes_apart(draft: Draft) -> bool:
+    """Force that is told beside a truce and does not break it: "was killed while in talks on a truce"."""
+    done = draft.aux not in _NOT_YET and ceasefires.STANDING.search(draft.text)
+    return draft.type is EventType.ASSAULT and not done
+
+
+# --- acts of the truce's course that do not name it
 
 THEME = 3
 """Times a text names a truce from which its talks and deals are about it."""
@@ -40,93 +75,51 @@ _COURSE = {
     EventType.AGREE: CeasefirePhase.AGREED,
 }
 _HOLD_FIRE = re.compile(
-    r"\b(?:suspend|halt|stop|paus|ceas)\w* (?:all |the |its |their )?(?:\w+ )?(?:bombing|attacks|strikes|fighting|hostilities)\b",
+    r"\b(?:suspend|halt|stop|paus|ceas|postpon)\w* (?:all |the |its |their )?(?:[\w\"“”']+ )?(?:bombing|attacks?|strikes|striking|fighting|hostilities|operations)\b",
     re.I,
 )
-_NOT_YET = (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION)
+_BREACHES = re.compile(r"\b(?:violations?|breaches)\b(?! of (?:[\w']+ ){0,3}(?:sovereignty|airspace|law|rights|territor\w+))", re.I)  # fmt: skip
+_FORCE = frozenset((EventType.ASSAULT, EventType.MOBILIZE, EventType.REJECT, EventType.COERCE))
 
 
-def _in_its_course(draft: Draft, sides: tuple[str, ...], mediators: tuple[str, ...]) -> Draft:
+def _in_its_course(draft: Draft, found: Sides, *, agreed: bool) -> Draft:
     """Talks and deals of the two sides or their mediators, in a text whose theme is their truce."""
-    holds = draft.type is EventType.AGREE and _HOLD_FIRE.search(draft.text)
-    if draft.type not in _COURSE or not (holds or _TALKED.search(draft.text)):
+    phase = _held(draft) or (_broken(draft) if agreed else None) or _talked(draft, found, agreed=agreed)
+    if phase is None:
         return draft
+    return replace(draft, ceasefire=Truce(parties=found.main, phase=phase, mediators=found.mediators))
+
+
+def _held(draft: Draft) -> CeasefirePhase | None:
+    """ "Agreed to suspend the raids", "would stop its operations if": fire that is to be held."""
+    if not _HOLD_FIRE.search(draft.text) or not ceasefires.fighters(draft.actors):
+        return None
+    if draft.type is EventType.RETREAT and draft.mode == "ceasefire":
+        if decided(draft):
+            return CeasefirePhase.AGREED
+        return CeasefirePhase.OFFERED if conditional(draft) else None
+    if draft.type is not EventType.AGREE or draft.aux is Auxiliary.NEGATION:
+        return None
+    return CeasefirePhase.OFFERED if draft.aux is Auxiliary.HYPOTHETICAL else CeasefirePhase.AGREED
+
+
+def _broken(draft: Draft) -> CeasefirePhase | None:
+    """What one side counts up as breaches."""
+    told = draft.type in _FORCE and draft.aux is None and _BREACHES.search(draft.token.sent.text)
+    return CeasefirePhase.VIOLATED if told else None
+
+
+def _talked(draft: Draft, found: Sides, *, agreed: bool) -> CeasefirePhase | None:
+    if draft.type not in _COURSE or not _TALKED.search(draft.text):
+        return None
     own = set(ceasefires.fighters((*draft.actors, *draft.recipients)))
-    if not own or not own <= {*sides, *mediators}:
-        return draft
-    phase = CeasefirePhase.TALKS_FAILED if draft.failed else _COURSE[draft.type]
-    if phase is CeasefirePhase.AGREED and draft.aux in _NOT_YET:
-        phase = CeasefirePhase.TALKS
-    return replace(
-        draft,
-        ceasefire=Truce(parties=sides, phase=phase, mediators=tuple(m for m in mediators if m not in sides)),
-    )
-
-
-def _beside(text: str, parties: Parties) -> list[tuple[str, str]]:
-    """ "the U.S.-Iran ceasefire", "a truce between Israel and Hamas": pairs named right beside the word."""
-    out: list[tuple[str, str]] = []
-    for match in ceasefires.TRUCE.finditer(text):
-        after = text[match.end() : match.end() + 9].strip().startswith("between")
-        where = (match.end(), match.end() + 70) if after else (match.start() - 30, match.start())
-        sides = ceasefires.fighters(parties.named(*where))
-        if len(sides) == 2:
-            out.append((sides[0], sides[1]))
-    return out
-
-
-def _sides(drafts: Sequence[Draft], told: Sequence[Draft], parties: Parties) -> tuple[str, ...]:
-    """The parties named with the ceasefire, else the two sides the document tells fighting most."""
-    beside = ceasefires.main_dyad(_beside(drafts[0].token.doc.text, parties))
-    if beside:
-        return beside
-    named = [
-        ceasefires.fighters((*d.actors, *d.recipients))
-        for d in told
-        if d.type in (EventType.AGREE, EventType.CONSULT)
-    ]
-    pairs = [(n[0], n[1]) for n in named if len(n) == 2]
-    fights = [
-        (a, b)
-        for d in drafts
-        if d.type is EventType.ASSAULT
-        for a in ceasefires.fighters(d.actors)
-        for b in ceasefires.fighters((*d.recipients, *d.actors))
-    ]
-    return ceasefires.main_dyad(pairs) or ceasefires.main_dyad(fights)
-
-
-def _mediators(drafts: Sequence[Draft], sides: tuple[str, ...]) -> tuple[str, ...]:
-    out: dict[str, None] = {}
-    for d in drafts:
-        if d.coded_by == "encoder" or d.aux is not None:
-            continue  # an offer to mediate, or what nobody but the encoder sees, makes no mediator
-        if d.type is EventType.CONSULT and d.mode == "third-party" and _MEDIATED.search(d.text):
-            for a in d.actors:
-                if a.code.endswith(".GOV") and a.code not in sides:
-                    out.setdefault(a.code)
-    return tuple(out)
-
-
-def _with_truce(draft: Draft, sides: tuple[str, ...], mediators: tuple[str, ...]) -> Draft:
-    if draft.type not in _TALKING or not ceasefires.TRUCE.search(draft.text):
-        return draft
-    own = ceasefires.fighters((*draft.actors, *draft.recipients))
-    both = own if len(own) == 2 else ()
-    parties = both if draft.type in (EventType.AGREE, EventType.CONSULT) and both else sides or both
-    offered = (
-        draft.commitment is not None and draft.commitment.status.value == "offered"
-    ) or draft.aux is Auxiliary.HYPOTHETICAL
-    aimed = draft.recipients
-    if draft.type is EventType.SUPPORT and not aimed:
-        mine = {a.code for a in draft.actors}
-        aimed = tuple(
-            Actor(mention=draft.token.text, code=c, resolved_by="event") for c in parties if c not in mine
-        )
-    return replace(
-        draft,
-        recipients=aimed,
-        ceasefire=ceasefires.truce(
-            draft.type, draft.text, parties, mediators, offered=offered, failed=draft.failed
-        ),
-    )
+    if not own or not own <= {*found.main, *found.mediators}:
+        return None
+    if draft.failed:
+        return CeasefirePhase.TALKS_FAILED
+    if draft.type is EventType.SUPPORT and agreed:
+        return CeasefirePhase.AGREED
+    phase = _COURSE[draft.type]
+    not_yet = phase is CeasefirePhase.AGREED and draft.aux in _NOT_YET
+    terms = draft.type is EventType.REQUEST and ceasefires.TERMS.search(draft.text)
+    return CeasefirePhase.TALKS if not_yet or terms else phase

@@ -1,0 +1,151 @@
+"""Who would hold their fire, and who mediates: read over the whole document, and beside each word for a truce."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sarhad.codebook import EventType
+from sarhad.reading.ceasefires import TRUCE, fighters
+from sarhad.reading.draft import Draft
+from sarhad.reading.places import PlaceMention
+from sarhad.reading.roles import Parties
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The sides of the truce that a document is about, those of the truces of single countries, the mediators."""
+
+    main: tuple[str, ...]
+    of_country: dict[str, tuple[str, ...]]
+    grounds: tuple[tuple[int, str], ...]
+    mediators: tuple[str, ...]
+
+    def told_by(self, draft: Draft) -> tuple[str, ...]:
+        """The sides of the truce that a draft's words name: that of the ground told with it, else the document's."""
+        words = draft.token.doc[draft.clause[0] : draft.clause[1] + 1]
+        inside = [c for at, c in self.grounds if words.start_char <= at < words.end_char]
+        return next((self.of_country[c] for c in inside if c in self.of_country), self.main)
+
+
+def sides(drafts: Sequence[Draft], parties: Parties, located: Sequence[PlaceMention]) -> Sides:
+    """The sides and mediators of the truces of a document."""
+    text = drafts[0].token.doc.text
+    mediators = _mediators(drafts, text, parties)
+    grounds = tuple(_grounds(text, located))
+    fights = list(_fights(drafts))
+    known = Counter(f for a in parties.named(0, len(text)) for f in fighters((a,)))
+    of_country = {c: found for _, c in grounds if (found := _of_ground(c, fights, drafts, known))}
+    counts: Counter[Pair] = Counter()
+    for weight, pairs in (
+        (4, _beside(text, parties)),
+        (3, [p for _, c in grounds if len(p := of_country.get(c, ())) == 2]),
+        (2, _told_with(drafts)),
+        (1, fights),
+    ):
+        for a, b in pairs:
+            if a != b and not {a, b} & set(mediators):
+                counts[(min(a, b), max(a, b))] += weight
+    main = counts.most_common(1)[0][0] if counts else ()
+    return Sides(main, of_country, grounds, tuple(m for m in mediators if m not in main))
+
+
+_PAIR = re.compile(
+    r"(?:the )?[A-Z][\w.’']+(?:\s?[-–—/]\s?|\s+and\s+)(?:the )?[A-Z][\w.’']*\w(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}$"
+)
+
+
+def _beside(text: str, parties: Parties) -> Iterator[Pair]:
+    """ "The U.S.-Iran ceasefire", "a truce between Israel and Hamas": pairs named right beside the word."""
+    for match in TRUCE.finditer(text):
+        after = re.match(r"(?: deal| agreement| proposal| talks)? between\b", text[match.end() :])
+        before = _PAIR.search(text[max(0, match.start() - 60) : match.start()])
+        if after:
+            where = (match.end(), match.end() + 80)
+        elif before:
+            where = (max(0, match.start() - 60) + before.start(), match.start())
+        else:
+            continue
+        found = fighters(parties.named(*where))
+        if len(found) >= 2:
+            yield found[0], found[1]
+
+
+_THERE = re.compile(r"^(?: deal| agreement| proposal)?s? (?:in|for|across|over|to) (?:the (?:war|conflict|fighting|hostilities) in )?(?:the )?$")  # fmt: skip
+
+
+def _grounds(text: str, located: Sequence[PlaceMention]) -> Iterator[tuple[int, str]]:
+    """Where the truce is to hold: "a ceasefire in Gaza", "the Lebanon truce"; the place of its talks is another."""
+    for match in TRUCE.finditer(text):
+        for place in located:
+            country = place.place.country
+            behind = _THERE.match(text[match.end() : place.start]) if place.start >= match.end() else None
+            ahead = (
+                text[place.end : match.start()] in (" ", " Strip ") if place.end <= match.start() else False
+            )
+            if country and (behind or ahead):
+                yield match.start(), country
+
+
+def _fights(drafts: Sequence[Draft]) -> Iterator[Pair]:
+    for d in drafts:
+        if d.type is EventType.ASSAULT:
+            for a in fighters(d.actors):
+                for b in fighters((*d.recipients, *d.actors)):
+                    if a != b:
+                        yield a, b
+
+
+def _told_with(drafts: Sequence[Draft]) -> Iterator[Pair]:
+    """Who agrees on it, talks of it, or charges whom with breaking it."""
+    for d in drafts:
+        if d.type in (EventType.AGREE, EventType.CONSULT, EventType.ACCUSE) and TRUCE.search(d.text):
+            found = fighters((*d.actors, *d.recipients))
+            if len(found) == 2:
+                yield found[0], found[1]
+
+
+def _of_ground(
+    country: str, fights: Iterable[Pair], drafts: Sequence[Draft], known: Counter[str]
+) -> tuple[str, ...]:
+    """Who fights on a country's ground: its armed group that the text names most, else its government, and its foe."""
+    own = [c for c, _ in known.most_common() if c.startswith(country)]
+    own = [c for c in own if ".REB" in c] or own
+    if not own:
+        return ()
+    foes = Counter(
+        a if b[:3] == country else b for a, b in fights if (a[:3] == country) != (b[:3] == country)
+    )
+    for d in drafts:
+        struck = {r.code[:3] for r in d.recipients} | {d.place.country if d.place else None}
+        if d.type is EventType.ASSAULT and country in struck:
+            foes.update(f for f in fighters(d.actors) if f[:3] != country)
+    return (own[0], foes.most_common(1)[0][0]) if foes else ()
+
+
+_BY = re.compile(r"\b(?:mediated|brokered|facilitated) (?:jointly )?by\b", re.I)
+_AS = re.compile(r"\b(?:acting as |serving as |as )?mediators\b", re.I)
+_OF_WHOM = re.compile(r"[ -](?:brokered|mediated)\b", re.I)
+_STOP = re.compile(r"[.;:]\s|\b(?:that|which|who|between|with|to|said|told)\b")
+_MEDIATED = re.compile(r"\b(?:mediat|broker|facilitat)", re.I)
+
+
+def _mediators(drafts: Sequence[Draft], text: str, parties: Parties) -> tuple[str, ...]:
+    """ "Brokered by Qatar and Egypt", "a US-mediated truce", "Qatar acting as mediator"; an offer makes no mediator."""
+    found = [a.code for d in drafts if _mediates(d) for a in d.actors]
+    for match in _BY.finditer(text):
+        words = _STOP.split(text[match.end() : match.end() + 60])[0]
+        found += [a.code for a in parties.named(match.end(), match.end() + len(words))]
+    for pattern, reach in ((_OF_WHOM, 14), (_AS, 55)):
+        for match in pattern.finditer(text):
+            words = _STOP.split(text[max(0, match.start() - reach) : match.start()])[-1]
+            found += [a.code for a in parties.named(match.start() - len(words), match.start())]
+    kept = [c for c in found if c.split(".")[-1].split("/")[0] in ("GOV", "IGO") and not c.startswith("UNK")]
+    return tuple(dict.fromkeys(kept))
+
+
+def _mediates(draft: Draft) -> bool:
+    told = draft.coded_by != "encoder" and draft.aux is None and draft.type is EventType.CONSULT
+    return told and draft.mode == "third-party" and bool(_MEDIATED.search(draft.text))
