@@ -22,6 +22,8 @@ class Sides:
     of_country: dict[str, tuple[str, ...]]
     grounds: tuple[tuple[int, str], ...]
     mediators: tuple[str, ...]
+    circle: frozenset[str]
+    """They, the mediators, and who else agrees to the truce or is charged with breaking it."""
 
     def told_by(self, draft: Draft) -> tuple[str, ...]:
         """The sides of the truce that a draft's words name: that of the ground told with it, else the document's."""
@@ -40,18 +42,27 @@ def sides(drafts: Sequence[Draft], parties: Parties, located: Sequence[PlaceMent
     of_country = {c: found for _, c in grounds if (found := _of_ground(c, fights, drafts, known))}
     counts: Counter[Pair] = Counter()
     for weight, pairs in (
-        (4, _beside(text, parties)),
-        (3, [p for _, c in grounds if len(p := of_country.get(c, ())) == 2]),
-        (2, _told_with(drafts)),
-        (1, fights),
+        (8, _beside(text, parties)),
+        (6, [p for _, c in grounds if len(p := of_country.get(c, ())) == 2]),
+        (4, _told_with(drafts)),
+        (2, fights),
+        (1, _quarrels(drafts)),
     ):
         for a, b in pairs:
             if a != b and not {a, b} & set(mediators):
                 counts[(min(a, b), max(a, b))] += weight
     main = counts.most_common(1)[0][0] if counts else ()
-    return Sides(main, of_country, grounds, tuple(m for m in mediators if m not in main))
+    third = [
+        f
+        for d in drafts
+        if d.type in _BINDS and TRUCE.search(d.text)
+        for f in fighters((*d.actors, *d.recipients))
+    ]
+    others = tuple(m for m in mediators if m not in main)
+    return Sides(main, of_country, grounds, others, frozenset((*main, *mediators, *third)))
 
 
+_BINDS = frozenset((EventType.AGREE, EventType.ACCUSE, EventType.CONCEDE))
 _PAIR = re.compile(
     r"(?:the )?[A-Z][\w.’']+(?:\s?[-–—/]\s?|\s+and\s+)(?:the )?[A-Z][\w.’']*\w(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}$"
 )
@@ -98,6 +109,16 @@ def _fights(drafts: Sequence[Draft]) -> Iterator[Pair]:
                         yield a, b
 
 
+_QUARREL = frozenset((EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.COERCE))
+
+
+def _quarrels(drafts: Sequence[Draft]) -> Iterator[Pair]:
+    for d in drafts:
+        if d.type in _QUARREL:
+            for a in fighters(d.actors):
+                yield from ((a, b) for b in fighters(d.recipients) if a != b)
+
+
 def _told_with(drafts: Sequence[Draft]) -> Iterator[Pair]:
     """Who agrees on it, talks of it, or charges whom with breaking it."""
     for d in drafts:
@@ -126,7 +147,9 @@ def _of_ground(
 
 
 _BY = re.compile(r"\b(?:mediated|brokered|facilitated) (?:jointly )?by\b", re.I)
-_AS = re.compile(r"\b(?:acting as |serving as |as )?mediators\b", re.I)
+_AS = re.compile(
+    r"(?:[A-Z][\w.’'-]*(?:,\s+|\s+and\s+|\s+)(?:the\s+)?){1,8}(?:(?:acting|serving) as )?mediators?\b"
+)
 _OF_WHOM = re.compile(r"[ -](?:brokered|mediated)\b", re.I)
 _STOP = re.compile(r"[.;:]\s|\b(?:that|which|who|between|with|to|said|told)\b")
 _MEDIATED = re.compile(r"\b(?:mediat|broker|facilitat)", re.I)
@@ -138,10 +161,10 @@ def _mediators(drafts: Sequence[Draft], text: str, parties: Parties) -> tuple[st
     for match in _BY.finditer(text):
         words = _STOP.split(text[match.end() : match.end() + 60])[0]
         found += [a.code for a in parties.named(match.end(), match.end() + len(words))]
-    for pattern, reach in ((_OF_WHOM, 14), (_AS, 55)):
-        for match in pattern.finditer(text):
-            words = _STOP.split(text[max(0, match.start() - reach) : match.start()])[-1]
-            found += [a.code for a in parties.named(match.start() - len(words), match.start())]
+    for match in _OF_WHOM.finditer(text):
+        found += [a.code for a in parties.named(match.start() - 14, match.start())]
+    for match in _AS.finditer(text):
+        found += [a.code for a in parties.named(*match.span())]
     kept = [c for c in found if c.split(".")[-1].split("/")[0] in ("GOV", "IGO") and not c.startswith("UNK")]
     return tuple(dict.fromkeys(kept))
 

@@ -27,7 +27,10 @@ def with_truces(
     out = [_with_truce(d, found) for d in drafts]
     if len(ceasefires.TRUCE.findall(drafts[0].token.doc.text)) < THEME or len(found.main) != 2:
         return out
-    agreed = any(d.ceasefire and d.ceasefire.phase is CeasefirePhase.AGREED for d in out)
+    phases = {d.ceasefire.phase for d in out if d.ceasefire is not None}
+    if phases <= {CeasefirePhase.CALLED_FOR}:
+        return out  # who only asks for a truce, or asks for none, is not in talks about it
+    agreed = bool(phases & _BOUND)
     return [d if d.ceasefire else _in_its_course(d, found, agreed=agreed) for d in out]
 
 
@@ -62,11 +65,12 @@ def _strikes_apart(draft: Draft) -> bool:
 
 # --- acts of the truce's course that do not name it
 
-THEME = 3
+THEME = 2
 """Times a text names a truce from which its talks and deals are about it."""
 _TALKED = re.compile(
     r"\b(?:talks|negotiat\w+|deal|proposals?|discussions|mediat\w+|framework|breakthrough|agreement)\b", re.I
 )
+_DEAL = re.compile(r"\b(?:deal|agreement|breakthrough|talks|negotiat\w+)\b", re.I)
 _COURSE = {
     EventType.CONSULT: CeasefirePhase.TALKS,
     EventType.REJECT: CeasefirePhase.TALKS,
@@ -78,6 +82,7 @@ _HOLD_FIRE = re.compile(
     r"\b(?:suspend|halt|stop|paus|ceas|postpon)\w* (?:all |the |its |their )?(?:[\w\"“”']+ )?(?:bombing|attacks?|strikes|striking|fighting|hostilities|operations)\b",
     re.I,
 )
+_BOUND = frozenset((CeasefirePhase.AGREED, CeasefirePhase.IN_EFFECT, CeasefirePhase.EXTENDED, CeasefirePhase.VIOLATED, CeasefirePhase.COLLAPSED, CeasefirePhase.ENDED))  # fmt: skip
 _BREACHES = re.compile(r"\b(?:violations?|breaches)\b(?! of (?:[\w']+ ){0,3}(?:sovereignty|airspace|law|rights|territor\w+))", re.I)  # fmt: skip
 _FORCE = frozenset((EventType.ASSAULT, EventType.MOBILIZE, EventType.REJECT, EventType.COERCE))
 
@@ -112,8 +117,10 @@ def _broken(draft: Draft) -> CeasefirePhase | None:
 def _talked(draft: Draft, found: Sides, *, agreed: bool) -> CeasefirePhase | None:
     if draft.type not in _COURSE or not _TALKED.search(draft.text):
         return None
+    if draft.type is EventType.AGREE and not _DEAL.search(draft.text):
+        return None
     own = set(ceasefires.fighters((*draft.actors, *draft.recipients)))
-    if not own or not own <= {*found.main, *found.mediators}:
+    if not own or not own <= found.circle:
         return None
     if draft.failed:
         return CeasefirePhase.TALKS_FAILED
