@@ -19,14 +19,15 @@ _DECLARED_OVER = re.compile(r"\bend (?:to|of) (?:the|its|their|a) (?:cease-?fire
 _BREACH = re.compile(r"\b(violat|breach|broke(?:n)?\b(?! down)|break(?:s|ing)? the|flout)", re.I)
 _FEARED = re.compile(r"\b(?:could|may|might|would|risk\w*|fears?|threaten\w*)\b[^.;]{0,40}\b(?:violat|breach|break|collaps|unravel|undermin|derail)", re.I)  # fmt: skip
 _HANGS = re.compile(r"\b(?:contingent|conditional|conditioned|hing(?:es?|ed|ing)|depends?|dependent) (?:up)?on\b|\bsubject to\b", re.I)  # fmt: skip
-_PROPOSED = re.compile(r"\b(?:offer|propos|plan\b|framework|initiative|draft|float|put forward)", re.I)
-_WANTED = re.compile(
+PROPOSED = re.compile(r"\b(?:offer|propos|plan\b|framework|initiative|draft|float|put forward)", re.I)
+WANTED = re.compile(
     r"\b(?:hope[sd]?|must|should|need(?:s|ed)?|time for|urg(?:e[sd]?|ing)|call(?:s|ed|ing)? for|demand\w*)\b",
     re.I,
 )
 _SOUGHT = re.compile(
     r"\b(?:try|tries|trying|tried|efforts?|aim(?:s|ed|ing)?|seek\w*|basis for|chances? of|prospects? (?:of|for)|cusp|close to|"
     r"closer to|brink of|bring(?:ing)? about|towards?|talks|negotiat\w+|potential|possible|terms of)\b", re.I)  # fmt: skip
+_NEARING = re.compile(r"\b(?:(?:basis|groundwork|foundation) for|cusp of|brink of|closer? to)\b", re.I)
 TERMS = re.compile(r"\b(?:changes?|conditions?|amendments?|terms)\b[^.;]*\b(?:proposal|deal|agreement|plan|talks|text|draft)\b", re.I)  # fmt: skip
 _DISAGREED = re.compile(r"\b(?:disagree\w*|differ\w*|rifts?|dispute\w*|lack of trust)\b", re.I)
 STANDING = re.compile(
@@ -59,7 +60,7 @@ def phase(
     if kind is EventType.REJECT:
         if _DISAGREED.search(clause):
             return CeasefirePhase.IN_EFFECT
-        return CeasefirePhase.OFFERED if _PROPOSED.search(clause) else CeasefirePhase.CALLED_FOR
+        return CeasefirePhase.OFFERED if PROPOSED.search(clause) else CeasefirePhase.CALLED_FOR
     if kind is EventType.REQUEST and TERMS.search(clause):
         return CeasefirePhase.TALKS
     if _HOLDS.search(clause) and kind not in (EventType.REQUEST, EventType.CONSULT):
@@ -93,10 +94,12 @@ def _of_agreeing(clause: str, *, offered: bool, sought: bool) -> CeasefirePhase:
         return CeasefirePhase.ENDED
     if _HANGS.search(clause):
         return CeasefirePhase.AGREED
-    if sought and _WANTED.search(clause):
+    if sought and WANTED.search(clause):
         return CeasefirePhase.CALLED_FOR
-    if offered and _PROPOSED.search(clause):
+    if offered and PROPOSED.search(clause):
         return CeasefirePhase.OFFERED
+    if _NEARING.search(clause):
+        return CeasefirePhase.TALKS
     if sought:
         return CeasefirePhase.TALKS if _SOUGHT.search(clause) else CeasefirePhase.OFFERED
     return CeasefirePhase.OFFERED if offered else CeasefirePhase.AGREED

@@ -40,6 +40,25 @@ def idle(draft: Draft) -> bool:
     return none or draft.aux in _UNTOLD or token.tag_ in ("VB", "VBG")
 
 
+_TRUCES = frozenset("ceasefire cease-fire truce armistice".split())
+
+
+def in_passing(draft: Draft) -> bool:
+    """A truce named to place, date or weigh something else: "hours into the truce", "to undermine the fragile truce"."""
+    token = draft.token
+    if draft.type is not EventType.AGREE or token.pos_ == "VERB" or token.lemma_.lower() not in _TRUCES:
+        return False
+    weighed = token.dep_ == "dobj" and token.head.lemma_.lower() in _HARMS
+    beside = token.dep_ == "pobj" and token.head.head.lemma_.lower() not in _MAKINGS
+    return (weighed or beside) and idle(draft)
+
+
+_HARMS = frozenset(
+    "undermine threaten derail jeopardise jeopardize endanger torpedo strain test imperil shatter preserve save".split()
+)
+_MAKINGS = frozenset("basis framework groundwork foundation term outline path".split())
+
+
 def _only_named(draft: Draft) -> bool:
     """A deal is undertaken where it hangs on a condition, is made known, or is told with those it is between."""
     noun = draft.token

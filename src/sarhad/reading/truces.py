@@ -8,7 +8,7 @@ from sarhad.codebook import Auxiliary, CeasefirePhase, EventType
 from sarhad.reading import ceasefires
 from sarhad.reading.draft import Draft
 from sarhad.reading.places import PlaceMention
-from sarhad.reading.promises import conditional, decided
+from sarhad.reading.promises import conditional, decided, in_passing
 from sarhad.reading.roles import Parties
 from sarhad.reading.truce_sides import Sides, sides
 from sarhad.records import Actor, Truce
@@ -24,7 +24,7 @@ def with_truces(
     if not any(ceasefires.TRUCE.search(d.text) for d in drafts):
         return list(drafts)
     found = sides(drafts, parties, located)
-    out = [_with_truce(d, found) for d in drafts]
+    out = [_with_truce(d, found) for d in drafts if not in_passing(d)]
     if len(ceasefires.TRUCE.findall(drafts[0].token.doc.text)) < THEME or len(found.main) != 2:
         return out
     phases = {d.ceasefire.phase for d in out if d.ceasefire is not None}
@@ -51,10 +51,20 @@ def _with_truce(draft: Draft, found: Sides) -> Draft:
         )
     sought = draft.aux is Auxiliary.HYPOTHETICAL
     offered = draft.commitment is not None and draft.commitment.status.value == "offered"
+    offered = offered or (draft.coded_by == "encoder" and bool(ceasefires.PROPOSED.search(draft.text)))
     truce = ceasefires.truce(
         draft.type, draft.text, parties, found.mediators, offered=offered, failed=draft.failed, sought=sought
     )
+    if draft.type is EventType.RETREAT and draft.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.FUTURE):
+        truce = replace(truce, phase=_to_come(draft))
     return replace(draft, recipients=aimed, ceasefire=truce)
+
+
+def _to_come(draft: Draft) -> CeasefirePhase:
+    """ "Fighting would pause", "urged both to return to a truce": none is in effect yet."""
+    if ceasefires.WANTED.search(draft.token.sent.text):
+        return CeasefirePhase.CALLED_FOR
+    return CeasefirePhase.AGREED if draft.aux is Auxiliary.FUTURE else CeasefirePhase.OFFERED
 
 
 def _strikes_apart(draft: Draft) -> bool:
