@@ -11,6 +11,7 @@ from sarhad.reading.places import PlaceMention
 from sarhad.reading.promises import conditional, decided, in_passing
 from sarhad.reading.roles import Parties
 from sarhad.reading.truce_sides import Sides, sides
+from sarhad.reading.truces_told import as_told, with_held_fire
 from sarhad.records import Actor, Truce
 
 _TALKING = frozenset((EventType.CONSULT, EventType.REJECT, EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT, EventType.RETREAT, EventType.CONCEDE, EventType.ASSAULT, EventType.THREATEN))  # fmt: skip
@@ -21,10 +22,12 @@ def with_truces(
     drafts: Sequence[Draft], parties: Parties, located: Sequence[PlaceMention] = ()
 ) -> list[Draft]:
     """The drafts, those that speak of a ceasefire with what they say of it."""
+    drafts = with_held_fire(drafts)
     if not any(ceasefires.TRUCE.search(d.text) for d in drafts):
-        return list(drafts)
+        return drafts
     found = sides(drafts, parties, located)
-    out = [_with_truce(d, found) for d in drafts if not in_passing(d)]
+    told = [as_told(d) for d in drafts]
+    out = [_with_truce(d, found) for d in told if not in_passing(d)]
     if len(ceasefires.TRUCE.findall(drafts[0].token.doc.text)) < THEME or len(found.main) != 2:
         return out
     phases = {d.ceasefire.phase for d in out if d.ceasefire is not None}
