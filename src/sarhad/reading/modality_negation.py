@@ -57,16 +57,20 @@ _WISHES = frozenset(
     "request intention plan sign need desire prospect offer call decision wish interest hint".split()
 )
 _DROPPED = frozenset("postpone cancel scrap shelve abandon drop".split())
+_TELLINGS = frozenset("story report article claim rumour rumor account post".split())
+_TAKEN_BACK = frozenset("withdraw retract delete pull remove".split())
 _LEADING_UP = ("pobj", "prep", "pcomp", "acl", "dobj", "compound")
 
 
 def _none_of_it(token: "Token") -> bool:
-    """ "No request for talks", "no intention of holding talks", "cancelled plans to travel"."""
+    """ "No request for talks", "cancelled plans to travel", "retracted its story about a raid"."""
     at = token
     for _ in range(5):
         up = at.head
         if up == at or at.dep_ not in _LEADING_UP:
             return False
+        if up.pos_ == "NOUN" and up.lemma_.lower() in _TELLINGS:
+            return up.dep_ in ("dobj", "nsubjpass") and up.head.lemma_ in _TAKEN_BACK
         if up.pos_ == "NOUN" and up.lemma_.lower() in _WISHES:
             return any(c.lower_ == "no" for c in up.children) or (
                 up.dep_ in ("dobj", "nsubjpass") and (up.head.lemma_ in _DROPPED or _not(up.head))

@@ -25,6 +25,7 @@ from sarhad.reading.lexicon import load_lexicon
 from sarhad.reading.links import about, beside
 from sarhad.reading.modality_words import as_said
 from sarhad.reading.modes import with_modes
+from sarhad.reading.named import mark
 from sarhad.reading.overlooked import second_opinion
 from sarhad.reading.placed import Placed
 from sarhad.reading.places import PlaceMention, dateline, event_place, locate
@@ -105,6 +106,7 @@ def at_work(document: Document, text: Readable, tools: "Tools") -> Work:
     times = with_known_years(told, text.text, published)
     located = locate(doc, tools.places)
     line = tools.places.resolve(text.dateline.title()) if text.dateline else dateline(located)
+    mark(doc, ((t.start, t.end) for t in times), ((m.start, m.end) for m in located))
     said = frames(doc)
     linked = link(doc, published, tools.actors, places=_countries(located))
     return Work(
