@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sarhad.codebook import QUAD, Auxiliary, DisputeKind, EventType, Quad, Scope, Stance
+from sarhad.reading.matter import matter
 from sarhad.records import Actor, Contest, Statement
 
 LIKELY = 0.6
@@ -105,7 +106,7 @@ def _named(x: Statement, s: Statement) -> bool:
     if abs(x.evidence.span.start - s.evidence.span.start) > FARTHEST:
         return False
     return bool(
-        _parties(x.recipients) & _parties(s.actors) and _matter(x.evidence.quote) & _matter(s.evidence.quote)
+        _parties(x.recipients) & _parties(s.actors) and matter(x.evidence.quote) & matter(s.evidence.quote)
     )
 
 
@@ -132,7 +133,7 @@ def _laid_at(x: Statement, s: Statement) -> bool:
     answered = own & doers or named
     if not answered or teller & own or not (teller or x.stance is Stance.ALLEGES):
         return False
-    return QUAD[x.type] not in _WORDS or bool(_matter(x.evidence.quote) & _matter(s.evidence.quote))
+    return QUAD[x.type] not in _WORDS or bool(matter(x.evidence.quote) & matter(s.evidence.quote))
 
 
 _CHARGES = (EventType.ACCUSE, EventType.REQUEST)
@@ -184,22 +185,9 @@ _POINTED = re.compile(
     r"\b(?:figures?|numbers?|toll|claims?|charges?|accusations?|allegations?|this|that|it|which)\b", re.I
 )
 """The same as the subject of a passive: "the figure is disputed by"."""
-_WORD = re.compile(r"[a-z]{4,}")
-_EMPTY = frozenset(
-    "that this with from have been were they them their which would could about after before when while said says also more into over than other "
-    "such some what will there these those accus accuse deny denie denied reject blame claim alleg charge commen respon reques minist spokes offici govern "
-    "milita army force countr".split()
-)
-_ALIKE = (
-    (re.compile(r"haven|sanctuar|shelter|harbou?r|hide-?out|\bsoil\b|territory"), "haven"),
-    (re.compile(r"\btalks?\b|negotiat|dialogue"), "talks"),
-)
-"""Two ways of naming one standing matter."""
-
-
 def _one_matter(x: Statement, s: Statement) -> bool:
     """Words in common beyond names, or a denial that points back: "denied it", "rejected the accusation", "denied involvement"."""
-    if _matter(x.sentence.quote) & _matter(s.evidence.quote):
+    if matter(x.sentence.quote) & matter(s.evidence.quote):
         return True
     if s.stance is Stance.NEITHER:
         return _asked_about_it(s)
@@ -220,13 +208,6 @@ _DEED = re.compile(
     r"\b(?:the|this|that|these|those|its|their) (?:\w+ )?(?:operation|attack|strike|raid|killing|assassination|explosion|blast|incident|bombing|shooting)s?\b",
     re.I,
 )
-
-
-def _matter(text: str) -> frozenset[str]:
-    """Beginnings of the words in lower case: nouns and verbs, no names."""
-    words = {w[:6] for w in _WORD.findall(re.sub(r"\b[A-Z]\w*", " ", text))}
-    standing = {name for pattern, name in _ALIKE if pattern.search(text)}
-    return frozenset((words | standing) - _EMPTY)
 
 
 # --- the contest

@@ -1,67 +1,166 @@
 """Which statement speaks about which: an accusation and its content, a denial and what it denies."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from sarhad.codebook import EventType, Stance
+from sarhad.codebook import EventType, Scope, Stance
 from sarhad.reading.draft import Draft
-from sarhad.records import Actor
+from sarhad.reading.links_back import bare, heads, kinship, of_one_day, points_back, sides, tellings, wanted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SPEAKING = frozenset((EventType.ACCUSE, EventType.REJECT))
-_KEPT_SILENT = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE))
-"""What one is asked about and does not comment on; talks and threats are not kept silent."""
 _NEAR = 220
-"""A denial answers what was told at most this many tokens before it."""
+"""A denial answers what was told at most this many tokens before it, unless it says itself which act it means."""
 
 
 def about(drafts: Sequence[Draft]) -> dict[int, int]:
     """Index of each verbal act to the index of the act it speaks about."""
     out: dict[int, int] = {}
     for i, draft in enumerate(drafts):
-        target = _content(i, draft, drafts) if draft.type in _SPEAKING else None
-        if (
-            target is None
-            and not draft.hollow
-            and (draft.type is EventType.REJECT or draft.coded_by == "silence")
-        ):
-            target = _answered(i, draft, drafts)
-        if target is not None:
-            out[i] = target
+        if draft.type is EventType.ACCUSE and draft.stance is not Stance.NEITHER:
+            _note(out, i, _content(i, draft, drafts), _pointed(i, draft, drafts))
+    for i, draft in enumerate(drafts):
+        if draft.stance is Stance.NEITHER:
+            _note(out, i, _answered(i, draft, drafts))
+        elif draft.type is EventType.REJECT:
+            answer = None if draft.hollow else _answered(i, draft, drafts)
+            told = _content(i, draft, drafts)
+            first = draft.content is None or told is None or _charged_before(draft, drafts, answer)
+            _note(out, i, *((answer, told) if first else (told, answer)))
     return out
 
 
+def _charged_before(draft: Draft, drafts: Sequence[Draft], answer: int | None) -> bool:
+    """What one side is charged with and denies is told once, where it is charged."""
+    return answer is not None and drafts[answer].stance is Stance.ALLEGES
+
+
+def _note(out: dict[int, int], i: int, *found: int | None) -> None:
+    target = next((j for j in found if j is not None), None)
+    if target is not None:
+        out[i] = target
+
+
+_CHARGING = frozenset("accuse blame allege claim charge suspect attribute implicate investigate".split())
+
+
 def _content(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
+    """The act told inside what a verbal act speaks of. A judgement of "the attack" has it elsewhere; who is blamed for
+    "the attack" is told here."""
     if draft.content is None:
         return None
     low, high = draft.content
+    judged = draft.token.lemma_.lower() not in _CHARGING
+    tops = {w.i for w in heads(draft)} if judged else set()
     inside = [
-        j for j, d in enumerate(drafts) if j != i and low <= d.token.i < high and d.token.i != draft.token.i
+        j
+        for j, d in enumerate(drafts)
+        if j != i
+        and low <= d.token.i < high
+        and d.token.i != draft.token.i
+        and not (d.token.i in tops and points_back(d))
     ]
     material = [j for j in inside if drafts[j].type not in (EventType.ACCUSE, EventType.CONSULT)]
     chosen = material or inside
     return chosen[0] if chosen else None
 
 
+def _pointed(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
+    """ "Condemned the attack": the attack that was told before, of those who are blamed if anybody is."""
+    words = [w for w in heads(draft) if bare(w)]
+    kinds = frozenset[EventType]().union(*(wanted(w) for w in words))
+    fits = [j for j in tellings(draft.token.i, kinds, drafts) if _of_one_matter(draft, drafts[j])]
+    near = any(c.lower_ in _THIS for w in words for c in w.children)
+    return max(fits, key=lambda j: _aptness(words, drafts[j], j if near else -j), default=None)
+
+
+_THIS = frozenset(("this", "these", "such", "that", "those"))
+
+
+def _aptness(words: "Sequence[Token]", told: Draft, place: int) -> tuple[bool, int, bool, int]:
+    """ "The attack" is the one that the text is about, as a rule the first told; "this attack" the last."""
+    today = told.aux is None and told.scope is Scope.SINGLE
+    return today, kinship(words, told), told.type is EventType.ASSAULT, place
+
+
 def _answered(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
-    """The nearest allegation before it in which the one who denies is named as the doer; else the nearest act of its."""
-    sides = {_side(a) for a in draft.actors}
-    before = [
-        (abs(draft.token.i - d.token.i), j)
-        for j, d in enumerate(drafts)
-        if j != i and abs(draft.token.i - d.token.i) <= _NEAR and d.type not in _SPEAKING and d.stance is not Stance.NEITHER
-        and (d.type in _KEPT_SILENT or draft.coded_by != "silence")
-        and sides & {_side(a) for a in d.actors}
-    ]  # fmt: skip
-    alleged = [(n, j) for n, j in before if drafts[j].stance is Stance.ALLEGES]
-    chosen = min(alleged, default=None) or (
-        min(before, default=None) if draft.stance is Stance.NEITHER else None
+    """What a denial or a silence answers: the likeliest act told before that may be laid at its door."""
+    own = sides(draft.actors) or (sides((draft.speaker,)) if draft.speaker is not None else set())
+    words = heads(draft)
+    kinds = _meant(draft, words)
+    if not own or not kinds:
+        return None
+    fits = [
+        (_likeness(draft, drafts[j], words, own), j)
+        for j in tellings(draft.token.i, kinds, drafts)
+        if j != i and _answers_for(own, drafts[j], draft)
+    ]
+    return max((f for f in fits if _surely(draft, drafts[f[1]], f[0])), default=((), None))[1]
+
+
+_DENYING = frozenset("deny refute rebut dispute".split())
+_REFUSING = frozenset("reject dismiss refuse rebuff spurn".split())
+
+
+def _meant(draft: Draft, words: "Sequence[Token]") -> frozenset[EventType]:
+    """The types of act that a denial or a silence may be about: "it" is denied when it was done, rejected when it was asked."""
+    verb = draft.token.lemma_.lower()
+    if draft.type is EventType.REJECT and verb in _REFUSING and any(w.pos_ == "PRON" for w in words):
+        return _PUT
+    if draft.type is EventType.REJECT and verb not in _REFUSING | _DENYING and draft.stance is not Stance.REFRAMES:
+        return frozenset()
+    kinds = frozenset[EventType]().union(*(wanted(w) for w in words))
+    if draft.stance is Stance.NEITHER:
+        return kinds & _KEPT_SILENT or _KEPT_SILENT
+    if draft.stance is Stance.REFRAMES or (verb in _DENYING and not words):
+        return kinds or _DEEDS
+    return kinds
+
+
+_KEPT_SILENT = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE))
+"""What one is asked about and does not comment on; talks and threats are not kept silent."""
+_PUT = frozenset((EventType.REQUEST, EventType.AGREE))
+Likeness = tuple[int, bool, bool, int]
+
+
+def _likeness(draft: Draft, told: Draft, words: "Sequence[Token]", own: set[str]) -> Likeness:
+    """How likely a denial means an act: words or the day in common, told as a charge, laid at its own side, near."""
+    return (
+        kinship(words, told) + bool(words) * of_one_day(draft, told) + 2 * _in_one_sentence(draft, told),
+        told.stance is Stance.ALLEGES,
+        bool(sides(told.actors) & own),
+        told.token.i - draft.token.i,
     )
-    return chosen[1] if chosen else None
 
 
-def _side(actor: Actor) -> str:
-    """Whose deeds one answers for: a state for its forces and offices, an armed group for its own."""
-    country, _, sector = actor.code.partition(".")
-    return actor.code if sector.split("/")[0] in ("REB", "UAF", "CRM", "OPP") else country
+def _in_one_sentence(draft: Draft, told: Draft) -> bool:
+    return draft.type is EventType.REJECT and draft.token.sent.start == told.token.sent.start
+
+
+def _surely(draft: Draft, told: Draft, like: Likeness) -> bool:
+    """A denial answers a charge, or what others say of it; a silence, a deed of the silent one or of nobody known."""
+    alike, charge, own, away = like
+    if draft.stance is Stance.NEITHER:
+        return alike >= 1 or (-away <= _NEAR and (charge or own))
+    if draft.stance is Stance.REFRAMES:
+        return charge and -away <= _NEAR
+    said = charge or own or told.type in (EventType.REQUEST, EventType.AGREE)
+    return said and (alike >= 2 or -away <= _NEAR)
+
+
+def _answers_for(own: set[str], told: Draft, draft: Draft) -> bool:
+    """Whether an act can be laid at the door of a side: its own, one asked of it, or nobody's; and not its own word."""
+    if told.speaker is not None and sides((told.speaker,)) & own:
+        return False
+    if told.type is EventType.REQUEST:
+        return bool(sides(told.recipients) & own) and not sides(told.actors) & own
+    if told.type is EventType.AGREE:
+        return not sides(told.actors) & own
+    struck = draft.stance is Stance.NEITHER and bool(sides(told.recipients) & own)
+    charged = told.stance is Stance.ALLEGES and 0 < draft.token.i - told.token.i <= _BESIDE
+    return not told.actors or struck or charged or bool(sides(told.actors) & own)
 
 
 # --- what stands beside
@@ -96,7 +195,24 @@ def beside(drafts: Sequence[Draft], links: dict[int, int]) -> dict[int, int]:
         best = min((row for row in near if row[0] <= _BESIDE), default=None)
         if best is not None:
             out[i] = best[1]
+    for i, draft in enumerate(drafts):
+        if draft.type is EventType.REJECT and draft.token.lemma_.lower() in _DENYING and not draft.hollow:
+            _note(out, i, out.get(i), _charge_of(draft, drafts, out))
     return out
+
+
+def _charge_of(draft: Draft, drafts: Sequence[Draft], links: dict[int, int]) -> int | None:
+    """ "They blamed the group, which denied involvement": what the last accusation before it speaks of."""
+    own = sides(draft.actors)
+    charges = [
+        j
+        for j, d in enumerate(drafts)
+        if d.type is EventType.ACCUSE
+        and sides(d.recipients) & own
+        and not sides(d.actors) & own
+        and abs(draft.token.i - d.token.i) <= _BESIDE
+    ]
+    return links.get(charges[-1]) if charges else None
 
 
 def _has_content(draft: Draft) -> bool:
@@ -116,5 +232,5 @@ def _far(draft: Draft, other: Draft) -> int:
 def _of_one_matter(draft: Draft, other: Draft) -> bool:
     """Who is blamed or refused is who did or asked it, as far as both are told."""
     meant = {a.code[:3] for a in draft.recipients} - {"UNK"}
-    doers = {a.code[:3] for a in other.actors} - {"UNK"}
+    doers = {a.code[:3] for a in other.actors if a.resolved_by != "event"} - {"UNK"}
     return not meant or not doers or bool(meant & doers)

@@ -1,0 +1,164 @@
+"""Words that point back at what is told elsewhere: "the attack", "such claims", "that call", "any direct talks"."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sarhad.codebook import Auxiliary, EventType, Stance
+from sarhad.reading import grammar
+from sarhad.reading.draft import Draft
+from sarhad.records import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEEDS = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.AID))
+_ASKED = frozenset((EventType.REQUEST, EventType.AGREE))
+_MET = frozenset((EventType.CONSULT,))
+
+_OF_DEEDS = frozenset(
+    (
+        "attack strike airstrike raid blast bombing bombardment shelling explosion assassination killing murder death "
+        "shooting operation assault incident act hack hacking cyberattack incursion offensive ambush violence massacre "
+        "atrocity tragedy loss terrorism aggression action escalation arrest detention"
+    ).split()
+)
+_OF_CHARGES = frozenset(
+    (
+        "accusation allegation charge claim assertion report suggestion account statement involvement responsibility "
+        "role part connection link wrongdoing concern figure it this that"
+    ).split()
+)
+_OF_DEMANDS = frozenset("call demand request appeal proposal offer ultimatum pressure plan initiative idea".split())
+_OF_TALKS = frozenset("talk negotiation dialogue contact meeting discussion".split())
+
+
+def wanted(word: "Token") -> frozenset[EventType]:
+    """The types of act that a word can point back at; none for a word that points at none."""
+    lemma = word.lemma_.lower()
+    if lemma in _OF_CHARGES:
+        return _DEEDS | {EventType.REQUEST}
+    if lemma in _OF_DEEDS:
+        return _DEEDS
+    if lemma in _OF_DEMANDS:
+        return _ASKED
+    return _MET if lemma in _OF_TALKS else frozenset()
+
+
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "such", "both", "any"))
+_PLAIN = frozenset(("det", "punct", "amod", "case", "poss", "predet", "compound", "advmod", "nummod", "quantmod"))
+
+
+def bare(noun: "Token") -> bool:
+    """Whether a noun with its own words tells nothing of the act that it names: "the heinous attack", "Tuesday's blast"."""
+    if noun.pos_ != "NOUN" or any(c.dep_ not in _PLAIN for c in noun.children):
+        return False
+    named = any(t.pos_ == "PROPN" and t.ent_type_ != "DATE" or t.ent_type_ in _NAMING for t in noun.subtree)
+    return not named and _definite(noun)
+
+
+_NAMING = frozenset(("GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"))
+
+
+def _definite(noun: "Token") -> bool:
+    return any(
+        (c.dep_ in ("det", "predet") and c.lower_ in _DEFINITE) or c.dep_ == "poss" for c in noun.children
+    )
+
+
+def points_back(draft: Draft) -> bool:
+    """Whether a draft only names an act that is told elsewhere."""
+    return (
+        draft.token.lemma_.lower() in _OF_DEEDS
+        and bare(draft.token)
+        and draft.coded_by != "silence"
+        and draft.deaths is None
+        and draft.injured is None
+    )
+
+
+def heads(draft: Draft) -> list["Token"]:
+    """The words at the head of what a verbal act speaks of; of "a claim denied by Kabul" and "the toll is disputed"
+    the words before the verb."""
+    token = draft.token
+    if draft.stance is Stance.NEITHER:
+        clause = token.doc[draft.clause[0] : draft.clause[1] + 1]
+        return [t for t in clause if t.pos_ == "NOUN" and t.lemma_.lower() in _OF_DEEDS]
+    if token.dep_ in ("acl", "relcl") and token.head.i < token.i:
+        return [token.head]
+    if token.pos_ == "VERB" and grammar.is_passive(token):
+        return grammar.children(token, "nsubjpass")
+    if draft.content is None:
+        return []
+    inside = token.doc[draft.content[0] : draft.content[1]]
+    tops = [t for t in inside if not inside.start <= t.head.i < inside.end and t.i != token.i]
+    return [t for top in tops for t in _down(top)]
+
+
+def _down(top: "Token") -> list["Token"]:
+    """ "Having any involvement in that attack": the object, and what it is an involvement in."""
+    out = [top, *(grammar.objects(top) if top.pos_ in ("VERB", "AUX") else [])]
+    return [*out, *(o for t in out for _, o in grammar.prepositional(t, _INTO))]
+
+
+_INTO = frozenset(("in", "to", "with", "for", "of"))
+
+
+# --- what is pointed at
+
+_FAMILIES = (
+    re.compile(r"kill|assassinat|death|murder|slay|slain|\bdie|eliminat|massacre"),
+    re.compile(r"strike|struck|raid|bomb|shell|missile|rocket|drone|fire"),
+    re.compile(r"blast|explo|bomb|deton"),
+    re.compile(r"hack|cyber|phish"),
+    re.compile(r"talk|negotiat|dialogue|discuss|meet|contact"),
+    re.compile(r"attack|assault|strike|struck|raid|ambush|hit|target"),
+)
+_NOT_DONE = frozenset((Auxiliary.NEGATION, Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL))
+
+
+def side(actor: Actor) -> str:
+    """Whose deeds one answers for: a state for its forces and offices, an armed group for its own."""
+    country, _, sector = actor.code.partition(".")
+    return actor.code if sector.split("/")[0] in ("REB", "UAF", "CRM", "OPP") else country
+
+
+def sides(actors: Sequence[Actor]) -> set[str]:
+    """The sides of several."""
+    return {side(a) for a in actors}
+
+
+def kinship(words: Sequence["Token"], told: Draft) -> int:
+    """How much the words that point have in common with a telling: names of people count twice, kinds of deed once."""
+    phrase = " ".join(t.text for w in words for t in w.subtree)
+    there = told.text
+    names = {t.text for w in words for t in w.subtree if t.ent_type_ == "PERSON"}
+    lemma = " ".join(w.lemma_.lower() for w in words)
+    trigger = told.token.doc[told.words[0] : told.words[1] + 1].text.lower()
+    alike = sum(bool(f.search(lemma) and f.search(trigger)) for f in _FAMILIES) > 0
+    return 2 * any(n in there for n in names) + alike + bool(_place_in(phrase, told))
+
+
+def of_one_day(a: Draft, b: Draft) -> bool:
+    """Whether both are told with a day, and it may be the same."""
+    if a.time is None or b.time is None:
+        return False
+    return a.time.start <= b.time.end and b.time.start <= a.time.end
+
+
+def _place_in(phrase: str, told: Draft) -> bool:
+    return told.place is not None and bool(told.place.mention) and told.place.mention in phrase
+
+
+def tellings(at: int, types: frozenset[EventType], drafts: Sequence[Draft]) -> list[int]:
+    """The acts of the types told as done, or charged, before a token, by more than a word that points back."""
+    return [
+        j
+        for j, d in enumerate(drafts)
+        if d.token.i < at
+        and d.type in types
+        and d.stance not in (Stance.NEITHER, Stance.DENIES)
+        and (d.aux not in _NOT_DONE or d.type in _ASKED)
+        and not points_back(d)
+    ]
