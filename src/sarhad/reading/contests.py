@@ -14,6 +14,8 @@ from sarhad.records import Actor, Contest, Statement
 
 LIKELY = 0.6
 """Confidence from which a denial is set beside what it answers: both stand in the text, and the answer is checked again."""
+SILENT = 0.5
+"""A silence tells no act whose words could be misread."""
 FARTHEST = 1500
 """Characters between an accusation and a denial that names the accuser."""
 REACH = 260
@@ -24,14 +26,30 @@ def contests(statements: Sequence[Statement]) -> tuple[Contest, ...]:
     """Each contested proposition of a document once, with the words that assert it and those that contest it."""
     out: dict[tuple[str, frozenset[str]], Contest] = {}
     for s in statements:
-        how = _how(s) if s.confidence >= LIKELY else None
-        asserting = _asserting(s, how, statements) if how is not None else None
-        if how is None or asserting is None:
+        how = _how(s)
+        if how is None or s.confidence < (SILENT if how is DisputeKind.NEITHER else LIKELY):
+            continue
+        asserting = _asserting(s, how, statements)
+        if asserting is None:
             continue
         contest = _contest(s, how, asserting, statements)
         if contest.contested_by and not set(contest.asserted_by) & set(contest.contested_by):
             out.setdefault((contest.asserting.quote, frozenset(contest.contested_by)), contest)
-    return tuple(out.values())
+    return _silent_once(tuple(out.values()), statements)
+
+
+def _silent_once(found: Sequence[Contest], told: Sequence[Statement]) -> tuple[Contest, ...]:
+    """The contests, each side's silence on what befell the same ones once, in its fullest words."""
+    hit = {s.evidence.span: frozenset(r.code for r in s.recipients) for s in told}
+    fullest: dict[tuple[frozenset[str], frozenset[str]], Contest] = {}
+    for c in found:
+        key = (frozenset(c.contested_by), hit.get(c.asserting.span, frozenset()))
+        before = fullest.get(key)
+        if c.how is DisputeKind.NEITHER and (
+            before is None or len(c.contesting.quote) > len(before.contesting.quote)
+        ):
+            fullest[key] = c
+    return tuple(c for c in found if c.how is not DisputeKind.NEITHER or c in fullest.values())
 
 
 def _how(s: Statement) -> DisputeKind | None:
@@ -71,6 +89,11 @@ def _after(s: Statement) -> str:
 def _asserting(s: Statement, how: DisputeKind, told: Sequence[Statement]) -> Statement | None:
     """The nearest assertion that `s` surely answers, the accusation itself before its content."""
     silent = how is DisputeKind.NEITHER
+    linked = next((x for x in told if x.anchor == s.about), None)
+    if linked is not None and (
+        _others_word(linked, s) if silent else how is DisputeKind.DENIES and _told_of(linked, s, told)
+    ):
+        return linked
     fits = [x for x in told if (_hostile_of(x, s) if silent else _laid_at(x, s))]
     sure = [x for x in fits if _own_words(x, s) and (_answered(x, s) or (not silent and _named(x, s)))]
     return max(sure, key=lambda x: (x.sentence.span, x.type is EventType.ACCUSE, _before(x, s)), default=None)
@@ -143,9 +166,25 @@ _WORDS = (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
 _CHARGE = re.compile(r"(?:an? |the |all )?(?:accusation|allegation|charge|claim|assertion)s?\b|which\b", re.I)
 
 
+def _others_word(x: Statement, s: Statement) -> bool:
+    """Whether it is not the word of the one who answers."""
+    return not _parties(_one(x.speaker)) & _silent(s)
+
+
+def _told_of(x: Statement, s: Statement, told: Sequence[Statement]) -> bool:
+    """Whether somebody else says it of the one who denies."""
+    charged = x.stance is Stance.ALLEGES or _asserters(x, told) != ()
+    hostile = QUAD[x.type] is Quad.MATERIAL_CONFLICT
+    return charged and hostile and _others_word(x, s) and bool(_parties(x.actors) & _parties(s.actors))
+
+
+def _silent(s: Statement) -> frozenset[str]:
+    return _parties(_one(s.speaker) or s.actors)
+
+
 def _hostile_of(x: Statement, s: Statement) -> bool:
     """Whether `x` tells a hostile act, done or alleged, of the one who keeps silent, or charges it with one."""
-    silent = _parties(_one(s.speaker) or s.actors)
+    silent = _silent(s)
     if x.aux not in (None, Auxiliary.HISTORICAL) or _parties(_one(x.speaker)) & silent:
         return False
     if x.type is EventType.ACCUSE:
@@ -185,6 +224,8 @@ _POINTED = re.compile(
     r"\b(?:figures?|numbers?|toll|claims?|charges?|accusations?|allegations?|this|that|it|which)\b", re.I
 )
 """The same as the subject of a passive: "the figure is disputed by"."""
+
+
 def _one_matter(x: Statement, s: Statement) -> bool:
     """Words in common beyond names, or a denial that points back: "denied it", "rejected the accusation", "denied involvement"."""
     if matter(x.sentence.quote) & matter(s.evidence.quote):

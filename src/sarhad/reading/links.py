@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType, Scope, Stance
 from sarhad.reading.draft import Draft
-from sarhad.reading.links_back import bare, heads, kinship, of_one_day, points_back, sides, tellings, wanted
+from sarhad.reading.links_back import (
+    bare,
+    doers,
+    heads,
+    kinship,
+    of_one_day,
+    points_back,
+    sides,
+    tellings,
+    wanted,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -109,7 +119,11 @@ def _meant(draft: Draft, words: "Sequence[Token]") -> frozenset[EventType]:
     verb = draft.token.lemma_.lower()
     if draft.type is EventType.REJECT and verb in _REFUSING and any(w.pos_ == "PRON" for w in words):
         return _PUT
-    if draft.type is EventType.REJECT and verb not in _REFUSING | _DENYING and draft.stance is not Stance.REFRAMES:
+    if (
+        draft.type is EventType.REJECT
+        and verb not in _REFUSING | _DENYING
+        and draft.stance is not Stance.REFRAMES
+    ):
         return frozenset()
     kinds = frozenset[EventType]().union(*(wanted(w) for w in words))
     if draft.stance is Stance.NEITHER:
@@ -143,7 +157,9 @@ def _surely(draft: Draft, told: Draft, like: Likeness) -> bool:
     """A denial answers a charge, or what others say of it; a silence, a deed of the silent one or of nobody known."""
     alike, charge, own, away = like
     if draft.stance is Stance.NEITHER:
-        return alike >= 1 or (-away <= _NEAR and (charge or own))
+        return (
+            alike >= 1 or (-away <= _NEAR and (charge or own)) or (-away <= _JUST and draft.content is None)
+        )
     if draft.stance is Stance.REFRAMES:
         return charge and -away <= _NEAR
     said = charge or own or told.type in (EventType.REQUEST, EventType.AGREE)
@@ -160,7 +176,8 @@ def _answers_for(own: set[str], told: Draft, draft: Draft) -> bool:
         return not sides(told.actors) & own
     struck = draft.stance is Stance.NEITHER and bool(sides(told.recipients) & own)
     charged = told.stance is Stance.ALLEGES and 0 < draft.token.i - told.token.i <= _BESIDE
-    return not told.actors or struck or charged or bool(sides(told.actors) & own)
+    named = doers(told)
+    return not named or struck or charged or bool(sides(told.actors) & own)
 
 
 # --- what stands beside
@@ -172,6 +189,8 @@ _DEEDS = frozenset(
 _ANSWERED = frozenset(
     (EventType.REQUEST, EventType.AGREE, EventType.CONSULT, EventType.RETREAT, EventType.COOPERATE)
 )
+_JUST = 25
+"""Who "has not commented" is silent on what the clause before tells."""
 _BESIDE = 45
 """Tokens around a judgement or a refusal within which what it speaks of is told."""
 

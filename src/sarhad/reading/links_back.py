@@ -13,7 +13,9 @@ from sarhad.records import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DEEDS = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.AID))
+_DEEDS = frozenset(
+    (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.AID)
+)
 _ASKED = frozenset((EventType.REQUEST, EventType.AGREE))
 _MET = frozenset((EventType.CONSULT,))
 
@@ -24,13 +26,16 @@ _OF_DEEDS = frozenset(
         "atrocity tragedy loss terrorism aggression action escalation arrest detention"
     ).split()
 )
+_DOING = frozenset("kill assassinate attack strike bomb raid shell hit hack".split())
 _OF_CHARGES = frozenset(
     (
         "accusation allegation charge claim assertion report suggestion account statement involvement responsibility "
         "role part connection link wrongdoing concern figure it this that"
     ).split()
 )
-_OF_DEMANDS = frozenset("call demand request appeal proposal offer ultimatum pressure plan initiative idea".split())
+_OF_DEMANDS = frozenset(
+    "call demand request appeal proposal offer ultimatum pressure plan initiative idea".split()
+)
 _OF_TALKS = frozenset("talk negotiation dialogue contact meeting discussion".split())
 
 
@@ -47,7 +52,9 @@ def wanted(word: "Token") -> frozenset[EventType]:
 
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "such", "both", "any"))
-_PLAIN = frozenset(("det", "punct", "amod", "case", "poss", "predet", "compound", "advmod", "nummod", "quantmod"))
+_PLAIN = frozenset(
+    ("det", "punct", "amod", "case", "poss", "predet", "compound", "advmod", "nummod", "quantmod")
+)
 
 
 def bare(noun: "Token") -> bool:
@@ -84,7 +91,7 @@ def heads(draft: Draft) -> list["Token"]:
     token = draft.token
     if draft.stance is Stance.NEITHER:
         clause = token.doc[draft.clause[0] : draft.clause[1] + 1]
-        return [t for t in clause if t.pos_ == "NOUN" and t.lemma_.lower() in _OF_DEEDS]
+        return [t for t in clause if t.lemma_.lower() in (_OF_DEEDS if t.pos_ == "NOUN" else _DOING)]
     if token.dep_ in ("acl", "relcl") and token.head.i < token.i:
         return [token.head]
     if token.pos_ == "VERB" and grammar.is_passive(token):
@@ -127,6 +134,16 @@ def side(actor: Actor) -> str:
 def sides(actors: Sequence[Actor]) -> set[str]:
     """The sides of several."""
     return {side(a) for a in actors}
+
+
+def doers(told: Draft) -> list[Actor]:
+    """Who is told to have done it by the words of a noun's own phrase, or of a verb's clause."""
+    named = [a for a in told.actors if a.resolved_by != "event"]
+    if told.token.pos_ != "NOUN":
+        return named
+    first, last = told.token.left_edge, told.token.right_edge
+    inside = range(first.idx, last.idx + len(last))
+    return [a for a in named if a.span is None or a.span.start in inside]
 
 
 def kinship(words: Sequence["Token"], told: Draft) -> int:
