@@ -174,7 +174,8 @@ def _others_word(x: Statement, s: Statement) -> bool:
 def _told_of(x: Statement, s: Statement, told: Sequence[Statement]) -> bool:
     """Whether somebody else says it of the one who denies."""
     charged = x.stance is Stance.ALLEGES or _asserters(x, told) != ()
-    hostile = QUAD[x.type] is Quad.MATERIAL_CONFLICT
+    said = {w[:4] for w in matter(x.sentence.quote)}
+    hostile = QUAD[x.type] is Quad.MATERIAL_CONFLICT and bool(said & {w[:4] for w in matter(_after(s))})
     return charged and hostile and _others_word(x, s) and bool(_parties(x.actors) & _parties(s.actors))
 
 
