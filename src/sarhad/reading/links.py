@@ -53,6 +53,26 @@ def _note(out: dict[int, int], i: int, *found: int | None) -> None:
         out[i] = target
 
 
+def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that only repeat: the attack in "condemned the attack", told before, and a second part of
+    one silence or denial ("neither confirmed nor denied involvement in the killing")."""
+    told = list(drafts)
+    gone: set[int] = set()
+    for i, draft in enumerate(told):
+        if draft.type is EventType.ACCUSE and _pointed(i, draft, told) is not None:
+            tops = {w.i for w in heads(draft)} if draft.token.lemma_.lower() not in _CHARGING else set()
+            gone |= {j for j, d in enumerate(told) if d.token.i in tops and points_back(d)}
+        if draft.stance is Stance.NEITHER and i not in gone:
+            gone |= {j for j, d in enumerate(told) if j > i and _same_silence(draft, d)}
+    return [d for j, d in enumerate(told) if j not in gone]
+
+
+def _same_silence(draft: Draft, other: Draft) -> bool:
+    one = draft.speaker is not None and other.speaker is not None and draft.speaker.code == other.speaker.code
+    said = other.stance in (Stance.NEITHER, Stance.DENIES)
+    return one and said and other.type is draft.type and draft.token.sent.start == other.token.sent.start
+
+
 _CHARGING = frozenset("accuse blame allege claim charge suspect attribute implicate investigate".split())
 
 

@@ -1,6 +1,5 @@
 """Words that point back at what is told elsewhere: "the attack", "such claims", "that call", "any direct talks"."""
 
-import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -61,7 +60,7 @@ def bare(noun: "Token") -> bool:
     """Whether a noun with its own words tells nothing of the act that it names: "the heinous attack", "Tuesday's blast"."""
     if noun.pos_ != "NOUN" or any(c.dep_ not in _PLAIN for c in noun.children):
         return False
-    named = any(t.pos_ == "PROPN" and t.ent_type_ != "DATE" or t.ent_type_ in _NAMING for t in noun.subtree)
+    named = any((t.pos_ == "PROPN" and t.ent_type_ != "DATE") or t.ent_type_ in _NAMING for t in noun.subtree)
     return not named and _definite(noun)
 
 

@@ -22,7 +22,7 @@ from sarhad.reading.grounding import Ground, ground
 from sarhad.reading.heard import Heard, heard
 from sarhad.reading.inference import inferred
 from sarhad.reading.lexicon import load_lexicon
-from sarhad.reading.links import about, beside
+from sarhad.reading.links import about, beside, without_echoes
 from sarhad.reading.modality_words import as_said
 from sarhad.reading.modes import with_modes
 from sarhad.reading.named import mark
@@ -191,6 +191,7 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
         ),
         ("charges", lambda found: [charged(d) for d in found]),
         ("modes", lambda found: with_modes(found, work.ear)),
+        ("echoes", without_echoes),
     ]
 
 
