@@ -30,19 +30,22 @@ def about(drafts: Sequence[Draft]) -> dict[int, int]:
     out: dict[int, int] = {}
     for i, draft in enumerate(drafts):
         if draft.type is EventType.ACCUSE and draft.stance is not Stance.NEITHER:
-            _note(out, i, _content(i, draft, drafts), _pointed(i, draft, drafts))
+            inside, before = _content(i, draft, drafts), _pointed(i, draft, drafts)
+            _note(out, i, *((inside, before) if _charges(draft) else (before, inside)))
     for i, draft in enumerate(drafts):
         if draft.stance is Stance.NEITHER:
             _note(out, i, _answered(i, draft, drafts))
         elif draft.type is EventType.REJECT:
             answer = None if draft.hollow else _answered(i, draft, drafts)
             told = _content(i, draft, drafts)
-            first = draft.content is None or told is None or _charged_before(draft, drafts, answer)
+            first = draft.content is None or told is None or _charged_before(drafts, answer)
             _note(out, i, *((answer, told) if first else (told, answer)))
+        elif draft.stance is Stance.DENIES and draft.type in _KEPT_SILENT:
+            _note(out, i, _answered(i, draft, drafts))
     return out
 
 
-def _charged_before(draft: Draft, drafts: Sequence[Draft], answer: int | None) -> bool:
+def _charged_before(drafts: Sequence[Draft], answer: int | None) -> bool:
     """What one side is charged with and denies is told once, where it is charged."""
     return answer is not None and drafts[answer].stance is Stance.ALLEGES
 
@@ -54,17 +57,26 @@ def _note(out: dict[int, int], i: int, *found: int | None) -> None:
 
 
 def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without those that only repeat: the attack in "condemned the attack", told before, and a second part of
-    one silence or denial ("neither confirmed nor denied involvement in the killing")."""
+    """The drafts without those that only repeat: the attack in "condemned the attack", told before, and a second part
+    of one silence or denial ("neither confirmed nor denied involvement in the killing")."""
     told = list(drafts)
     gone: set[int] = set()
     for i, draft in enumerate(told):
         if draft.type is EventType.ACCUSE and _pointed(i, draft, told) is not None:
-            tops = {w.i for w in heads(draft)} if draft.token.lemma_.lower() not in _CHARGING else set()
+            tops = set() if _charges(draft) else {w.i for w in heads(draft)}
             gone |= {j for j, d in enumerate(told) if d.token.i in tops and points_back(d)}
+            gone |= {j for j, d in enumerate(told) if tops and _called(d, draft)}
         if draft.stance is Stance.NEITHER and i not in gone:
             gone |= {j for j, d in enumerate(told) if j > i and _same_silence(draft, d)}
     return [d for j, d in enumerate(told) if j not in gone]
+
+
+def _called(draft: Draft, verb: Draft) -> bool:
+    """ "Condemned the incident as a terrorist attack": what it is called."""
+    head = draft.token.head
+    return draft.token.pos_ == "NOUN" and head.lower_ == "as" and verb.token.i < head.i and head.head.i in (
+        verb.token.i, *(w.i for w in heads(verb))
+    )  # fmt: skip
 
 
 def _same_silence(draft: Draft, other: Draft) -> bool:
@@ -76,14 +88,17 @@ def _same_silence(draft: Draft, other: Draft) -> bool:
 _CHARGING = frozenset("accuse blame allege claim charge suspect attribute implicate investigate".split())
 
 
+def _charges(draft: Draft) -> bool:
+    return draft.token.lemma_.lower() in _CHARGING
+
+
 def _content(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
     """The act told inside what a verbal act speaks of. A judgement of "the attack" has it elsewhere; who is blamed for
     "the attack" is told here."""
     if draft.content is None:
         return None
     low, high = draft.content
-    judged = draft.token.lemma_.lower() not in _CHARGING
-    tops = {w.i for w in heads(draft)} if judged else set()
+    tops = set() if _charges(draft) else {w.i for w in heads(draft)}
     inside = [
         j
         for j, d in enumerate(drafts)
@@ -135,7 +150,7 @@ _REFUSING = frozenset("reject dismiss refuse rebuff spurn".split())
 
 
 def _meant(draft: Draft, words: "Sequence[Token]") -> frozenset[EventType]:
-    """The types of act that a denial or a silence may be about: "it" is denied when it was done, rejected when it was asked."""
+    """The types of act that a denial or a silence may be about: "it" is denied if done, rejected if asked for."""
     verb = draft.token.lemma_.lower()
     if draft.type is EventType.REJECT and verb in _REFUSING and any(w.pos_ == "PRON" for w in words):
         return _PUT
@@ -146,6 +161,8 @@ def _meant(draft: Draft, words: "Sequence[Token]") -> frozenset[EventType]:
     ):
         return frozenset()
     kinds = frozenset[EventType]().union(*(wanted(w) for w in words))
+    if draft.stance is Stance.DENIES:
+        return _KEPT_SILENT
     if draft.stance is Stance.NEITHER:
         return kinds & _KEPT_SILENT or _KEPT_SILENT
     if draft.stance is Stance.REFRAMES or (verb in _DENYING and not words):
@@ -194,6 +211,8 @@ def _answers_for(own: set[str], told: Draft, draft: Draft) -> bool:
         return bool(sides(told.recipients) & own) and not sides(told.actors) & own
     if told.type is EventType.AGREE:
         return not sides(told.actors) & own
+    if draft.stance is Stance.DENIES:
+        return bool(sides(told.actors) & own)
     struck = draft.stance is Stance.NEITHER and bool(sides(told.recipients) & own)
     charged = told.stance is Stance.ALLEGES and 0 < draft.token.i - told.token.i <= _BESIDE
     named = doers(told)

@@ -57,11 +57,16 @@ _PLAIN = frozenset(
 
 
 def bare(noun: "Token") -> bool:
-    """Whether a noun with its own words tells nothing of the act that it names: "the heinous attack", "Tuesday's blast"."""
-    if noun.pos_ != "NOUN" or any(c.dep_ not in _PLAIN for c in noun.children):
+    """Whether a noun with its own words tells nothing of the act: "the heinous attack", "Tuesday's blast"."""
+    if noun.pos_ != "NOUN" or not all(c.dep_ in _PLAIN or _of_a_kind(c) for c in noun.children):
         return False
     named = any((t.pos_ == "PROPN" and t.ent_type_ != "DATE") or t.ent_type_ in _NAMING for t in noun.subtree)
     return not named and _definite(noun)
+
+
+def _of_a_kind(word: "Token") -> bool:
+    """ "An act of terrorism"."""
+    return word.lower_ == "of" and all(c.lemma_.lower() in _OF_DEEDS for c in word.children)
 
 
 _NAMING = frozenset(("GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"))
@@ -88,6 +93,8 @@ def heads(draft: Draft) -> list["Token"]:
     """The words at the head of what a verbal act speaks of; of "a claim denied by Kabul" and "the toll is disputed"
     the words before the verb."""
     token = draft.token
+    if draft.stance is Stance.DENIES:
+        return [draft.token]
     if draft.stance is Stance.NEITHER:
         clause = token.doc[draft.clause[0] : draft.clause[1] + 1]
         return [t for t in clause if t.lemma_.lower() in (_OF_DEEDS if t.pos_ == "NOUN" else _DOING)]

@@ -38,6 +38,7 @@ def verbal_acts(doc: "Doc", frames: Sequence[Frame], parties: Parties) -> Iterat
             continue
         for draft in (
             *_judgement(frame, source, parties),
+            *_guilt(frame, source, parties),
             *_must(frame, source, parties),
             *_threat(frame, source, parties),
         ):
@@ -77,6 +78,21 @@ def _judgement(frame: Frame, source: tuple[Actor, ...], parties: Parties) -> Ite
         if not blamed:
             continue
         yield _draft(verb, complements[0], frame, EventType.ACCUSE, "disapprove", source, blamed)
+
+
+def _guilt(frame: Frame, source: tuple[Actor, ...], parties: Parties) -> Iterator[Draft]:
+    """ "said he was responsible for the raid", "believes the group was behind it": the speaker accuses whoever it was."""
+    for verb in _predicates(frame):
+        complements = grammar.children(verb, "acomp", "prep") if verb.lemma_ == "be" else []
+        guilty = next((c for c in complements if c.lower_ in ("responsible", "behind")), None)
+        who = grammar.subject(verb)
+        if guilty is None or who is None or any(c.dep_ == "neg" for c in verb.children):
+            continue
+        blamed = tuple(a for a in parties.expand(who) if a.code not in {s.code for s in source})
+        if not blamed:
+            continue
+        told = _draft(verb, guilty, frame, EventType.ACCUSE, "allege", source, blamed)
+        yield replace(told, words=(guilty.i, guilty.i), content=(guilty.i + 1, guilty.right_edge.i + 1))
 
 
 def _must(frame: Frame, source: tuple[Actor, ...], parties: Parties) -> Iterator[Draft]:
@@ -183,6 +199,8 @@ def left_unsaid(found: Sequence[Draft], spoken: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_about(silence: Draft, deed: Draft) -> bool:
+    if silence.coded_by != "silence":
+        return False
     inside = silence.content is not None and silence.content[0] <= deed.token.i < silence.content[1]
     return inside and deed.token.pos_ == "NOUN" and deed.type is EventType.ASSAULT
 
