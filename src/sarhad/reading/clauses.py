@@ -4,6 +4,7 @@ A reading's quote is matched clause against clause, so it is neither the bare ev
 holds the parties of the act, its own complement, and leaves out what is told beside it.
 """
 
+import itertools
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType
@@ -22,6 +23,30 @@ _SHORT, _LONG = 45, 190
 
 def clause(trigger: Trigger) -> tuple[int, int]:
     """First and last token (inclusive) of the quote for `trigger`."""
+    doc = trigger.token.doc
+    first, last = _own_clause(trigger)
+    if _length(doc, first, last) < _LEAST:
+        first, last = _trim(doc, *_with_what_holds_it(trigger.token, first, last))
+    return first, last
+
+
+_LEAST, _MOST = 50, 115
+_ABOVE = 3
+
+
+def _with_what_holds_it(token: "Token", first: int, last: int) -> tuple[int, int]:
+    """A clause too short to be recognised ("to hold talks today") with the one it hangs on ("the two are to hold talks
+    today"), or with the words around it."""
+    doc = token.doc
+    for head in itertools.islice(grammar.governors(grammar.clause_head(token)), _ABOVE):
+        low, high = grammar.extent(head, _BESIDE, keep=token)
+        low, high = min(first, low), max(last, high)
+        if _LEAST <= _length(doc, low, high) <= _MOST:
+            return low, high
+    return _grown(doc, first, last, token.sent.start, token.sent.end - 1, least=_LEAST)
+
+
+def _own_clause(trigger: Trigger) -> tuple[int, int]:
     if trigger.entry.part == "n":
         return _trim(trigger.token.doc, *_noun_clause(trigger))
     first, last = _verb_clause(trigger.token, trigger.type in _COMPLEMENT_TYPES)

@@ -25,11 +25,11 @@ def agreeing(trigger: Trigger, mode: str | None) -> Kind:
             head is not None and FORCE.match(head.lemma_)
         ):
             return Kind(EventType.THREATEN, "violence")
-        if re.search(r"\bto justice\b|^(to )?(?:prosecute|hunt down|arrest)", words):
+        if re.search(
+            r"\bto justice\b|^(to )?(?:prosecute|hunt down|arrest)|\b(?:caught|prosecuted|jailed)\b", words
+        ):
             return Kind(EventType.THREATEN, "arrest")
-        if re.search(r"\b(revenge|retaliation|response)\b", words, re.I) and head is None:
-            return Kind(EventType.THREATEN, "violence")
-        if _of_harm(token):
+        if _PAYBACK.search(words) if head is None else _MADE_TO_PAY.search(words):
             return Kind(EventType.THREATEN, "violence")
     if head is None and _presses(token):
         return Kind(EventType.REQUEST, "change")
@@ -50,17 +50,12 @@ def agreeing(trigger: Trigger, mode: str | None) -> Kind:
     return Kind(EventType.AGREE, mode)
 
 
-_HARM = frozenset(
-    "punishment revenge retaliation vengeance retribution reprisal blow annihilation destruction".split()
+_PAYBACK = re.compile(
+    r"\b(?:revenge|retaliation|response|retribution|punishments?|reprisals?|vengeance|will pay)\b", re.I
 )
-
-
-def _of_harm(vow: "Token") -> bool:
-    """ "Vowed harsh punishment", "swore that they would pay"."""
-    paid = any(c.lemma_ in ("pay", "suffer", "regret", "answer") for c in grammar.children(vow, "ccomp"))
-    return paid or any(o.lemma_.lower() in _HARM for o in grammar.objects(vow))
-
-
+_MADE_TO_PAY = re.compile(
+    r"\b(?:will|would|shall|to) (?:pay\b|suffer\b|regret\b|be punished)\b", re.I
+)
 _PAPERS = frozenset("statement letter petition bill law order card book".split())
 """Who signs these undertakes nothing toward another party."""
 _OF_THE_PAST = re.compile(r"\bthat (?:[\w.'’]+ ){0,4}had\b")

@@ -182,36 +182,63 @@ def _join(found: dict[int, Trigger]) -> dict[int, Trigger]:
 
 
 def _told_once(found: dict[int, Trigger]) -> dict[int, Trigger]:
-    """ "an attack that killed 12", "killed 12 and wounded 20": one happening, told by its first word."""
+    """ "an attack that killed 12", "killed 12 and wounded 20", "raided the camp, killing two": one happening, told by its
+    first word; "targeted and hit two ships" is told by the one that names what was hit."""
     out = dict(found)
     for i, trigger in found.items():
         if trigger.type is not EventType.ASSAULT:
             continue
         other = _told_above(trigger, out)
-        if other is None:
-            continue
-        harm = trigger.token.lemma_ in _HARM
-        if (trigger.token.dep_ in ("relcl", "acl") and other.entry.part == "n" and harm) or (
-            trigger.token.dep_ in ("conj", "advcl")
-            and trigger.token.lemma_ in ("injure", "wound")
-            and other.entry.part == "v"
-        ):
+        if other is not None and _of_one_happening(trigger, other):
             out.pop(i, None)
+        shared = trigger.token.head
+        if trigger.token.dep_ == "conj" and shared.i in out and _object_shared(trigger.token):
+            if out[shared.i].type is EventType.ASSAULT:
+                out.pop(shared.i)
     return out
+
+
+_HURT = frozenset("kill injure wound martyr maim".split())
+
+
+def _of_one_happening(trigger: Trigger, other: Trigger) -> bool:
+    token = trigger.token
+    if token.dep_ in ("relcl", "acl"):
+        by_noun = other.entry.part == "n" or other.noun is not None
+        return by_noun and token.lemma_ in _HARM
+    if other.entry.part != "v":
+        return False
+    if token.dep_ in ("conj", "advcl") and token.lemma_ in ("injure", "wound"):
+        return True
+    if token.lemma_ not in _HURT:
+        return False
+    return (token.dep_ == "advcl" and token.tag_ == "VBG") or _with_more_hurt(token)
+
+
+def _with_more_hurt(verb: "Token") -> bool:
+    """ "killed six, with twenty more injured"."""
+    return verb.dep_ in ("pcomp", "pobj") and verb.head.lower_ == "with"
+
+
+def _object_shared(verb: "Token") -> bool:
+    """ "targeted and hit two ships": the verb before has its object from this one."""
+    first = verb.head
+    between = first.doc[first.i + 1 : verb.i]
+    joined = all(t.dep_ in ("cc", "advmod", "punct") for t in between)
+    return joined and first.pos_ == "VERB" and not grammar.is_passive(first) and bool(grammar.objects(verb))
 
 
 def _told_above(trigger: Trigger, found: dict[int, Trigger]) -> Trigger | None:
     """The violent word a harm hangs on: its head, or the noun above it ("an attack on a mosque that killed six")."""
-    at = trigger.token.head
+    token = trigger.token
+    at = token.head
+    at = at.head if _with_more_hurt(token) else at
+    relative = token.dep_ in ("relcl", "acl")
     for _ in range(8):
         other = found.get(at.i)
-        if other is not None and other.type is EventType.ASSAULT and at.i != trigger.token.i:
+        if other is not None and other.type is EventType.ASSAULT and at.i != token.i:
             return other
-        if (
-            at.dep_ not in _WITHIN
-            or trigger.token.dep_ not in ("relcl", "acl")
-            or _tells_of_people(trigger.token)
-        ):
+        if at.dep_ not in _WITHIN or not relative or _tells_of_people(token):
             return None
         at = at.head
     return None
@@ -221,8 +248,8 @@ _WITHIN = frozenset(("pobj", "prep", "advmod", "dobj", "acl", "compound", "appos
 
 
 def _tells_of_people(verb: "Token") -> bool:
-    """ "gunmen who killed": people act for themselves."""
-    return any(c.lower_ == "who" for c in verb.children)
+    """ "gunmen who killed": people act for themselves; "the death of X, who was killed" tells of X again."""
+    return any(c.lower_ == "who" and c.dep_ != "nsubjpass" for c in verb.children)
 
 
 _HARM = frozenset("kill injure wound leave hit target strike destroy claim martyr".split())
