@@ -12,7 +12,6 @@ from sarhad.reading.heard import Sight, tokens_of
 from sarhad.reading.kinds import kind_told
 from sarhad.reading.lexicon import usual
 from sarhad.reading.roles import roles
-from sarhad.reading.selection import averted
 from sarhad.reading.second import LIMITS, Scene, not_there, weighed, with_aux, with_parties, with_stance
 from sarhad.reading.stance import voice
 from sarhad.reading.triggers import Trigger
@@ -40,12 +39,7 @@ def _overlooked(found: Sequence[Draft], scene: Scene) -> list[Draft]:
         if words is None or taken & set(range(words.start, words.end)) or not _likely(best, scene):
             continue
         kind, token = scene.ear.type_of(best), words.root
-        if (
-            _told_already(token, kind, [*found, *out])
-            or _held(token, found)
-            or not_there(token)
-            or averted(token, kind)
-        ):
+        if _told_already(token, kind, [*found, *out]) or _held(token, found) or not_there(token):
             continue
         draft = _sought(_draft(words, best, scene), found)
         if not _only_dates(draft):

@@ -36,6 +36,7 @@ from sarhad.reading.places_roles import REACHED
 from sarhad.reading.projects import stalled_projects
 from sarhad.reading.readable import Readable, readable
 from sarhad.reading.second import Scene
+from sarhad.reading.spoken_of import told_as_acts
 from sarhad.reading.stance import charged
 from sarhad.reading.statements import drafts, worth_telling
 from sarhad.reading.times import find_times
@@ -160,6 +161,7 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
         ("lexicon and grammar", lambda _: drafts(doc, parties, work.triggers, work.said)),
         ("encoder", lambda found: second_opinion(found, scene)),
         ("threats and demands", lambda found: [as_said(d) for d in found]),
+        ("only spoken of", told_as_acts),
         ("times, places and tolls beside it", lambda found: [ground(d, grounds) for d in found]),
         ("places told before", lambda found: with_recalled_places(doc, found, located)),
         (

@@ -22,20 +22,7 @@ def told(triggers: Sequence[Trigger]) -> list[Trigger]:
     accusation or a condemnation speaks of is (it is coded with its speaker and stance).
     """
     by_token = {t.token.i: t for t in triggers if _names_an_act(t)}
-    return [t for t in triggers if not _absorbed(t, by_token) and not averted(t.token, t.type)]
-
-
-_AVERT = frozenset("suspend halt stop cease prevent avoid avert deter resolve counter refrain".split())
-
-
-def averted(token: "Token", kind: EventType) -> bool:
-    """ "To prevent further attacks", "suspended the bombing": violence spoken of as what shall not be, told by the act
-    that keeps it away; "the raids that killed six" it ended are told all the same."""
-    if kind is not EventType.ASSAULT or token.pos_ != "NOUN" or grammar.children(token, "relcl", "acl"):
-        return False
-    first = token.head if token.dep_ == "conj" and token.head.pos_ == "NOUN" else token
-    verb = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "from" else first.head
-    return first.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" and verb.lemma_.lower() in _AVERT
+    return [t for t in triggers if not _absorbed(t, by_token)]
 
 
 def _names_an_act(trigger: Trigger) -> bool:
