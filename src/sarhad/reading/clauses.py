@@ -25,7 +25,10 @@ def clause(trigger: Trigger) -> tuple[int, int]:
     """First and last token (inclusive) of the quote for `trigger`."""
     doc = trigger.token.doc
     first, last = _own_clause(trigger)
-    if _length(doc, first, last) < _LEAST:
+    answers = (
+        trigger.type is EventType.REJECT and trigger.token.dep_ == "relcl"
+    )  # "..., a charge Kabul denies"
+    if _length(doc, first, last) < _LEAST and not answers:
         first, last = _trim(doc, *_with_what_holds_it(trigger.token, first, last))
     return first, last
 

@@ -67,9 +67,9 @@ def _only_dates(token: "Token") -> bool:
 
 
 def _condemned(draft: Draft, found: Sequence[Draft]) -> bool:
-    """ "Condemned the attack": without who struck whom, it tells no more than the condemnation does."""
+    """ "Condemned the attack": without who struck whom or where, it tells no more than the condemnation does."""
     token = draft.token
-    if draft.actors and draft.recipients:
+    if (draft.actors and draft.recipients) or any(grammar.prepositional(token)):
         return False
     at = token.head if token.dep_ == "pobj" and token.head.lower_ == "as" else token
     return at.dep_ in ("dobj", "prep") and any(
