@@ -1,4 +1,4 @@
-"""Violence that a noun only speaks of: what is to be averted, what dates something else, what is condemned and no more."""
+"""Violence that a noun only speaks of: to be averted, to date something else, condemned and no more."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
