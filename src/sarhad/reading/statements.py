@@ -65,17 +65,20 @@ def worth_telling(draft: Draft) -> bool:
     return bool((doers | done_to) & _POLITICAL) or _told_of_nobody(draft)
 
 
-_OF_NOBODY = frozenset((EventType.COERCE, EventType.AID, EventType.THREATEN))
+_OF_NOBODY = frozenset((EventType.COERCE, EventType.THREATEN))
 """Types that matter whoever does them, where lexicon and encoder both see the act."""
 _SURELY = 0.7
 
 
 def _told_of_nobody(draft: Draft) -> bool:
-    """ "One more person was arrested", "women calling for their rights"; "thousands were displaced" tells of no doer."""
+    """ "One more person was arrested", "women calling for their rights"; "thousands were displaced" tells of no doer, and aid
+    goes to somebody."""
     if draft.coded_by != "lexicon" or (draft.seen or 0.0) < _SURELY:
         return False
     if draft.type is EventType.REQUEST:
         return "CVL" in _sectors(draft.actors)
+    if draft.type is EventType.AID:
+        return bool(draft.recipients)
     return draft.type in _OF_NOBODY and draft.token.lemma_ != "displace"
 
 
