@@ -177,7 +177,20 @@ class Linker:
                     triple = (person.code(self.on), "office", person.name)
                     return self.make(token, [triple], "person", entity=person.name, gender=person.gender)
                 return self.make(token, [coded_], "person")
-        return self.make(token, [("UNK.UNK", "open", None)], "person")
+        return self._described_beside(token) or self.make(token, [("UNK.UNK", "open", None)], "person")
+
+    def _described_beside(self, token: Token) -> ActorMention | None:
+        """ "Gul Zaman, a commander of its southern wing": what stands beside the name tells whose they are."""
+        for child in token.children:
+            sector = role_of(child) if child.dep_ == "appos" else None
+            told = self.resolve(child) if sector not in (None, Sector.CVL, Sector.UNK) else None
+            if told is None or told.actors[0].resolved_by == "open" or told.actors[0].code.startswith("UNK"):
+                continue
+            triples = [(a.code, "description", None) for a in told.actors]
+            made = self.make(token, triples, "person")
+            self.memory.people.setdefault(token.text, Known(actors=made.actors, entity="", gender="", titles=frozenset((str(child.lemma_).lower(),))))  # fmt: skip
+            return made
+        return None
 
     def known(self, token: Token, known: Known, how: str = "") -> ActorMention:
         """A mention at the token of a person known."""
@@ -278,8 +291,20 @@ class Linker:
             return (f"UNK.{sector}", "description", None)
         if lemma == "settler" and "ISR" in self.memory.told:
             return ("ISR.CVL/settlers", "description", None)
+        group = self._of_the_group(token, sector)
+        if group is not None:
+            return (group, "description", None)
         country, how = self.references.country(token, sector)
         return (coded(country, sector), how, None)
+
+    def _of_the_group(self, token: Token, sector: Sector) -> str | None:
+        """ "A senior commander was killed": of the armed group, or of the forces, last spoken of."""
+        if sector is not Sector.MIL or token.lemma_.lower() != "commander":
+            return None
+        near = self.memory.antecedent(
+            self.names.sentence[token.i], lambda m: m.actors[0].code[4:7] in ("MIL", "REB"), reach=1
+        )
+        return near.actors[0].code if near is not None and "REB/" in near.actors[0].code else None
 
     def _beside(self, token: Token, sector: Sector) -> str | None:
         """ "Pakistan's president and other officials": of the country of whom they are named with."""

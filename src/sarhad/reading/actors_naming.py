@@ -25,7 +25,7 @@ def state_code(names: Names, token: Token, hit: Hit) -> str | None:
     ):  # "with Pakistan blaming attacks on …" is parsed as one phrase
         return f"{country}.GOV"
     if token.dep_ in _BEFORE and token.head.pos_ in ("NOUN", "PROPN"):
-        return f"{country}.{_before_noun(token.head)}"
+        return f"{country}.{_before_noun(token.head, bare=hit.how == 'name' and token.dep_ != 'poss')}"
     if hit.how == "adjective" and token.tag_.startswith("NN") and token.dep_ not in _BEFORE:
         return f"{country}.{_demonym(token)}" if token.text not in ("US", "U.S", "U.S.") else f"{country}.GOV"
     return f"{country}.GOV"
@@ -72,9 +72,14 @@ def _by_preposition(token: Token) -> bool:
     return prep.lower_ == "to" and (above in words.SENT_TO or above in words.ADDRESSED)
 
 
-def _before_noun(head: Token) -> Sector:
-    """Forces before strikes, soil before ground, the government before anything else."""
+def _before_noun(head: Token, *, bare: bool) -> Sector:
+    """Forces before strikes, soil before ground, the government before anything else: also before an attack
+    (a "missile attack" is the forces'), and where
+    the country's bare name stands before a blow ("U.S. strikes")."""
     lemma = head.lemma_.lower()
+    armed = any(c.dep_ == "compound" and c.lemma_.lower() in words.MILITARY_ACTS for c in head.lefts)
+    if (lemma in words.ATTACKS and not armed) or (bare and lemma in words.BLOWS):
+        return Sector.GOV
     if lemma in words.MILITARY_ACTS or head.lower_ in words.MILITARY_ACTS:
         return Sector.MIL
     return Sector.UNK if lemma in words.GROUND else Sector.GOV

@@ -364,7 +364,8 @@ class References:
             there = self.walk.memory.antecedent(self.walk.names.sentence[token.i], _is_government, reach=1)
             if there is not None:
                 return there.actors[0].code[:3], "description"
-        focus = self.walk.memory.focus() if sector in _HOME else None
+        at_home = sector in _HOME or token.lemma_.lower() in words.CROWDS
+        focus = self.walk.memory.focus() if at_home else None
         return (focus, "description") if focus is not None else ("UNK", "open")
 
 

@@ -7,6 +7,7 @@ from sarhad.knowledge.actors import Hit
 from sarhad.reading.actors_grammar import Doc, Token
 from sarhad.reading.actors_words import FIRST_NAMES, MILITARY_ACTS
 
+_NO_HEAD = frozenset(["ADP", "DET", "CCONJ", "PUNCT"])
 _IN = frozenset(["in", "at", "near", "into", "inside", "across", "through", "over", "throughout", "within", "around", "from", "off", "outside"])  # fmt: skip
 
 
@@ -33,10 +34,19 @@ class Names:
             return
         if hit.text in FIRST_NAMES and _is_first_name(self.doc[first]):
             return
-        root = self.doc[first : last + 1].root.i
+        root = self._root(first, last)
         for at in range(first, last + 1):
             self.hits[at], self.heads[at] = hit, root
         self.spans[root] = (first, last)
+
+    def _root(self, first: int, last: int) -> int:
+        """The head of a name; the parser often parts "the Front | for the Freedom of X"."""
+        root: Token = self.doc[first : last + 1].root
+        if root.pos_ not in _NO_HEAD:
+            return int(root.i)
+        inside = range(first, last + 1)
+        apart = [at for at in inside if self.doc[at].pos_ == "PROPN" and self.doc[at].head.i not in inside]
+        return apart[0] if apart else int(root.i)
 
     def index(self, char: int) -> int:
         """The token at a character."""

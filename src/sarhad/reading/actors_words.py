@@ -153,6 +153,13 @@ MILITARY_ACTS = _set("""strike airstrike attack raid bombing bombardment shellin
     post outpost checkpost position base facility site mission deployment withdrawal manoeuvre drill exercise bases convoy installation garrison""")
 """Nouns of force: "Israeli strikes" are the work of Israel's forces."""
 
+ATTACKS = _set("attack barrage aggression")
+"""What a country is told to do as a whole: "the Iranian attack"."""
+
+BLOWS = _set(
+    "strike airstrike raid bombing bombardment shelling offensive operation incursion invasion assault campaign"
+)
+
 GROUND = _set("soil territory land ground airspace water border town city village province district")
 """Nouns of soil: "Afghan soil" is nobody's government."""
 
@@ -266,6 +273,9 @@ OF_SOIL = _set("occupied administered held claimed annexed controlled based born
 
 EXPLETIVE_VERBS = _set("be mean seem appear take happen matter depend remain")
 SELF = _set("ready prepared willing committed open able determined eager concerned")
+
+CROWDS = _set("protester protestor demonstrator activist dissident campaigner")
+"""People who stand against the government of the country that the story is about."""
 
 OWN_PEOPLE = _set("national citizen countryman compatriot")
 """People of whoever speaks of them: "the ministry urged nationals to leave"."""

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from sarhad.codebook import EventType, Stance
 from sarhad.reading.draft import Draft
-from sarhad.reading.inference import enemies_of, side
+from sarhad.reading.inference import enemies_of
+from sarhad.reading.inference_events import side
+from sarhad.reading.roles import DEED_WORDS
 from sarhad.records import Actor
 
 
@@ -24,6 +26,8 @@ def _blaming(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """ "France expressed concern", "he condemned the act": at whoever did the violence told beside or just before."""
     if draft.type is not EventType.ACCUSE or draft.recipients or not draft.actors:
         return draft
+    if draft.mode == "investigate":
+        return draft  # who looks into a deed does not yet say whose it is
     here = draft.token.sent
     deeds = [d for d in drafts if d.type is EventType.ASSAULT and d.coded_by != "silence"]
     beside = [d for d in deeds if d.token.sent.start == here.start]
@@ -68,17 +72,18 @@ def _at_the_other_side(draft: Draft, enemies: set[frozenset[str]]) -> Draft:
 def _aimed(i: int, draft: Draft, drafts: Sequence[Draft], about: Mapping[int, int]) -> Draft:
     target = drafts[about[i]] if i in about else None
     if draft.type is EventType.ACCUSE and not draft.recipients and target is not None:
-        return replace(draft, recipients=_others(target.actors, draft.actors))
+        told = [a for a in target.actors if a.mention.lower() not in DEED_WORDS]
+        return replace(draft, recipients=_others(told, draft.actors))
     if draft.type is EventType.REJECT and target is not None and _is_answer(draft, target):
         accuser = _accuser(about[i], drafts, about) or (
             (target.speaker,) if target.speaker is not None else ()
         )
-        return replace(draft, recipients=_others(accuser, draft.actors)) if accuser else draft
+        others = _others(accuser, draft.actors)
+        return replace(draft, recipients=others) if others else draft
     if draft.stance is Stance.NEITHER and target is not None:
         mode = (draft.mode if draft.type is target.type else None) or target.mode
-        return replace(
-            draft, type=target.type, mode=mode, recipients=_others(target.recipients, draft.actors)
-        )
+        about_whom = _others(target.recipients, draft.actors) or draft.recipients
+        return replace(draft, type=target.type, mode=mode, recipients=about_whom)
     return draft
 
 

@@ -8,133 +8,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sarhad.codebook import Auxiliary, EventType, PlaceLevel
+from sarhad.codebook import EventType, PlaceLevel
 from sarhad.reading import grammar
 from sarhad.reading.ceasefires import TRUCE
 from sarhad.reading.draft import Draft
+from sarhad.reading.inference_events import same_events, side
 from sarhad.reading.struck import struck
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_EVENTS = {
-    "strike": "strike", "airstrike": "strike", "raid": "strike", "bombing": "strike", "bombardment": "strike", "shelling": "strike",
-    "attack": "attack", "assault": "attack", "assassination": "killing", "killing": "killing", "explosion": "blast",
-    "blast": "blast", "operation": "operation", "offensive": "operation", "shooting": "attack", "ambush": "attack",
-    "invasion": "operation", "campaign": "operation", "clash": "clash", "fighting": "clash", "bomb": "blast",
-}  # fmt: skip
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "'s"))
-_FORCE = frozenset(("strike", "attack", "killing"))
-_REACH = 260
-"""How many tokens back a definite noun ("the strike") may look for its event."""
-
 
 def inferred(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with parties carried over where the words point back to an act already told."""
-    out = _same_event(drafts)
+    out = same_events(drafts)
     out = _hosts(out)
     out = _talking_sides(out)
     out = _antagonists(out)
     return [struck(d) for d in out]
-
-
-# --- "the strike" points back
-
-
-def _same_event(drafts: Sequence[Draft]) -> list[Draft]:
-    told: list[tuple[str, Draft]] = []
-    out: list[Draft] = []
-    for draft in drafts:
-        if draft.type is not EventType.ASSAULT or draft.coded_by == "silence":
-            out.append(draft)
-            continue
-        named = _event_noun(draft)
-        if named is not None and not draft.actors and _definite(named):
-            draft = _with_doer(draft, _family(named), told)
-        elif not draft.actors and _victims_only(draft):
-            draft = _with_doer(draft, "attack", [t for t in told if draft.token.i - t[1].token.i <= _NEXT])
-        out.append(draft)
-        if draft.actors and draft.aux is not Auxiliary.NEGATION:
-            told.append((_family(named) if named is not None else _kind(draft), draft))
-    return out
-
-
-def _with_doer(draft: Draft, kind: str, told: Sequence[tuple[str, Draft]]) -> Draft:
-    for known, earlier in reversed(told):
-        if draft.token.i - earlier.token.i > _REACH:
-            break
-        compatible = known == kind or {known, kind} <= _FORCE
-        victims = {r.code for r in draft.recipients}
-        if compatible and not victims & {a.code for a in earlier.actors} and not elsewhere(draft, earlier):
-            return replace(
-                draft,
-                actors=tuple(replace(a, resolved_by="event") for a in earlier.actors),
-                recipients=draft.recipients,
-                mode=draft.mode or earlier.mode,
-                place=draft.place or earlier.place,
-            )
-    return draft
-
-
-def elsewhere(draft: Draft, earlier: Draft) -> bool:
-    """Told of another country's ground, or of another day: not the same happening."""
-    grounds = draft.place, earlier.place
-    if (
-        grounds[0]
-        and grounds[1]
-        and grounds[0].country
-        and grounds[1].country
-        and grounds[0].country != grounds[1].country
-    ):
-        return True
-    days = draft.time, earlier.time
-    if days[0] is None or days[1] is None:
-        return False
-    return days[0].end < days[1].start or days[1].end < days[0].start
-
-
-_NEXT = 70
-"""An undirected "four others were killed" continues what was told at most this many tokens before."""
-
-
-def _victims_only(draft: Draft) -> bool:
-    """Civilians told dead or hurt in the passive, by nobody: the strike just told goes on."""
-    token = draft.token
-    if token.lemma_ not in ("kill", "injure", "wound", "die") or not draft.recipients:
-        return False
-    return all(r.code.endswith((".CVL", ".UNK")) for r in draft.recipients)
-
-
-def _kind(draft: Draft) -> str:
-    return {"aerial": "strike", "drone": "strike", "heavy-weapons": "strike", "explosives": "blast"}.get(
-        draft.mode or "", "attack"
-    )
-
-
-def _event_noun(draft: Draft) -> "Token | None":
-    first, last = draft.clause
-    if draft.token.lemma_.lower() in _EVENTS:
-        return draft.token
-    for token in draft.token.doc[first : last + 1]:
-        if (
-            token.lemma_.lower() in _EVENTS
-            and token.pos_ == "NOUN"
-            and token.dep_ in ("pobj", "nsubj", "dobj", "nsubjpass")
-        ):
-            if token.head.i == draft.token.i or token.head.head.i == draft.token.i:
-                return token
-    return None
-
-
-def _family(noun: "Token") -> str:
-    return _EVENTS.get(noun.lemma_.lower(), "attack")
-
-
-def _definite(noun: "Token") -> bool:
-    own = {c.lower_ for c in noun.children if c.dep_ in ("det", "case")}
-    day = any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in noun.children)
-    return bool(own & _DEFINITE) or day
 
 
 # --- a meeting at one side's place is a visit
@@ -229,7 +121,7 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
     bargainers: tuple[Actor, ...] = ()
     sentence: tuple[int, tuple[Actor, ...]] = (-1, ())
     visit: Draft | None = None
-    brokers = _brokers(drafts)
+    brokers, allies = _brokers(drafts), _allies(drafts)
     out: list[Draft] = []
     for draft in drafts:
         named = (*draft.actors, *draft.recipients)
@@ -245,6 +137,8 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
             bargainers = (sides if truce else ()) or bargainers
         elif draft.type is EventType.AGREE and _of_a_deal(draft):
             draft = _with_the_other(draft, bargainers or talkers, brokers)
+        elif frozenset(side(a.code) for a in named) in allies:
+            pass
         elif draft.type in (EventType.CONSULT, EventType.AGREE) and draft.mode != "third-party":
             visit = draft if draft.type is EventType.CONSULT and draft.recipients else visit
             talkers = _governing(named) or talkers
@@ -253,6 +147,17 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
             opponents = _governing(named) or opponents
         out.append(draft)
     return out
+
+
+def _allies(drafts: Sequence[Draft]) -> set[frozenset[str]]:
+    """Sides told to strike or threaten somebody together: not the two of a deal."""
+    hostile = (EventType.ASSAULT, EventType.THREATEN)
+    together = {
+        frozenset(side(a.code) for a in d.actors) for d in drafts if d.type in hostile and d.recipients
+    }
+    return {sides for sides in together if len(sides) == 2} - enemies_of(
+        [d for d in drafts if not (d.recipients and len(d.actors) > 1)]
+    )
 
 
 def _of_a_deal(draft: Draft) -> bool:
@@ -335,11 +240,7 @@ def _antagonists(drafts: Sequence[Draft]) -> list[Draft]:
     opposed = struck + accused + [(b, a) for a, b in struck + accused]
     out: list[Draft] = []
     for draft in drafts:
-        if (
-            draft.type is EventType.THREATEN
-            and not draft.recipients
-            and any(w in draft.text.lower() for w in _REVENGE)
-        ):
+        if draft.type is EventType.THREATEN and not draft.recipients:
             draft = _against(_against(draft, struck), opposed)
         elif draft.type is EventType.REJECT and not draft.recipients and draft.token.lemma_ == "deny":
             draft = _against(_against(draft, accused), opposed)
@@ -357,11 +258,6 @@ def _answers(draft: Draft) -> bool:
 
 def _parties(actors: Sequence[Actor]) -> tuple[Actor, ...]:
     return tuple(a for a in actors if a.code.split(".")[1].split("/")[0] in ("GOV", "MIL", "REB", "UNK"))
-
-
-def side(code: str) -> str:
-    """A group is a side of its own, everybody else their country's."""
-    return code if "/" in code else code.split(".")[0]
 
 
 def enemies_of(drafts: Sequence[Draft]) -> set[frozenset[str]]:

@@ -53,9 +53,7 @@ def agreeing(trigger: Trigger, mode: str | None) -> Kind:
 _PAYBACK = re.compile(
     r"\b(?:revenge|retaliation|response|retribution|punishments?|reprisals?|vengeance|will pay)\b", re.I
 )
-_MADE_TO_PAY = re.compile(
-    r"\b(?:will|would|shall|to) (?:pay\b|suffer\b|regret\b|be punished)\b", re.I
-)
+_MADE_TO_PAY = re.compile(r"\b(?:will|would|shall|to) (?:pay\b|suffer\b|regret\b|be punished)\b", re.I)
 _PAPERS = frozenset("statement letter petition bill law order card book".split())
 """Who signs these undertakes nothing toward another party."""
 _OF_THE_PAST = re.compile(r"\bthat (?:[\w.'’]+ ){0,4}had\b")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sarhad.codebook import Auxiliary, EventType
 from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
-from sarhad.reading.inference import elsewhere, side
+from sarhad.reading.inference_events import elsewhere, side
 from sarhad.reading.means import means_told
 from sarhad.reading.modes_targets import targeted
 from sarhad.reading.places_recalled import ANY_FORCE, KILLING, bare_passive, kin, meet, pointing_noun, victims

@@ -12,7 +12,16 @@ from sarhad.reading.heard import Sight, tokens_of
 from sarhad.reading.kinds import kind_told
 from sarhad.reading.lexicon import usual
 from sarhad.reading.roles import roles
-from sarhad.reading.second import LIMITS, Scene, not_there, weighed, with_aux, with_parties, with_stance
+from sarhad.reading.second import (
+    LIMITS,
+    TELLING,
+    Scene,
+    not_there,
+    weighed,
+    with_aux,
+    with_parties,
+    with_stance,
+)
 from sarhad.reading.stance import voice
 from sarhad.reading.triggers import Trigger
 from sarhad.records import Actor
@@ -140,7 +149,8 @@ def _only_dates(draft: Draft) -> bool:
 def _draft(words: "Span", sight: Sight, scene: Scene) -> Draft:
     token, kind = words.root, scene.ear.type_of(sight)
     mode = scene.ear.facet(sight, "mode")[0] or None
-    trigger = Trigger(token, usual(kind, "v" if token.pos_ == "VERB" else "n"), words.start, words.end - 1)
+    told = _told(token) if kind is EventType.ASSAULT else token
+    trigger = Trigger(told, usual(kind, "v" if told.pos_ == "VERB" else "n"), words.start, words.end - 1)
     parties = roles(trigger, scene.parties)
     heard = voice(token, scene.said, hostile=QUAD[kind] is Quad.MATERIAL_CONFLICT)
     source = heard.source
@@ -179,6 +189,13 @@ def _denying(draft: Draft) -> Draft:
         and draft.token.lemma_.lower() not in _SEEK
     )
     return replace(draft, aux=None) if refusing or draft.stance is Stance.NEITHER else draft
+
+
+def _told(token: "Token") -> "Token":
+    """ "Confirmed the death of its commander", "announced that he was killed": what is told is the death."""
+    if token.lemma_.lower() not in TELLING:
+        return token
+    return next(iter([*grammar.children(token, "dobj"), *grammar.children(token, "ccomp")]), token)
 
 
 def _speaker(sight: Sight, scene: Scene) -> tuple[Actor, ...]:

@@ -159,9 +159,23 @@ def _pairs(linked: Linked, text: str) -> list[tuple[int, frozenset[str], tuple[A
         if 0 < b.start_char - a.end_char <= 60 and _JOINED.fullmatch(text[a.end_char : b.start_char]):
             actors = (a.actors[0], b.actors[0])
             codes = frozenset(x.code for x in actors)
+            if any(_no_side(x) for x in actors) or _NO_PAIR.match(text, b.end_char):
+                continue
             if len({c.split(".")[0] for c in codes}) == 2:
                 out.append((a.start_char, codes, actors))
     return out
+
+
+def _no_side(actor: Actor) -> bool:
+    return actor.code.startswith("UNK") or actor.code.endswith(".UNK") or _private(actor)
+
+
+_NO_PAIR = re.compile(
+    r"['’]s?\b|\s+border|(?:-led)?(?!\W+(?:\w+\W+){0,5}?(?:each other|exchang|trad))"
+    r"(?:[\s-]+[\w’'-]+){0,3}?[\s-]+(?:air ?)?(?:strike|attack|raid|bombing|bombard|shelling|invasion|offensive|assault|war)",
+    re.I,
+)
+"""After two names: what is joined is no pair of sides ("the X-Y border", "X and Y's group", "X and Y launched strikes")."""
 
 
 def _sayer(token: "Token") -> "Token | None":

@@ -22,7 +22,7 @@ from sarhad.records import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Parties", "Roles", "roles", "target"]
+__all__ = ["DEED_WORDS", "Parties", "Roles", "roles", "target"]
 
 
 _AT = frozenset("on against at into toward towards in of".split())
@@ -73,9 +73,19 @@ def _tidy(trigger: Trigger, found: Roles) -> Roles:
     recipients = tuple(
         r
         for r in _one_a_code(found.recipients)
-        if r.code not in taken or (not mutual and r.resolved_by == "open")
+        if (r.code not in taken or (not mutual and r.resolved_by == "open")) and not _of_the_deed(r, trigger)
     )
     return Roles(actors, recipients)
+
+
+def _of_the_deed(party: Actor, trigger: Trigger) -> bool:
+    """ "Condemned the terrorist attack", "united against terrorism": a word for the deed names nobody."""
+    kind = party.code.endswith(".UAF") and party.mention.lower() in DEED_WORDS
+    return kind and trigger.entry.type in (EventType.ACCUSE, EventType.AGREE)
+
+
+DEED_WORDS = frozenset("terrorist militant extremist terrorism militancy extremism".split())
+"""Words of a deed ("the terrorist attack") that name nobody who did it."""
 
 
 def _one_a_code(actors: Iterable[Actor]) -> tuple[Actor, ...]:

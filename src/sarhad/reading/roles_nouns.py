@@ -185,7 +185,7 @@ def _modifier(word: "Token", parties: Parties) -> tuple[Actor, ...]:
         and word.pos_ == "PROPN"
     ):
         return ()  # "the Gaza war"
-    if word.dep_ == "poss" and word.pos_ == "PROPN" and len(found) == 1 and found[0].resolved_by == "name" and found[0].code.endswith(".MIL") and word.ent_type_ in ("GPE", ""):  # fmt: skip
+    if word.dep_ == "poss" and word.pos_ == "PROPN" and len(found) == 1 and found[0].resolved_by in ("name", "metonym") and found[0].code.endswith(".MIL") and word.ent_type_ in ("GPE", ""):  # fmt: skip
         return (
             (replace(found[0], code=found[0].code.replace(".MIL", ".GOV")),)
             if found[0].mention == word.text
@@ -220,6 +220,7 @@ _MEASURES = frozenset(
 )
 
 
+_SUFFERS = frozenset(("target", "victim"))
 _UNDER = frozenset(("in", "into", "under", "to", "for"))
 _AT_TALKS = frozenset(("in", "during", "at", "on", "for", "into"))
 _DELEGATIONS = frozenset("delegation team mission".split())
@@ -274,6 +275,9 @@ def _through_light_verb(noun: "Token", entry: Entry, parties: Parties) -> Roles:
     verb = at.head
     if met and at.dep_ == "prep" and verb.lemma_ in _DELEGATIONS and verb.head.lemma_ in ("lead", "head"):
         verb = verb.head  # "leads a delegation for talks with Y"
+    if at.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ in _SUFFERS:
+        is_ = verb.head.head
+        return Roles((), expand(grammar.subject(is_), parties)) if is_.lemma_ in ("be", "become") else Roles()
     if at.dep_ not in ("dobj", "prep", "nsubjpass") or verb.pos_ != "VERB":
         return Roles()
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)

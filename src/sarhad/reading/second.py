@@ -103,7 +103,8 @@ def with_parties(draft: Draft, sight: Sight, scene: Scene) -> Draft:
     if not actors and draft.stance in _OPEN and not not_there(draft.token):
         actors = _named(sight, "actors", scene)
         own = {a.code[:3] for a in actors} & {r.code[:3] for r in recipients}
-        actors = () if own and draft.type is EventType.ASSAULT else actors
+        barred = bool(own) or _only_tells(draft, actors, scene)
+        actors = () if barred and draft.type is EventType.ASSAULT else actors
     codes = {a.code for a in actors}
     together = draft.type in _TOGETHER and len(codes) > 1
     answers = draft.coded_by != "encoder" and draft.token.lemma_.lower() in _DENY  # looked for later
@@ -115,6 +116,16 @@ def with_parties(draft: Draft, sight: Sight, scene: Scene) -> Draft:
     filled = frozenset(r for r in ("actors", "recipients") if getattr(told, r) and not getattr(draft, r))
     told = replace(told, filled=filled)
     return _charged(told) if "actors" in filled else told
+
+
+TELLING = frozenset("confirm announce report mourn".split())
+
+
+def _only_tells(draft: Draft, actors: Sequence[Actor], scene: Scene) -> bool:
+    """ "X announced the death of its leader": who tells it did not do it."""
+    verbs = [t for t in (draft.token, draft.token.head) if t.lemma_.lower() in TELLING and t.pos_ == "VERB"]
+    tellers = {a.code for v in verbs[:1] for a in expand(grammar.subject(v), scene.parties)}
+    return bool(tellers & {a.code for a in actors})
 
 
 _OPEN = (Stance.ASSERTS, Stance.ALLEGES)

@@ -92,7 +92,7 @@ def _of_the_land(actor: Actor, place: Place | None) -> Actor:
 
 _SOLDIERLY = re.compile(
     r"militar|army|corps|rangers|troop|soldier|\bforces?\b|\bbases?\b|nav(?:y|al)|defen[cs]e|missile|\bguards?\b|warship|barrack|"
-    r"\bair(?:base|field|force| force| base)?\b|\bposts?\b|outpost|checkpoint|garrison|installation|convoy|armou?red|tanks?\b",
+    r"\bair(?:base|field|force| force| base)?\b|\bposts?\b|outpost|position|checkpoint|garrison|installation|convoy|armou?red|tanks?\b",
     re.I,
 )
 
@@ -174,7 +174,7 @@ _OF_CIVILIANS = frozenset(
 )
 _OF_BUSINESS = frozenset(
     "hotel hotels factory factories refinery refineries tanker tankers ship ships vessel vessels company bank banks shop shops "
-    "mall plaza warehouse".split()
+    "mall plaza warehouse pipeline oilfield oilfields oil gas pumping".split()
 )
 
 
@@ -198,9 +198,16 @@ _NATIONALITY = re.compile(r"(?<=\s)[A-Z]|^(?!(?:At|More|Over|About|Nearly|Some|S
 """A capital in "Chinese workers" tells whose they are; the one in "Four others" only opens the sentence."""
 
 
+_LANDS = frozenset(
+    "country countries nation nations state states kingdom emirate republic neighbour neighbor neighbours neighbors capital".split()
+)
+
+
 def _grounded(actor: Actor, place: Place | None, doers: set[str]) -> Actor:
     if actor.code.endswith(".CVL") and place is not None and not _NATIONALITY.search(actor.mention):
         return replace(actor, code=f"{place.country or 'UNK'}.CVL")
+    if actor.code in ("UNK.REL", "UNK.BUS") and place is not None and place.country:
+        return replace(actor, code=f"{place.country}.{actor.code[4:]}")
     if (
         actor.code.endswith((".CVL", ".BUS"))
         and _country(actor) in doers
@@ -209,9 +216,8 @@ def _grounded(actor: Actor, place: Place | None, doers: set[str]) -> Actor:
         return replace(
             actor, code=f"UNK.{actor.code[4:]}"
         )  # whose people they are was only guessed from who acts
-    bare = (
-        actor.code.endswith(".GOV")
-        and actor.resolved_by in ("name", "metonym")
-        and not set(actor.mention.lower().split()) & _OFFICIAL
-    )
+    words = actor.mention.lower().split()
+    called = _country(actor) != "UNK" and bool(words) and words[-1] in _LANDS
+    named = actor.resolved_by in ("name", "metonym") or called
+    bare = actor.code.endswith(".GOV") and named and not set(words) & _OFFICIAL
     return replace(actor, code=f"{_country(actor)}.UNK") if bare and len(_country(actor)) == 3 else actor

@@ -47,4 +47,3 @@ def parse(readable: Readable, parser: "Language") -> "Doc":
 
     docs = list(parser.pipe(readable.passages, batch_size=16))
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs)
-

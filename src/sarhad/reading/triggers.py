@@ -47,6 +47,8 @@ def find_triggers(doc: "Doc", lexicon: Lexicon) -> list[Trigger]:
 
 
 def _verb(token: "Token", lexicon: Lexicon) -> Trigger | None:
+    if _there_is(token):
+        return _of_noun(token, lexicon)
     if token.pos_ != "VERB" or token.dep_ in ("amod", "compound", "aux"):
         return None
     if token.dep_ == "conj" and token.head.pos_ not in ("VERB", "AUX"):
@@ -59,6 +61,11 @@ def _verb(token: "Token", lexicon: Lexicon) -> Trigger | None:
             continue  # "told reporters that the base was hit" holds what was said, it asks for nothing
         return Trigger(token, entry, min(token.i, last), max(token.i, last))
     return None
+
+
+def _there_is(token: "Token") -> bool:
+    """ "There has been fighting between X and Y": a noun, parsed as a verb."""
+    return token.tag_ == "VBG" and bool(grammar.children(token, "expl"))
 
 
 def _told_to_act(verb: "Token") -> bool:
@@ -130,7 +137,12 @@ def _noun(token: "Token", lexicon: Lexicon) -> Trigger | None:
         return None
     if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
         return None
-    for entry in lexicon.nouns.get(token.lemma_.lower(), ()):
+    return _of_noun(token, lexicon)
+
+
+def _of_noun(token: "Token", lexicon: Lexicon) -> Trigger | None:
+    word = token.lower_ if token.tag_ == "VBG" else token.lemma_.lower()
+    for entry in lexicon.nouns.get(word, ()):
         first = _words_before(token, entry) if entry.tail else token.i
         if first is not None:
             head = token.doc[first] if "of" in entry.tail else token  # "an exchange of fire between"
@@ -266,10 +278,14 @@ def _same_act(verb: Trigger, noun: Trigger) -> bool:
     )
 
 
+_DATING = frozenset(("since", "before", "until"))
+"""What an act is dated by is another act: "there were clashes since the attack"."""
+
+
 def _core_nouns(verb: "Token") -> list["Token"]:
     """Nouns that belong to the verb's own telling: its objects, its subject, the objects of its prepositions."""
     heads = [*grammar.objects(verb), *grammar.children(verb, "attr", "nsubj")]
-    heads += [c for _, c in grammar.prepositional(verb) if c.dep_ == "pobj"]
+    heads += [c for name, c in grammar.prepositional(verb) if c.dep_ == "pobj" and name not in _DATING]
     if verb.lemma_ == "claim":
         heads += [c for o in grammar.objects(verb) for _, c in grammar.prepositional(o, frozenset(("for",)))]
     return [n for h in heads for n in grammar.conjuncts(h)]
