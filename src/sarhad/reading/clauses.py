@@ -24,7 +24,7 @@ _SHORT, _LONG = 45, 190
 def clause(trigger: Trigger) -> tuple[int, int]:
     """First and last token (inclusive) of the quote for `trigger`."""
     doc = trigger.token.doc
-    first, last = _own_clause(trigger)
+    first, last = own_clause(trigger)
     answers = (
         trigger.type is EventType.REJECT and trigger.token.dep_ == "relcl"
     )  # "..., a charge Kabul denies"
@@ -49,7 +49,8 @@ def _with_what_holds_it(token: "Token", first: int, last: int) -> tuple[int, int
     return _grown(doc, first, last, token.sent.start, token.sent.end - 1, least=_LEAST)
 
 
-def _own_clause(trigger: Trigger) -> tuple[int, int]:
+def own_clause(trigger: Trigger) -> tuple[int, int]:
+    """The clause of `trigger` and no more: what is told of the act itself."""
     if trigger.entry.part == "n":
         return _trim(trigger.token.doc, *_noun_clause(trigger))
     first, last = _verb_clause(trigger.token, trigger.type in _COMPLEMENT_TYPES)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from sarhad.codebook import EventType
-from sarhad.reading.clauses import clause
+from sarhad.reading.clauses import own_clause
 from sarhad.reading.kind import Kind
 from sarhad.reading.kinds_force import (
     alerting,
@@ -69,7 +69,7 @@ def kind_of(trigger: Trigger, words: str) -> Kind:
 
 def kind_told(trigger: Trigger) -> Kind:
     """The act `trigger` names in the clause that tells it."""
-    start, end = clause(trigger)
+    start, end = own_clause(trigger)
     return kind_of(trigger, trigger.token.doc[start : end + 1].text)
 
 

@@ -11,7 +11,7 @@ from sarhad.codebook import QUAD, Auxiliary, EventType, Quad, Stance, mode_belon
 from sarhad.reading import clauses, grammar, modality, selection
 from sarhad.reading.attribution import Frame
 from sarhad.reading.draft import Draft
-from sarhad.reading.kinds import kind_of
+from sarhad.reading.kinds import kind_told
 from sarhad.reading.kinds_words import PEOPLE
 from sarhad.reading.peaceful import nobody_fights
 from sarhad.reading.roles import Parties, roles, target
@@ -87,8 +87,7 @@ def _told_of_nobody(draft: Draft) -> bool:
 
 def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
     clause = clauses.clause(trigger)
-    words = trigger.token.doc[clause[0] : clause[1] + 1].text
-    kind = kind_of(trigger, words)
+    kind = kind_told(trigger)
     if kind.type is None:
         return
     found = roles(trigger, setting.parties)
