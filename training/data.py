@@ -1,9 +1,7 @@
 """Marked texts as tensors: one row a text, one column a word piece; labels stand at the first piece of each word."""
 
 import dataclasses
-import itertools
 import random
-import re
 import typing
 
 import torch
@@ -13,6 +11,7 @@ from tokenizers import Tokenizer
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus, EventType, Scope, Stance
 from sarhad.codebook.plover import MODES
+from sarhad.reading.sentences import sentences
 
 LONGEST = 128
 IGNORED = -100
@@ -27,6 +26,13 @@ FACETS: dict[str, list[str]] = {
     "mode": ["", *sorted({m for modes in MODES.values() for m in modes})],
 }
 """What is told of a trigger, each with its labels; the first is the usual one."""
+
+
+BESIDE = frozenset(
+    "a an the to of its it his her their our my in on at for with by from and or as that this these those be been was "
+    "were is are has had have would will".split()
+)
+"""Words inside a trigger that name no act: coders differ on whether they belong to it, so nothing is learned from them."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -53,17 +59,22 @@ def row_of(one: Marked, tokenizer: Tokenizer) -> Row:
             k for k, (start, end) in enumerate(offsets) if firsts[k] and start < span[1] and span[0] < end
         ]
 
+    def whole(k: int) -> str:
+        end = next((j for j in range(k + 1, len(words)) if words[j] != words[k]), len(words))
+        return one.text[offsets[k][0] : offsets[end - 1][1]]
+
     types = [0 if first else IGNORED for first in firsts]
     heads, roles, facets, kept = [], [], [], {}
     for number, act in enumerate(one.acts, 1):
         at = inside(act.trigger)
         if not at:
             continue
+        naming = [k for k in at if whole(k).lower() not in BESIDE] or at
         for k in at:
-            if types[k] == 0:
-                types[k] = TYPES.index(act.type.value)
+            if types[k] <= 0:
+                types[k] = TYPES.index(act.type.value) if k in naming else IGNORED
         kept[number] = len(heads)
-        heads.append(at[0])
+        heads.append(naming[0])
         roles.append([{k for s in spans_of(act, role) for k in inside(s)} for role in ROLES])
         facets.append({name: labels.index(label_of(act, name)) for name, labels in FACETS.items()})
     about = [kept.get(a.about or 0, -1) for n, a in enumerate(one.acts, 1) if n in kept]
@@ -100,15 +111,10 @@ def shifted(act: Act, by: int, before: int) -> Act:
     return dataclasses.replace(later, about=act.about + before if act.about else None)
 
 
-_SENTENCE_ENDS = re.compile(r"(?<=[a-z0-9)\]%][.?!])[\"”’']?\s+(?=[\"“‘']?[A-Z])")
-
-
 def apart(one: Marked) -> list[Marked]:
-    """A passage as single sentences, nearly as the reader cuts it (the shipped weights were trained with this rule); an
-    act whose trigger crosses an end is left out."""
-    edges = [0, *(m.end() for m in _SENTENCE_ENDS.finditer(one.text)), len(one.text)]
+    """A passage as single sentences, as the reader cuts it; an act whose trigger crosses an end is left out."""
     out = []
-    for start, end in itertools.pairwise(edges):
+    for start, end in sentences(one.text):
         inside = [n for n, a in enumerate(one.acts, 1) if start <= a.trigger[0] and a.trigger[1] <= end]
         acts = tuple(cut(one.acts[n - 1], start, end, inside) for n in inside)
         out.append(dataclasses.replace(one, text=one.text[start:end].rstrip(), acts=acts))

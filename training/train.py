@@ -1,9 +1,9 @@
 """Train the reader's model on the project's own text and write it as an 8-bit ONNX file.
 
-usage: python training/train.py OUT [--layers N] [--epochs N] [--seed N] [--whole]
+usage: python training/train.py OUT [--layers N] [--epochs N] [--seed N] [--hold-out]
 
-Runs on a CPU; the same seed and the same text give the same weights on the same machine. Every tenth record is held out;
-its figures are printed after each epoch.
+Runs on a CPU; the same seed and the same text give the same weights on the same machine. The figures of every tenth record
+are printed after each epoch; with --hold-out nothing is learned from it, and they are honest.
 """
 
 import argparse
@@ -39,11 +39,16 @@ def tokenizer_of_base() -> Tokenizer:
     return tokenizer
 
 
+def base_encoder() -> BertModel:
+    """The base, with attention in plain steps: as ONNX it runs a sixth faster than in one."""
+    return BertModel.from_pretrained(BASE, add_pooling_layer=False, attn_implementation="eager")
+
+
 def train(texts: list[Marked], tokenizer: Tokenizer, asked: argparse.Namespace) -> Reader:
     """The model after the last epoch."""
     torch.manual_seed(asked.seed)
     chance = random.Random(asked.seed)
-    model = Reader(BertModel.from_pretrained(BASE, add_pooling_layer=False), asked.layers)
+    model = Reader(base_encoder(), asked.layers)
     inside = list(model.encoder.parameters())
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimiser = torch.optim.AdamW(
@@ -139,12 +144,10 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("out", type=pathlib.Path)
-    parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--layers", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument(
-        "--whole", dest="hold_out", action="store_false", help="learn from the held-out tenth too"
-    )
+    parser.add_argument("--hold-out", action="store_true", help="learn nothing from every tenth record")
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     tokenizer = tokenizer_of_base()

