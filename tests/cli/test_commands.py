@@ -273,6 +273,33 @@ def test_skills_speak_json_lines(sarhad: Sarhad, tmp_path: Path) -> None:
     assert "Gunmen killed four soldiers" in text["text"]
 
 
+def test_the_event_coreference_skill_gathers_mentions_across_documents(
+    sarhad: Sarhad, tmp_path: Path
+) -> None:
+    texts = {
+        "a": "Ferry sinks off Karsul\nA ferry sank off Karsul on Friday with forty aboard.",
+        "b": "The sinking of the Karsul ferry with forty aboard was mourned on Friday.",
+    }
+    asked = [("a", "sank"), ("b", "sinking"), ("b", "mourned")]
+    rows = [
+        {
+            "id": word,
+            "document": d,
+            "text": texts[d],
+            "start": (at := texts[d].index(word)),
+            "end": at + len(word),
+        }
+        for d, word in asked
+    ]
+    rows.append({"id": "nowhere", "document": "a", "text": texts["a"]})
+    (tmp_path / "mentions.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    told = [json.loads(x) for x in sarhad("skill", "event_coreference", "mentions.jsonl").out.splitlines()]
+    found = {row["id"]: row["cluster"] for row in told}
+    assert list(found) == ["sank", "sinking", "mourned", "nowhere"]
+    assert found["sank"] == found["sinking"]
+    assert len(set(found.values())) == 3
+
+
 def test_the_attribution_skill_keeps_the_offsets_of_its_text(sarhad: Sarhad, tmp_path: Path) -> None:
     said = "TEHRAN – “We saw the smoke,” the guard said.\n\nThe **mayor** denied that anyone was hurt. Shots were reportedly heard."
     (tmp_path / "said.jsonl").write_text(json.dumps({"id": "a", "text": said}), encoding="utf-8")

@@ -46,7 +46,7 @@ def stories(rows: Iterable[StoryRow], *, floor: float = FLOOR, window: int = WIN
 
 def vectors(rows: Sequence[StoryRow]) -> list[Vector]:
     """One TF-IDF vector of length 1 a row."""
-    counts = [_counts(r) for r in rows]
+    counts = [bag(r) for r in rows]
     weights = idf(counts)
     return [unit(c, weights) for c in counts]
 
@@ -78,7 +78,8 @@ def _near(a: date | None, b: date | None, window: int) -> bool:
     return a is None or b is None or abs((a - b).days) <= window
 
 
-def _counts(row: StoryRow) -> Mapping[str, float]:
+def bag(row: StoryRow) -> Mapping[str, float]:
+    """The words of the title (weighted) and the lead, and the names in them."""
     lead = row.text[:LEAD]
     out: Counter[str] = Counter()
     for word in stems(lead):

@@ -25,6 +25,7 @@ SKILLS = {
     "attribution": "attribution",
     "five_w": "five_w",
     "event_type": "event_type",
+    "event_coreference": "event_coreference",
 }
 """Each skill with the module whose function of that name does it."""
 
