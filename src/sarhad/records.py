@@ -412,11 +412,15 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One statement's value for an incident, talk or thread, with the family that tells it."""
+    """One statement's value for an incident, talk or thread, with the family that tells it.
+
+    An `unsure` report is kept beside the others and changes nothing: no toll, no witness, no word of what is told.
+    """
 
     statement: Statement
     family: str
     published: str | None = None
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -433,7 +437,8 @@ class Incident:
     """Many statements, one happening. Every report's value stays; nothing is averaged away.
 
     `told` is "fact" when at least one report tells it plainly, "claim" when only alleged, "denied" when a denial
-    stands against an allegation. `witnesses` counts independent families.
+    stands against an allegation, "unsure" when the reader is sure of no report. `witnesses` counts independent
+    families that tell it surely.
     """
 
     id: str
@@ -452,6 +457,21 @@ class Incident:
     injured: Toll | None = None
     contradictions: tuple[Contradiction, ...] = ()
     date_basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What is told as going on rather than as one act: a series, a trend, a war, talks that go on and off.
+
+    Also acts that nothing tells from others of their kind ("they struck the country"). It counts nothing and
+    confirms nothing; `kind` is the commonest scope of its reports.
+    """
+
+    id: str
+    type: EventType
+    kind: str
+    parties: tuple[str, ...]
+    reports: tuple[Report, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -500,7 +520,10 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One entry in a thread's history (a commitment's status or a ceasefire's phase), with its evidence."""
+    """One entry in a thread's history (a commitment's status or a ceasefire's phase), with its evidence.
+
+    An `unsure` step stands in the history and moves neither status nor phase.
+    """
 
     label: str
     published: str | None
@@ -511,11 +534,15 @@ class Step:
     aux: Auxiliary | None = None
     speaker: str | None = None
     note: str = ""
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
-    """An undertaking and what became of it. `status` is the last step's; `silent_since` the date of the last report."""
+    """An undertaking and what became of it. `status` is the last sure step's; `silent_since` the date of that report.
+
+    One whose steps are all unsure has no witness.
+    """
 
     id: str
     object: str
@@ -530,7 +557,7 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ceasefire:
-    """A ceasefire between parties, its phases in order of time."""
+    """A ceasefire between parties, its phases in order of time. One whose steps are all unsure has no witness."""
 
     id: str
     parties: tuple[str, ...]
@@ -564,6 +591,7 @@ class Fused:
     commitments: tuple[Commitment, ...] = ()
     ceasefires: tuple[Ceasefire, ...] = ()
     drift: tuple[Drift, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
 
 
 # --- what a person says to it

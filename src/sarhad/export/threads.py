@@ -5,6 +5,7 @@ from typing import Any
 
 from sarhad.codebook import EventType
 from sarhad.records import (
+    Assessment,
     Ceasefire,
     Commitment,
     Contradiction,
@@ -27,13 +28,17 @@ def threads_form(fused: Fused, documents: Iterable[Document]) -> Form:
     """Stories, rewrites, drift, incidents, contradictions, commitments, ceasefires (and talks and disputes) as dicts.
 
     A document of `documents` that no story holds is a story of its own. Talks stand among the incidents too: a visit or
-    a round is a happening, and who lists happenings lists it.
+    a round is a happening, and who lists happenings lists it; so do the assessments, told as "going on".
     """
     return {
         "stories": _stories(fused.stories, [d.id for d in documents]),
         "rewrites": [_link(link) for link in fused.links],
         "attribution_drift": [_drift(d) for d in fused.drift],
-        "incidents": [*map(_incident, fused.incidents), *map(_as_incident, fused.talks)],
+        "incidents": [
+            *map(_incident, fused.incidents),
+            *map(_as_incident, fused.talks),
+            *map(_going_on, fused.assessments),
+        ],
         "contradictions": [_contradiction(i, c) for i in fused.incidents for c in i.contradictions],
         "commitments": [_commitment(c) for c in fused.commitments],
         "ceasefires": [_ceasefire(c) for c in fused.ceasefires],
@@ -98,6 +103,23 @@ def _as_incident(talk: Talk) -> Form:
         "told": "planned" if talk.planned else "fact",
         "witnesses": talk.witnesses,
         "quotes": _quotes(talk.reports),
+    }
+
+
+def _going_on(assessment: Assessment) -> Form:
+    """A series, a trend, a war or talks that go on, as a row among the happenings."""
+    return {
+        "id": assessment.id,
+        "type": assessment.type.value,
+        "mode": assessment.kind,
+        "start": None,
+        "end": None,
+        "place": None,
+        "actors": list(assessment.parties),
+        "recipients": [],
+        "told": "going on",
+        "witnesses": 0,
+        "quotes": _quotes(assessment.reports),
     }
 
 

@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from sarhad.fusion.assessments import assessments
 from sarhad.fusion.ceasefires import ceasefires
 from sarhad.fusion.commitments import commitments
 from sarhad.fusion.disputes import disputes
@@ -39,6 +40,7 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None) -> Fused:
         commitments=tuple(commitments(gathering)),
         ceasefires=tuple(ceasefires(gathering)),
         drift=tuple(drift(gathering, happened)),
+        assessments=tuple(assessments(gathering)),
     )
 
 

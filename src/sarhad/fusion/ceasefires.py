@@ -4,11 +4,11 @@ A thread needs a statement that names both parties by itself. Only statements th
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, PlaceLevel, Stance
 from sarhad.fusion.gathering import LATEST, Gathering
-from sarhad.fusion.phases import tells_phase
+from sarhad.fusion.phases import perhaps_phase, tells_phase
 from sarhad.fusion.sides import side
 from sarhad.records import Ceasefire, Place, Statement, Step, stable_id
 
@@ -25,12 +25,34 @@ def ceasefires(gathering: Gathering) -> list[Ceasefire]:
     sure = [s for s in gathering.statements if tells_phase(s) and _fits(s, names)]
     charged = {s.anchor for s in sure}
     told = [s for s in sure if s.type is not EventType.ACCUSE or s.about not in charged]
+    firm = [t for t in _threads(told, gathering) if any(_names_both(s, names) for s in t)]
+    threads = [(t, list[Statement]()) for t in firm]
+    held = {s.anchor for t in firm for s in t}
+    loose = [s for s in gathering.told() if s.anchor not in held and perhaps_phase(s) and _fits(s, names)]
+    apart = [s for s in loose if not _added(s, threads, gathering)]
+    guessed = [t for t in _threads(apart, gathering) if any(_names_both(s, names) for s in t)]
+    found = [_ceasefire(t, unsure, gathering) for t, unsure in [*threads, *(([], g) for g in guessed)]]
+    return sorted(found, key=lambda c: (c.history[0].published or "9999", c.id))
+
+
+def _threads(told: Iterable[Statement], gathering: Gathering) -> list[list[Statement]]:
     groups: dict[Parties, list[Statement]] = {}
     for s in sorted(told, key=lambda s: _order(s, gathering)):
         groups.setdefault(_parties(s), []).append(s)
-    threads = [t for g in _joined(groups) for t in _apart(g, gathering)]
-    found = [_ceasefire(t, gathering) for t in threads if any(_names_both(s, names) for s in t)]
-    return sorted(found, key=lambda c: (c.history[0].published or "9999", c.id))
+    return [t for g in _joined(groups) for t in _apart(g, gathering)]
+
+
+def _added(
+    s: Statement, threads: Sequence[tuple[list[Statement], list[Statement]]], gathering: Gathering
+) -> bool:
+    """Whether the unsure step `s` was put beside the sure thread of its parties and time."""
+    parties = _parties(s)
+    for told, unsure in threads:
+        near = any(abs((gathering.when(s) - gathering.when(t)).days) <= SILENCE for t in told)
+        if near and parties == _parties(told[0]) | parties:
+            unsure.append(s)
+            return True
+    return False
 
 
 def _names_both(s: Statement, names: Mapping[str, frozenset[str]]) -> bool:
@@ -125,7 +147,13 @@ def _apart(told: Sequence[Statement], gathering: Gathering) -> list[list[Stateme
     return [*out[:-1], [*undated, *out[-1]]] if out else [undated] if undated else []
 
 
-def _ceasefire(told: Sequence[Statement], gathering: Gathering) -> Ceasefire:
+def _ceasefire(
+    sure: Sequence[Statement], unsure: Sequence[Statement], gathering: Gathering
+) -> Ceasefire:
+    """The thread of its sure steps, with the unsure ones marked in their place; of unsure ones alone where there are no others."""
+    told = sure or unsure
+    marked = {s.anchor for s in unsure}
+    history = sorted((*sure, *unsure), key=lambda s: _order(s, gathering)) if unsure else told
     parties = dict.fromkeys(p for s in told if s.ceasefire for p in s.ceasefire.parties)
     mediators = dict.fromkeys(m for s in told if s.ceasefire for m in s.ceasefire.mediators)
     return Ceasefire(
@@ -133,9 +161,9 @@ def _ceasefire(told: Sequence[Statement], gathering: Gathering) -> Ceasefire:
         parties=tuple(parties),
         mediators=tuple(m for m in mediators if m not in parties),
         phase=_phase(told),
-        history=tuple(_step(s, gathering) for s in told),
+        history=tuple(_step(s, gathering, unsure=s.anchor in marked) for s in history),
         place=_place(told),
-        witnesses=gathering.witnesses(told),
+        witnesses=gathering.witnesses(sure),
     )
 
 
@@ -179,7 +207,7 @@ def _place(told: Sequence[Statement]) -> Place | None:
     return fine[-1] if fine else None
 
 
-def _step(s: Statement, gathering: Gathering) -> Step:
+def _step(s: Statement, gathering: Gathering, *, unsure: bool) -> Step:
     return Step(
         label=s.ceasefire.phase.value if s.ceasefire else "",
         published=gathering.printed(s),
@@ -190,6 +218,7 @@ def _step(s: Statement, gathering: Gathering) -> Step:
         aux=s.aux,
         speaker=s.speaker.code if s.speaker else None,
         note=_note(s),
+        unsure=unsure,
     )
 
 

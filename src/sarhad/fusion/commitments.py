@@ -5,18 +5,18 @@ which one it is: "a deal", "cooperation" and "talks" fit any.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance
 from sarhad.codebook.actors import COUNTRIES, NOT_A_STATE, country_of
-from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.linkage import NEVER, Pair, cluster
+from sarhad.fusion.gathering import LATEST, Gathering
+from sarhad.fusion.linkage import NEVER, Pair, attach, cluster
 from sarhad.fusion.sides import side
 from sarhad.fusion.subjects import subjects
 from sarhad.fusion.words import content, stem, tokens
-from sarhad.records import Commitment, Statement, Step, stable_id
+from sarhad.records import Commitment, Span, Statement, Step, stable_id
 
 FLOOR = 0.5
 AGAIN = 21
@@ -41,15 +41,19 @@ class Vow:
 
 
 def commitments(gathering: Gathering) -> list[Commitment]:
-    """Every undertaking with its history, in order of its first report."""
-    vows = [_vow(s, gathering) for s in gathering.statements if is_vow(s)]
+    """Every undertaking with its history, in order of its first report; sure steps found it, unsure ones are added."""
+    sure = [s for s in gathering.statements if is_vow(s)]
+    known = {s.anchor for s in sure}
+    unsure = [s for s in gathering.told() if s.anchor not in known and perhaps_vow(s)]
+    vows = [_vow(s, gathering) for s in (*sure, *unsure)]
     table: dict[Pair, float] = {}
     for j, b in enumerate(vows):
         for i, a in enumerate(vows[:j]):
             if score := alike(a, b):
                 table[i, j] = score
-    groups = cluster(len(vows), table, FLOOR)
-    return [_commitment([vows[i].statement for i in g], gathering) for g in groups]
+    firm = {pair: score for pair, score in table.items() if pair[1] < len(sure)}
+    groups = attach(cluster(len(sure), firm, FLOOR), len(vows), table, FLOOR)
+    return [_commitment([vows[i].statement for i in g], known, gathering) for g in groups]
 
 
 def is_vow(s: Statement) -> bool:
@@ -57,18 +61,45 @@ def is_vow(s: Statement) -> bool:
 
     A ceasefire is threaded as a ceasefire. What is only possible, or told as not happening, is none, unless it is an offer or stands still.
     """
+    if s.commitment is None or not _undertaken(s) or not content(s.commitment.object) - EMPTY - _called(s):
+        return False
+    if s.ceasefire is not None and s.commitment.status is not CommitmentStatus.STALLED:
+        return False
+    promised = s.commitment.status in (*WORDS_OF_PROMISE, CommitmentStatus.REPLEDGED)
+    return _between_countries(s) and (not promised or _UNDERTAKES.search(s.evidence.quote) is not None)
+
+
+def perhaps_vow(s: Statement) -> bool:
+    """What a thread keeps as an unsure step: an undertaking that is read unsurely, or told in other words than those of one.
+
+    Whoever holds fire undertakes it as a party to the ceasefire; help that another offers with it is an undertaking of its own.
+    """
+    if s.commitment is None or not _undertaken(s) or s.type not in BINDING:
+        return False
+    if not content(s.commitment.object) - EMPTY - _called(s) and not subjects(s.evidence.quote):
+        return False
+    if _UNDERTAKES.search(s.evidence.quote) is None and _LEANS.search(s.evidence.quote) is None:
+        return False
+    return s.ceasefire is None or not {a.code for a in s.actors} & set(s.ceasefire.parties)
+
+
+_LEANS = re.compile(
+    r"\b(?:emphasi[sz]|stress|highlight|underlin|underscor|determin|offer|agree|promis|commit)\w*|\bimportance\b|\bneed (?:for|to)\b|"
+    r"\befforts? to\b|\bwork(?:s|ed|ing)? (?:to|on)\b|\bread(?:y|iness)\b|\bwilling\w*|\bproposals?\b|\bon hold\b|\bdelay\w*|\bstall\w*",
+    re.I,
+)
+"""Words in which an undertaking is stressed, leant to or worked on without being given."""
+BINDING = (EventType.AGREE, EventType.COOPERATE, EventType.CONCEDE, EventType.AID)
+"""Kinds of act by which somebody undertakes something."""
+
+
+def _undertaken(s: Statement) -> bool:
+    """Somebody is told to undertake something that is no harm; what is possible, denied or undone is no undertaking."""
     if s.commitment is None or not s.actors or s.stance in (Stance.NEITHER, Stance.DENIES):
         return False
     if s.aux in (Auxiliary.NEGATION, Auxiliary.HYPOTHETICAL) and not _left_open(s):
         return False
-    if s.ceasefire is not None and s.commitment.status is not CommitmentStatus.STALLED:
-        return False
-    if _harm(s.commitment.object) or not _between_countries(s):
-        return False
-    promised = s.commitment.status in (*WORDS_OF_PROMISE, CommitmentStatus.REPLEDGED)
-    return bool(content(s.commitment.object) - EMPTY - _called(s)) and (
-        not promised or _UNDERTAKES.search(s.evidence.quote) is not None
-    )
+    return not _harm(s.commitment.object)
 
 
 def _left_open(s: Statement) -> bool:
@@ -200,25 +231,41 @@ def _share(a: frozenset[str], b: frozenset[str]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
-def _commitment(told: Sequence[Statement], gathering: Gathering) -> Commitment:
-    history = _history(told, gathering)
-    founder = told[0]
-    last = history[-1]
-    status = CommitmentStatus(last.label)
-    stalled = [s.commitment.blocker for s in told if s.commitment and s.commitment.blocker]
-    by = _undertakers(told)
-    toward = dict.fromkeys(a.code for s in told for a in s.recipients if a.code not in by)
+def _commitment(every: Sequence[Statement], sure: Collection[str], gathering: Gathering) -> Commitment:
+    told = [s for s in every if s.anchor in sure]
+    history = _told_history(every, sure, gathering)
+    voice = told or list(every)
+    founder = voice[0]
+    steps = [h for h in history if not h.unsure] or history
+    status = CommitmentStatus(steps[-1].label)
+    stalled = [s.commitment.blocker for s in voice if s.commitment and s.commitment.blocker]
+    by = _undertakers(voice)
+    toward = dict.fromkeys(a.code for s in voice for a in s.recipients if a.code not in by)
     return Commitment(
         id=stable_id("k", founder.anchor),
         object=founder.commitment.object if founder.commitment else founder.evidence.quote,
         by=by,
         toward=tuple(toward),
         status=status,
-        history=history,
+        history=tuple(history),
         blocker=stalled[-1] if stalled and status not in OVER else None,
-        silent_since=None if status in OVER else last.published,
+        silent_since=None if status in OVER else steps[-1].published,
         witnesses=gathering.witnesses(told),
     )
+
+
+def _told_history(
+    every: Sequence[Statement], sure: Collection[str], gathering: Gathering
+) -> list[Step]:
+    """Sure and unsure steps in order of publication; what is unsure makes no later promise one made again."""
+    ordered = sorted(every, key=lambda s: _order(s, gathering))
+    firm = {h.anchor: h for h in _history([s for s in ordered if s.anchor in sure], gathering)}
+    loose = {h.anchor: replace(h, unsure=True) for h in _history(ordered, gathering)}
+    return [firm.get(s.anchor) or loose[s.anchor] for s in ordered]
+
+
+def _order(s: Statement, gathering: Gathering) -> tuple[date, str, Span]:
+    return gathering.published(s) or LATEST, s.document_id, s.evidence.span
 
 
 def _undertakers(told: Sequence[Statement]) -> tuple[str, ...]:

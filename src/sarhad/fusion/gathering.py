@@ -7,22 +7,30 @@ from datetime import date
 from sarhad.records import UNSURE, Document, Family, Reading, Report, Statement
 
 LATEST = date.max
+FAINT = 0.5
+"""Confidence from which an unsure statement is kept as a row of a thread, marked as unsure: as likely right as wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathering:
     """Readings sorted by date of publication, then id; statements in the same order, then by place in the text.
 
-    Only sure statements are gathered: one below `UNSURE` founds nothing, confirms nothing and moves no toll, phase or status.
+    `statements` are the sure ones alone: one below `UNSURE` confirms nothing and moves no toll, phase or status. `faint` are those
+    between `FAINT` and `UNSURE`: a thread keeps them as rows that are marked, so that the record is complete.
     """
 
     readings: tuple[Reading, ...]
     statements: tuple[Statement, ...]
+    faint: tuple[Statement, ...]
     documents: Mapping[str, Document]
     family_of: Mapping[str, str]
     by_anchor: Mapping[str, Statement]
     replies: Mapping[str, tuple[Statement, ...]]
     told_in: Mapping[str, tuple[Statement, ...]]
+
+    def told(self) -> tuple[Statement, ...]:
+        """Sure and faint statements: the sure ones first."""
+        return (*self.statements, *self.faint)
 
     def published(self, statement: Statement) -> date | None:
         """First day on which the statement's document may have been published."""
@@ -36,9 +44,14 @@ class Gathering:
         """The witness that tells the statement."""
         return self.family_of[statement.document_id]
 
-    def report(self, statement: Statement) -> Report:
-        """The statement as a report of a thread."""
-        return Report(statement=statement, family=self.family(statement), published=self.printed(statement))
+    def report(self, statement: Statement, *, unsure: bool = False) -> Report:
+        """The statement as a report of a thread; `unsure` where it may be misread or of something else."""
+        return Report(
+            statement=statement,
+            family=self.family(statement),
+            published=self.printed(statement),
+            unsure=unsure or statement.confidence < UNSURE,
+        )
 
     def when(self, statement: Statement) -> date:
         """The day to order by: of the act where told, else of publication, else last."""
@@ -62,7 +75,7 @@ class Gathering:
 def gather(readings: Sequence[Reading], families: Iterable[Family]) -> Gathering:
     """Lay readings out in an order that does not depend on how they arrived."""
     ordered = arrange(readings)
-    told_in = {r.document.id: _in_order(r) for r in ordered}
+    told_in = {r.document.id: _in_order(r, UNSURE, 2.0) for r in ordered}
     statements = tuple(s for told in told_in.values() for s in told)
     replies: dict[str, list[Statement]] = {}
     for s in statements:
@@ -71,6 +84,7 @@ def gather(readings: Sequence[Reading], families: Iterable[Family]) -> Gathering
     return Gathering(
         readings=ordered,
         statements=statements,
+        faint=tuple(s for r in ordered for s in _in_order(r, FAINT, UNSURE)),
         documents={r.document.id: r.document for r in ordered},
         family_of={d: f.id for f in families for d in f.documents},
         by_anchor={s.anchor: s for s in statements},
@@ -79,9 +93,9 @@ def gather(readings: Sequence[Reading], families: Iterable[Family]) -> Gathering
     )
 
 
-def _in_order(reading: Reading) -> tuple[Statement, ...]:
-    sure = (s for s in reading.statements if s.confidence >= UNSURE)
-    return tuple(sorted(sure, key=lambda s: (s.evidence.span, s.trigger.span, s.anchor)))
+def _in_order(reading: Reading, least: float, below: float) -> tuple[Statement, ...]:
+    held = (s for s in reading.statements if least <= s.confidence < below)
+    return tuple(sorted(held, key=lambda s: (s.evidence.span, s.trigger.span, s.anchor)))
 
 
 def arrange(readings: Sequence[Reading]) -> tuple[Reading, ...]:

@@ -5,7 +5,7 @@ not. An allegation never makes a fact, a denial never counts in a toll, copies a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from sarhad.fusion.acts import is_act, place_fits
 from sarhad.fusion.answers import DENYING
 from sarhad.fusion.contradictions import contradictions
 from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.linkage import cluster
+from sarhad.fusion.linkage import attach, cluster
 from sarhad.fusion.matching import similarities
 from sarhad.fusion.sides import sides
 from sarhad.fusion.tolls import span_of
@@ -36,10 +36,27 @@ STRAY = 4
 def incidents(gathering: Gathering) -> list[Incident]:
     """Every incident that at least one report asserts or alleges, in order of time."""
     acts = [s for s in gathering.statements if is_act(s) and not _to_come(s, gathering)]
-    table = similarities(acts, gathering)
-    groups = ([acts[i] for i in g] for g in cluster(len(acts), table, FLOOR))
-    found = [_incident(g, gathering) for g in groups if any(s.stance not in DENYING for s in g)]
+    groups = cluster(len(acts), similarities(acts, gathering), FLOOR)
+    guesses = [s for s in gathering.faint if is_act(s) and not _to_come(s, gathering)]
+    found = _with_guesses(acts, groups, guesses, gathering)
     return sorted(found, key=lambda i: (i.start or date.max, i.id))
+
+
+def _with_guesses(
+    acts: Sequence[Statement], groups: list[list[int]], guesses: Sequence[Statement], gathering: Gathering
+) -> list[Incident]:
+    """Incidents of the sure acts, each with the unsure reports that fit it; unsure ones that fit none stand alone, marked."""
+    every = [*acts, *guesses]
+    table = similarities(every, gathering, since=len(acts)) if guesses else {}
+    out = []
+    for group in attach(groups, len(every), table, FLOOR):
+        sure = [every[i] for i in group if i < len(acts)]
+        unsure = [every[i] for i in group if i >= len(acts)]
+        if any(s.stance not in DENYING for s in sure):
+            out.append(_incident(sure, unsure, gathering))
+        elif not sure and any(s.stance not in DENYING for s in unsure):
+            out.append(_guess(unsure, gathering))
+    return out
 
 
 def _to_come(s: Statement, gathering: Gathering) -> bool:
@@ -48,13 +65,20 @@ def _to_come(s: Statement, gathering: Gathering) -> bool:
     return s.time is not None and latest is not None and s.time.start > latest
 
 
-def _incident(acts: Sequence[Statement], gathering: Gathering) -> Incident:
+def _guess(acts: Sequence[Statement], gathering: Gathering) -> Incident:
+    """What only unsure reports tell: nobody's witness, no toll, told as unsure."""
+    told = _incident(acts, (), gathering)
+    reports = tuple(replace(r, unsure=True) for r in told.reports)
+    return replace(told, reports=reports, told="unsure", witnesses=0, deaths=None, injured=None, contradictions=())
+
+
+def _incident(acts: Sequence[Statement], unsure: Sequence[Statement], gathering: Gathering) -> Incident:
     telling = [s for s in acts if s.stance not in DENYING]
     flat = _flat(telling, gathering)
     voice = flat or telling
     denials = _denials(acts, gathering)
     start, end, precision, basis = _when(voice, gathering)
-    reports = tuple(map(gathering.report, [*acts, *(d for d in denials if d not in acts)]))
+    reports = tuple(map(gathering.report, [*acts, *(d for d in denials if d not in acts), *unsure]))
     return Incident(
         id=stable_id("i", telling[0].anchor),
         type=_commonest([s.type for s in voice]),

@@ -4,7 +4,7 @@ A pair that is not in the table counts as `missing`; a similarity of `NEVER` kee
 depend on the order of the items beyond their positions, so callers sort them first.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 NEVER = float("-inf")
@@ -28,6 +28,32 @@ def cluster(size: int, similar: Mapping[Pair, float], floor: float, missing: flo
             if score >= floor:
                 heappush(heap, (-score, min(a, c), max(a, c)))
     return sorted(sorted(m) for m in members.values())
+
+
+def attach(
+    groups: Sequence[Sequence[int]], size: int, similar: Mapping[Pair, float], floor: float
+) -> list[list[int]]:
+    """`groups` with the positions of 0…size-1 that none of them holds, each where it fits best, the rest among themselves.
+
+    Only members of the groups themselves draw others in, so what joins one never brings two together.
+    """
+    held = {i: n for n, g in enumerate(groups) for i in g}
+    sums: dict[int, dict[int, float]] = {}
+    for (a, b), score in sorted(similar.items()):
+        for one, other in ((a, b), (b, a)):
+            if one in held and other not in held:
+                near = sums.setdefault(other, {})
+                near[held[one]] = near.get(held[one], 0.0) + score
+    out = [list(g) for g in groups]
+    for i, near in sorted(sums.items()):
+        score, best = max((s / len(groups[n]), -n) for n, s in near.items())
+        if score >= floor:
+            out[-best].append(i)
+    joined = {i for g in out for i in g}
+    rest = [i for i in range(size) if i not in joined]
+    place = {i: k for k, i in enumerate(rest)}
+    table = {(place[a], place[b]): s for (a, b), s in similar.items() if a in place and b in place}
+    return [*map(sorted, out), *([rest[k] for k in g] for g in cluster(len(rest), table, floor))]
 
 
 Table = dict[int, dict[int, float]]

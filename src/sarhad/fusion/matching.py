@@ -55,12 +55,14 @@ class Act:
     people: frozenset[str]
 
 
-def similarities(statements: Sequence[Statement], gathering: Gathering) -> dict[Pair, float]:
-    """Points of every pair that shares a key worth comparing on."""
+def similarities(
+    statements: Sequence[Statement], gathering: Gathering, *, since: int = 0
+) -> dict[Pair, float]:
+    """Points of every pair that shares a key worth comparing on, of which one at least stands at `since` or later."""
     acts = [_act(s, gathering) for s in statements]
     seen = Counter(n for a in acts for n in a.names)
     rare = {n: log((len(acts) + 20) / (k + 1)) / log(len(acts) + 20) for n, k in seen.items()}
-    return {(i, j): points(acts[i], acts[j], rare) for i, j in sorted(_pairs(acts))}
+    return {(i, j): points(acts[i], acts[j], rare) for i, j in sorted(_pairs(acts)) if j >= since}
 
 
 def _act(s: Statement, gathering: Gathering) -> Act:

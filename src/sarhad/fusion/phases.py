@@ -90,6 +90,22 @@ def tells_phase(s: Statement) -> bool:
     return _WORDS[phase].search(quote) is not None and _PROSPECT.search(_AFTER.sub(" ", quote)) is None
 
 
+def perhaps_phase(s: Statement) -> bool:
+    """Whether a thread keeps `s` as an unsure step: the words of the phase are there, the reading of them is not sure.
+
+    A ceasefire told as not asked for, and talks told as not held or only possible, say where a party stands.
+    """
+    if s.ceasefire is None or s.stance in (Stance.DENIES, Stance.NEITHER) or s.type is EventType.ASSAULT:
+        return False
+    phase = s.ceasefire.phase
+    if tells_phase(s):
+        return True
+    return phase in _UNTOLD and _WORDS[phase].search(s.evidence.quote) is not None
+
+
+_UNTOLD = (CeasefirePhase.CALLED_FOR, CeasefirePhase.OFFERED, CeasefirePhase.TALKS)
+
+
 _AFTER = re.compile(
     r"\b(?:after|following|followed by|during|at) (?:[\w-]+ ){0,4}(?:talks|negotiations|discussions)\b", re.I
 )

@@ -38,8 +38,6 @@ def doubts_of(readings: Iterable[Reading], seen: Seen, trusted: Collection[str] 
 def only_sure(fused: Fused, readings: tuple[Reading, ...], doubts: Doubts) -> Fused:
     """The same without reports, steps and positions in doubt; a thing that has none left is gone."""
     doubted = _doubted(readings, doubts)
-    if not doubted:
-        return fused
     return replace(
         fused,
         incidents=tuple(kept for i in fused.incidents if (kept := _reports(i, doubts))),
@@ -63,7 +61,9 @@ def _doubted(readings: tuple[Reading, ...], doubts: Doubts) -> Mapping[Where, St
 
 
 def _reports(thing: T, doubts: Doubts) -> T | None:
-    kept: tuple[Report, ...] = tuple(r for r in thing.reports if r.statement.anchor not in doubts)
+    kept: tuple[Report, ...] = tuple(
+        r for r in thing.reports if not r.unsure and r.statement.anchor not in doubts
+    )
     if len(kept) == len(thing.reports):
         return thing
     return replace(thing, reports=kept, witnesses=len({r.family for r in kept})) if kept else None
@@ -92,4 +92,4 @@ def _truce(ceasefire: Ceasefire, doubted: Mapping[Where, Statement]) -> Ceasefir
 
 
 def _steps(history: tuple[Step, ...], doubted: Mapping[Where, Statement]) -> tuple[Step, ...]:
-    return tuple(s for s in history if where(s.evidence) not in doubted)
+    return tuple(s for s in history if not s.unsure and where(s.evidence) not in doubted)

@@ -1,0 +1,120 @@
+"""Assessments: what is told as going on rather than as one act, threaded across documents by kind and by sides.
+
+A series of strikes, a surge, a war, talks that go on and off. Acts that nothing tells from others of their kind ("they struck the
+country again") are kept here too. An assessment counts nothing and confirms nothing; it says who tells what of whom.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sarhad.codebook import QUAD, Auxiliary, EventType, Quad, Scope, Stance
+from sarhad.fusion.acts import is_act
+from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.linkage import NEVER, Pair, cluster
+from sarhad.fusion.sides import country, side, vague
+from sarhad.records import Assessment, Statement, stable_id
+
+FLOOR = 0.6
+APART = 400
+"""Days between two reports beyond which two series are two."""
+NOT_TOLD = (Auxiliary.NEGATION, Auxiliary.HYPOTHETICAL, Auxiliary.FUTURE)
+CROWD = 150
+"""A pair of sides that more statements than this tell of: only neighbours in time are compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Going:
+    """A statement with the sides it tells of."""
+
+    statement: Statement
+    doers: frozenset[str]
+    struck: frozenset[str]
+    published: date | None
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Both together: in a clash nobody is told first."""
+        return self.doers | self.struck
+
+
+def assessments(gathering: Gathering) -> list[Assessment]:
+    """Every series, trend and act without a mark of its own, in order of its first report."""
+    told = [_going(s, gathering) for s in gathering.told() if _goes_on(s)]
+    held = sorted((g for g in told if g.sides), key=lambda g: _order(g, gathering))
+    table: dict[Pair, float] = {}
+    for group in _neighbours(held):
+        for n, j in enumerate(group):
+            for i in group[max(0, n - CROWD) : n]:
+                if (i, j) not in table and (score := alike(held[i], held[j])):
+                    table[i, j] = score
+    groups = cluster(len(held), table, FLOOR)
+    return [_assessment([held[i] for i in g], gathering) for g in groups]
+
+
+def _neighbours(held: Sequence[Going]) -> list[list[int]]:
+    """Positions that share a kind and a side."""
+    keys: dict[tuple[str, str], list[int]] = {}
+    for i, g in enumerate(held):
+        for name in g.sides:
+            keys.setdefault((g.statement.type.value, name), []).append(i)
+    return list(keys.values())
+
+
+def _goes_on(s: Statement) -> bool:
+    """Told as done, by many acts or by none in particular; one act that can be told from others is an incident."""
+    if s.aux in NOT_TOLD or s.stance in (Stance.DENIES, Stance.NEITHER):
+        return False
+    if s.type is EventType.CONSULT:
+        return s.scope is not Scope.SINGLE
+    return QUAD[s.type] is Quad.MATERIAL_CONFLICT and not is_act(s)
+
+
+def _going(s: Statement, gathering: Gathering) -> Going:
+    doers = frozenset(side(a.code) for a in s.actors if not vague(a.code))
+    struck = frozenset(
+        where for a in s.recipients for where in _where(a.code) if s.type is not EventType.CONSULT or not vague(a.code)
+    )
+    if s.ceasefire is not None and s.type is EventType.CONSULT:
+        doers, struck = frozenset(map(side, s.ceasefire.parties)), frozenset()
+    elif not struck and s.place is not None and s.place.country is not None:
+        struck = frozenset((s.place.country,)) - doers
+    return Going(statement=s, doers=doers, struck=struck, published=gathering.published(s))
+
+
+def _where(code: str) -> tuple[str, ...]:
+    """Whoever is struck, as a side; people of a country as that country."""
+    if not vague(code):
+        return (side(code),)
+    home = country(code)
+    return (home,) if home else ()
+
+
+def alike(a: Going, b: Going) -> float:
+    """0 to 1: the same kind between the same sides. One doer of many victims, or one land struck by many, is not enough."""
+    if a.statement.type is not b.statement.type:
+        return 0.0
+    if a.published and b.published and abs((a.published - b.published).days) > APART:
+        return NEVER
+    both = a.sides & b.sides
+    if len(both) > 1:
+        return round(len(both) / max(len(a.sides), len(b.sides)), 6)
+    alone = min(len(a.sides), len(b.sides)) == 1
+    return 0.6 if alone and a.doers == b.doers and both and a.statement.mode == b.statement.mode else 0.0
+
+
+def _order(g: Going, gathering: Gathering) -> tuple[date, str, int]:
+    return gathering.published(g.statement) or date.max, g.statement.document_id, g.statement.evidence.span.start
+
+
+def _assessment(told: Sequence[Going], gathering: Gathering) -> Assessment:
+    scopes = [g.statement.scope.value for g in told]
+    often = Counter(name for g in told for name in g.sides)
+    return Assessment(
+        id=stable_id("a", told[0].statement.anchor),
+        type=told[0].statement.type,
+        kind=max(dict.fromkeys(scopes), key=scopes.count),
+        parties=tuple(sorted(often, key=lambda name: (-often[name], name))),
+        reports=tuple(gathering.report(g.statement) for g in told),
+    )
