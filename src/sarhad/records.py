@@ -425,11 +425,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
-    """Two or more reported values of one field that cannot both be true."""
+    """Two or more reported values of one field that cannot both be true; `unsure` where what they are said of may be misread."""
 
     field: str
     values: tuple[tuple[str, Evidence], ...]
     why: str = ""
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,7 +116,9 @@ def _undated_total(s: Statement) -> bool:
         return True
     if s.time is None and s.deaths is not None and s.deaths.low >= WAR_TOLL:
         return True
-    return s.time is None and (_TALLY.search(quote) is not None or _LONG_AGO.search(quote) is not None)
+    if s.time is not None or (victims(s) and _placed(s, TOWNS)):
+        return False  # nobody is killed twice
+    return _TALLY.search(quote) is not None or _LONG_AGO.search(quote) is not None
 
 
 def _one_time(time: TimeSpan | None, *, background: bool) -> bool:
@@ -138,7 +140,12 @@ def _told_apart(s: Statement) -> bool:
     if s.actors and s.recipients and named:
         fine = TOWNS if _NOUN.fullmatch(s.trigger.quote) else FINER
         return toll or s.time is not None or _placed(s, fine) or bool(victims(s))
-    return bool(named) and (toll or _placed(s, TOWNS))
+    return toll and _on_a_day(s) and _placed(s, FINER) if not named else toll or _placed(s, TOWNS)
+
+
+def _on_a_day(s: Statement) -> bool:
+    """Dead of one day in one place are told from all others, whoever they were."""
+    return s.time is not None and s.time.precision is DatePrecision.DAY
 
 
 def _placed(s: Statement, levels: tuple[PlaceLevel, ...]) -> bool:

@@ -5,7 +5,7 @@ country again") are kept here too. An assessment counts nothing and confirms not
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from sarhad.fusion.acts import is_act
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import NEVER, Pair, cluster
 from sarhad.fusion.sides import country, side, vague
+from sarhad.fusion.talks import is_talk
 from sarhad.records import Assessment, Statement, stable_id
 
 FLOOR = 0.6
@@ -63,45 +64,48 @@ def _neighbours(held: Sequence[Going]) -> list[list[int]]:
 
 
 def _goes_on(s: Statement) -> bool:
-    """Told as done, by many acts or by none in particular; one act that can be told from others is an incident."""
+    """Told as done, by many acts or by none in particular; one act or talk that can be told from others is no assessment."""
     if s.aux in NOT_TOLD or s.stance in (Stance.DENIES, Stance.NEITHER):
         return False
     if s.type is EventType.CONSULT:
-        return s.scope is not Scope.SINGLE
+        return not is_talk(s)
     return QUAD[s.type] is Quad.MATERIAL_CONFLICT and not is_act(s)
 
 
 def _going(s: Statement, gathering: Gathering) -> Going:
-    doers = frozenset(side(a.code) for a in s.actors if not vague(a.code))
-    struck = frozenset(
-        where for a in s.recipients for where in _where(a.code) if s.type is not EventType.CONSULT or not vague(a.code)
-    )
-    if s.ceasefire is not None and s.type is EventType.CONSULT:
-        doers, struck = frozenset(map(side, s.ceasefire.parties)), frozenset()
-    elif not struck and s.place is not None and s.place.country is not None:
+    talked = s.type is EventType.CONSULT
+    parties = s.ceasefire.parties if talked and s.ceasefire else tuple(a.code for a in s.actors)
+    hit = () if talked and s.ceasefire else tuple(a.code for a in s.recipients)
+    lands = {land for code in (*parties, *hit) if "/" not in code and (land := country(code))}
+    doers = frozenset(name for code in parties if (name := _name(code, lands, talked)))
+    struck = frozenset(name for code in hit if (name := _name(code, lands, talked) or country(code)))
+    if not talked and not struck and len(doers) < MANY and s.place is not None and s.place.country:
         struck = frozenset((s.place.country,)) - doers
     return Going(statement=s, doers=doers, struck=struck, published=gathering.published(s))
 
 
-def _where(code: str) -> tuple[str, ...]:
-    """Whoever is struck, as a side; people of a country as that country."""
-    if not vague(code):
-        return (side(code),)
-    home = country(code)
-    return (home,) if home else ()
+MANY = 2
+
+
+def _name(code: str, lands: Collection[str], talked: bool) -> str | None:
+    """Whoever acts as a side. An armed group stands for the land it fights from, unless that land is the other side."""
+    if vague(code):
+        return None
+    land = country(code)
+    return land if not talked and land is not None and land not in lands and "/" in code else side(code)
 
 
 def alike(a: Going, b: Going) -> float:
-    """0 to 1: the same kind between the same sides. One doer of many victims, or one land struck by many, is not enough."""
+    """0 to 1: the same kind between the same sides. One doer of many victims is not enough, one land under attack is."""
     if a.statement.type is not b.statement.type:
         return 0.0
     if a.published and b.published and abs((a.published - b.published).days) > APART:
         return NEVER
     both = a.sides & b.sides
-    if len(both) > 1:
+    if len(both) >= MANY:
         return round(len(both) / max(len(a.sides), len(b.sides)), 6)
-    alone = min(len(a.sides), len(b.sides)) == 1
-    return 0.6 if alone and a.doers == b.doers and both and a.statement.mode == b.statement.mode else 0.0
+    nameless = not a.doers or not b.doers
+    return FLOOR if a.struck & b.struck and (nameless or a.doers == b.doers) else 0.0
 
 
 def _order(g: Going, gathering: Gathering) -> tuple[date, str, int]:
@@ -110,11 +114,11 @@ def _order(g: Going, gathering: Gathering) -> tuple[date, str, int]:
 
 def _assessment(told: Sequence[Going], gathering: Gathering) -> Assessment:
     scopes = [g.statement.scope.value for g in told]
-    often = Counter(name for g in told for name in g.sides)
+    often = Counter(a.code for g in told for a in (*g.statement.actors, *g.statement.recipients) if not vague(a.code))
     return Assessment(
         id=stable_id("a", told[0].statement.anchor),
         type=told[0].statement.type,
         kind=max(dict.fromkeys(scopes), key=scopes.count),
-        parties=tuple(sorted(often, key=lambda name: (-often[name], name))),
+        parties=tuple(sorted(often, key=lambda code: (-often[code], code))),
         reports=tuple(gathering.report(g.statement) for g in told),
     )

@@ -8,11 +8,11 @@ witnesses that do not fit are one; so are two days, two places and two doers, an
 from collections.abc import Sequence
 from itertools import combinations
 
-from sarhad.codebook import DatePrecision, Stance
+from sarhad.codebook import DatePrecision, EventType, Stance
 from sarhad.fusion.counts import rival
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.matching import NAMED, kilometres, one_name
-from sarhad.fusion.sides import sides
+from sarhad.fusion.sides import side, sides
 from sarhad.fusion.tolls import fit
 from sarhad.fusion.victims import victims
 from sarhad.records import Contradiction, Evidence, Place, Statement, Toll
@@ -32,6 +32,22 @@ def contradictions(
         _doers(telling, denials),
     ]
     return tuple(c for c in found if c is not None)
+
+
+def charges(reports: Sequence[Statement], gathering: Gathering) -> Contradiction | None:
+    """Who is surely charged with what these reports tell, beside whoever surely denies it; the reports may be unsure."""
+    answers = [r for s in reports for r in gathering.replies.get(s.anchor, ())]
+    blamed = [r for r in answers if r.type is EventType.ACCUSE and r.stance is Stance.ASSERTS]
+    accused = {side(a.code) for r in blamed for a in r.recipients}
+    denying = [r for r in answers if r.type is EventType.REJECT and accused & {side(a.code) for a in r.actors}]
+    if not denying:
+        return None
+    values = _values([*((_charge(r), r.evidence) for r in blamed), *((_denier(r), r.evidence) for r in denying)])
+    return Contradiction(field="actor", values=values, why="who did it is contested", unsure=True)
+
+
+def _charge(r: Statement) -> str:
+    return f"{', '.join(a.code for a in r.recipients)} (according to {', '.join(a.code for a in r.actors)})"
 
 
 def _counts(field: str, telling: Sequence[Statement], gathering: Gathering) -> Contradiction | None:

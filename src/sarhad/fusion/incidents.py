@@ -13,13 +13,13 @@ from sarhad.codebook import Auxiliary, DatePrecision, PlaceLevel, Stance
 from sarhad.fusion import answers
 from sarhad.fusion.acts import is_act, place_fits
 from sarhad.fusion.answers import DENYING
-from sarhad.fusion.contradictions import contradictions
+from sarhad.fusion.contradictions import charges, contradictions
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import attach, cluster
 from sarhad.fusion.matching import similarities
 from sarhad.fusion.sides import sides
 from sarhad.fusion.tolls import span_of
-from sarhad.records import Incident, Place, Statement, stable_id
+from sarhad.records import Contradiction, Incident, Place, Statement, stable_id
 
 FLOOR = 2.6
 """Average evidence (see `matching`) at which two groups of reports are one happening."""
@@ -59,6 +59,18 @@ def _with_guesses(
     return out
 
 
+def _contested(
+    acts: Sequence[Statement], unsure: Sequence[Statement], denials: Sequence[Statement], gathering: Gathering
+) -> tuple[Contradiction, ...]:
+    """Contradictions of the sure reports; where none of them says who is contested, what is answered of the unsure ones."""
+    telling = [s for s in acts if s.stance not in DENYING]
+    found = contradictions(telling, denials, gathering)
+    if any(c.field == "actor" for c in found):
+        return found
+    more = charges([*acts, *unsure], gathering)
+    return (*found, more) if more else found
+
+
 def _to_come(s: Statement, gathering: Gathering) -> bool:
     """A day after the page was published: whatever is told of it has not happened, or the day is misread."""
     latest = gathering.documents[s.document_id].published.end
@@ -69,7 +81,10 @@ def _guess(acts: Sequence[Statement], gathering: Gathering) -> Incident:
     """What only unsure reports tell: nobody's witness, no toll, told as unsure."""
     told = _incident(acts, (), gathering)
     reports = tuple(replace(r, unsure=True) for r in told.reports)
-    return replace(told, reports=reports, told="unsure", witnesses=0, deaths=None, injured=None, contradictions=())
+    contested = tuple(replace(c, unsure=True) for c in told.contradictions)
+    return replace(
+        told, reports=reports, told="unsure", witnesses=0, deaths=None, injured=None, contradictions=contested
+    )
 
 
 def _incident(acts: Sequence[Statement], unsure: Sequence[Statement], gathering: Gathering) -> Incident:
@@ -94,7 +109,7 @@ def _incident(acts: Sequence[Statement], unsure: Sequence[Statement], gathering:
         witnesses=gathering.witnesses(voice),
         deaths=span_of([s.deaths for s in voice]),
         injured=span_of([s.injured for s in voice]),
-        contradictions=contradictions(telling, denials, gathering),
+        contradictions=_contested(acts, unsure, denials, gathering),
         date_basis=basis,
     )
 

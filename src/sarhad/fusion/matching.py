@@ -17,7 +17,7 @@ from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import NEVER, Pair
 from sarhad.fusion.sides import countries, sides
 from sarhad.fusion.tolls import nearness
-from sarhad.fusion.victims import people, victims
+from sarhad.fusion.victims import heads, leaders, people, victims
 from sarhad.fusion.words import content, names, tokens
 from sarhad.records import Place, Statement
 
@@ -53,6 +53,8 @@ class Act:
     lands: frozenset[str]
     victims: frozenset[str]
     people: frozenset[str]
+    leaders: frozenset[str]
+    heads: frozenset[str]
 
 
 def similarities(
@@ -78,6 +80,8 @@ def _act(s: Statement, gathering: Gathering) -> Act:
         lands=countries(a.code for a in s.recipients),
         victims=victims(s),
         people=people(s),
+        leaders=leaders(s),
+        heads=heads(s),
     )
 
 
@@ -109,6 +113,8 @@ def _keys(act: Act) -> set[tuple[str, ...]]:
         out.add(("toll", str(s.deaths.low)))
     if s.time and s.time.precision is DatePrecision.DAY:
         out.add(("day", s.time.start.isoformat()))
+    if act.published:
+        out |= {("leader", side, act.published.strftime("%Y-%m")) for side in act.leaders}
     if s.deaths and s.speaker and act.published:
         out |= {("dead", side, act.published.strftime("%Y-%m")) for side in act.recipients}
     return out
@@ -123,9 +129,9 @@ def points(a: Act, b: Act, rare: dict[str, float]) -> float:
         return NEVER
     if _one_known(a, b) or _one_breath(a, b):
         return SURE
-    if _months_apart(a, b) or _adrift(a) or _adrift(b):
+    if (_months_apart(a, b) and not _known_by_toll(a, b)) or _adrift(a) or _adrift(b):
         return NEVER
-    if _counted_anew(a, b):
+    if _counted_anew(a, b) or (a.heads & b.heads and _deadly(a) and _deadly(b)):
         return SURE
     tolls, called = _tolls(a.statement, b.statement), _called(a, b, rare)
     told = zip((days, tolls, called, places), ENOUGH, strict=True)
@@ -178,7 +184,8 @@ def _one_breath(a: Act, b: Act) -> bool:
     places = x.place is None or y.place is None or one_name(x.place, y.place)
     struck = not x.recipients or not y.recipients or bool(a.recipients & b.recipients or a.lands & b.lands)
     times = x.time is None or y.time is None or x.time.start == y.time.start
-    return tolls and places and struck and times and a.actors == b.actors and bool(x.actors) == bool(y.actors)
+    doers = a.actors == b.actors and bool(x.actors) == bool(y.actors)
+    return tolls and places and struck and times and doers
 
 
 def _another(a: Act, b: Act) -> bool:
@@ -192,10 +199,26 @@ _SECOND = re.compile(r"\b(?:another|separate|separately|second|third|elsewhere)\
 
 
 def _telling_toll(a: Act, b: Act) -> bool:
-    """The same large count of one side's victims at the other's hands: 58 soldiers are hardly killed twice in a week."""
+    """The same large count of one side's victims at the other's hands: 58 soldiers are hardly killed twice in a week.
+
+    A count of hundreds needs no doer told beside it.
+    """
     x, y = a.statement.deaths, b.statement.deaths
-    same = x is not None and y is not None and x.low == y.low >= TELLING and x.high == y.high
-    return same and bool(a.actors & b.actors) and bool(a.recipients & b.recipients or a.lands & b.lands)
+    if x is None or y is None or not x.low == y.low >= TELLING or x.high != y.high:
+        return False
+    unnamed = x.low >= HUNDREDS and not (a.actors and b.actors)
+    doers = bool(a.actors & b.actors) or unnamed
+    return doers and bool(a.recipients & b.recipients or a.lands & b.lands)
+
+
+HUNDREDS = 200
+
+
+def _known_by_toll(a: Act, b: Act) -> bool:
+    """A day or month long past that is still known by its toll."""
+    x, y = a.statement.time, b.statement.time
+    both = x is not None and y is not None and x.start <= y.end and y.start <= x.end
+    return both and _telling_toll(a, b)
 
 
 def _same_day(a: Act, b: Act) -> bool:
@@ -214,10 +237,16 @@ _KILLED = re.compile(r"\b(?:kill|assassinat|slay|slain|murder|eliminat|death)", 
 
 
 def _months_apart(a: Act, b: Act) -> bool:
-    """Told long after each other without a day in common."""
-    if _same_day(a, b) or a.published is None or b.published is None:
+    """Told long after each other without a day in common; a day that one tells stands for its publication."""
+    first, second = _around(a), _around(b)
+    if _same_day(a, b) or first is None or second is None:
         return False
-    return abs((a.published - b.published).days) > FAR
+    return abs((first - second).days) > FAR
+
+
+def _around(a: Act) -> date | None:
+    time = a.statement.time
+    return time.start if time is not None and time.precision is DatePrecision.DAY else a.published
 
 
 def _adrift(a: Act) -> bool:
@@ -293,8 +322,13 @@ def _tolls(a: Statement, b: Statement) -> float:
 
 
 def _called(a: Act, b: Act, rare: dict[str, float]) -> float:
-    """Rare names in both: a victim, a street, a group."""
-    return min(2.5, sum(1.5 * rare[n] for n in a.names & b.names))
+    """Rare names in both: a victim, a street, a group; one group's leader killed is nearly a name."""
+    return min(2.5, sum(1.5 * rare[n] for n in a.names & b.names) + _one_leader(a, b))
+
+
+def _one_leader(a: Act, b: Act) -> float:
+    """A leader of one group killed: unnamed to one paper, by his name to another."""
+    return 1.0 if a.leaders & b.leaders and _deadly(a) and _deadly(b) else 0.0
 
 
 def _who(a: Act, b: Act) -> float:

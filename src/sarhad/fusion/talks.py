@@ -8,7 +8,7 @@ from sarhad.codebook import Auxiliary, CeasefirePhase, DatePrecision, EventType,
 from sarhad.codebook.actors import sector_of
 from sarhad.fusion.commitments import is_vow
 from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.linkage import NEVER, Pair, cluster
+from sarhad.fusion.linkage import NEVER, Pair, attach, cluster
 from sarhad.fusion.phases import tells_phase
 from sarhad.fusion.sides import country, side
 from sarhad.fusion.words import content
@@ -22,17 +22,29 @@ NO_TALK = (Stance.DENIES, Stance.NEITHER)
 
 
 def talks(gathering: Gathering) -> list[Talk]:
-    """Every talk told as held or planned, in order of time."""
-    told = [s for s in gathering.statements if _is_talk(s) and not _misdated(s, gathering)]
+    """Every talk told as held or planned, in order of time; unsure reports are put beside the talk they fit."""
+    told = [s for s in gathering.statements if is_talk(s) and not _misdated(s, gathering)]
+    groups = cluster(len(told), _table(told, gathering), FLOOR)
+    guesses = [s for s in gathering.faint if is_talk(s) and not _misdated(s, gathering)]
+    every = [*told, *guesses]
+    table = _table(every, gathering, since=len(told)) if guesses else {}
+    found = []
+    for group in attach(groups, len(every), table, FLOOR):
+        sure = [every[i] for i in group if i < len(told)]
+        if sure and _between_two(sure):
+            found.append(_talk(sure, [every[i] for i in group if i >= len(told)], gathering))
+    return sorted(found, key=lambda t: (t.start or date.max, t.id))
+
+
+def _table(told: Sequence[Statement], gathering: Gathering, since: int = 0) -> dict[Pair, float]:
+    """Points of every two reports that share a party, of which one at least stands at `since` or later."""
     parties = [frozenset(side(a.code) for a in (*s.actors, *s.recipients)) for s in told]
     table: dict[Pair, float] = {}
-    for j in range(len(told)):
+    for j in range(since, len(told)):
         for i in range(j):
             if parties[i] & parties[j]:
                 table[i, j] = _points(told[i], told[j], _company(parties[i], parties[j]), gathering)
-    groups = ([told[i] for i in g] for g in cluster(len(told), table, FLOOR))
-    found = (_talk(g, gathering) for g in groups if _between_two(g))
-    return sorted(found, key=lambda t: (t.start or date.max, t.id))
+    return table
 
 
 def _misdated(s: Statement, gathering: Gathering) -> bool:
@@ -67,7 +79,8 @@ def _talkers(s: Statement) -> list[Actor]:
     ]
 
 
-def _is_talk(s: Statement) -> bool:
+def is_talk(s: Statement) -> bool:
+    """Whether one meeting, visit, round or call is told that can be told from others."""
     happens = (
         s.aux is not Auxiliary.NEGATION and s.aux is not Auxiliary.HYPOTHETICAL and s.stance not in NO_TALK
     )
@@ -161,7 +174,7 @@ def _kind(s: Statement) -> str:
     return "mediation" if s.mode == "third-party" else "meeting"
 
 
-def _talk(told: Sequence[Statement], gathering: Gathering) -> Talk:
+def _talk(told: Sequence[Statement], unsure: Sequence[Statement], gathering: Gathering) -> Talk:
     held = [s for s in told if s.aux is not Auxiliary.FUTURE]
     voice = held or told
     start, end, precision = _when(voice, gathering)
@@ -171,7 +184,7 @@ def _talk(told: Sequence[Statement], gathering: Gathering) -> Talk:
         kind=max(dict.fromkeys(kinds), key=kinds.count),
         participants=_participants(told),
         mediators=_mediators(told),
-        reports=tuple(map(gathering.report, told)),
+        reports=tuple(map(gathering.report, (*told, *unsure))),
         venue=_venue(voice),
         start=start,
         end=end,

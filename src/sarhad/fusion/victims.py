@@ -4,6 +4,7 @@ import re
 
 from sarhad.codebook import EventType
 from sarhad.codebook.actors import COUNTRIES
+from sarhad.fusion.sides import side, vague
 from sarhad.records import Statement
 
 _LANDS = frozenset(name.lower() for name in COUNTRIES.values())
@@ -45,3 +46,23 @@ def people(s: Statement) -> frozenset[str]:
     return victims(s) | frozenset(
         n.lower().split()[-1] for n in named if not place.intersection(n.lower().split())
     )
+
+
+_LEADER = re.compile(r"\b(?:leaders?|commanders?|chiefs?|heads?|founders?)\b", re.I)
+_HEAD = re.compile(
+    r"^(?:the|its|their) (?:[\w-]+ ){0,2}(?:leader|chief|head)\b|['’]s? (?:\w+ )?(?:leader|chief|head)\b|^[A-Z]\w+ (?:leader|chief|head) [A-Z]",
+)
+_ONE_OF_MANY = re.compile(
+    r"\b(?:senior|top|military|field|local|regional|deputy|former|one of|an?|commanders?)\b", re.I
+)
+
+
+def leaders(s: Statement) -> frozenset[str]:
+    """Groups of which somebody who leads or commands was hit."""
+    return frozenset(side(r.code) for r in s.recipients if "/" in r.code and _LEADER.search(r.mention))
+
+
+def heads(s: Statement) -> frozenset[str]:
+    """Groups of which the one head was hit: "Hamas's leader", "the group's chief", never "a senior leader"."""
+    told = (r for r in s.recipients if _HEAD.search(r.mention) and not _ONE_OF_MANY.search(r.mention))
+    return frozenset(side(r.code) for r in told if not vague(r.code) and "/" in r.code)

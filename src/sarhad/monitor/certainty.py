@@ -40,7 +40,7 @@ def only_sure(fused: Fused, readings: tuple[Reading, ...], doubts: Doubts) -> Fu
     doubted = _doubted(readings, doubts)
     return replace(
         fused,
-        incidents=tuple(kept for i in fused.incidents if (kept := _reports(i, doubts))),
+        incidents=tuple(kept for i in fused.incidents if (kept := _reports(_plainly(i), doubts))),
         talks=tuple(t_kept for t in fused.talks if (t_kept := _reports(t, doubts))),
         disputes=tuple(d_kept for d in fused.disputes if (d_kept := _positions(d, doubted))),
         commitments=tuple(c_kept for c in fused.commitments if (c_kept := _promise(c, doubted))),
@@ -58,6 +58,13 @@ def _doubted(readings: tuple[Reading, ...], doubts: Doubts) -> Mapping[Where, St
     told = [s for r in readings for s in r.statements]
     fine = {where(s.evidence) for s in told if s.anchor not in doubts}
     return {where(s.evidence): s for s in told if s.anchor in doubts and where(s.evidence) not in fine}
+
+
+def _plainly(incident: Incident) -> Incident:
+    """Without what is contested only of unsure reports."""
+    if not any(c.unsure for c in incident.contradictions):
+        return incident
+    return replace(incident, contradictions=tuple(c for c in incident.contradictions if not c.unsure))
 
 
 def _reports(thing: T, doubts: Doubts) -> T | None:
