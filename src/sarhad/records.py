@@ -571,12 +571,13 @@ class Ceasefire:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drift:
-    """A claim attributed in one telling and told flatly in another."""
+    """A claim attributed in one telling and told flatly in another; `unsure` where one of them may be misread."""
 
     attributed: Evidence
     flat: Evidence
     speaker: str | None
     same_family: bool
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

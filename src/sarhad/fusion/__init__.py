@@ -30,6 +30,7 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None) -> Fused:
     kin = families(documents, links)
     gathering = gather(ordered, kin)
     happened = incidents(gathering)
+    going_on = assessments(gathering)
     return Fused(
         families=tuple(kin),
         links=tuple(links),
@@ -39,8 +40,8 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None) -> Fused:
         disputes=tuple(disputes(gathering)),
         commitments=tuple(commitments(gathering)),
         ceasefires=tuple(ceasefires(gathering)),
-        drift=tuple(drift(gathering, happened)),
-        assessments=tuple(assessments(gathering)),
+        drift=tuple(drift(gathering, happened, going_on)),
+        assessments=tuple(going_on),
     )
 
 

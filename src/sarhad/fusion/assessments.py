@@ -109,12 +109,18 @@ def alike(a: Going, b: Going) -> float:
 
 
 def _order(g: Going, gathering: Gathering) -> tuple[date, str, int]:
-    return gathering.published(g.statement) or date.max, g.statement.document_id, g.statement.evidence.span.start
+    return (
+        gathering.published(g.statement) or date.max,
+        g.statement.document_id,
+        g.statement.evidence.span.start,
+    )
 
 
 def _assessment(told: Sequence[Going], gathering: Gathering) -> Assessment:
     scopes = [g.statement.scope.value for g in told]
-    often = Counter(a.code for g in told for a in (*g.statement.actors, *g.statement.recipients) if not vague(a.code))
+    often = Counter(
+        a.code for g in told for a in (*g.statement.actors, *g.statement.recipients) if not vague(a.code)
+    )
     return Assessment(
         id=stable_id("a", told[0].statement.anchor),
         type=told[0].statement.type,

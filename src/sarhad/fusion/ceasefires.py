@@ -147,9 +147,7 @@ def _apart(told: Sequence[Statement], gathering: Gathering) -> list[list[Stateme
     return [*out[:-1], [*undated, *out[-1]]] if out else [undated] if undated else []
 
 
-def _ceasefire(
-    sure: Sequence[Statement], unsure: Sequence[Statement], gathering: Gathering
-) -> Ceasefire:
+def _ceasefire(sure: Sequence[Statement], unsure: Sequence[Statement], gathering: Gathering) -> Ceasefire:
     """The thread of its sure steps, with the unsure ones marked in their place; of unsure ones alone where there are no others."""
     told = sure or unsure
     marked = {s.anchor for s in unsure}

@@ -254,9 +254,7 @@ def _commitment(every: Sequence[Statement], sure: Collection[str], gathering: Ga
     )
 
 
-def _told_history(
-    every: Sequence[Statement], sure: Collection[str], gathering: Gathering
-) -> list[Step]:
+def _told_history(every: Sequence[Statement], sure: Collection[str], gathering: Gathering) -> list[Step]:
     """Sure and unsure steps in order of publication; what is unsure makes no later promise one made again."""
     ordered = sorted(every, key=lambda s: _order(s, gathering))
     firm = {h.anchor: h for h in _history([s for s in ordered if s.anchor in sure], gathering)}

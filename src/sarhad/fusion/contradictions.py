@@ -39,10 +39,14 @@ def charges(reports: Sequence[Statement], gathering: Gathering) -> Contradiction
     answers = [r for s in reports for r in gathering.replies.get(s.anchor, ())]
     blamed = [r for r in answers if r.type is EventType.ACCUSE and r.stance is Stance.ASSERTS]
     accused = {side(a.code) for r in blamed for a in r.recipients}
-    denying = [r for r in answers if r.type is EventType.REJECT and accused & {side(a.code) for a in r.actors}]
+    denying = [
+        r for r in answers if r.type is EventType.REJECT and accused & {side(a.code) for a in r.actors}
+    ]
     if not denying:
         return None
-    values = _values([*((_charge(r), r.evidence) for r in blamed), *((_denier(r), r.evidence) for r in denying)])
+    values = _values(
+        [*((_charge(r), r.evidence) for r in blamed), *((_denier(r), r.evidence) for r in denying)]
+    )
     return Contradiction(field="actor", values=values, why="who did it is contested", unsure=True)
 
 

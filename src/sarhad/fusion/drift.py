@@ -1,17 +1,20 @@
 """Drift: a claim that one telling attributes and another tells flatly, whichever came first.
 
-Rather none than a wrong one: the same act by the same doer, in like words, with the same day, place or toll.
+Of one happening, or of one series between the same sides, each attributed telling is put beside the flat one that is most like it, and
+each flat one beside an attributed one. Who says of himself that he did it is attributed, too: another's flat word has left out whose it was.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from sarhad.codebook import QUAD, Auxiliary, DatePrecision, Quad, Stance
+from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, Quad, Scope, Stance
 from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.havens import havens
 from sarhad.fusion.matching import NAMED, one_name
-from sarhad.fusion.sides import side, vague
+from sarhad.fusion.sides import country, side, sides, vague
+from sarhad.fusion.victims import heads, leaders, victims
 from sarhad.fusion.words import content
-from sarhad.records import Drift, Incident, Statement
+from sarhad.records import Assessment, Drift, Incident, Report, Statement
 
 TOGETHER = 0.2
 """Share of content words that two reports of one incident have in common when they tell one claim of it."""
@@ -21,25 +24,50 @@ WORDS = 3
 """Fewer content words than this in common, names apart, prove nothing."""
 _CAPITALS = re.compile(r"\b[A-Z][\w’'-]*")
 
+Found = tuple[float, Statement, Statement]
 
-def drift(gathering: Gathering, incidents: Iterable[Incident]) -> list[Drift]:
-    """Attributed and flat forms of one claim in two documents; of one happening, the nearest pair of each two documents."""
-    together = {r.statement.anchor: i.id for i in incidents for r in i.reports}
-    flat = _by_doer(s for s in gathering.statements if _flat(s))
-    best: dict[tuple[str, str, str], tuple[float, Statement, Statement]] = {}
-    for s in filter(_attributed, gathering.statements):
-        for other in _candidates(s, flat).values():
-            key = (together.get(s.anchor, s.anchor), s.document_id, other.document_id)
-            score = _alike(s, other, together, kin=gathering.family(s) == gathering.family(other))
-            if score > best.get(key, (0.0, s, other))[0]:
-                best[key] = (score, s, other)
-    return [_drift(s, other, gathering) for _, s, other in best.values()]
+
+def drift(
+    gathering: Gathering, incidents: Iterable[Incident], assessments: Iterable[Assessment]
+) -> list[Drift]:
+    """Attributed and flat forms of one claim in two documents, each once."""
+    found = [p for i in incidents for p in _nearest(_pairs(_sure(i.reports), _alike))]
+    found += [p for a in assessments for p in _nearest(_pairs(_sure(a.reports), _charged))]
+    found += _retold(gathering)
+    once: dict[tuple[str, str], Drift] = {}
+    for _, a, b in found:
+        once.setdefault((a.anchor, b.anchor), _drift(a, b, gathering))
+    pairs = {(d.attributed.document_id, d.flat.document_id, d.speaker): d for d in reversed(once.values())}
+    return [*reversed(pairs.values()), *havens(gathering)]
+
+
+def _sure(reports: Iterable[Report]) -> list[Statement]:
+    return [r.statement for r in reports if not r.unsure]
+
+
+def _pairs(told: Sequence[Statement], alike: Callable[[Statement, Statement], float]) -> list[Found]:
+    flat = [s for s in told if _flat(s)]
+    return [
+        (score, a, b)
+        for a in filter(_attributed, told)
+        for b in flat
+        if a.document_id != b.document_id and _one_deed(a, b) and (score := alike(a, b))
+    ]
+
+
+def _nearest(found: Sequence[Found]) -> list[Found]:
+    """The nearest flat telling of each page that attributes; a page that tells it flatly and is nobody's nearest, with its own nearest."""
+    ordered = sorted(found, key=lambda p: (-p[0], p[1].document_id, p[2].document_id, p[1].anchor))
+    kept: list[Found] = []
+    for place in (1, 2):
+        for pair in ordered:
+            if not any(pair[place].document_id == other[place].document_id for other in kept):  # type: ignore[union-attr]
+                kept.append(pair)
+    return kept
 
 
 def _attributed(s: Statement) -> bool:
-    """Told as somebody's word or as suspected, about an act that was done; what a side says of itself is no charge."""
-    if s.speaker and side(s.speaker.code) in {side(a.code) for a in s.actors}:
-        return False
+    """Told as somebody's word or as suspected, about an act that was done."""
     if s.aux not in (None, Auxiliary.HISTORICAL) or not s.actors:
         return False
     if s.stance is Stance.ALLEGES:
@@ -52,49 +80,78 @@ def _flat(s: Statement) -> bool:
     return s.plain and s.speaker is None and bool(s.actors)
 
 
-Doer = tuple[str, str]
+def _one_deed(a: Statement, b: Statement) -> bool:
+    """The same kind of act by the same side, on the same one where both say on whom."""
+    doers = sides(x.code for x in a.actors) & sides(x.code for x in b.actors)
+    struck, hit = (frozenset(w for r in s.recipients for w in _whom(r.code)) for s in (a, b))
+    return a.type is b.type and bool(doers) and (not struck or not hit or bool(struck & hit))
 
 
-def _doers(s: Statement) -> list[Doer]:
-    return [(s.type, code) for code in sorted({a.code for a in s.actors}) if not vague(code)]
+def _whom(code: str) -> tuple[str, ...]:
+    land = country(code)
+    return tuple(x for x in (None if vague(code) else side(code), land) if x)
 
 
-def _by_doer(statements: Iterable[Statement]) -> dict[Doer, list[Statement]]:
-    out: dict[Doer, list[Statement]] = {}
-    for s in statements:
-        for doer in _doers(s):
-            out.setdefault(doer, []).append(s)
-    return out
+def _alike(a: Statement, b: Statement) -> float:
+    """How like two reports of one happening are; 0 when nothing says that they tell one claim of it."""
+    shared, share = _words(a, b)
+    return share if _one_thing(a, b) or (shared >= WORDS and share >= TOGETHER) else 0.0
 
 
-def _candidates(s: Statement, flat: dict[Doer, list[Statement]]) -> dict[str, Statement]:
-    """Flat statements of the same kind of act by the same side, by anchor."""
-    return {other.anchor: other for doer in _doers(s) for other in flat.get(doer, ())}
+def _charged(a: Statement, b: Statement) -> float:
+    """A series is a claim only where one charges another with it: what else is said of a war is said of all of it."""
+    shared, share = _words(a, b)
+    doers = sides(w.code for w in a.actors) == sides(w.code for w in b.actors)
+    charged = a.stance is Stance.ALLEGES and b.scope is not Scope.SINGLE
+    return share if charged and doers and shared >= WORDS and share >= TOGETHER else 0.0
 
 
-def _alike(a: Statement, b: Statement, together: dict[str, str], *, kin: bool) -> float:
-    if a.document_id == b.document_id:
-        return 0.0
-    x, y = (content(_CAPITALS.sub(" ", s.evidence.quote)) for s in (a, b))
-    shared = len(x & y)
-    share = 2 * shared / max(1, len(x) + len(y))
-    if kin and shared >= WORDS and share >= RETOLD:
-        return share
-    if not _one_thing(a, b):
-        return 0.0
-    one = a.anchor in together and together[a.anchor] == together.get(b.anchor)
-    return share if one and shared >= WORDS and share >= TOGETHER else 0.0
+def _words(a: Statement, b: Statement) -> tuple[int, float]:
+    x, y = (content(s.evidence.quote) for s in (a, b))
+    return len(x & y), 2 * len(x & y) / max(1, len(x) + len(y))
 
 
 def _one_thing(a: Statement, b: Statement) -> bool:
-    """The same day told, the same place or the same toll."""
+    """The same day told, the same place or toll, or the same person hit."""
+    if victims(a) and victims(b):
+        return bool(victims(a) & victims(b))
+    if heads(a) & heads(b) or (leaders(a) & leaders(b) and _one_place(a, b)):
+        return True
     if a.time and b.time and DatePrecision.DAY is a.time.precision is b.time.precision:
         return a.time.start == b.time.start
     if a.deaths and b.deaths and a.deaths.low > 2:
         return a.deaths.low == b.deaths.low
+    return _one_place(a, b)
+
+
+def _one_place(a: Statement, b: Statement) -> bool:
     return (
         a.place is not None and b.place is not None and a.place.level in NAMED and one_name(a.place, b.place)
     )
+
+
+def _retold(gathering: Gathering) -> list[Found]:
+    """A text and its rewrite: the wording itself says that one claim is meant, whatever thread it stands in."""
+    flat: dict[tuple[str, EventType, str], list[Statement]] = {}
+    for s in filter(_flat, gathering.statements):
+        for doer in sides(a.code for a in s.actors):
+            flat.setdefault((gathering.family(s), s.type, doer), []).append(s)
+    found = []
+    for a in filter(_attributed, gathering.statements):
+        near = {
+            b.anchor: b
+            for d in sides(x.code for x in a.actors)
+            for b in flat.get((gathering.family(a), a.type, d), ())
+        }
+        pairs = [(_retelling(a, b), a, b) for b in near.values() if a.document_id != b.document_id]
+        found += [p for p in pairs if p[0] >= RETOLD]
+    return _nearest(found)
+
+
+def _retelling(a: Statement, b: Statement) -> float:
+    x, y = (content(_CAPITALS.sub(" ", s.evidence.quote)) for s in (a, b))
+    shared = len(x & y)
+    return 2 * shared / max(1, len(x) + len(y)) if shared >= WORDS else 0.0
 
 
 def _drift(attributed: Statement, flat: Statement, gathering: Gathering) -> Drift:

@@ -44,6 +44,7 @@ def only_sure(fused: Fused, readings: tuple[Reading, ...], doubts: Doubts) -> Fu
         talks=tuple(t_kept for t in fused.talks if (t_kept := _reports(t, doubts))),
         disputes=tuple(d_kept for d in fused.disputes if (d_kept := _positions(d, doubted))),
         commitments=tuple(c_kept for c in fused.commitments if (c_kept := _promise(c, doubted))),
+        drift=tuple(d for d in fused.drift if not d.unsure),
         ceasefires=tuple(f_kept for c in fused.ceasefires if (f_kept := _truce(c, doubted))),
     )
 

@@ -1,0 +1,115 @@
+"""Where armed groups are said to have their base: the charge that borders quarrel over most, and that papers soon take over as known.
+
+"Militants operating from Afghan soil" is seldom a clause of its own, so it is found by its words. It is attributed where its sentence
+says whose word it is, flat where the paper says it itself.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from os.path import commonprefix
+
+from sarhad.codebook import EventType
+from sarhad.codebook.actors import COUNTRIES
+from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.words import content
+from sarhad.records import Document, Drift, Evidence, Span
+
+_GROUPS = (
+    r"(?:militants?|insurgents?|terrorists?|rebels?|fighters|(?:terror(?:ist)?|militant|armed|extremist|separatist|rebel) "
+    r"(?:groups?|organi[sz]ations?|outfits?))"
+)
+_HAVEN = re.compile(
+    rf"\b{_GROUPS}\b[^.;:]{{0,60}}?\b(?:operat\w+|launch\w*|based|attack\w*|strik\w+|hiding|sheltering|act(?:s|ing)?)\b"
+    r"[^.;:]{0,30}?\b(?:from|out of|in|on) (?:the )?(?P<land>[A-Z]\w+)(?:['’]s?)?",
+    re.I,
+)
+_SENTENCE = re.compile(r"[^\s][^.!?\n]*(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?[”\"’']?")
+_SAID = re.compile(
+    r"\baccording to\b|\bsa(?:id|ys?|ying)\b|\btold\b|\bclaim\w*|\baccus\w+|\bblam\w+|\balleg\w+|\battribut\w+|\bbelie(?:f|v\w+)|\bdemand\w*|\b"
+    r"urg(?:e[ds]?|ing)\b|\bemphasi\w+|\bstress\w*|\bnot(?:e[ds]?|ing) that\b|\bargu\w+|\bwarn\w*|\bden(?:y|ie[ds])\b|\bsuspect\w*|\bcall(?:s|ed|ing)? on\b",
+    re.I,
+)
+"""Words that tell whose word it is."""
+_BOTH = re.compile(r"\bpledg\w+|\bagree[ds]?\b|\bjoint statement\b", re.I)
+"""What an undertaking takes for granted it tells flatly."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Haven:
+    """A sentence that places armed groups in a land."""
+
+    evidence: Evidence
+    land: str
+    attributed: bool
+    words: frozenset[str]
+
+
+def havens(gathering: Gathering) -> list[Drift]:
+    """Sentences that place armed groups in one land, attributed in one document and flat in another: each flat one once."""
+    found = [h for r in gathering.readings for h in _found(r.document)]
+    attributed = [h for h in found if h.attributed]
+    drifts: dict[str, Drift] = {}
+    for flat in (h for h in found if not h.attributed):
+        near = [
+            (len(h.words & flat.words), h)
+            for h in attributed
+            if h.land == flat.land and h.evidence.document_id != flat.evidence.document_id
+        ]
+        if near:
+            _, best = max(near, key=lambda p: p[0])
+            drifts.setdefault(flat.evidence.document_id, _drift(best, flat, gathering))
+    return list(drifts.values())
+
+
+def _found(document: Document) -> Iterator[Haven]:
+    for passage in document.passages:
+        text = document.text[passage.start : passage.end]
+        for sentence in _SENTENCE.finditer(text):
+            yield from _of_sentence(document, passage.start + sentence.start(), sentence.group())
+
+
+def _of_sentence(document: Document, start: int, sentence: str) -> Iterator[Haven]:
+    for told in _HAVEN.finditer(sentence):
+        land = _land(told.group("land"))
+        if land is None:
+            continue
+        whole = Span(start=start, end=start + len(sentence))
+        yield Haven(
+            evidence=document.quote(whole),
+            land=land,
+            attributed=_SAID.search(sentence) is not None and _BOTH.search(sentence) is None,
+            words=content(sentence),
+        )
+
+
+def _land(word: str) -> str | None:
+    """ "Afghan", "Afghanistan", "Iranian": the country whose name begins as the word does, the one that shares most."""
+    shared = {code: len(commonprefix([word.lower(), name.lower()])) for code, name in COUNTRIES.items()}
+    near = [code for code, n in shared.items() if n >= min(len(COUNTRIES[code]), ROOT)]
+    return max(near, key=lambda code: shared[code], default=None)
+
+
+ROOT = 5
+"""Letters that a country and its people have in common."""
+
+
+def _speaker(h: Haven, gathering: Gathering) -> str | None:
+    """Whose word the sentence is, where it is read."""
+    span = h.evidence.span
+    inside = [s for s in gathering.told_in.get(h.evidence.document_id, ()) if span.covers(s.evidence.span)]
+    said = [s.speaker.code for s in inside if s.speaker is not None]
+    charged = [a.code for s in inside if s.type in (EventType.ACCUSE, EventType.REQUEST) for a in s.actors]
+    return next(iter([*said, *charged]), None)
+
+
+def _drift(attributed: Haven, flat: Haven, gathering: Gathering) -> Drift:
+    families = gathering.family_of
+    one, other = attributed.evidence.document_id, flat.evidence.document_id
+    return Drift(
+        attributed=attributed.evidence,
+        flat=flat.evidence,
+        speaker=_speaker(attributed, gathering),
+        same_family=families[one] == families[other],
+        unsure=True,
+    )
