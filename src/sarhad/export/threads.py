@@ -174,6 +174,7 @@ def _step(step: Step) -> Form:
         "quote": step.evidence.quote,
         "aux": step.aux.value if step.aux else None,
         "speaker": step.speaker,
+        "unsure": step.unsure,
     }
 
 

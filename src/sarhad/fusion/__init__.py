@@ -15,6 +15,7 @@ from sarhad.fusion.duplicates import near_duplicates
 from sarhad.fusion.families import families, relate
 from sarhad.fusion.gathering import arrange, gather
 from sarhad.fusion.incidents import incidents
+from sarhad.fusion.obligations import obligations
 from sarhad.fusion.stories import StoryRow, stories
 from sarhad.fusion.talks import talks
 from sarhad.records import Document, Fused, Reading
@@ -38,7 +39,7 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None) -> Fused:
         incidents=tuple(happened),
         talks=tuple(talks(gathering)),
         disputes=tuple(disputes(gathering)),
-        commitments=tuple(commitments(gathering)),
+        commitments=(*commitments(gathering), *obligations(gathering)),
         ceasefires=tuple(ceasefires(gathering)),
         drift=tuple(drift(gathering, happened, going_on)),
         assessments=tuple(going_on),

@@ -9,10 +9,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sarhad.codebook import QUAD, Auxiliary, EventType, Quad, Scope, Stance
+from sarhad.codebook import QUAD, Auxiliary, EventType, Quad, Stance
 from sarhad.fusion.acts import is_act
 from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.linkage import NEVER, Pair, cluster
+from sarhad.fusion.linkage import Pair, cluster
 from sarhad.fusion.sides import country, side, vague
 from sarhad.fusion.talks import is_talk
 from sarhad.records import Assessment, Statement, stable_id
@@ -20,9 +20,9 @@ from sarhad.records import Assessment, Statement, stable_id
 FLOOR = 0.6
 APART = 400
 """Days between two reports beyond which two series are two."""
+Kind = tuple[str, frozenset[str], frozenset[str]]
+"""Type of the act, sides that do it, sides or lands that are struck."""
 NOT_TOLD = (Auxiliary.NEGATION, Auxiliary.HYPOTHETICAL, Auxiliary.FUTURE)
-CROWD = 150
-"""A pair of sides that more statements than this tell of: only neighbours in time are compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,25 +42,39 @@ class Going:
 
 def assessments(gathering: Gathering) -> list[Assessment]:
     """Every series, trend and act without a mark of its own, in order of its first report."""
-    told = [_going(s, gathering) for s in gathering.told() if _goes_on(s)]
+    told = (_going(s, gathering) for s in gathering.told() if _goes_on(s))
     held = sorted((g for g in told if g.sides), key=lambda g: _order(g, gathering))
-    table: dict[Pair, float] = {}
-    for group in _neighbours(held):
-        for n, j in enumerate(group):
-            for i in group[max(0, n - CROWD) : n]:
-                if (i, j) not in table and (score := alike(held[i], held[j])):
-                    table[i, j] = score
-    groups = cluster(len(held), table, FLOOR)
-    return [_assessment([held[i] for i in g], gathering) for g in groups]
+    groups: dict[Kind, list[Going]] = {}
+    for g in held:
+        groups.setdefault((g.statement.type.value, g.doers, g.struck), []).append(g)
+    kinds = list(groups)
+    threads = [
+        sorted((g for i in found for g in groups[kinds[i]]), key=lambda g: _order(g, gathering))
+        for found in cluster(len(kinds), _table(kinds), FLOOR)
+    ]
+    return [_assessment(part, gathering) for told in threads for part in _apart(told)]
 
 
-def _neighbours(held: Sequence[Going]) -> list[list[int]]:
-    """Positions that share a kind and a side."""
+def _table(kinds: Sequence[Kind]) -> dict[Pair, float]:
+    """How alike kinds are that share a side; there are few kinds, however many statements tell of them."""
     keys: dict[tuple[str, str], list[int]] = {}
-    for i, g in enumerate(held):
-        for name in g.sides:
-            keys.setdefault((g.statement.type.value, name), []).append(i)
-    return list(keys.values())
+    for i, (act, doers, struck) in enumerate(kinds):
+        for name in sorted(doers | struck):
+            keys.setdefault((act, name), []).append(i)
+    pairs = {(i, j) for group in keys.values() for n, j in enumerate(group) for i in group[:n]}
+    return {(i, j): score for i, j in sorted(pairs) if (score := alike(kinds[i], kinds[j]))}
+
+
+def _apart(told: Sequence[Going]) -> list[list[Going]]:
+    """Two series where nothing is told for long."""
+    out: list[list[Going]] = []
+    for g in told:
+        last = out[-1][-1].published if out else None
+        if out and (last is None or g.published is None or (g.published - last).days <= APART):
+            out[-1].append(g)
+        else:
+            out.append([g])
+    return out
 
 
 def _goes_on(s: Statement) -> bool:
@@ -95,17 +109,14 @@ def _name(code: str, lands: Collection[str], talked: bool) -> str | None:
     return land if not talked and land is not None and land not in lands and "/" in code else side(code)
 
 
-def alike(a: Going, b: Going) -> float:
+def alike(a: Kind, b: Kind) -> float:
     """0 to 1: the same kind between the same sides. One doer of many victims is not enough, one land under attack is."""
-    if a.statement.type is not b.statement.type:
-        return 0.0
-    if a.published and b.published and abs((a.published - b.published).days) > APART:
-        return NEVER
-    both = a.sides & b.sides
+    (_, doers, struck), (_, others, hit) = a, b
+    one, other = doers | struck, others | hit
+    both = one & other
     if len(both) >= MANY:
-        return round(len(both) / max(len(a.sides), len(b.sides)), 6)
-    nameless = not a.doers or not b.doers
-    return FLOOR if a.struck & b.struck and (nameless or a.doers == b.doers) else 0.0
+        return round(len(both) / max(len(one), len(other)), 6)
+    return FLOOR if struck & hit and (not doers or not others or doers == others) else 0.0
 
 
 def _order(g: Going, gathering: Gathering) -> tuple[date, str, int]:

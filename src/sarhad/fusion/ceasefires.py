@@ -45,14 +45,22 @@ def _threads(told: Iterable[Statement], gathering: Gathering) -> list[list[State
 def _added(
     s: Statement, threads: Sequence[tuple[list[Statement], list[Statement]]], gathering: Gathering
 ) -> bool:
-    """Whether the unsure step `s` was put beside the sure thread of its parties and time."""
+    """Whether the unsure step `s` was put beside the sure thread of its parties and time: one side alone, where only one thread is its."""
     parties = _parties(s)
-    for told, unsure in threads:
-        near = any(abs((gathering.when(s) - gathering.when(t)).days) <= SILENCE for t in told)
-        if near and parties == _parties(told[0]) | parties:
-            unsure.append(s)
-            return True
-    return False
+    pairs = [(frozenset[str]().union(*map(_parties, told)), told, unsure) for told, unsure in threads]
+    hosts = [
+        unsure
+        for pair, told, unsure in pairs
+        if parties and parties <= pair and _in_its_time(s, told, gathering)
+    ]
+    if len(hosts) != 1:
+        return False
+    hosts[0].append(s)
+    return True
+
+
+def _in_its_time(s: Statement, told: Sequence[Statement], gathering: Gathering) -> bool:
+    return any(abs((gathering.when(s) - gathering.when(t)).days) <= SILENCE for t in told)
 
 
 def _names_both(s: Statement, names: Mapping[str, frozenset[str]]) -> bool:

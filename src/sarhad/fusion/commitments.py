@@ -46,14 +46,21 @@ def commitments(gathering: Gathering) -> list[Commitment]:
     known = {s.anchor for s in sure}
     unsure = [s for s in gathering.told() if s.anchor not in known and perhaps_vow(s)]
     vows = [_vow(s, gathering) for s in (*sure, *unsure)]
-    table: dict[Pair, float] = {}
-    for j, b in enumerate(vows):
-        for i, a in enumerate(vows[:j]):
-            if score := alike(a, b):
-                table[i, j] = score
+    table = _table(vows)
     firm = {pair: score for pair, score in table.items() if pair[1] < len(sure)}
     groups = attach(cluster(len(sure), firm, FLOOR), len(vows), table, FLOOR)
     return [_commitment([vows[i].statement for i in g], known, gathering) for g in groups]
+
+
+def _table(vows: Sequence[Vow]) -> dict[Pair, float]:
+    """How alike every two vows of the same undertakers are."""
+    groups: dict[frozenset[str], list[int]] = {}
+    for i, vow in enumerate(vows):
+        groups.setdefault(vow.parties, []).append(i)
+    sets = list(groups)
+    near = [(a, b) for n, b in enumerate(sets) for a in sets[: n + 1] if _same_parties(a, b)]
+    pairs = {(min(i, j), max(i, j)) for a, b in near for i in groups[a] for j in groups[b] if i != j}
+    return {(i, j): score for i, j in sorted(pairs) if (score := alike(vows[i], vows[j]))}
 
 
 def is_vow(s: Statement) -> bool:

@@ -5,6 +5,7 @@ each flat one beside an attributed one. Who says of himself that he did it is at
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, Quad, Scope, Stance
@@ -46,23 +47,38 @@ def _sure(reports: Iterable[Report]) -> list[Statement]:
 
 
 def _pairs(told: Sequence[Statement], alike: Callable[[Statement, Statement], float]) -> list[Found]:
-    flat = [s for s in told if _flat(s)]
-    return [
-        (score, a, b)
-        for a in filter(_attributed, told)
-        for b in flat
-        if a.document_id != b.document_id and _one_deed(a, b) and (score := alike(a, b))
-    ]
+    flat = [(n, s) for n, s in enumerate(told) if _flat(s)]
+    places = [n for n, _ in flat]
+    found = []
+    for n, a in enumerate(told):
+        if not _attributed(a):
+            continue
+        at = bisect_left(places, n)
+        for _, b in flat[max(0, at - REACH) : at + REACH]:
+            if a.document_id != b.document_id and _one_deed(a, b) and (score := alike(a, b)):
+                found.append((score, a, b))
+    return found
+
+
+REACH = 60
+"""Flat reports before and after an attributed one that it is compared with: a war is told thousands of times."""
 
 
 def _nearest(found: Sequence[Found]) -> list[Found]:
     """The nearest flat telling of each page that attributes; a page that tells it flatly and is nobody's nearest, with its own nearest."""
     ordered = sorted(found, key=lambda p: (-p[0], p[1].document_id, p[2].document_id, p[1].anchor))
     kept: list[Found] = []
-    for place in (1, 2):
-        for pair in ordered:
-            if not any(pair[place].document_id == other[place].document_id for other in kept):  # type: ignore[union-attr]
-                kept.append(pair)
+    attributing: set[str] = set()
+    telling: set[str] = set()
+    for pair in ordered:
+        if pair[1].document_id not in attributing:
+            kept.append(pair)
+            attributing.add(pair[1].document_id)
+            telling.add(pair[2].document_id)
+    for pair in ordered:
+        if pair[2].document_id not in telling:
+            kept.append(pair)
+            telling.add(pair[2].document_id)
     return kept
 
 

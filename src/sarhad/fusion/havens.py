@@ -7,7 +7,6 @@ says whose word it is, flat where the paper says it itself.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from sarhad.codebook import EventType
 from sarhad.codebook.actors import COUNTRIES
@@ -85,9 +84,13 @@ def _of_sentence(document: Document, start: int, sentence: str) -> Iterator[Have
 
 def _land(word: str) -> str | None:
     """ "Afghan", "Afghanistan", "Iranian": the country whose name begins as the word does, the one that shares most."""
-    shared = {code: len(commonprefix([word.lower(), name.lower()])) for code, name in COUNTRIES.items()}
+    shared = {code: _shared(word.lower(), name.lower()) for code, name in COUNTRIES.items()}
     near = [code for code, n in shared.items() if n >= min(len(COUNTRIES[code]), ROOT)]
     return max(near, key=lambda code: shared[code], default=None)
+
+
+def _shared(a: str, b: str) -> int:
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 ROOT = 5

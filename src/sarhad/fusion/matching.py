@@ -64,7 +64,7 @@ def similarities(
     acts = [_act(s, gathering) for s in statements]
     seen = Counter(n for a in acts for n in a.names)
     rare = {n: log((len(acts) + 20) / (k + 1)) / log(len(acts) + 20) for n, k in seen.items()}
-    return {(i, j): points(acts[i], acts[j], rare) for i, j in sorted(_pairs(acts)) if j >= since}
+    return {(i, j): points(acts[i], acts[j], rare) for i, j in sorted(_pairs(acts, since))}
 
 
 def _act(s: Statement, gathering: Gathering) -> Act:
@@ -95,13 +95,13 @@ def _own_names(s: Statement) -> frozenset[str]:
     return frozenset(n for n in names(s.evidence.quote) if not known.intersection(tokens(n))) | victims(s)
 
 
-def _pairs(acts: Sequence[Act]) -> set[Pair]:
+def _pairs(acts: Sequence[Act], since: int) -> set[Pair]:
     keys: dict[tuple[str, ...], list[int]] = {}
     for i, act in enumerate(acts):
         for key in _keys(act):
             keys.setdefault((act.statement.type, *key), []).append(i)
     crowded = (group for group in keys.values() if 1 < len(group) <= CROWD)
-    return {(i, j) for group in crowded for n, i in enumerate(group) for j in group[n + 1 :]}
+    return {(i, j) for group in crowded for n, i in enumerate(group) for j in group[n + 1 :] if j >= since}
 
 
 def _keys(act: Act) -> set[tuple[str, ...]]:
