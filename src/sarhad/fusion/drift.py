@@ -87,9 +87,23 @@ def _attributed(s: Statement) -> bool:
     if s.aux not in (None, Auxiliary.HISTORICAL) or not s.actors:
         return False
     if s.stance is Stance.ALLEGES:
-        return True
+        return _CHARGES.search(s.sentence.quote) is not None
     material = QUAD[s.type] in (Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION)
-    return s.stance is Stance.ASSERTS and s.speaker is not None and material
+    spoken = s.stance is Stance.ASSERTS and s.speaker is not None and s.aux is None
+    return spoken and material and not _NAMED.search(s.trigger.quote)
+
+
+_NAMED = re.compile(
+    r"\b(?:attacks?|assaults?|killings?|strikes?|airstrikes?|bombings?|shelling|assassinations?|offensives?|war|fighting|massacres?|deaths?)$",
+    re.I,
+)
+"""An act that a speaker only names is known to him and to whom he speaks: that it happened is not his claim."""
+_CHARGES = re.compile(
+    r"\baccus\w+|\bblam\w+|\balleg\w+|\bclaim\w*|\bcharg(?:e[sd]?|ing)\b|\bsuspect\w*|\battribut\w+|\bresponsible\b|\bsa(?:id|ys?|ying)\b|\btold\b|"
+    r"\baccording to\b|\breported(?:ly)?\b|\bbelie(?:f|v\w+)|\bannounc\w+|\bstated\b|\bdescrib\w+",
+    re.I,
+)
+"""Words of a charge or a report: who condemns an act takes it for done."""
 
 
 def _flat(s: Statement) -> bool:

@@ -15,14 +15,15 @@ from sarhad.fusion.words import content
 from sarhad.records import Document, Drift, Evidence, Span
 
 _GROUPS = (
-    r"(?:militants?|insurgents?|terrorists?|rebels?|fighters|(?:terror(?:ist)?|militant|armed|extremist|separatist|rebel) "
+    r"(?i:militants?|insurgents?|terrorists?|rebels?|fighters|(?:terror(?:ist)?|militant|armed|extremist|separatist|rebel) "
     r"(?:groups?|organi[sz]ations?|outfits?))"
 )
 _HAVEN = re.compile(
-    rf"\b{_GROUPS}\b[^.;:]{{0,60}}?\b(?:operat\w+|launch\w*|based|attack\w*|strik\w+|hiding|sheltering|act(?:s|ing)?)\b"
-    r"[^.;:]{0,30}?\b(?:from|out of|in|on) (?:the )?(?P<land>[A-Z]\w+)(?:['’]s?)?",
-    re.I,
+    rf"\b{_GROUPS}\b[^.;:,]{{0,40}}?\b(?:operat\w+|launch\w*|stag(?:e[sd]?|ing)|hid(?:e|es|ing)|shelter\w*)\b[^.;:]{{0,30}}?"
+    r"\b(?:(?:from|out of) (?:the )?(?P<land>[A-Z]\w+)|(?:in|on|from) (?:the )?(?P<soil>[A-Z]\w+)(?:['’]s?)? (?:soil|territory|land)\b)",
 )
+LONGEST = 600
+"""Characters of a sentence; a longer one is several whose ends were lost."""
 _SENTENCE = re.compile(r"[^\s][^.!?\n]*(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?[”\"’']?")
 _SAID = re.compile(
     r"\baccording to\b|\bsa(?:id|ys?|ying)\b|\btold\b|\bclaim\w*|\baccus\w+|\bblam\w+|\balleg\w+|\battribut\w+|\bbelie(?:f|v\w+)|\bdemand\w*|\b"
@@ -70,7 +71,7 @@ def _found(document: Document) -> Iterator[Haven]:
 
 def _of_sentence(document: Document, start: int, sentence: str) -> Iterator[Haven]:
     for told in _HAVEN.finditer(sentence):
-        land = _land(told.group("land"))
+        land = None if len(sentence) > LONGEST else _land(told.group("land") or told.group("soil"))
         if land is None:
             continue
         whole = Span(start=start, end=start + len(sentence))
