@@ -3,6 +3,7 @@
 What is read unsurely is kept, marked, and changes nothing; charges, denials and flat retellings stand side by side.
 """
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -12,7 +13,7 @@ from newsstand import Told, page, told
 from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus, Scope, Stance
 from sarhad.fusion import fuse
 from sarhad.monitor.brief import make_brief
-from sarhad.records import Fused, Reading
+from sarhad.records import Actor, Fused, Reading
 
 DAY = date(2025, 10, 14)
 MILL = ("Tolkhan", "AFG")
@@ -84,6 +85,14 @@ def test_an_act_that_is_only_read_unsurely_has_no_witness_and_no_toll() -> None:
     assert "Tolkhan" not in told_plainly(fused, readings)
 
 
+def test_an_unsure_act_that_a_person_accepts_is_told() -> None:
+    readings = [page("post", "2025-10-16", "River Post", raid("Jets killed four at Tolkhan.", 4, sure=DOUBTFUL))]  # fmt: skip
+    fused = fuse(readings)
+    (incident,) = fused.incidents
+    brief = make_brief(fused, readings, [], trusted=frozenset({incident.id}))
+    assert incident.id in {line.refers_to for s in brief.sections if s.key == "incidents" for line in s.lines}
+
+
 def test_an_unsure_report_never_brings_two_happenings_together() -> None:
     mill, bridge = "Nine died in Tolkhan on Tuesday.", "Nine died in Tolkhan ten days before."
     pages = [
@@ -124,6 +133,31 @@ def test_both_versions_of_an_unsurely_read_act_come_out_in_any_order(order: tupl
     assert found[0].unsure
     assert "according to AFG.GOV" in values
     assert "denied by PAK.GOV" in values
+
+
+def killing(sentence: str, whom: str, outlet: str, day: date | None = None, **more: object) -> Reading:
+    line = told(sentence, "ASSAULT", "PAK.MIL", mode="targeted", place=MILL, day=day, **more)
+    reading = page(outlet, "2025-10-15", outlet, line)
+    (statement,) = reading.statements
+    hit = Actor(mention=whom, code="AFG.REB/red-sickle")
+    return replace(reading, statements=(replace(statement, recipients=(hit,)),))
+
+
+def test_the_head_of_a_group_is_killed_once_whether_he_is_named_or_not() -> None:
+    pages = [
+        killing("The group's leader was killed in Tolkhan.", "the group's leader", "River Post"),
+        killing("Red Sickle leader Omar Varda died in Tolkhan.", "Red Sickle leader Omar Varda", "Hill Gazette", DAY),
+    ]  # fmt: skip
+    (incident,) = fuse(pages).incidents
+    assert incident.witnesses == 2
+
+
+def test_two_commanders_of_one_group_are_two() -> None:
+    pages = [
+        killing("Commander Omar Varda was killed in Tolkhan.", "Commander Omar Varda", "River Post", DAY),
+        killing("Commander Sami Kolt was killed in Tolkhan.", "Commander Sami Kolt", "Hill Gazette", DAY),
+    ]
+    assert len(fuse(pages).incidents) == 2
 
 
 # --- drift

@@ -132,7 +132,8 @@ def _charged(a: Statement, b: Statement) -> float:
     """A series is a claim only where one charges another with it: what else is said of a war is said of all of it."""
     shared, share = _words(a, b)
     doers = sides(w.code for w in a.actors) == sides(w.code for w in b.actors)
-    charged = a.stance is Stance.ALLEGES and b.scope is not Scope.SINGLE
+    aimed = bool(a.recipients and b.recipients)  # a clash of two sides is nobody's charge
+    charged = aimed and a.stance is Stance.ALLEGES and b.scope is not Scope.SINGLE
     return share if charged and doers and shared >= WORDS and share >= TOGETHER else 0.0
 
 

@@ -19,7 +19,7 @@ _GROUPS = (
     r"(?:groups?|organi[sz]ations?|outfits?))"
 )
 _HAVEN = re.compile(
-    rf"\b{_GROUPS}\b[^.;:,]{{0,40}}?\b(?:operat\w+|launch\w*|stag(?:e[sd]?|ing)|hid(?:e|es|ing)|shelter\w*)\b[^.;:]{{0,30}}?"
+    rf"\b{_GROUPS}\b[^.;:,]{{0,40}}?\b(?:operat(?:e[sd]?|ing)|launch\w*|stag(?:e[sd]?|ing)|hid(?:e|es|ing)|shelter\w*)\b[^.;:]{{0,30}}?"
     r"\b(?:(?:from|out of) (?:the )?(?P<land>[A-Z]\w+)|(?:in|on|from) (?:the )?(?P<soil>[A-Z]\w+)(?:['’]s?)? (?:soil|territory|land)\b)",
 )
 LONGEST = 600
@@ -87,6 +87,8 @@ def _land(word: str) -> str | None:
     """ "Afghan", "Afghanistan", "Iranian": the country whose name begins as the word does, the one that shares most."""
     shared = {code: _shared(word.lower(), name.lower()) for code, name in COUNTRIES.items()}
     near = [code for code, n in shared.items() if n >= min(len(COUNTRIES[code]), ROOT)]
+    if _COMPASS.match(word):
+        return None
     return max(near, key=lambda code: shared[code], default=None)
 
 
@@ -94,6 +96,7 @@ def _shared(a: str, b: str) -> int:
     return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
+_COMPASS = re.compile(r"north|south|east|west|cent", re.I)
 ROOT = 5
 """Letters that a country and its people have in common."""
 

@@ -45,7 +45,9 @@ def _order(s: Statement, gathering: Gathering) -> tuple[object, ...]:
 def _steps(s: Statement) -> Iterator[tuple[str, CommitmentStatus, str]]:
     """Whose obligation the statement speaks of, and how."""
     quote = s.evidence.quote
-    if s.aux in NOT_YET or "soil" not in subjects(quote) or _GROUPS.search(quote) is None:
+    if s.type not in (*CHARGES, EventType.REJECT, EventType.COERCE) or s.aux in NOT_YET:
+        return
+    if _GROUPS.search(quote) is None or "soil" not in subjects(quote):
         return
     if s.type in CHARGES and s.stance is Stance.ASSERTS and s.aux is not Auxiliary.NEGATION:
         accusers = {country(a.code) for a in s.actors}

@@ -35,17 +35,22 @@ def doubts_of(readings: Iterable[Reading], seen: Seen, trusted: Collection[str] 
     return {s.anchor: why for s in told if (why := doubt(s, seen))}
 
 
-def only_sure(fused: Fused, readings: tuple[Reading, ...], doubts: Doubts) -> Fused:
-    """The same without reports, steps and positions in doubt; a thing that has none left is gone."""
+def only_sure(
+    fused: Fused, readings: tuple[Reading, ...], doubts: Doubts, trusted: Collection[str] = ()
+) -> Fused:
+    """The same without reports, steps and positions in doubt; a thing that has none left is gone.
+
+    What fusion keeps as unsure is left out too, unless its statement is `trusted`.
+    """
     doubted = _doubted(readings, doubts)
     return replace(
         fused,
-        incidents=tuple(kept for i in fused.incidents if (kept := _reports(_plainly(i), doubts))),
-        talks=tuple(t_kept for t in fused.talks if (t_kept := _reports(t, doubts))),
+        incidents=tuple(kept for i in fused.incidents if (kept := _reports(_plainly(i), doubts, trusted))),
+        talks=tuple(t_kept for t in fused.talks if (t_kept := _reports(t, doubts, trusted))),
         disputes=tuple(d_kept for d in fused.disputes if (d_kept := _positions(d, doubted))),
-        commitments=tuple(c_kept for c in fused.commitments if (c_kept := _promise(c, doubted))),
+        commitments=tuple(c_kept for c in fused.commitments if (c_kept := _promise(c, doubted, trusted))),
         drift=tuple(d for d in fused.drift if not d.unsure),
-        ceasefires=tuple(f_kept for c in fused.ceasefires if (f_kept := _truce(c, doubted))),
+        ceasefires=tuple(f_kept for c in fused.ceasefires if (f_kept := _truce(c, doubted, trusted))),
     )
 
 
@@ -68,9 +73,11 @@ def _plainly(incident: Incident) -> Incident:
     return replace(incident, contradictions=tuple(c for c in incident.contradictions if not c.unsure))
 
 
-def _reports(thing: T, doubts: Doubts) -> T | None:
+def _reports(thing: T, doubts: Doubts, trusted: Collection[str]) -> T | None:
     kept: tuple[Report, ...] = tuple(
-        r for r in thing.reports if not r.unsure and r.statement.anchor not in doubts
+        r
+        for r in thing.reports
+        if r.statement.anchor not in doubts and (not r.unsure or r.statement.anchor in trusted)
     )
     if len(kept) == len(thing.reports):
         return thing
@@ -85,19 +92,27 @@ def _positions(dispute: Dispute, doubted: Mapping[Where, Statement]) -> Dispute 
     return dispute if whole else replace(dispute, positions=kept) if len(sides) == 2 else None
 
 
-def _promise(commitment: Commitment, doubted: Mapping[Where, Statement]) -> Commitment | None:
-    kept = _steps(commitment.history, doubted)
+def _promise(
+    commitment: Commitment, doubted: Mapping[Where, Statement], trusted: Collection[str]
+) -> Commitment | None:
+    kept = _steps(commitment.history, doubted, trusted)
     if len(kept) == len(commitment.history):
         return commitment
     return replace(commitment, history=kept, status=CommitmentStatus(kept[-1].label)) if kept else None
 
 
-def _truce(ceasefire: Ceasefire, doubted: Mapping[Where, Statement]) -> Ceasefire | None:
-    kept = _steps(ceasefire.history, doubted)
+def _truce(
+    ceasefire: Ceasefire, doubted: Mapping[Where, Statement], trusted: Collection[str]
+) -> Ceasefire | None:
+    kept = _steps(ceasefire.history, doubted, trusted)
     if len(kept) == len(ceasefire.history):
         return ceasefire
     return replace(ceasefire, history=kept, phase=CeasefirePhase(kept[-1].label)) if kept else None
 
 
-def _steps(history: tuple[Step, ...], doubted: Mapping[Where, Statement]) -> tuple[Step, ...]:
-    return tuple(s for s in history if not s.unsure and where(s.evidence) not in doubted)
+def _steps(
+    history: tuple[Step, ...], doubted: Mapping[Where, Statement], trusted: Collection[str]
+) -> tuple[Step, ...]:
+    return tuple(
+        s for s in history if where(s.evidence) not in doubted and (not s.unsure or s.anchor in trusted)
+    )

@@ -145,9 +145,10 @@ def set_up(
     statements = [s for r in every for s in r.statements]
     documents = {r.document.id: r.document for r in every}
     seen = Seen(documents, find)
-    doubts = doubts_of(every, seen, trusted | _told_in(fused, trusted))
+    believed = trusted | _told_in(fused, trusted)
+    doubts = doubts_of(every, seen, believed)
     return Desk(
-        fused=only_sure(fused, every, doubts),
+        fused=only_sure(fused, every, doubts, believed),
         readings=tuple(readings),
         documents=documents,
         statements={s.anchor: s for s in statements},

@@ -98,8 +98,10 @@ def witnesses(incident: Incident, desk: Desk) -> int:
 
 
 def told_as(incident: Incident, desk: Desk) -> str:
-    """ "fact", "claim" or "denied", by the sure reports alone."""
+    """ "fact", "claim" or "denied", by the sure reports alone; one read unsurely that a person accepted is told by its words."""
     plain = any(r.statement.plain for r in desk.sure(incident.reports))
+    if incident.told == "unsure":
+        return "fact" if plain else "claim"
     return incident.told if plain or incident.told != "fact" else "claim"
 
 

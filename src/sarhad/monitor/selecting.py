@@ -7,6 +7,7 @@ from typing import Protocol
 
 from sarhad.knowledge.theatres import Theatre
 from sarhad.records import (
+    Assessment,
     Ceasefire,
     Commitment,
     Dispute,
@@ -39,6 +40,7 @@ def select(fused: Fused, filters: Filters, theatre: Theatre | None = None) -> Fu
         disputes=tuple(d for d in fused.disputes if _dispute(d, filters)),
         commitments=tuple(c for c in fused.commitments if _commitment(c, filters)),
         ceasefires=tuple(c for c in fused.ceasefires if _ceasefire(c, filters)),
+        assessments=tuple(a for a in fused.assessments if _assessment(a, filters)),
     )
 
 
@@ -56,6 +58,7 @@ def within(fused: Fused, theatre: Theatre) -> Fused:
         disputes=tuple(d for d in fused.disputes if covers((*d.asserted_by, *d.contested_by))),
         commitments=tuple(c for c in fused.commitments if covers((*c.by, *c.toward))),
         ceasefires=tuple(c for c in fused.ceasefires if covers(c.parties)),
+        assessments=tuple(a for a in fused.assessments if covers(a.parties, _countries(a.reports, None))),
     )
 
 
@@ -157,6 +160,15 @@ def _incident(i: Incident, filters: Filters) -> bool:
         and _codes((*i.actors, *i.recipients), filters)
         and _any_place(i.reports, i.place, filters)
         and _reported(i.start, i.end, i.reports, None, filters)
+    )
+
+
+def _assessment(a: Assessment, filters: Filters) -> bool:
+    return (
+        (filters.type is None or a.type is filters.type)
+        and _codes(a.parties, filters)
+        and _any_place(a.reports, None, filters)
+        and _reported(None, None, a.reports, None, filters)
     )
 
 
