@@ -6,11 +6,11 @@ from datetime import date
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, DatePrecision, EventType, PlaceLevel, Scope, Stance
 from sarhad.codebook.actors import sector_of
-from sarhad.fusion.commitments import is_vow
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import NEVER, Pair, attach, cluster
 from sarhad.fusion.phases import tells_phase
 from sarhad.fusion.sides import country, side
+from sarhad.fusion.vows import is_vow
 from sarhad.fusion.words import content
 from sarhad.records import Actor, Place, Statement, Talk, TimeSpan, stable_id
 
