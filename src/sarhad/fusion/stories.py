@@ -1,7 +1,7 @@
 """Stories: documents about one occurrence.
 
-TF-IDF over title (weighted), lead and names, cosine inside a window of days, the company that the cosines make, average linkage. Two
-documents further apart than the window are never compared, though a story may run on for longer from one document to the next.
+TF-IDF over title (weighted), lead and names, cosine inside a window of days, average linkage. Two documents further apart than the
+window are never compared, though a story may run on for longer from one document to the next.
 """
 
 from collections import Counter
@@ -9,15 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sarhad.fusion.company import company
 from sarhad.fusion.likeness import idf, unit
 from sarhad.fusion.linkage import Pair, cluster
 from sarhad.fusion.words import names, stems
 from sarhad.records import Story, stable_id
 
-FLOOR = 0.25
-"""Company at which documents are one story. By the cosine alone (from .14) reports of two floods were taken for one story: B-cubed F1 .92
-on one gold and .86 on another, of like occurrences in pairs; by the company kept .94 on both."""
+FLOOR = 0.14
 WINDOW = 20
 LEAD = 1200
 TITLE_WEIGHT = 3.0
@@ -42,10 +39,7 @@ Vector = dict[str, float]
 def stories(rows: Iterable[StoryRow], *, floor: float = FLOOR, window: int = WINDOW) -> list[Story]:
     """Every row in exactly one story, in order of time."""
     ordered = sorted(rows, key=lambda r: (r.published or date.max, r.id))
-    days = [r.published for r in ordered]
-    cosines = similarities(days, vectors(ordered), window)
-    kept = company(len(ordered), cosines)
-    table = {(i, j): score for (i, j), score in kept.items() if _near(days[i], days[j], window)}
+    table = similarities([r.published for r in ordered], vectors(ordered), window)
     groups = cluster(len(ordered), table, floor)
     return [_story([ordered[i] for i in group]) for group in groups]
 
