@@ -168,8 +168,12 @@ def _keep(record: "Record", taken: Page | Dropped, result: Reading | Dropped) ->
 def fuse_record(record: "Record") -> Fused:
     """Put together everything the record holds, as people judged it, and keep that."""
     from sarhad.fusion import fuse
-    from sarhad.record import apply_judgements
+    from sarhad.growing import grow
+    from sarhad.record import apply_judgements, together
 
-    fused = fuse(apply_judgements(tuple(record.readings()), record.judgements()))
+    judgements = record.judgements()
+    readings = apply_judgements(tuple(record.readings()), judgements)
+    links, stories = grow(record, (r.document for r in readings))
+    fused = fuse(readings, grown=together(links, stories, judgements))
     record.keep_fused(fused)
     return fused

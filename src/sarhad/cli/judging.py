@@ -9,7 +9,7 @@ from sarhad.cli.options import DEFAULT_RECORD, RecordPath, open_existing
 from sarhad.errors import WrongUse
 from sarhad.records import Judgement, stable_id
 
-VERDICTS = ("accept", "reject", "correct", "undo")
+VERDICTS = ("accept", "reject", "correct", "merge", "split", "undo")
 
 
 def join(app: typer.Typer) -> None:
@@ -25,7 +25,7 @@ def judge(
         str,
         typer.Argument(metavar="ID", help="A statement's, incident's … id; a judgement's own id to undo it."),
     ] = "",
-    verdict: Annotated[str, typer.Argument(help="accept, reject, correct or undo.")] = "",
+    verdict: Annotated[str, typer.Argument(help="accept, reject, correct, merge, split or undo.")] = "",
     record: RecordPath = DEFAULT_RECORD,
     field: Annotated[
         str | None, typer.Option("--field", help="What to correct: type, actors, deaths, place …")
@@ -56,11 +56,15 @@ def _row(j: Judgement) -> str:
 def checked(target: str, verdict: str, field: str | None, value: str | None) -> None:
     """WrongUse when verdict, field and value do not go together."""
     if not target or not verdict:
-        raise WrongUse("judge needs an id and a verdict: sarhad judge ID accept|reject|correct|undo")
+        raise WrongUse(
+            "judge needs an id and a verdict: sarhad judge ID accept|reject|correct|merge|split|undo"
+        )
     if verdict not in VERDICTS:
         raise WrongUse(f"there is no verdict {verdict!r}; one of {', '.join(VERDICTS)}")
     if verdict == "correct" and (not field or value is None):
         raise WrongUse("a correction needs what and to what: --field deaths --value 4")
+    if verdict in ("merge", "split"):
+        return
     if verdict != "correct" and (field or value is not None):
         raise WrongUse(f"--field and --value go with correct, not with {verdict}")
 

@@ -16,18 +16,23 @@ from sarhad.fusion.families import families, relate
 from sarhad.fusion.gathering import arrange, gather
 from sarhad.fusion.incidents import incidents
 from sarhad.fusion.obligations import obligations
-from sarhad.fusion.stories import StoryRow, stories
+from sarhad.fusion.stories import StoryRow, stories, story_row
 from sarhad.fusion.talks import talks
-from sarhad.records import Document, Fused, Reading
+from sarhad.records import Fused, Link, Reading, Story
 
 __all__ = ["StoryRow", "fuse", "near_duplicates", "stories"]
 
 
-def fuse(readings: Sequence[Reading], *, today: date | None = None) -> Fused:
-    """What many readings tell together. `today` bounds nothing yet: silence is counted by whoever tells it."""
+Grown = tuple[Sequence[Link], Sequence[Story]]
+"""How documents stand to each other, and their stories, where they were worked out as each came."""
+
+
+def fuse(readings: Sequence[Reading], *, today: date | None = None, grown: Grown | None = None) -> Fused:
+    """What many readings tell together. `today` bounds nothing yet: silence is counted by whoever tells it. `grown` spares comparing
+    all documents anew; it is what comparing them would find."""
     ordered = arrange(readings)
     documents = [r.document for r in ordered]
-    links = relate(documents)
+    links, told = grown or (relate(documents), stories(map(story_row, documents)))
     kin = families(documents, links)
     gathering = gather(ordered, kin)
     happened = incidents(gathering)
@@ -35,7 +40,7 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None) -> Fused:
     return Fused(
         families=tuple(kin),
         links=tuple(links),
-        stories=tuple(stories(map(_row, documents))),
+        stories=tuple(told),
         incidents=tuple(happened),
         talks=tuple(talks(gathering)),
         disputes=tuple(disputes(gathering)),
@@ -43,13 +48,4 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None) -> Fused:
         ceasefires=tuple(ceasefires(gathering)),
         drift=tuple(drift(gathering, happened, going_on)),
         assessments=tuple(going_on),
-    )
-
-
-def _row(document: Document) -> StoryRow:
-    return StoryRow(
-        id=document.id,
-        title=document.title or "",
-        text=document.article(),
-        published=document.published.start,
     )

@@ -1,12 +1,14 @@
 """Near-duplicates: documents that share their wording.
 
-MinHash and LSH over 4-word shingles propose candidates; exact Jaccard and containment decide. A pair is near-duplicate when half
-of the shingles of both are shared (Jaccard) or most of the shorter one stands in the longer (containment).
+Hashes of 8-word passages, one in eight of them, the same ones wherever a passage stands, propose candidates (MinHash by
+divisibility: unlike bands of minima it also finds the excerpt in the long text); exact Jaccard and containment over 4-word
+shingles decide. A pair is near-duplicate when half of the shingles of both are shared (Jaccard) or most of the shorter one
+stands in the longer (containment). Being a sample, it may pass over two texts of a few sentences that share just that half.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from zlib import crc32
 
 from sarhad.codebook import Relation
@@ -16,9 +18,14 @@ from sarhad.records import Link
 SHINGLE = 4
 JACCARD = 0.5
 CONTAINED = 0.6
-PERMUTATIONS = 128
-BANDS = 64
-"""64 bands of 2 rows let a pair of Jaccard 0.3 through with probability 0.998; exact comparison throws out the rest."""
+PASSAGE = 8
+SAMPLE = 8
+FEWEST = 6
+SHARED = 0.15
+"""Two texts are compared when they share this much of the keys of the one with fewer."""
+MOST = 50
+"""Of the documents under one key so many are compared: a passage in more of them is a house's standing text, or a wire story of which
+each copy is found by fifty others."""
 SHORTEST = 12
 """Below this many shingles (a headline, a feed teaser) only near-identity counts: two teasers share stock phrases."""
 TEMPLATE_WORDS = 160
@@ -54,34 +61,51 @@ def overlap(a: Shingles, b: Shingles) -> tuple[float, float]:
     return shared / (len(a) + len(b) - shared), shared / min(len(a), len(b))
 
 
-def candidates(sets: Sequence[Shingles]) -> set[tuple[int, int]]:
-    """Pairs of positions that LSH puts into one bucket; independent of their order."""
-    from rensa import RMinHash, RMinHashLSH
+def passage_keys(text: str) -> tuple[int, ...]:
+    """By which passages a text is found: of all its runs of eight words those whose hash is divisible by eight, at least
+    `FEWEST`. What is chosen depends on the passage alone, so an excerpt keeps the keys of what it took over."""
+    words = tokens(text)
+    if not words:
+        return ()
+    starts = range(max(1, len(words) - PASSAGE + 1))
+    runs = {crc32(" ".join(words[i : i + PASSAGE]).encode()) for i in starts}
+    chosen = sorted(h for h in runs if h % SAMPLE == 0)
+    return tuple(chosen if len(chosen) >= FEWEST else sorted(runs)[:FEWEST])
 
-    used = [i for i, s in enumerate(sets) if s]
-    if len(used) < 2:
-        return set()
-    minhashes = RMinHash.from_token_sets([[f"{x:x}" for x in sorted(sets[i])] for i in used], PERMUTATIONS, 7)
-    index = RMinHashLSH(0.3, PERMUTATIONS, BANDS)
-    index.insert_many(minhashes, 0)
-    found = zip(used, index.query_all(minhashes), strict=True)
-    return {(min(i, used[j]), max(i, used[j])) for i, near in found for j in near if used[j] != i}
+
+def reused(asked: Sequence[int], found: Mapping[str, int], kept: Callable[[str], int]) -> list[str]:
+    """Of the documents that share `found` keys with the one that asks, those that share enough to be compared; `kept` tells how
+    many keys a document has."""
+    enough = ((i, min(len(asked), kept(i)) * SHARED) for i in sorted(found))
+    return [i for i, least in enough if found[i] >= least]
+
+
+def candidates(rows: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Pairs of ids whose texts share passages; independent of their order as long as no passage stands in more than `MOST`."""
+    holders: dict[int, list[str]] = {}
+    sizes: dict[str, int] = {}
+    out = set[tuple[str, str]]()
+    for name, text in rows:
+        asked = passage_keys(text)
+        found = Counter(other for key in asked for other in holders.get(key, ()))
+        out.update((other, name) for other in reused(asked, found, sizes.__getitem__))
+        sizes[name] = len(asked)
+        for key in asked:
+            if len(held := holders.setdefault(key, [])) < MOST:
+                held.append(name)
+    return out
 
 
 def near_duplicates(rows: Iterable[tuple[str, str]]) -> list[Link]:
     """Pairs of (id, text) rows that share their wording, each told once with a < b, sorted."""
-    ordered = sorted(dict(rows).items())
-    templates = _templates(ordered)
-    sets = [frozenset() if i in templates else shingles(t) for i, t in ordered]
-    links = [
-        link
-        for i, j in sorted(candidates(sets))
-        if (link := _decide(ordered[i][0], ordered[j][0], sets[i], sets[j])) is not None
-    ]
-    return sorted(links, key=lambda link: (link.a, link.b))
+    texts = {i: t for i, t in sorted(dict(rows).items()) if not is_template(t)}
+    sets = {i: shingles(t) for i, t in texts.items()}
+    pairs = sorted(candidates(texts.items()))
+    return [link for a, b in pairs if (link := decide(a, b, sets[a], sets[b])) is not None]
 
 
-def _decide(a: str, b: str, left: Shingles, right: Shingles) -> Link | None:
+def decide(a: str, b: str, left: Shingles, right: Shingles) -> Link | None:
+    """The link of two near-duplicates, if they are."""
     jaccard, contained = overlap(left, right)
     if min(len(left), len(right)) < SHORTEST:
         near = jaccard >= 0.9
@@ -91,10 +115,3 @@ def _decide(a: str, b: str, left: Shingles, right: Shingles) -> Link | None:
         return None
     why = f"{jaccard:.0%} of the wording of both is shared, {contained:.0%} of the shorter one"
     return Link(a=a, b=b, relation=Relation.DUPLICATE, why=why, score=round(max(jaccard, contained), 4))
-
-
-def _templates(rows: Sequence[tuple[str, str]]) -> frozenset[str]:
-    """Rows that are templates by their words, or share such a page's exact text."""
-    texts = {i: " ".join(tokens(t)) for i, t in rows}
-    bad = Counter(texts[i] for i, t in rows if is_template(t))
-    return frozenset(i for i, t in texts.items() if t in bad)

@@ -1,53 +1,79 @@
 """Families: documents that descend from one telling. A family is one witness, however many pages repeat it.
 
-Two relations make a family: a duplicate shares the wording; a rewrite tells the same points in the same order in other words. The other
-two, update and same_event, only say that two documents are about one thing.
+Three things make a family: a duplicate shares the wording; a rewrite tells the same points in the same order in other words; two that
+credit one agency with what they tell of one thing tell what it told. Update and same_event only say that two documents are about one
+thing. How two documents stand to each other follows from the two alone.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sarhad.codebook import Basis, Relation
-from sarhad.fusion.duplicates import near_duplicates, overlap, shingles
-from sarhad.fusion.likeness import alike, idf
-from sarhad.fusion.passages import shared_passages
-from sarhad.fusion.rewrites import SHORTEST, Alignment, Sentence, align, score, sentence
-from sarhad.fusion.words import sentences, stems
+from sarhad.fusion.duplicates import TEMPLATE_WORDS, decide, overlap
+from sarhad.fusion.marks import likeness
+from sarhad.fusion.passages import aligned_sentences, shared_passages
+from sarhad.fusion.rewrites import SHORTEST, Alignment, align, score
+from sarhad.fusion.tellings import Telling, prepare
+from sarhad.fusion.words import content
+from sarhad.knowledge.wording import word_weights
 from sarhad.records import Document, Family, Link, stable_id
 
 REWRITE = 0.355
 LIKE = 0.4
 """Texts less alike than this (cosine) are never aligned."""
 ORDERLY = 0.55
-RELATED = 0.3
+RELATED = 0.34
 """Texts at least this much alike within `DAYS` are about one thing."""
+TEASER = 0.5
+"""So much alike must they be when one has fewer than four sentences: it is like every other teaser of its subject."""
+CREDITED = 0.5
+"""Texts at least this much alike that credit one agency print what it told."""
 DAYS = 7
 COPIED = 0.35
 """A text that shares this much of its wording with another publisher's is no telling of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """A document prepared for comparing."""
-
-    document: Document
-    text: str
-    sentences: tuple[Sentence, ...]
-    bag: dict[str, float]
-
-
 def relate(documents: Iterable[Document]) -> list[Link]:
     """Every relation found between documents, each pair told once with a < b."""
-    tellings = [_prepare(d) for d in sorted(documents, key=lambda d: d.id)]
-    known = {t.document.id: t.document for t in tellings}
-    copies = [
-        _link(known[k.a], known[k.b], k.relation, k.why, k.score)
-        for k in near_duplicates((t.document.id, t.text) for t in tellings)
-    ]
-    taken = {(k.a, k.b) for k in copies}
-    return sorted([*copies, *_retold(tellings, taken)], key=lambda k: (k.a, k.b))
+    from sarhad.fusion.kinship import KinShelves, meet
+
+    shelves, links = KinShelves(), list[Link]()
+    for document in sorted(documents, key=lambda d: d.id):
+        links += meet(shelves, prepare(document))
+    return sorted(links, key=lambda k: (k.a, k.b))
+
+
+def relation(one: Telling, other: Telling) -> Link | None:
+    """How two documents stand to each other, if they do at all."""
+    a, b = (one, other) if one.document.id < other.document.id else (other, one)
+    if a.template or b.template:
+        return None
+    copy = decide(a.document.id, b.document.id, a.shingles, b.shingles)
+    if copy is not None and _standing(a, b):
+        return None
+    if copy is not None:
+        return _link(a, b, copy.relation, copy.why, copy.score)
+    like = likeness(a.mark.vector, b.mark.vector) / 1_000_000
+    if like < RELATED or not _days_allow(a.document, b.document):
+        return None
+    return _retold(a, b, like) or _loose(a, b, like)
+
+
+def _standing(a: Telling, b: Telling) -> bool:
+    """Whether two short texts of one house under headlines with no word in common share what that house prints everywhere."""
+    if a.document.title is None or b.document.title is None or _two_houses(a.document, b.document):
+        return False
+    return max(len(a.shingles), len(b.shingles)) < TEMPLATE_WORDS and not (
+        content(a.document.title) & content(b.document.title)
+    )
+
+
+def _retold(a: Telling, b: Telling, like: float) -> Link | None:
+    """The link of two houses' tellings of one telling."""
+    if like < LIKE or not _two_houses(a.document, b.document):
+        return None
+    told = align(a.sentences, b.sentences, word_weights())
+    return _reworded(a, b, told, like) or _taken_over(a, b) or _credited(a, b, like)
 
 
 def families(documents: Iterable[Document], links: Iterable[Link]) -> list[Family]:
@@ -76,38 +102,7 @@ def _family(members: Sequence[str], binding: Sequence[Link]) -> Family:
     return Family(id=stable_id("f", members[0]), documents=tuple(members), founder=members[0], why=why)
 
 
-def _prepare(document: Document) -> Telling:
-    text = document.article() or document.text
-    found = [text[s.start : s.end] for s in sentences(text)]
-    prepared = (sentence(t) for t in found)
-    return Telling(
-        document=document,
-        text=text,
-        sentences=tuple(s for s in prepared if len(s.words) >= 4),
-        bag=dict(Counter(stems(text))),
-    )
-
-
-def _retold(tellings: Sequence[Telling], taken: set[tuple[str, str]]) -> list[Link]:
-    """Rewrites, updates and documents of the same event among the pairs that are no duplicates."""
-    everywhere = Counter(s.words for t in tellings for s in set(t.sentences))
-    own = [tuple(s for s in t.sentences if everywhere[s.words] < 3) for t in tellings]
-    weights = idf([t.bag for t in tellings])
-    out = []
-    for i, j, like in alike([t.bag for t in tellings], RELATED):
-        a, b = tellings[i].document, tellings[j].document
-        if (a.id, b.id) in taken or not _days_allow(a, b):
-            continue
-        rewrite = None
-        if like >= LIKE and _two_houses(a, b):
-            rewrite = _reworded(a, b, align(own[i], own[j], weights), like) or _taken_over(
-                tellings[i], tellings[j]
-            )
-        out.append(rewrite or _loose(a, b, like))
-    return out
-
-
-def _reworded(a: Document, b: Document, alignment: Alignment, like: float) -> Link | None:
+def _reworded(a: Telling, b: Telling, alignment: Alignment, like: float) -> Link | None:
     told = score(alignment, like)
     if told < REWRITE or alignment.orderly < ORDERLY:
         return None
@@ -116,23 +111,34 @@ def _reworded(a: Document, b: Document, alignment: Alignment, like: float) -> Li
 
 
 def _taken_over(a: Telling, b: Telling) -> Link | None:
-    copied = overlap(shingles(a.text), shingles(b.text))[1]
+    copied = overlap(a.shingles, b.shingles)[1]
     if copied < COPIED or min(len(a.sentences), len(b.sentences)) < SHORTEST:
         return None
     why = f"{copied:.0%} of the shorter one's wording is taken over"
-    return _link(a.document, b.document, Relation.REWRITE, why, copied)
+    return _link(a, b, Relation.REWRITE, why, copied)
 
 
-def _loose(a: Document, b: Document, like: float) -> Link:
-    first, second = a.published.start, b.published.start
-    relation = Relation.UPDATE if first and second and first != second else Relation.SAME_EVENT
-    return _link(a, b, relation, f"about one thing (likeness {like:.2f})", like)
+def _credited(a: Telling, b: Telling, like: float) -> Link | None:
+    both = sorted(a.credits & b.credits)
+    if not both or like < CREDITED:
+        return None
+    return _link(a, b, Relation.REWRITE, f"both credit {both[0]} (likeness {like:.2f})", like)
 
 
-def _link(a: Document, b: Document, relation: Relation, why: str, score: float) -> Link:
-    return Link(
-        a=a.id, b=b.id, relation=relation, why=why, score=round(score, 4), shared=shared_passages(a, b)
-    )
+def _loose(a: Telling, b: Telling, like: float) -> Link | None:
+    teaser = min(len(a.sentences), len(b.sentences)) < SHORTEST
+    if (teaser and like < TEASER) or _far_apart(a.document, b.document):
+        return None
+    first, second = a.document.published.start, b.document.published.start
+    found = Relation.UPDATE if first and second and first != second else Relation.SAME_EVENT
+    return _link(a, b, found, f"about one thing (likeness {like:.2f})", like)
+
+
+def _link(a: Telling, b: Telling, found: Relation, why: str, score: float) -> Link:
+    """With its evidence: the passages that stand in both, else the sentences that are most alike."""
+    left, right = a.document, b.document
+    shared = shared_passages(left, right) or aligned_sentences(left, right, word_weights())
+    return Link(a=left.id, b=right.id, relation=found, why=why, score=round(score, 4), shared=shared)
 
 
 def _two_houses(a: Document, b: Document) -> bool:
@@ -142,16 +148,16 @@ def _two_houses(a: Document, b: Document) -> bool:
 
 def _days_allow(a: Document, b: Document) -> bool:
     """Firm dates further apart than `DAYS` part two tellings; a header's date is only a claim and parts nothing."""
-    if not (_firm(a) and _firm(b)):
-        return True
+    return not (_firm(a) and _firm(b) and _far_apart(a, b))
+
+
+def _far_apart(a: Document, b: Document) -> bool:
+    """Whether any days on which the two may have been published lie further apart than `DAYS`."""
     x, y = a.published, b.published
     if x.start is None or x.end is None or y.start is None or y.end is None:
-        return True
-    return (x.start - y.end).days <= DAYS and (y.start - x.end).days <= DAYS
+        return False
+    return (x.start - y.end).days > DAYS or (y.start - x.end).days > DAYS
 
 
 def _firm(document: Document) -> bool:
-    return document.published.start is not None and document.published.basis in (
-        Basis.METADATA,
-        Basis.DATELINE,
-    )
+    return document.published.basis in (Basis.METADATA, Basis.DATELINE)

@@ -1,7 +1,8 @@
 """Stories: documents about one occurrence.
 
-TF-IDF over title (weighted), lead and names, cosine inside a window of days, average linkage. Two documents further apart than the
-window are never compared, though a story may run on for longer from one document to the next.
+A document is compared by title (weighted), lead and names with the fixed weights of `knowledge.wording`, inside a window of days. What a
+story is, `storylines` says; `stories` says the same the long way, all documents at hand and in order. It is what joining one
+by one must come to, in whatever order they come.
 """
 
 from collections import Counter
@@ -9,78 +10,84 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sarhad.fusion.likeness import idf, unit
-from sarhad.fusion.linkage import Pair, cluster
+from sarhad.fusion.duplicates import is_template
+from sarhad.fusion.likeness import unit
+from sarhad.fusion.marks import Mark, mark
+from sarhad.fusion.storylines import FLOOR, WINDOW, Shelves, neighbours, shelve
 from sarhad.fusion.words import names, stems
-from sarhad.records import Story, stable_id
+from sarhad.knowledge.wording import word_weights
+from sarhad.records import Document, Story, stable_id
 
-FLOOR = 0.14
-WINDOW = 20
 LEAD = 1200
 TITLE_WEIGHT = 3.0
 NAME_WEIGHT = 1.5
-COMMON = 0.25
-"""A word that stands in more than this share of the documents proposes no pair (it still weighs in the cosine)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow:
-    """What a story is told from: id, title, text, day of publication where known."""
+    """What a story is told from: id, title, text, day of publication and publisher where known."""
 
     id: str
     title: str
     text: str
     published: date | None = None
+    publisher: str | None = None
 
 
-Vector = dict[str, float]
+def story_row(document: Document) -> StoryRow:
+    """What of a document its story is told from."""
+    return StoryRow(
+        id=document.id,
+        title=document.title or "",
+        text=document.article(),
+        published=document.published.start,
+        publisher=document.publisher,
+    )
 
 
-def stories(rows: Iterable[StoryRow], *, floor: float = FLOOR, window: int = WINDOW) -> list[Story]:
+def story_mark(row: StoryRow) -> Mark:
+    """By what a row is compared."""
+    return mark(row.id, row.published, unit(bag(row), word_weights()), row.publisher)
+
+
+def in_order(row: StoryRow) -> tuple[date, str]:
+    """By day, those without one last; the id settles ties."""
+    return row.published or date.max, row.id
+
+
+def stories(rows: Iterable[StoryRow]) -> list[Story]:
     """Every row in exactly one story, in order of time."""
-    ordered = sorted(rows, key=lambda r: (r.published or date.max, r.id))
-    table = similarities([r.published for r in ordered], vectors(ordered), window)
-    groups = cluster(len(ordered), table, floor)
-    return [_story([ordered[i] for i in group]) for group in groups]
+    made = {row.id: (story_mark(row), row) for row in rows}
+    marks = sorted((m for m, _ in made.values()), key=lambda m: m.order)
+    groups = _in_turn(marks)
+    return [tell([made[m.id][1] for m in group]) for group in groups]
 
 
-def vectors(rows: Sequence[StoryRow]) -> list[Vector]:
-    """One TF-IDF vector of length 1 a row."""
-    counts = [bag(r) for r in rows]
-    weights = idf(counts)
-    return [unit(c, weights) for c in counts]
+def _in_turn(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """Each document decided by those before it."""
+    shelves, story, groups = Shelves(), dict[str, int](), list[list[Mark]]()
+    for new in marks:
+        sums = Counter[int]()
+        for other, alike in neighbours(shelves, new).items():
+            sums[story[other]] += alike
+        averages = {n: total // _recent(groups[n], new) for n, total in sums.items()}
+        best = max(averages, key=lambda n: (averages[n], -n), default=None)
+        if best is None or averages[best] < FLOOR:
+            best = len(groups)
+            groups.append([])
+        groups[best].append(new)
+        story[new.id] = best
+        shelve(shelves, new)
+    return groups
 
 
-def similarities(days: Sequence[date | None], weights: Sequence[Vector], window: int) -> dict[Pair, float]:
-    """Cosine of every pair inside the window that shares a word that is not everywhere."""
-    limit = max(8, int(COMMON * len(weights)))
-    index: dict[str, list[int]] = {}
-    for i, vector in enumerate(weights):
-        for word in vector:
-            index.setdefault(word, []).append(i)
-    out: dict[Pair, float] = {}
-    for i, vector in enumerate(weights):
-        scores: dict[int, float] = {}
-        for word, weight in vector.items():
-            postings = index[word]
-            if len(postings) <= limit:
-                for j in postings:
-                    if j >= i:
-                        break
-                    scores[j] = scores.get(j, 0.0) + weight * weights[j][word]
-        for j, score in scores.items():
-            if score > 0.02 and _near(days[i], days[j], window):
-                out[j, i] = round(score, 9)
-    return out
-
-
-def _near(a: date | None, b: date | None, window: int) -> bool:
-    return a is None or b is None or abs((a - b).days) <= window
+def _recent(group: Sequence[Mark], new: Mark) -> int:
+    return sum(new.day is None or m.order[0] >= new.order[0] - WINDOW for m in group)
 
 
 def bag(row: StoryRow) -> Mapping[str, float]:
     """The words of the title (weighted) and the lead, and the names in them."""
-    lead = row.text[:LEAD]
+    lead = "" if is_template(row.text) else row.text[:LEAD]  # of a paywall the title alone tells
     out: Counter[str] = Counter()
     for word in stems(lead):
         out[word] += 1
@@ -91,7 +98,8 @@ def bag(row: StoryRow) -> Mapping[str, float]:
     return out
 
 
-def _story(rows: Sequence[StoryRow]) -> Story:
+def tell(rows: Sequence[StoryRow]) -> Story:
+    """The story of these rows, its founder first."""
     founder = rows[0]
     title = founder.title or founder.text.strip().split("\n", 1)[0][:120]
     return Story(id=stable_id("st", founder.id), documents=tuple(r.id for r in rows), title=title)

@@ -4,16 +4,19 @@
 readings as judged, to fuse and to brief on.
 """
 
+from sarhad.record.growth import Growth
 from sarhad.record.judgements import Correction, apply_judgements, judge_fused
 from sarhad.record.loading import Stats
 from sarhad.record.opening import open_record
 from sarhad.record.search import SearchHit
 from sarhad.record.store import Record
+from sarhad.record.together import together
 from sarhad.record.view import Found, Mark, View
 
 __all__ = [
     "Correction",
     "Found",
+    "Growth",
     "Mark",
     "Record",
     "SearchHit",
@@ -22,4 +25,5 @@ __all__ = [
     "apply_judgements",
     "judge_fused",
     "open_record",
+    "together",
 ]

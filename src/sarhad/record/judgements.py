@@ -14,7 +14,7 @@ from sarhad.records import Contest, Fused, Judgement, Reading, Report, Statement
 
 T = TypeVar("T")
 
-VERDICTS = ("accept", "reject", "correct")
+VERDICTS = ("accept", "reject", "correct", "merge", "split")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ def standing(judgements: Iterable[Judgement]) -> dict[str, Verdict]:
     """The verdict on each target. Judgements taken back do not count; of accept and reject the later one does."""
     found: dict[str, Verdict] = {}
     for judgement in sorted(judgements, key=_when):
-        if judgement.undone_at is None:
+        if judgement.undone_at is None and judgement.verdict not in ("merge", "split"):
             found[judgement.target] = _with(found.get(judgement.target, Verdict()), judgement)
     return found
 

@@ -191,9 +191,9 @@ judgements = Table(
     Column(
         "target", String(80), nullable=False, comment="anchor of a statement, or id of a thread or document"
     ),
-    Column("verdict", String(20), nullable=False, comment="accept, reject or correct"),
-    Column("field", String(40), comment="the field that is corrected"),
-    Column("value", Text, comment="what a person says it should be"),
+    Column("verdict", String(20), nullable=False, comment="accept, reject, correct, merge or split"),
+    Column("field", String(40), comment="the field that is corrected; family or story of a merge or split"),
+    Column("value", Text, comment="what a person says it should be; the other document of a merge"),
     Column("reason", Text, nullable=False, comment="why"),
     Column("made_at", String(40), nullable=False, comment="when the person said so"),
     _recorded(),

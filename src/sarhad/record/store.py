@@ -15,10 +15,12 @@ from sarhad.errors import DiskFull, UnknownId, WrongUse
 from sarhad.record import loading, moments, sqlite
 from sarhad.record import rows as made
 from sarhad.record.corrections import correct
+from sarhad.record.growth import Growth
 from sarhad.record.judgements import VERDICTS
 from sarhad.record.loading import Stats
 from sarhad.record.schema import judgements, undone
 from sarhad.record.search import SearchHit, search
+from sarhad.record.together import KINDS
 from sarhad.record.view import View
 from sarhad.record.writer import Kept, write_dropped, write_fused, write_readings
 from sarhad.records import Claims, Document, Dropped, Fused, Judgement, Page, Reading
@@ -105,6 +107,13 @@ class Record:
         with self._writing() as connection:
             return write_fused(connection, fused, self._now())
 
+    @contextmanager
+    def growth(self) -> Iterator[Growth]:
+        """The index of families and stories; what is added to it is kept at the end, or nothing."""
+        self._flush()
+        with self._writing() as connection:
+            yield Growth(connection)
+
     def judge(self, judgement: Judgement) -> Judgement:
         """Keep a person's word beside the machine's; the judgement as kept, a statement named by its anchor.
 
@@ -115,6 +124,8 @@ class Record:
         judgement = replace(judgement, target=self._target(judgement.target), undone_at=None)
         if judgement.verdict == "correct":
             self._check_correction(judgement)
+        if judgement.verdict in ("merge", "split"):
+            self._check_together(judgement)
         with self._writing() as connection:
             there = [j for j in loading.load_judgements(connection) if j.id == judgement.id]
             if there and replace(there[0], undone_at=None) != judgement:
@@ -275,6 +286,15 @@ class Record:
         raise UnknownId(
             f"nothing in the record has the id {target!r}; `sarhad documents` and `sarhad incidents` list ids"
         )
+
+    def _check_together(self, judgement: Judgement) -> None:
+        if judgement.field not in KINDS:
+            raise WrongUse(f"a {judgement.verdict} needs what of: --field {' or --field '.join(KINDS)}")
+        self.document(judgement.target)
+        if judgement.verdict == "merge":
+            if judgement.value is None or judgement.value == judgement.target:
+                raise WrongUse("a merge needs the id of another document: --value ID")
+            self.document(judgement.value)
 
     def _check_correction(self, judgement: Judgement) -> None:
         if judgement.field is None or judgement.value is None:
