@@ -50,9 +50,18 @@ def of_verb(verb: "Token") -> Auxiliary | None:
     if _supposed(verb):
         return Auxiliary.HYPOTHETICAL
     own = of_modals(verb)
-    if own is None and _still_ahead(verb):
+    if own is None and (_still_ahead(verb) or _on_paper(verb)):
         return Auxiliary.FUTURE
     return own if own is not None else _from_above(verb)
+
+
+_PAPERS = frozenset("bill motion draft resolution law decree".split())
+
+
+def _on_paper(verb: "Token") -> bool:
+    """ "Approved a bill on sending troops": allowed or ordered, not yet done."""
+    before = verb.doc[max(0, verb.i - 2)]
+    return verb.dep_ == "pcomp" and verb.tag_ == "VBG" and before.lemma_.lower() in _PAPERS
 
 
 _SUPPOSING = frozenset(

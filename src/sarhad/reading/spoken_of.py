@@ -1,5 +1,6 @@
 """Violence that a noun only speaks of: to be averted, to date something else, condemned and no more."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,9 @@ def _only_spoken_of(draft: Draft, found: Sequence[Draft]) -> bool:
         return _averted(token)  # "agreed to suspend the bombing": no threat of it either
     if draft.type is not EventType.ASSAULT:
         return False
-    return _averted(token) or _ended(token) or _only_dates(token) or _condemned(draft, found)
+    return (
+        _averted(token) or _or_else(token) or _ended(token) or _only_dates(token) or _condemned(draft, found)
+    )
 
 
 _AVERT = frozenset("suspend halt stop cease prevent avoid avert deter resolve counter refrain".split())
@@ -38,6 +41,15 @@ def _averted(token: "Token") -> bool:
     first = token.head if token.dep_ == "conj" and token.head.pos_ == "NOUN" else token
     verb = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "from" else first.head
     return first.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" and verb.lemma_.lower() in _AVERT
+
+
+_THREATENED = re.compile(r"\bor (?:else )?(?:face|risk|suffer) (?:\w+ ){0,2}$")
+
+
+def _or_else(token: "Token") -> bool:
+    """ "Withdraw or face attack": what else would come; by the words, which parsers seldom get right."""
+    words = token.doc[max(token.sent.start, token.i - 5) : token.i]
+    return _THREATENED.search(words.text_with_ws) is not None
 
 
 def _ended(token: "Token") -> bool:
