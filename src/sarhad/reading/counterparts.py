@@ -29,7 +29,7 @@ def _blaming(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if draft.mode == "investigate":
         return draft  # who looks into a deed does not yet say whose it is
     here = draft.token.sent
-    deeds = [d for d in drafts if d.type is EventType.ASSAULT and d.coded_by != "silence"]
+    deeds = [d for d in drafts if d.type is EventType.ASSAULT and d.coded_by != "silence" and _held(d, draft)]
     beside = [d for d in deeds if d.token.sent.start == here.start]
     before = [d for d in deeds if 0 < here.start - d.token.i <= _NEAR]
     deed = min(beside, key=lambda d: abs(d.token.i - draft.token.i)) if beside else _told(before)
@@ -37,6 +37,13 @@ def _blaming(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return draft
     doers = [replace(a, resolved_by="event") for a in deed.actors if a.code[:3] != "UNK"]
     return replace(draft, recipients=_others(doers, draft.actors)) if _foreign(doers, draft.actors) else draft
+
+
+def _held(deed: Draft, blame: Draft) -> bool:
+    """Told as done, or alleged by who blames: that somebody else charges it on a third is not what is condemned."""
+    if deed.stance is not Stance.ALLEGES or deed.speaker is None:
+        return True
+    return deed.speaker.code[:3] in {a.code[:3] for a in blame.actors}
 
 
 def _told(before: Sequence[Draft]) -> Draft | None:
@@ -72,6 +79,8 @@ def _at_the_other_side(draft: Draft, enemies: set[frozenset[str]]) -> Draft:
 def _aimed(i: int, draft: Draft, drafts: Sequence[Draft], about: Mapping[int, int]) -> Draft:
     target = drafts[about[i]] if i in about else None
     if draft.type is EventType.ACCUSE and not draft.recipients and target is not None:
+        if target.token.sent.start != draft.token.sent.start and not _held(target, draft):
+            return draft
         told = [a for a in target.actors if a.mention.lower() not in DEED_WORDS]
         return replace(draft, recipients=_others(told, draft.actors))
     if draft.type is EventType.REJECT and target is not None and _is_answer(draft, target):

@@ -237,17 +237,31 @@ def _antagonists(drafts: Sequence[Draft]) -> list[Draft]:
     """Revenge is threatened against whoever the text tells to have struck; an unspecific denial answers the accuser."""
     struck = [(_parties(d.actors), _parties(d.recipients)) for d in drafts if d.type is EventType.ASSAULT]
     accused = [(_parties(d.actors), _parties(d.recipients)) for d in drafts if d.type is EventType.ACCUSE]
-    opposed = struck + accused + [(b, a) for a, b in struck + accused]
+    opposed = _both_ways(struck + accused)
     out: list[Draft] = []
     for draft in drafts:
         if draft.type is EventType.THREATEN and not draft.recipients:
             draft = _against(_against(draft, struck), opposed)
         elif draft.type is EventType.REJECT and not draft.recipients and draft.token.lemma_ == "deny":
-            draft = _against(_against(draft, accused), opposed)
+            draft = _against(_against(draft, _until(draft, drafts)), opposed)
         elif draft.type is EventType.ASSAULT and _answers(draft):
             draft = _against(_against(draft, struck), opposed)
         out.append(draft)
     return out
+
+
+Pairs = list[tuple[tuple[Actor, ...], tuple[Actor, ...]]]
+"""Who acts against whom."""
+
+
+def _both_ways(pairs: Pairs) -> Pairs:
+    return pairs + [(b, a) for a, b in pairs]
+
+
+def _until(draft: Draft, drafts: Sequence[Draft]) -> Pairs:
+    """Who accuses whom up to the sentence of a denial: it does not answer a charge told later."""
+    told = (d for d in drafts if d.type is EventType.ACCUSE and d.token.i < draft.token.sent.end)
+    return [(_parties(d.actors), _parties(d.recipients)) for d in told]
 
 
 def _answers(draft: Draft) -> bool:

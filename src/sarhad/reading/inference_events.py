@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sarhad.codebook import Auxiliary, EventType
+from sarhad.codebook import Auxiliary, EventType, Stance
 from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
 from sarhad.reading.struck import struck
@@ -116,14 +116,21 @@ def _with_doer(draft: Draft, kind: str, told: Sequence[tuple[str, Draft]]) -> Dr
             and not victims & {a.code for a in earlier.actors}
             and not elsewhere(draft, earlier)
         ):
-            return replace(
+            told_again = replace(
                 draft,
                 actors=tuple(replace(a, resolved_by="event") for a in earlier.actors),
-                recipients=draft.recipients,
                 mode=draft.mode or earlier.mode,
                 place=draft.place or earlier.place,
             )
+            return _charged_too(told_again, earlier)
     return draft
+
+
+def _charged_too(draft: Draft, earlier: Draft) -> Draft:
+    """Whose deed it is was only alleged: told again it is no more than that, in the mouth of who alleged it."""
+    if earlier.stance is not Stance.ALLEGES or draft.stance is not Stance.ASSERTS:
+        return draft
+    return replace(draft, stance=Stance.ALLEGES, speaker=draft.speaker or earlier.speaker)
 
 
 def _of_own_state(draft: Draft, earlier: Draft) -> bool:
