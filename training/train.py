@@ -66,7 +66,6 @@ def train(texts: list[Marked], tokenizer: Tokenizer, asked: argparse.Namespace) 
             optimiser.step()
             pace.step()
             total, count = total + float(loss), count + 1
-        torch.save(model.state_dict(), asked.out / "reader.pt")
         print(f"epoch {number + 1}: loss {total / count:.3f}", json.dumps(figures(model, kept)), flush=True)
     return model
 
@@ -153,7 +152,6 @@ def main() -> None:
     tokenizer.save(str(asked.out / "tokenizer.json"))
     labels = {"types": data.TYPES, "roles": data.ROLES, "facets": data.FACETS}
     (asked.out / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
-    (asked.out / "reader.pt").unlink()
     (asked.out / "weights.toml").write_text(pins(asked), encoding="utf-8")
 
 

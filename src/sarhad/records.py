@@ -262,6 +262,10 @@ class TimeSpan:
     span: Span | None = None
     why: str = ""
 
+    def meets(self, other: "TimeSpan") -> bool:
+        """Whether the two have a day in common."""
+        return self.start <= other.end and other.start <= self.end
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:

@@ -11,7 +11,7 @@ from itertools import combinations
 from sarhad.codebook import DatePrecision, EventType, Stance
 from sarhad.fusion.counts import rival
 from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.matching import NAMED, kilometres, one_name
+from sarhad.fusion.matching import NAMED, kilometres, one_day, one_name
 from sarhad.fusion.sides import side, sides
 from sarhad.fusion.tolls import fit
 from sarhad.fusion.victims import victims
@@ -61,7 +61,7 @@ def _counts(field: str, telling: Sequence[Statement], gathering: Gathering) -> C
         (a, b)
         for a, b in pairs
         if not fit(a[1], b[1])
-        and _one_day(a[0], b[0])
+        and one_day(a[0], b[0])
         and _one_spot(a[0], b[0])
         and _one_moment(a[0], b[0], gathering)
     ]
@@ -85,12 +85,6 @@ def _one_moment(a: Statement, b: Statement, gathering: Gathering) -> bool:
     y = gathering.documents[b.document_id].published
     dated = x.start is not None and x.precision is DatePrecision.DAY is y.precision
     return gathering.family(a) != gathering.family(b) and dated and x.start == y.start
-
-
-def _one_day(a: Statement, b: Statement) -> bool:
-    x, y = a.time, b.time
-    exact = x is not None and y is not None and DatePrecision.DAY is x.precision is y.precision
-    return exact and x is not None and y is not None and x.start <= y.end and y.start <= x.end
 
 
 def _one_spot(a: Statement, b: Statement) -> bool:
@@ -128,7 +122,7 @@ def _places(telling: Sequence[Statement]) -> Contradiction | None:
         (a, b)
         for a, b in combinations(told, 2)
         if _elsewhere(a[1], b[1])
-        and _one_day(a[0], b[0])
+        and one_day(a[0], b[0])
         and (victims(a[0]) & victims(b[0]) or _one_toll(a[0], b[0]))
     ]
     values = _values([(p.name, s.evidence) for pair in apart for s, p in pair])
@@ -162,7 +156,7 @@ def _rivals(a: tuple[Statement, frozenset[str]], b: tuple[Statement, frozenset[s
     struck_a, struck_b = (sides(r.code for r in s.recipients) for s, _ in (a, b))
     if a[1] & b[1] or a[1] & struck_b or b[1] & struck_a:
         return False
-    return _one_day(a[0], b[0]) and _one_spot(a[0], b[0])
+    return one_day(a[0], b[0]) and _one_spot(a[0], b[0])
 
 
 def _doer(s: Statement) -> str:

@@ -144,7 +144,7 @@ def points(a: Act, b: Act, rare: dict[str, float]) -> float:
 
 def _one_known(a: Act, b: Act) -> bool:
     """The same day told, and the same place, victim or toll; never with rival doers."""
-    if not _same_day(a, b) or (a.actors and b.actors and not a.actors & b.actors):
+    if not one_day(a.statement, b.statement) or (a.actors and b.actors and not a.actors & b.actors):
         return False
     x, y = a.statement, b.statement
     place = (
@@ -217,14 +217,13 @@ HUNDREDS = 200
 def _known_by_toll(a: Act, b: Act) -> bool:
     """A day or month long past that is still known by its toll."""
     x, y = a.statement.time, b.statement.time
-    both = x is not None and y is not None and x.start <= y.end and y.start <= x.end
-    return both and _telling_toll(a, b)
+    return x is not None and y is not None and x.meets(y) and _telling_toll(a, b)
 
 
-def _same_day(a: Act, b: Act) -> bool:
-    x, y = a.statement.time, b.statement.time
-    exact = x is not None and y is not None and DatePrecision.DAY is x.precision is y.precision
-    return exact and x is not None and y is not None and x.start <= y.end and y.start <= x.end
+def one_day(a: Statement, b: Statement) -> bool:
+    """Whether both are told with a day, and it may be the same."""
+    x, y = a.time, b.time
+    return x is not None and y is not None and DatePrecision.DAY is x.precision is y.precision and x.meets(y)
 
 
 def _deadly(a: Act) -> bool:
@@ -239,7 +238,7 @@ _KILLED = re.compile(r"\b(?:kill|assassinat|slay|slain|murder|eliminat|death)", 
 def _months_apart(a: Act, b: Act) -> bool:
     """Told long after each other without a day in common; a day that one tells stands for its publication."""
     first, second = _around(a), _around(b)
-    if _same_day(a, b) or first is None or second is None:
+    if one_day(a.statement, b.statement) or first is None or second is None:
         return False
     return abs((first - second).days) > FAR
 

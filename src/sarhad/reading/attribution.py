@@ -61,7 +61,7 @@ _ALLEGE = frozenset("accuse blame allege claim charge suspect attribute implicat
 _CONDEMN = frozenset(
     "condemn denounce criticise criticize decry deplore blast slam describe call brand label lambast".split()
 )
-_DENY = frozenset("deny refute rebut dispute dismiss reject".split())
+DENYING = frozenset("deny refute rebut dispute dismiss reject".split())
 _HEDGES = frozenset(
     (
         "allegedly reportedly purportedly supposedly apparently apparent alleged suspected purported reported so- "
@@ -78,7 +78,7 @@ def frames(doc: "Doc") -> list[Frame]:
     for token in doc:
         if token.lower_ in _HEDGES and token.dep_ in ("amod", "advmod"):
             found.append(_hedge(token))
-        elif token.pos_ == "VERB" and token.lemma_.lower() in (_SAY | _ALLEGE | _DENY | _CONDEMN):
+        elif token.pos_ == "VERB" and token.lemma_.lower() in (_SAY | _ALLEGE | DENYING | _CONDEMN):
             found += _verb_frames(token)
         elif token.lower_ in _CONVICTION:
             found += _conviction(token)
@@ -105,7 +105,7 @@ def _conviction(word: "Token") -> list[Frame]:
 
 def _manner(verb: "Token") -> Manner:
     lemma = verb.lemma_.lower()
-    if lemma in _DENY:
+    if lemma in DENYING:
         return Manner.DENIES
     if lemma in _CONDEMN:
         return Manner.CONDEMNS
@@ -193,7 +193,7 @@ def _accusation_contents(verb: "Token") -> list["Token"]:
         name in ("on", "to") for name, _ in grammar.prepositional(verb)
     ):
         out += grammar.children(verb, "dobj")
-    if verb.lemma_.lower() in (_DENY | _CONDEMN) or verb.lemma_.lower() in ("allege", "claim"):
+    if verb.lemma_.lower() in (DENYING | _CONDEMN) or verb.lemma_.lower() in ("allege", "claim"):
         out += grammar.children(verb, "xcomp", "dobj")
     if verb.lemma_.lower() in _CONDEMN:
         out += [c for name, c in grammar.prepositional(verb) if name in ("over", "as")]

@@ -230,20 +230,20 @@ def _sided(draft: Draft) -> bool:
 
 # --- whom a threat of revenge or a denial is aimed at
 
-_REVENGE = ("retaliat", "reveng", "respon", "aveng", "punish", "hit back")
-
 
 def _antagonists(drafts: Sequence[Draft]) -> list[Draft]:
     """Revenge is threatened against whoever the text tells to have struck; an unspecific denial answers the accuser."""
-    struck = [(_parties(d.actors), _parties(d.recipients)) for d in drafts if d.type is EventType.ASSAULT]
-    accused = [(_parties(d.actors), _parties(d.recipients)) for d in drafts if d.type is EventType.ACCUSE]
-    opposed = _both_ways(struck + accused)
+    struck, accused = _pairs(drafts, EventType.ASSAULT), _pairs(drafts, EventType.ACCUSE)
+    opposed = struck + accused + [(b, a) for a, b in struck + accused]
     out: list[Draft] = []
     for draft in drafts:
         if draft.type is EventType.THREATEN and not draft.recipients:
             draft = _against(_against(draft, struck), opposed)
         elif draft.type is EventType.REJECT and not draft.recipients and draft.token.lemma_ == "deny":
-            draft = _against(_against(draft, _until(draft, drafts)), opposed)
+            before = [
+                d for d in drafts if d.token.i < draft.token.sent.end
+            ]  # no answer to a charge told later
+            draft = _against(_against(draft, _pairs(before, EventType.ACCUSE)), opposed)
         elif draft.type is EventType.ASSAULT and _answers(draft):
             draft = _against(_against(draft, struck), opposed)
         out.append(draft)
@@ -254,14 +254,8 @@ Pairs = list[tuple[tuple[Actor, ...], tuple[Actor, ...]]]
 """Who acts against whom."""
 
 
-def _both_ways(pairs: Pairs) -> Pairs:
-    return pairs + [(b, a) for a, b in pairs]
-
-
-def _until(draft: Draft, drafts: Sequence[Draft]) -> Pairs:
-    """Who accuses whom up to the sentence of a denial: it does not answer a charge told later."""
-    told = (d for d in drafts if d.type is EventType.ACCUSE and d.token.i < draft.token.sent.end)
-    return [(_parties(d.actors), _parties(d.recipients)) for d in told]
+def _pairs(drafts: Sequence[Draft], kind: EventType) -> Pairs:
+    return [(_parties(d.actors), _parties(d.recipients)) for d in drafts if d.type is kind]
 
 
 def _answers(draft: Draft) -> bool:
@@ -286,7 +280,7 @@ def enemies_of(drafts: Sequence[Draft]) -> set[frozenset[str]]:
     }
 
 
-def _against(draft: Draft, pairs: Sequence[tuple[tuple[Actor, ...], tuple[Actor, ...]]]) -> Draft:
+def _against(draft: Draft, pairs: Pairs) -> Draft:
     if draft.recipients:
         return draft
     own = {side(a.code) for a in draft.actors}

@@ -1,12 +1,13 @@
 """Acts of violence told again: "the strike", "the 7 October attack", "four others were killed" point back to a telling
 with parties."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, EventType, Stance
+from sarhad.codebook.actors import country_of
 from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
 from sarhad.reading.struck import struck
@@ -29,11 +30,12 @@ _REACH = 260
 
 def side(code: str) -> str:
     """A group is a side of its own, everybody else their country's."""
-    return code if "/" in code else code.split(".")[0]
+    return code if "/" in code else country_of(code)
 
 
-def country_of(actor: Actor) -> str:
-    return actor.code.split(".")[0]
+def sides(actors: Iterable[Actor]) -> set[str]:
+    """The sides of several."""
+    return {side(a.code) for a in actors}
 
 
 def same_events(drafts: Sequence[Draft]) -> list[Draft]:
@@ -94,9 +96,9 @@ def _answered(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return draft
     if not any(t.lemma_.lower() in _ANSWERS for t in islice(draft.token.ancestors, 4)):
         return draft
-    hurt = {country_of(r) for r in draft.recipients} - {"UNK"}
+    hurt = {country_of(r.code) for r in draft.recipients} - {"UNK"}
     here = [d for d in drafts if d.type is EventType.ASSAULT and d.token.sent.start == draft.token.sent.start]
-    blows = [d for d in here if d.recipients and hurt & {country_of(a) for a in d.actors}]
+    blows = [d for d in here if d.recipients and hurt & {country_of(a.code) for a in d.actors}]
     struck_back = {r.code: r for d in blows for r in d.recipients if "/" in r.code or r.code.endswith(".GOV")}
     groups = [r for r in struck_back.values() if "/" in r.code] or list(struck_back.values())
     return replace(draft, actors=tuple(replace(a, resolved_by="event") for a in groups[:1]))
@@ -135,8 +137,8 @@ def _charged_too(draft: Draft, earlier: Draft) -> Draft:
 
 def _of_own_state(draft: Draft, earlier: Draft) -> bool:
     """A state strikes not its own soil or forces, and takes no hostages among its own people."""
-    states = {country_of(a) for a in earlier.actors if a.code[4:] in ("GOV", "MIL")}
-    own = [r for r in draft.recipients if country_of(r) in states]
+    states = {country_of(a.code) for a in earlier.actors if a.code[4:] in ("GOV", "MIL")}
+    own = [r for r in draft.recipients if country_of(r.code) in states]
     return any(draft.mode == "abduct" or not r.code.endswith(".CVL") for r in own)
 
 
@@ -151,9 +153,9 @@ def _with_victims(draft: Draft, kind: str, told: Sequence[tuple[str, Draft]]) ->
         if draft.token.i - earlier.token.i > _REACH:
             break
         compatible = _killed(earlier) if kind == "killing" else known == kind
-        strangers = bool(draft.actors and earlier.actors) and not _sides(draft) & _sides(earlier)
+        strangers = bool(draft.actors and earlier.actors) and not sides(draft.actors) & sides(earlier.actors)
         hit = struck(earlier).recipients
-        own = _sides(draft) & {side(r.code) for r in hit}
+        own = sides(draft.actors) & sides(hit)
         if compatible and hit and not strangers and not own and not elsewhere(draft, earlier):
             return replace(draft, recipients=tuple(replace(a, resolved_by="event") for a in hit))
     return draft
@@ -168,10 +170,6 @@ def _killed(draft: Draft) -> bool:
 _KILLING = frozenset("kill killing assassinate assassination murder eliminate elimination".split())
 
 
-def _sides(draft: Draft) -> set[str]:
-    return {side(a.code) for a in draft.actors}
-
-
 def elsewhere(draft: Draft, earlier: Draft) -> bool:
     """Told of another country's ground, or of another day: not the same happening."""
     grounds = draft.place, earlier.place
@@ -183,10 +181,7 @@ def elsewhere(draft: Draft, earlier: Draft) -> bool:
         and grounds[0].country != grounds[1].country
     ):
         return True
-    days = draft.time, earlier.time
-    if days[0] is None or days[1] is None:
-        return False
-    return days[0].end < days[1].start or days[1].end < days[0].start
+    return draft.time is not None and earlier.time is not None and not draft.time.meets(earlier.time)
 
 
 _NEXT = 70

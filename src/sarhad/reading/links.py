@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from sarhad.codebook import EventType, Scope, Stance
 from sarhad.reading.draft import Draft
 from sarhad.reading.links_back import (
+    ASKED,
+    DEEDS,
     bare,
     doers,
     heads,
@@ -153,7 +155,7 @@ def _meant(draft: Draft, words: "Sequence[Token]") -> frozenset[EventType]:
     """The types of act that a denial or a silence may be about: "it" is denied if done, rejected if asked for."""
     verb = draft.token.lemma_.lower()
     if draft.type is EventType.REJECT and verb in _REFUSING and any(w.pos_ == "PRON" for w in words):
-        return _PUT
+        return ASKED
     if (
         draft.type is EventType.REJECT
         and verb not in _REFUSING | _DENYING
@@ -166,13 +168,12 @@ def _meant(draft: Draft, words: "Sequence[Token]") -> frozenset[EventType]:
     if draft.stance is Stance.NEITHER:
         return kinds & _KEPT_SILENT or _KEPT_SILENT
     if draft.stance is Stance.REFRAMES or (verb in _DENYING and not words):
-        return kinds or _DEEDS
+        return kinds or DEEDS
     return kinds
 
 
 _KEPT_SILENT = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE))
 """What one is asked about and does not comment on; talks and threats are not kept silent."""
-_PUT = frozenset((EventType.REQUEST, EventType.AGREE))
 Likeness = tuple[int, bool, bool, int]
 
 
@@ -199,7 +200,7 @@ def _surely(draft: Draft, told: Draft, like: Likeness) -> bool:
         )
     if draft.stance is Stance.REFRAMES:
         return charge and -away <= _NEAR
-    said = charge or own or told.type in (EventType.REQUEST, EventType.AGREE)
+    said = charge or own or told.type in ASKED
     return said and (alike >= 2 or -away <= _NEAR)
 
 
@@ -222,9 +223,6 @@ def _answers_for(own: set[str], told: Draft, draft: Draft) -> bool:
 # --- what stands beside
 
 
-_DEEDS = frozenset(
-    (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.MOBILIZE)
-)
 _ANSWERED = frozenset(
     (EventType.REQUEST, EventType.AGREE, EventType.CONSULT, EventType.RETREAT, EventType.COOPERATE)
 )
@@ -241,7 +239,7 @@ def beside(drafts: Sequence[Draft], links: dict[int, int]) -> dict[int, int]:
     for i, draft in enumerate(drafts):
         if i in out or draft.type not in _SPEAKING or _has_content(draft):
             continue
-        wanted = _DEEDS if draft.type is EventType.ACCUSE else _DEEDS | _ANSWERED
+        wanted = DEEDS if draft.type is EventType.ACCUSE else DEEDS | _ANSWERED
         near = [
             (_far(draft, other), j)
             for j, other in enumerate(drafts)

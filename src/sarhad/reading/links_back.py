@@ -12,10 +12,10 @@ from sarhad.records import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DEEDS = frozenset(
+DEEDS = frozenset(
     (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.AID)
 )
-_ASKED = frozenset((EventType.REQUEST, EventType.AGREE))
+ASKED = frozenset((EventType.REQUEST, EventType.AGREE))
 _MET = frozenset((EventType.CONSULT,))
 
 _OF_DEEDS = frozenset(
@@ -42,11 +42,11 @@ def wanted(word: "Token") -> frozenset[EventType]:
     """The types of act that a word can point back at; none for a word that points at none."""
     lemma = word.lemma_.lower()
     if lemma in _OF_CHARGES:
-        return _DEEDS | {EventType.REQUEST}
+        return DEEDS | {EventType.REQUEST}
     if lemma in _OF_DEEDS:
-        return _DEEDS
+        return DEEDS
     if lemma in _OF_DEMANDS:
-        return _ASKED
+        return ASKED
     return _MET if lemma in _OF_TALKS else frozenset()
 
 
@@ -165,9 +165,7 @@ def kinship(words: Sequence["Token"], told: Draft) -> int:
 
 def of_one_day(a: Draft, b: Draft) -> bool:
     """Whether both are told with a day, and it may be the same."""
-    if a.time is None or b.time is None:
-        return False
-    return a.time.start <= b.time.end and b.time.start <= a.time.end
+    return a.time is not None and b.time is not None and a.time.meets(b.time)
 
 
 def _place_in(phrase: str, told: Draft) -> bool:
@@ -182,6 +180,6 @@ def tellings(at: int, types: frozenset[EventType], drafts: Sequence[Draft]) -> l
         if d.token.i < at
         and d.type in types
         and d.stance not in (Stance.NEITHER, Stance.DENIES)
-        and (d.aux not in _NOT_DONE or d.type in _ASKED)
+        and (d.aux not in _NOT_DONE or d.type in ASKED)
         and not points_back(d)
     ]

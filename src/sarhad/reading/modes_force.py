@@ -6,19 +6,18 @@ A means is carried only between tellings that may be one act. Where they tell se
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, EventType
 from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
-from sarhad.reading.inference_events import elsewhere, side
+from sarhad.reading.inference_events import elsewhere, sides
 from sarhad.reading.means import means_told
 from sarhad.reading.modes_targets import targeted
 from sarhad.reading.places_recalled import ANY_FORCE, KILLING, bare_passive, kin, meet, pointing_noun, victims
 from sarhad.reading.places_told import FAR, NEAR
-from sarhad.records import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -179,11 +178,7 @@ def _definite(token: "Token") -> bool:
 
 def _both_told(blow: Blow, other: Blow) -> bool:
     a, b = blow.draft, other.draft
-    return bool(_sides(a.actors) & _sides(b.actors)) and bool(_sides(a.recipients) & _sides(b.recipients))
-
-
-def _sides(actors: Iterable[Actor]) -> set[str]:
-    return {side(a.code) for a in actors}
+    return bool(sides(a.actors) & sides(b.actors)) and bool(sides(a.recipients) & sides(b.recipients))
 
 
 def _last(blows: Sequence[Blow]) -> list[Blow]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, EventType, Stance
 from sarhad.reading import grammar
-from sarhad.reading.attribution import Frame
+from sarhad.reading.attribution import DENYING, Frame
 from sarhad.reading.draft import Draft
 from sarhad.reading.heard import UNSEEN, Heard, Sight, tokens_of
 from sarhad.reading.modality_given import given
@@ -94,9 +94,6 @@ def _hollow(draft: Draft, scene: Scene) -> bool:
 _TOGETHER = frozenset((EventType.CONSULT, EventType.AGREE, EventType.COOPERATE))
 
 
-_DENY = frozenset("deny reject refute rebut dispute dismiss".split())
-
-
 def with_parties(draft: Draft, sight: Sight, scene: Scene) -> Draft:
     """Actors and recipients where the grammar found none; nobody is told to have struck his own."""
     actors, recipients = draft.actors, draft.recipients
@@ -107,7 +104,7 @@ def with_parties(draft: Draft, sight: Sight, scene: Scene) -> Draft:
         actors = () if barred and draft.type is EventType.ASSAULT else actors
     codes = {a.code for a in actors}
     together = draft.type in _TOGETHER and len(codes) > 1
-    answers = draft.coded_by != "encoder" and draft.token.lemma_.lower() in _DENY  # looked for later
+    answers = draft.coded_by != "encoder" and draft.token.lemma_.lower() in DENYING  # looked for later
     if not recipients and not together and not answers:
         recipients = tuple(a for a in _named(sight, "recipients", scene) if a.code not in codes)
         if draft.type is EventType.ASSAULT and _BEHIND.search(draft.token.sent.text):

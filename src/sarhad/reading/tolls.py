@@ -25,7 +25,6 @@ _KILL = frozenset(
     "kill die slay perish martyr massacre murder assassinate execute behead eliminate lynch".split()
 )
 _HURT = frozenset(["injure", "wound", "maim", "hurt"])
-_PEOPLE = frozenset(["PERSON", "NORP"])
 
 
 def number(words: str) -> int | None:

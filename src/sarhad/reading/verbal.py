@@ -3,7 +3,6 @@
 Each reader here looks at one frame (who says what) and answers drafts, or none.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -153,8 +152,6 @@ def _draft(
 
 
 # --- the silent and the evasive
-
-_CLAIM = re.compile(r"\bclaim(?:ed|s)? (?:any )?responsibility|\bcomment(?:ed)?\b|\bconfirm(?:ed)?\b|\brespond(?:ed)? to (?:a |requests?)|\backnowledged?\b", re.I)  # fmt: skip
 
 
 def _silences(doc: "Doc", parties: Parties) -> Iterator[Draft]:
