@@ -251,3 +251,17 @@ def test_text_around_a_name_does_not_change_what_is_found(words: list[str]) -> N
     names = {"Iran", "TTP", "Hezbollah", "U.S.", "Imran Khan"}
     found_names = [hit.text for hit in load_actors().find(" met ".join(words), ON)]
     assert found_names == [word for word in words if word in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tasnim reported", "Tasnim"),
+        ("IRNA reported", "Islamic Republic News Agency"),
+        ("Twitter took the post down", "Twitter"),
+        ("Revolutionary Guard boats", "Islamic Revolutionary Guard Corps"),
+        ("a Taliban spokesman", "Taliban"),
+    ],
+)
+def test_bodies_of_one_code_keep_their_own_names(actors: Actors, text: str, name: str) -> None:
+    assert actors.find(text, ON)[0].name == name

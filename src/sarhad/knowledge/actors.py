@@ -31,6 +31,19 @@ class Hit:
     how: str
     code: str
 
+    @property
+    def name(self) -> str:
+        """The registry's name; of a row that lists several bodies under one code ("IRNA; Tasnim; Fars"), the one meant."""
+        several = self.how in ("body", "force", "media") and "/" not in self.code
+        return self.text if several and not _same_body(self.text, self.entry.name) else self.entry.name
+
+
+def _same_body(told: str, listed: str) -> bool:
+    """One inside the other, or its initials: "Revolutionary Guard", "IRGC"."""
+    a, b = told.casefold(), listed.casefold()
+    initials = {"".join(w[0] for w in x.split() if w[0].isupper()) for x in (told, listed)}
+    return a in b or b in a or bool({told, listed} & initials)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:

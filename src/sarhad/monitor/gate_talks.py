@@ -83,7 +83,7 @@ def consultation(s: Statement, seen: Seen) -> str:
         r"\b(?:unclear|if|whether|may|might|could|no plans?|not)\b", s.sentence.quote
     ):
         return "the talks may not come about"
-    if any(some_of_them(a, s, seen) for a in (*s.actors, *s.recipients)):
+    if any(some_of_them(a, s, seen) or _nobody(a) for a in (*s.actors, *s.recipients)):
         return "who takes part is not named beside it"
     if any(a.resolved_by == "event" for a in (*s.actors, *s.recipients)) and s.ceasefire is None:
         return "who takes part is not named beside it"
@@ -106,6 +106,11 @@ _STATES = frozenset(n.casefold() for n in COUNTRIES.values()) | {
 }
 
 
+def _nobody(a: Actor) -> bool:
+    """ "Them", "a delegation" of nobody told."""
+    return a.name is None and (anonymous(a) or (a.resolved_by == "pronoun" and sector_of(a.code) == "CVL"))
+
+
 def _plural(s: Statement) -> bool:
     return len({a.code for a in (*s.actors, *s.recipients)}) > 1 or len(s.actors) + len(s.recipients) > 1
 
@@ -113,7 +118,7 @@ def _plural(s: Statement) -> bool:
 def _unheld(s: Statement) -> bool:
     return bool(
         re.search(
-            r"\b(?:would|could|might|may|should|if|unless|whether|hop\w+|urg\w+|call\w* (?:for|on)|propos\w+|want\w*|seek\w*|refus\w+|cancel\w*|postpon\w*|no|not|ahead of|before|future|outcome|prospects?|possib\w+|key in|role in|efforts|anticipated|expected|upcoming|forthcoming|scheduled|planned|looming|due)\b[^.;:,]*$",
+            r"\b(?:would|could|might|may|should|if|unless|whether|as long as|provided|hop\w+|urg\w+|call\w* (?:for|on)|propos\w+|want\w*|seek\w*|refus\w+|cancel\w*|postpon\w*|no|not|ahead of|before|future|outcome|prospects?|possib\w+|key in|role in|efforts|anticipated|expected|upcoming|forthcoming|scheduled|planned|looming|due)\b[^.;:,]*$",
             before_trigger(s)[-70:],
             re.I,
         )

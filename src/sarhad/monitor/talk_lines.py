@@ -198,10 +198,9 @@ def sentence(s: Statement, desk: Desk, *, planned: bool = False) -> str:
     if _SPOKEN.match(s.trigger.quote):
         return f"{everyone} {'are to speak' if planned else 'spoke'} with each other"
     several = " and " in everyone
-    if s.scope is not Scope.SINGLE:
-        return f"{everyone} {'are to hold' if planned and several else 'is to hold' if planned else 'held'} talks{at}"
-    if not several or not _MET.search(s.trigger.quote):
-        return f"{everyone} {'is to hold' if planned else 'held'} talks{at}"
+    if s.scope is not Scope.SINGLE or not several or not _MET.search(s.trigger.quote):
+        ahead = "are to hold" if several else "is to hold"
+        return f"{everyone} {ahead if planned else 'held'} talks{at}"
     return f"{everyone} {'are to meet' if planned else 'met'}{at}"
 
 

@@ -123,7 +123,7 @@ class Linker:
             country = self._country(token) or self.memory.focus()
             code, how = (f"{country}{code[3:]}", "description") if country else (code, "open")
         kind = entry.kind if entry.kind in ("group", "media") else "body"
-        return self.make(token, [(code, how, entry.name)], kind, entity=entry.name, plural=True)
+        return self.make(token, [(code, how, hit.name)], kind, entity=entry.name, plural=True)
 
     def _country(self, token: Token) -> str | None:
         found = [hit.entry.country for hit in owners(self.names, token).hits]
@@ -206,7 +206,7 @@ class Linker:
         for at in beside:
             hit = self.names.headed(at)
             if hit is not None and hit.entry.kind not in STATES and hit.entry.kind != "media":
-                triple = (hit.code, _named_how(hit), hit.entry.name)
+                triple = (hit.code, _named_how(hit), hit.name)
                 kind = "person" if hit.how == "person" else "group" if hit.how == "group" else "body"
                 return self.make(token, [triple], kind, entity=hit.entry.name, gender=hit.entry.gender)
         return None
@@ -239,7 +239,7 @@ class Linker:
             return [(f"{whose.hits[0].entry.country}.REB", "description", None)]
         bodies = [hit for hit in whose.hits if hit.entry.kind not in STATES]
         named = bodies and lemma in words.GENERIC
-        return [(bodies[-1].code, "description", bodies[-1].entry.name)] if named else []
+        return [(bodies[-1].code, "description", bodies[-1].name)] if named else []
 
     def _in_relation(self, token: Token, sector: Sector, whose: Owners) -> list[Coded]:
         """Who is somebody's without being theirs: neighbours, allies, enemies; "the international community"."""

@@ -36,9 +36,19 @@ def is_passive(verb: "Token") -> bool:
     """Whether the verb stands in the passive: "was hit", or "a building hit by"."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
-    return (
-        (verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod")) or _joined_passive(verb)
-    ) and not children(verb, "nsubj", "dobj", "aux")
+    bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod")
+    return (bare or _joined_passive(verb) or _held_for(verb)) and not children(verb, "nsubj", "dobj", "aux")
+
+
+_HOLDING_FOR = frozenset("confirm believe report presume fear suspect say assume know".split())
+
+
+def _held_for(verb: "Token") -> bool:
+    """ "Three commanders confirmed killed", "two men believed held in the camp"."""
+    above = verb.head
+    return verb.tag_ == "VBN" and verb.dep_ in ("xcomp", "oprd", "ccomp") and above.i == verb.i - 1 and (
+        above.lemma_ in _HOLDING_FOR and above.tag_ in ("VBD", "VBN")
+    )  # fmt: skip
 
 
 def _joined_passive(verb: "Token") -> bool:

@@ -39,6 +39,8 @@ def _described(noun: "Token", kind: EventType) -> Auxiliary | None:
         return Auxiliary.FUTURE
     if words & _FUTURE_ADJECTIVES:
         return Auxiliary.FUTURE
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() == "loom":
+        return Auxiliary.HYPOTHETICAL
     any_such = any(c.lower_ == "any" and c.dep_ == "det" for c in noun.children)
     return Auxiliary.HYPOTHETICAL if any_such or words & _IRREAL_ADJECTIVES else None
 

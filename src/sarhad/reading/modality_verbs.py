@@ -190,8 +190,17 @@ def conditional(verb: "Token") -> bool:
     """Whether the clause is itself a condition: "if it strikes", "unless they agree", "if it stops or agrees to"."""
     if any(c.lower_ in _IF and c.dep_ in ("mark", "advmod") for c in verb.children):
         return True
+    if _in_case(verb):
+        return True
     joined = verb.dep_ == "conj" and verb.head.i < verb.i and not grammar.children(verb, "nsubj", "nsubjpass")
     return bool(joined and verb.head.pos_ in ("VERB", "AUX") and conditional(verb.head))
+
+
+def _in_case(verb: "Token") -> bool:
+    """ "In case the talks fail": the parser hangs no mark on the verb."""
+    first = min((c.left_edge.i for c in verb.children), default=verb.i)
+    words = [t.lower_ for t in verb.doc[max(verb.sent.start, first - 2) : first + 1]]
+    return words[-3:-1] == ["in", "case"] or words[-2:] == ["case", "that"]
 
 
 def _on_condition(verb: "Token") -> bool:
