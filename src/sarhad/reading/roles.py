@@ -184,6 +184,8 @@ def _done_to(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties
     """Who the act is done to: the object itself, else whoever its noun belongs to ("hideouts of X", "sanctions on X")."""
     out: list[Actor] = []
     for o in grammar.objects(verb):
+        if o.dep_ == "dobj" and verb.lemma_ in _CALLING and grammar.children(verb, "dative"):
+            continue  # "designated X a terrorist": what X is called
         if o == doer or (verb.dep_ == "relcl" and o == verb.head and entry.has("denial")):
             continue
         if entry.has("topic"):
@@ -210,6 +212,9 @@ def _done_to(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties
         if o.dep_ == "pobj":
             out += expand(o, parties)
     return out
+
+
+_CALLING = frozenset("designate declare label name brand call proclaim dub deem".split())
 
 
 def _along_with(verb: "Token") -> list["Token"]:
