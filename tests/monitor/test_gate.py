@@ -212,3 +212,24 @@ def test_what_reporters_ask_and_do_not_learn_is_no_demand_and_no_refusal(
 ) -> None:
     why, _ = told(text, text.rstrip("."), trigger, kind, by=("Iran", "IRN.GOV", "name"))
     assert "reporter" in why
+
+
+@pytest.mark.parametrize(
+    ("mention", "code", "by", "kept"),
+    [
+        ("Iraq", "IRQ.GOV", "name", True),
+        ("them", "IRQ.CVL", "pronoun", False),
+        ("a delegation", "UNK.GOV", "open", False),
+    ],
+)
+def test_talks_have_two_parties_that_are_named(mention: str, code: str, by: str, kept: bool) -> None:
+    text = f"Iran held talks with {mention} in Basra."
+    why, _ = told(
+        text,
+        text.rstrip("."),
+        "talks",
+        EventType.CONSULT,
+        by=("Iran", "IRN.GOV", "name"),
+        to=(mention, code, by),
+    )
+    assert (why == "") is kept

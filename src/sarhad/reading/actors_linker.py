@@ -218,7 +218,12 @@ class Linker:
         if triples:
             return self.make(token, triples, "people", plural=plural)
         hits = [hit for hit in whose.hits if hit.entry.country != "*"]
-        if sector is Sector.PTY and plural and not hits and not any(c.dep_ == "compound" for c in token.children):
+        if (
+            sector is Sector.PTY
+            and plural
+            and not hits
+            and not any(c.dep_ == "compound" for c in token.children)
+        ):
             return None  # "all parties", "the warring parties": sides, not politics
         if sector is None or (token.lemma_.lower() in words.THINGS_OF_FORCE and not hits):
             return None  # "a wave of airstrikes": a deed, nobody's forces

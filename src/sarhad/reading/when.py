@@ -133,7 +133,8 @@ def _happening(noun: "Token") -> bool:
 def _tie(draft: Draft, h: Hung) -> Tied | None:
     """How the time belongs to the act, if it does."""
     own = _own_words(draft)
-    since = barred = spoken = False
+    since = spoken = False
+    barred = _names_something(h, own)
     for steps, at in enumerate((h.root, *grammar.governors(h.root))):
         mine = at.i in own
         if mine or at.is_ancestor(draft.token):
@@ -153,6 +154,20 @@ def _tie(draft: Draft, h: Hung) -> Tied | None:
                 (spoken and at.pos_ == "NOUN") or _goes_on(draft, at, h.root.i < at.i, own)
             )
     return None
+
+
+def _names_something(h: Hung, own: frozenset[int]) -> bool:
+    """ "Killed one of the October 7 masterminds", "met on the March 9 report": the date is part of a name."""
+    noun = h.root.head
+    while noun.dep_ == "compound":
+        noun = noun.head
+    modifies = h.root.dep_ in ("nmod", "compound", "amod") and h.root.i < noun.i and noun.pos_ == "NOUN"
+    dated = any(c.isdigit() for c in h.time.text)
+    apart = noun.i not in own and noun.lemma_.lower() not in _WHERE_IT_HAPPENED and not _happening(noun)
+    return modifies and dated and apart
+
+
+_WHERE_IT_HAPPENED = frozenset("barrage salvo volley rally gathering ceremony funeral parade wedding".split())
 
 
 def _unreal(draft: Draft) -> bool:
