@@ -162,7 +162,7 @@ def headline(incident: Incident, desk: Desk) -> str:
 def act_of(s: Statement, desk: Desk) -> str:
     """What was done by whom to whom, with no party that the sentence does not name."""
     noun, before = act(s.type, mode_of(s))
-    actors = desk.names.doers(_code(a, s, desk) for a in s.actors)
+    actors = join(_doer(a, s, desk) for a in s.actors)
     targets = (_code(a, s, desk) for a in s.recipients)
     called = (desk.names.of(code) for code in targets)
     recipients = join(name for name in called if name != NOT_NAMED)
@@ -170,6 +170,13 @@ def act_of(s: Statement, desk: Desk) -> str:
     if s.type is EventType.ASSAULT and several and (not recipients or s.scope.value != "single"):
         return f"violence involving {actors}"  # a clash, or a joint strike whose target is not told: the text says which
     return noun + (f" by {actors}" if actors else "") + (f" {before} {recipients}" if recipients else "")
+
+
+def _doer(a: Actor, s: Statement, desk: Desk) -> str:
+    """A politician out of office by name: what a former president ordered was not done by the party."""
+    if a.name and sector_of(a.code) == "PTY" and a.name != desk.names.of(a.code):
+        return desk.names.actor(a)
+    return desk.names.doers([_code(a, s, desk)])
 
 
 def _code(a: Actor, s: Statement, desk: Desk) -> str:
