@@ -217,7 +217,7 @@ def test_a_stalled_commitment_names_what_blocks_it_and_since_when_it_is_silent()
     )  # fmt: skip
     text = told(made, "commitments")
     assert text.startswith("STALLED — Pakistan and Iran: the gas line. Blocked by fear of sanctions")
-    assert "SILENT: nothing reported since 24 Apr 2024" in text
+    assert "SILENT: the record holds no report of it since 24 Apr 2024" in text
 
 
 def test_a_fresh_commitment_is_not_called_silent() -> None:
@@ -333,7 +333,7 @@ def test_talks_name_people_place_and_what_was_offered_and_mark_plans() -> None:
     )
     text = told(brief(stage.fused(page, talks=talks), stage.reading(page, met, offer, plan)), "talks")
     assert "Omar Wahid (Pakistan) and Reza Karimi (Iran) met in Tehran, Iran" in text
-    assert "OFFERED by Reza Karimi (Iran) (26 Oct 2025): “Karimi offered to mediate”" in text
+    assert "OFFERED by Reza Karimi (Iran) (reported 26 Oct 2025): “Karimi offered to mediate”" in text
     assert (
         "PLANNED: Reported 26 Oct 2025 — Omar Wahid (Pakistan) and Reza Karimi (Iran) are to meet in Kabul, Afghanistan"
         in text

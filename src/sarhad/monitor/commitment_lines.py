@@ -88,9 +88,10 @@ def _last(c: Commitment) -> Step:
 
 
 def _teller(c: Commitment, desk: Desk) -> str:
-    """ "ACCORDING TO Israel: " where none of those who would be bound tells of it."""
+    """ "ACCORDING TO Israel: " where none of those who would be bound tells of it, or only one of several."""
     speaker = _last(c).speaker
-    if speaker is None or country_of(speaker) in {country_of(code) for code in c.by}:
+    bound = {country_of(code) for code in c.by}
+    if speaker is None or bound == {country_of(speaker)}:
         return ""
     return f"ACCORDING TO {desk.names.of(speaker)}: "
 
@@ -135,7 +136,7 @@ def _when(step: Step) -> str:
 def _silence(c: Commitment, desk: Desk) -> str:
     if not is_silent(c, desk.today):
         return ""
-    return f"SILENT: nothing reported since {printed(c.silent_since or max(h.published or '' for h in c.history))}"
+    return f"SILENT: the record holds no report of it since {printed(c.silent_since or max(h.published or '' for h in c.history))}"
 
 
 def is_silent(c: Commitment, today: date) -> bool:

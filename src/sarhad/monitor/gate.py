@@ -41,6 +41,8 @@ def doubt(s: Statement, seen: Seen) -> str:
         return why
     if why := _of_the_parties(s, seen):
         return why
+    if s.type not in VERBAL and _of_another_year(s, seen):
+        return "its sentence tells another year"
     if s.coded_by == "project" and s.commitment is not None:
         return undertaking(s, seen)
     if s.ceasefire is not None and s.ceasefire.phase is CeasefirePhase.TALKS_FAILED:
@@ -77,6 +79,17 @@ def _of_the_parties(s: Statement, seen: Seen) -> str:
     if doers & targets and not any(a.name for a in s.recipients):
         return "doer and target look the same"
     return ""
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _of_another_year(s: Statement, seen: Seen) -> bool:
+    """ "Was killed in a strike ordered by the president on January 3, 2020", read four years later: no day is tied to the
+    act, and the year beside it is not the page's."""
+    years = {int(y) for y in _YEAR.findall(s.sentence.quote)}
+    published = seen.year(s.document_id)
+    return s.time is None and published is not None and bool(years) and max(years) < published
 
 
 def _speaks(speaker: Actor) -> bool:

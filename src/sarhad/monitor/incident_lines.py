@@ -163,13 +163,19 @@ def act_of(s: Statement, desk: Desk) -> str:
     """What was done by whom to whom, with no party that the sentence does not name."""
     noun, before = act(s.type, mode_of(s))
     actors = join(_doer(a, s, desk) for a in s.actors)
-    targets = (_code(a, s, desk) for a in s.recipients)
+    targets = (_code(a, s, desk) for a in s.recipients if not _only_ground(a, s))
     called = (desk.names.of(code) for code in targets)
     recipients = join(name for name in called if name != NOT_NAMED)
     several = len({country_of(a.code) for a in s.actors}) > 1
     if s.type is EventType.ASSAULT and several and (not recipients or s.scope.value != "single"):
         return f"violence involving {actors}"  # a clash, or a joint strike whose target is not told: the text says which
     return noun + (f" by {actors}" if actors else "") + (f" {before} {recipients}" if recipients else "")
+
+
+def _only_ground(a: Actor, s: Statement) -> bool:
+    """ "A strike on the Lebanese capital killed X's commander": where somebody else is hit, the soil is only the place."""
+    soil = sector_of(a.code) in ("UNK", "GOV") and a.resolved_by in ("adjective", "place", "metonym")
+    return soil and any(r.resolved_by not in ("adjective", "place", "metonym") for r in s.recipients)
 
 
 def _doer(a: Actor, s: Statement, desk: Desk) -> str:

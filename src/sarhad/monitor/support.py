@@ -63,6 +63,12 @@ class Seen:
         """Whether nothing can be looked up."""
         return self._find is None
 
+    def year(self, document_id: str) -> int | None:
+        """The year in which a document was published; None where that is not known."""
+        document = self._documents.get(document_id)
+        printed = document.published.date if document is not None else None
+        return int(printed[:4]) if printed else None
+
     def names(self, text: str) -> frozenset[str]:
         """Keys of the parties a text names: countries, and groups or bodies by their slug."""
         if text not in self._known:

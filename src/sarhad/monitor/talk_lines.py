@@ -187,7 +187,7 @@ def when_talked(s: Statement, desk: Desk) -> str:
 
 def sentence(s: Statement, desk: Desk, *, planned: bool = False) -> str:
     """ "Mohsin Naqvi (Pakistan) visited Tehran and met Masoud Pezeshkian (Iran)", by one report."""
-    place = s.place if s.place and s.place.mention in s.sentence.quote else None
+    place = s.place if s.place and tells(s, s.place.mention) else None
     where = desk.names.place(place)
     at = f" in {where}" if where else ""
     everyone = desk.names.actors((*s.actors, *s.recipients)) or "parties not named"
@@ -244,5 +244,5 @@ def _offer(s: Statement, desk: Desk) -> Line:
     who = desk.names.actors(s.actors) or "someone not named"
     toward = join(desk.names.actor(a) for a in s.recipients)
     when = printed(desk.published(s.document_id))
-    text = f"OFFERED by {who}{f' to {toward}' if toward else ''} ({when}): {said(s)} {desk.told_by([s.document_id])}"
+    text = f"OFFERED by {who}{f' to {toward}' if toward else ''} (reported {when}): {said(s)} {desk.told_by([s.document_id])}"
     return Line(text=text, citations=(desk.cite_statement(s),), refers_to=s.anchor)

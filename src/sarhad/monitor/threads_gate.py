@@ -115,9 +115,18 @@ def _truce(c: Ceasefire, desk: Desk) -> Ceasefire | None:
     if len({country_of(p) + p.partition("/")[2] for p in c.parties}) < 2:
         return None
     steps = tuple(s for s in c.history if _shows(s, c, desk))
-    if not steps:
+    if not steps or all(_of_the_proposers(s, c, desk) for s in steps):
         return None
     return c if steps == c.history else replace(c, history=steps, phase=CeasefirePhase(steps[-1].label))
+
+
+def _of_the_proposers(step: Step, c: Ceasefire, desk: Desk) -> bool:
+    """ "France and the United States proposed a truce": it is not theirs, and whose it would be is not read."""
+    told = desk.statements.get(step.anchor)
+    if told is None or step.label not in WISHES or told.confidence >= 1.0:
+        return False
+    doers = {country_of(a.code) for a in told.actors}
+    return not told.recipients and len(doers) > 1 and {country_of(p) for p in c.parties} <= doers
 
 
 def _shows(step: Step, c: Ceasefire, desk: Desk) -> bool:

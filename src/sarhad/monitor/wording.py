@@ -150,6 +150,8 @@ def shorten(text: str, limit: int = 240) -> str:
     return line[:limit].rsplit(" ", 1)[0].rstrip(",;:–—-. ") + " …"
 
 
+_TELLING = re.compile(r" |^(?!others$|theirs$)[a-z]{5,}s$", re.I)
+"""What somebody unknown is called in the text, where that says who it is: "a resident", "strategists"."""
 _BODY = re.compile(r"(?:both|the|its|his|their|an?) [a-z]+(?: [a-z]+)?$", re.I)
 _OFFICE = re.compile(
     r"\b(?:[A-Z]\w+ )?(?:Minister|President|Envoy|Ambassador|Secretary|Chief|Commander|General|Representative|Spokes\w+)\b"
@@ -295,7 +297,11 @@ class Names:
         general = self.of(actor.code)
         if _BODY.match(actor.mention) and actor.name and not _named_in(actor.name, actor.mention):
             return general
-        if actor.code.startswith("UNK.") and actor.resolved_by != "pronoun" and " " in actor.mention:
+        if (
+            actor.code.startswith("UNK.")
+            and actor.resolved_by != "pronoun"
+            and _TELLING.search(actor.mention)
+        ):
             return shorten(actor.mention, 60)
         if (
             not actor.name
