@@ -77,7 +77,7 @@ FINER = (*TOWNS, PlaceLevel.ADM2, PlaceLevel.ADM1, PlaceLevel.OTHER)
 
 def is_act(s: Statement) -> bool:
     """Whether a sure statement tells (or alleges, or denies) one act of material conflict that can be told from others."""
-    if QUAD[s.type] is not Quad.MATERIAL_CONFLICT or s.scope is not Scope.SINGLE:
+    if QUAD[s.type] is not Quad.MATERIAL_CONFLICT or not _once(s):
         return False
     if s.aux not in (None, Auxiliary.HISTORICAL) or _MANY.search(s.evidence.quote):
         return False
@@ -90,6 +90,14 @@ def is_act(s: Statement) -> bool:
     ):
         return False
     return _one_time(s.time, background=s.aux is Auxiliary.HISTORICAL) and _told_apart(s) and not _at_home(s)
+
+
+def _once(s: Statement) -> bool:
+    """One act; also the strikes of one day that left one toll in one town, which the press counts together."""
+    if s.scope is Scope.SINGLE:
+        return True
+    deadly = s.deaths is not None and s.deaths.low > 0
+    return s.scope is Scope.SERIES and deadly and _on_a_day(s) and _placed(s, TOWNS)
 
 
 def _wished(s: Statement) -> bool:

@@ -66,7 +66,9 @@ def _counts(field: str, telling: Sequence[Statement], gathering: Gathering) -> C
         and _one_moment(a[0], b[0], gathering)
     ]
     each = [
-        (a, b) for a, b in pairs if rival(a[0], b[0], (gathering.published(a[0]), gathering.published(b[0])))
+        (a, b)
+        for a, b in pairs
+        if not fit(a[1], b[1]) and rival(a[0], b[0], (gathering.published(a[0]), gathering.published(b[0])))
     ]
     values = _values(
         [(_counted(s, t, spoken=bool(each)), s.evidence) for pair in clashing + each for s, t in pair]

@@ -62,13 +62,22 @@ def _with_guesses(
 def _contested(
     acts: Sequence[Statement], unsure: Sequence[Statement], denials: Sequence[Statement], gathering: Gathering
 ) -> tuple[Contradiction, ...]:
-    """Contradictions of the sure reports; where none of them says who is contested, what is answered of the unsure ones."""
+    """Contradictions of the sure reports; of the fields on which these agree, what the unsure ones tell otherwise, marked so."""
     telling = [s for s in acts if s.stance not in DENYING]
     found = contradictions(telling, denials, gathering)
-    if any(c.field == "actor" for c in found):
-        return found
-    more = charges([*acts, *unsure], gathering)
-    return (*found, more) if more else found
+    told = {c.field for c in found}
+    perhaps = [c for c in _perhaps(acts, unsure, denials, gathering) if c.field not in told]
+    fields = dict.fromkeys(c.field for c in perhaps)
+    return (*found, *(next(c for c in perhaps if c.field == name) for name in fields))
+
+
+def _perhaps(
+    acts: Sequence[Statement], unsure: Sequence[Statement], denials: Sequence[Statement], gathering: Gathering
+) -> list[Contradiction]:
+    charged = charges([*acts, *unsure], gathering)
+    every = [s for s in (*acts, *unsure) if s.stance not in DENYING]
+    more = contradictions(every, denials, gathering) if unsure else ()
+    return [replace(c, unsure=True) for c in (charged, *more) if c is not None]
 
 
 def _to_come(s: Statement, gathering: Gathering) -> bool:

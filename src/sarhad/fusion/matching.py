@@ -31,6 +31,10 @@ TELLING = 10
 """A count from which on it tells one happening from another of the same sides."""
 SURE = 8.0
 """One known happening: the same day told and the same place, victim or toll."""
+NAMED_DEAD = 40.0
+"""One person's death: nobody is killed twice, so the name alone holds five reports together that name nobody."""
+LONG_APART = -4.0
+"""Told long after each other with no day in common: two happenings, unless a victim's name elsewhere says it is one."""
 CROWD = 150
 """A key that more statements than this share proposes no pair."""
 TENTH = 0.889
@@ -107,8 +111,11 @@ def _pairs(acts: Sequence[Act], since: int) -> set[Pair]:
 def _keys(act: Act) -> set[tuple[str, ...]]:
     s = act.statement
     out: set[tuple[str, ...]] = {("name", n) for n in act.names} | {("victim", v) for v in act.victims}
+    out.add(("sentence", s.document_id, str(s.sentence.span.start)))
     if s.place and s.place.level is not PlaceLevel.COUNTRY:
         out.add(("place", s.place.name.lower()))
+    if s.place and s.deaths:
+        out.add(("retold", act.family, s.place.name.lower()))
     if s.deaths and s.deaths.low > 2:
         out.add(("toll", str(s.deaths.low)))
     if s.time and s.time.precision is DatePrecision.DAY:
@@ -123,14 +130,16 @@ def _keys(act: Act) -> set[tuple[str, ...]]:
 def points(a: Act, b: Act, rare: dict[str, float]) -> float:
     """Evidence that two acts are one happening; NEVER when they cannot be."""
     days, places = _days(a, b), _places(a.statement.place, b.statement.place)
-    if a.victims & b.victims and _deadly(a) and _deadly(b):
-        return SURE if days != NEVER else NEVER
+    if a.victims & b.victims and _one_death(a, b):
+        return NAMED_DEAD if days != NEVER else NEVER
     if _another(a, b) or NEVER in (days, places) or (a.people and b.people and not a.people & b.people):
         return NEVER
     if _one_known(a, b) or _one_breath(a, b):
         return SURE
-    if (_months_apart(a, b) and not _known_by_toll(a, b)) or _adrift(a) or _adrift(b):
+    if _adrift(a) or _adrift(b):
         return NEVER
+    if _months_apart(a, b) and not _known_by_toll(a, b):
+        return LONG_APART
     if _counted_anew(a, b) or (a.heads & b.heads and _deadly(a) and _deadly(b)):
         return SURE
     tolls, called = _tolls(a.statement, b.statement), _called(a, b, rare)
@@ -140,6 +149,14 @@ def points(a: Act, b: Act, rare: dict[str, float]) -> float:
     who = _who(a, b)
     wording = 2.0 * len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
     return round(days + places + tolls + called + who + _modes(a.statement, b.statement) + wording, 6)
+
+
+def _one_death(a: Act, b: Act) -> bool:
+    """Whether both tell the death of whom they name; "hit" is enough where the other tells the death in the same town."""
+    x, y = a.statement.place, b.statement.place
+    if x is None or y is None or x.level not in NAMED or not one_name(x, y):
+        return _deadly(a) and _deadly(b)
+    return _deadly(a) or _deadly(b)
 
 
 def _one_known(a: Act, b: Act) -> bool:
@@ -178,7 +195,7 @@ def _counted_anew(a: Act, b: Act) -> bool:
 def _one_breath(a: Act, b: Act) -> bool:
     """One sentence that names the act and then its victims: "bombed a house and killed nine"."""
     x, y = a.statement, b.statement
-    if x.document_id != y.document_id or x.sentence.span != y.sentence.span or x.stance is not y.stance:
+    if x.document_id != y.document_id or x.sentence.span != y.sentence.span or not _one_voice(x, y):
         return False
     tolls = x.deaths is None or y.deaths is None or x.deaths == y.deaths
     places = x.place is None or y.place is None or one_name(x.place, y.place)
@@ -186,6 +203,11 @@ def _one_breath(a: Act, b: Act) -> bool:
     times = x.time is None or y.time is None or x.time.start == y.time.start
     doers = a.actors == b.actors and bool(x.actors) == bool(y.actors)
     return tolls and places and struck and times and doers
+
+
+def _one_voice(x: Statement, y: Statement) -> bool:
+    """Both told or both alleged; "a suspected strike, which killed two" alleges the strike and tells its dead."""
+    return x.stance is y.stance or (x.deaths is not None and x.deaths == y.deaths)
 
 
 def _another(a: Act, b: Act) -> bool:
