@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, PlaceLevel, Stance
 from sarhad.fusion.gathering import LATEST, Gathering
 from sarhad.fusion.phases import perhaps_phase, tells_phase
-from sarhad.fusion.sides import side
-from sarhad.records import Ceasefire, Place, Statement, Step, stable_id
+from sarhad.fusion.sides import side, sides
+from sarhad.fusion.truces import beside, calls, once, spots, turned, whole
+from sarhad.records import UNSURE, Ceasefire, Place, Statement, Step, stable_id
 
 SILENCE = 270
 """Days without any report after which the same parties' next ceasefire is another one."""
@@ -22,17 +23,33 @@ Parties = frozenset[str]
 def ceasefires(gathering: Gathering) -> list[Ceasefire]:
     """Every ceasefire that is called for, talked about, agreed or broken, one thread a set of parties."""
     names = _names(gathering)
-    sure = [s for s in gathering.statements if tells_phase(s) and _fits(s, names)]
+    coded = [s for s in (*map(turned, gathering.told()), *calls(gathering)) if _fits(s, names)]
+    sure = [s for s in coded if s.confidence >= UNSURE and tells_phase(s)]
     charged = {s.anchor for s in sure}
     told = [s for s in sure if s.type is not EventType.ACCUSE or s.about not in charged]
     firm = [t for t in _threads(told, gathering) if any(_names_both(s, names) for s in t)]
     threads = [(t, list[Statement]()) for t in firm]
     held = {s.anchor for t in firm for s in t}
-    loose = [s for s in gathering.told() if s.anchor not in held and perhaps_phase(s) and _fits(s, names)]
+    loose = [s for s in coded if s.anchor not in held and perhaps_phase(s)]
     apart = [s for s in loose if not _added(s, threads, gathering)]
     guessed = [t for t in _threads(apart, gathering) if any(_names_both(s, names) for s in t)]
-    found = [_ceasefire(t, unsure, gathering) for t, unsure in [*threads, *(([], g) for g in guessed)]]
+    every = [*threads, *((list[Statement](), g) for g in guessed)]
+    _with_what_stands_beside(every, gathering)
+    found = [_ceasefire(t, unsure, gathering) for t, unsure in every]
     return sorted(found, key=lambda c: (c.history[0].published or "9999", c.id))
+
+
+def _with_what_stands_beside(
+    threads: Sequence[tuple[list[Statement], list[Statement]]], gathering: Gathering
+) -> None:
+    """Refusals and talks told in one breath with a thread's steps join it; one of whose party only politicians refuse stays unsure."""
+    known = [spots([*told, *unsure]) for told, unsure in threads]
+    for n, s in beside(known, gathering):
+        told, unsure = threads[n]
+        sure = (
+            bool(told) and s.confidence >= UNSURE and bool(known[n].parties & sides(a.code for a in s.actors))
+        )
+        (told if sure else unsure).append(s)
 
 
 def _threads(told: Iterable[Statement], gathering: Gathering) -> list[list[Statement]]:
@@ -157,9 +174,11 @@ def _apart(told: Sequence[Statement], gathering: Gathering) -> list[list[Stateme
 
 def _ceasefire(sure: Sequence[Statement], unsure: Sequence[Statement], gathering: Gathering) -> Ceasefire:
     """The thread of its sure steps, with the unsure ones marked in their place; of unsure ones alone where there are no others."""
-    told = sure or unsure
+    told = once(sorted(sure or unsure, key=lambda s: _order(s, gathering)))
+    told = [t for s in told for t in whole(s)]
     marked = {s.anchor for s in unsure}
-    history = sorted((*sure, *unsure), key=lambda s: _order(s, gathering)) if unsure else told
+    more = unsure if sure else ()
+    history = once(sorted((*told, *more), key=lambda s: _order(s, gathering)))
     parties = dict.fromkeys(p for s in told if s.ceasefire for p in s.ceasefire.parties)
     mediators = dict.fromkeys(m for s in told if s.ceasefire for m in s.ceasefire.mediators)
     return Ceasefire(

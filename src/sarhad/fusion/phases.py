@@ -57,7 +57,8 @@ _OFFERED = re.compile(
 )
 _FAILED = re.compile(
     r"\bfail\w*|\bcollaps\w+|\bbr(?:eak|oke|oken) (?:down|up|off)|\bwithout (?:an? )?(?:agreement|deal|result|breakthrough)|\bstall\w*|\bdeadlock\w*|"
-    r"\bno (?:deal|agreement|breakthrough|result)|\bwalk\w* out|\bsuspend\w*|\bended in\b",
+    r"\bno (?:deal|agreement|breakthrough|result)|\bwalk\w* out|\bsuspend\w*|\bended in\b|"
+    r"\breject\w*|\brefus\w+|\bdeclin\w+|\bturn\w* down\b|\brebuff\w*|\bneither\b.{0,40}\bagree\w*",
     re.I,
 )
 _WORDS = {
