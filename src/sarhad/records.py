@@ -16,15 +16,19 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sarhad.codebook import (
+    Arrangement,
     Auxiliary,
     Basis,
     CeasefirePhase,
     CommitmentStatus,
+    Credibility,
     DatePrecision,
     DisputeKind,
+    Ending,
     EventType,
     PlaceLevel,
     Relation,
+    Reliability,
     Scope,
     Stance,
     plain,
@@ -438,12 +442,52 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """One count of one group: the number, who counted (None: the outlet itself), when the count was published, its words."""
+
+    toll: Toll
+    by: str | None
+    published: str | None
+    family: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupToll:
+    """How many of one group were killed or injured, by one counting party: the lowest, the best and the highest count.
+
+    `kind` is "deaths" or "injured", `group` "people", "civilians", "soldiers", "children" …; `by` is the code of who counts, None
+    for outlets in their own voice. The best is the newest count; of several on one day the one most families tell, then the lower.
+    `high` None: open upward. Groups may hold each other ("37 people, including three children"), so they are never added up.
+    """
+
+    kind: str
+    group: str
+    by: str | None
+    low: int
+    best: int
+    high: int | None
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """Admiralty: the best source among the witnesses and how far the information holds, judged apart, each with its reason."""
+
+    source: Reliability
+    information: Credibility
+    source_why: str
+    information_why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """Many statements, one happening. Every report's value stays; nothing is averaged away.
 
     `told` is "fact" when at least one report tells it plainly, "claim" when only alleged, "denied" when a denial
     stands against an allegation, "unsure" when the reader is sure of no report. `witnesses` counts independent
-    families that tell it surely.
+    families that tell it surely; `interested` are the sides of the incident that are heard among them (a party's word, or an
+    outlet that a party owns), `disinterested` the witnesses that are no party's.
     """
 
     id: str
@@ -462,6 +506,10 @@ class Incident:
     injured: Toll | None = None
     contradictions: tuple[Contradiction, ...] = ()
     date_basis: str = ""
+    tolls: tuple[GroupToll, ...] = ()
+    grade: Grade | None = None
+    interested: tuple[str, ...] = ()
+    disinterested: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -527,7 +575,8 @@ class Dispute:
 class Step:
     """One entry in a thread's history (a commitment's status or a ceasefire's phase), with its evidence.
 
-    An `unsure` step stands in the history and moves neither status nor phase.
+    An `unsure` step stands in the history and moves neither status nor phase. The `note` of a violation says whether it is
+    "alleged", "told by one witness" or "corroborated".
     """
 
     label: str
@@ -561,8 +610,59 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mechanism:
+    """What one telling says of a means to keep a ceasefire: "agreed", "proposed" or "refused"."""
+
+    kind: Arrangement
+    standing: str
+    evidence: Evidence
+    family: str
+    published: str | None = None
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """An offer to mediate and what became of it: "accepted", "refused", "taken up" (talks with the mediator) or "no answer reported"."""
+
+    by: tuple[str, ...]
+    evidence: Evidence
+    family: str
+    published: str | None
+    became: str
+    answers: tuple[Evidence, ...] = ()
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViolentDay:
+    """Incidents of violence between the parties on one day, and how many independent families tell of them."""
+
+    day: date
+    incidents: int
+    families: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Violence:
+    """Violence between a ceasefire's parties over a span of days (inclusive); days not listed have none told.
+
+    `read` counts the families published in the span: where nothing was read, nothing told says nothing.
+    """
+
+    start: date
+    end: date
+    days: tuple[ViolentDay, ...]
+    read: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ceasefire:
-    """A ceasefire between parties, its phases in order of time. One whose steps are all unsure has no witness."""
+    """A ceasefire between parties, its phases in order of time. One whose steps are all unsure has no witness.
+
+    `since` is the day from which it is told to hold; `before` and `after` are the violence up to that day and from it on. `ending`
+    says how it came to stand no longer, None while nothing firm tells so; `superseded_by` is the thread that took its place.
+    """
 
     id: str
     parties: tuple[str, ...]
@@ -571,6 +671,13 @@ class Ceasefire:
     history: tuple[Step, ...]
     place: Place | None = None
     witnesses: int = 1
+    mechanisms: tuple[Mechanism, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    since: date | None = None
+    before: Violence | None = None
+    after: Violence | None = None
+    ending: Ending | None = None
+    superseded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

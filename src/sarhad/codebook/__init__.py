@@ -1,14 +1,16 @@
 """The standards as enumerations and tables. Facts and codes only; every definition is in our own words."""
 
-from sarhad.codebook.ceasefires import CeasefirePhase
+from sarhad.codebook.ceasefires import Arrangement, CeasefirePhase, Ending
 from sarhad.codebook.plover import MODES, QUAD, Auxiliary, EventType, Quad, mode_belongs
 from sarhad.codebook.scales import (
     Basis,
     CommitmentStatus,
+    Credibility,
     DatePrecision,
     DisputeKind,
     PlaceLevel,
     Relation,
+    Reliability,
     Scope,
     Stance,
     plain,
@@ -17,16 +19,20 @@ from sarhad.codebook.scales import (
 __all__ = [
     "MODES",
     "QUAD",
+    "Arrangement",
     "Auxiliary",
     "Basis",
     "CeasefirePhase",
     "CommitmentStatus",
+    "Credibility",
     "DatePrecision",
     "DisputeKind",
+    "Ending",
     "EventType",
     "PlaceLevel",
     "Quad",
     "Relation",
+    "Reliability",
     "Scope",
     "Stance",
     "mode_belongs",

@@ -16,3 +16,23 @@ class CeasefirePhase(StrEnum):
     VIOLATED = "violated"
     COLLAPSED = "collapsed"
     ENDED = "ended"
+
+
+class Arrangement(StrEnum):
+    """What the parties may agree on to keep a ceasefire."""
+
+    MONITORING = "monitoring"
+    VERIFICATION = "verification"
+    HOTLINE = "hotline"
+    COMMITTEE = "committee"
+
+
+class Ending(StrEnum):
+    """How a ceasefire came to stand no longer; a suspended one may be taken up again."""
+
+    SUSPENDED = "suspended"
+    COLLAPSED = "collapsed"
+    EXPIRED = "expired"
+    SUPERSEDED = "superseded"
+    CONCLUDED = "concluded"
+    ENDED = "ended"

@@ -84,6 +84,28 @@ class Relation(StrEnum):
     SAME_EVENT = "same_event"
 
 
+class Reliability(StrEnum):
+    """Admiralty: how far a source can be relied on. The machine gives neither A nor E: both need a track record."""
+
+    COMPLETELY = "A"
+    USUALLY = "B"
+    FAIRLY = "C"
+    NOT_USUALLY = "D"
+    UNRELIABLE = "E"
+    UNKNOWN = "F"
+
+
+class Credibility(StrEnum):
+    """Admiralty: how far an information is to be believed, whoever tells it. The machine never calls one improbable."""
+
+    CONFIRMED = "1"
+    PROBABLE = "2"
+    POSSIBLE = "3"
+    DOUBTFUL = "4"
+    IMPROBABLE = "5"
+    UNKNOWN = "6"
+
+
 def plain(stance: Stance, aux: Auxiliary | None) -> bool:
     """Whether a statement is told as plain fact: asserted (or reframed), and present, recent or historical."""
     return stance in (Stance.ASSERTS, Stance.REFRAMES) and aux in (None, Auxiliary.HISTORICAL)

@@ -45,7 +45,7 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None, grown: Grown
         talks=tuple(talks(gathering)),
         disputes=tuple(disputes(gathering)),
         commitments=(*commitments(gathering), *obligations(gathering)),
-        ceasefires=tuple(ceasefires(gathering)),
+        ceasefires=tuple(ceasefires(gathering, happened)),
         drift=tuple(drift(gathering, happened, going_on)),
         assessments=tuple(going_on),
     )

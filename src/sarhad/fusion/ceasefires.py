@@ -5,13 +5,18 @@ A thread needs a statement that names both parties by itself. Only statements th
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, PlaceLevel, Stance
+from sarhad.fusion.course import CORROBORATED, around, breaches, ending, reading_days, since, superseded
 from sarhad.fusion.gathering import LATEST, Gathering
+from sarhad.fusion.mechanisms import mechanisms
+from sarhad.fusion.mediation import offers
 from sarhad.fusion.phases import perhaps_phase, tells_phase
 from sarhad.fusion.sides import side, sides
 from sarhad.fusion.truces import beside, calls, once, spots, turned, whole
-from sarhad.records import UNSURE, Ceasefire, Place, Statement, Step, stable_id
+from sarhad.records import UNSURE, Ceasefire, Incident, Place, Statement, Step, stable_id
 
 SILENCE = 270
 """Days without any report after which the same parties' next ceasefire is another one."""
@@ -20,8 +25,11 @@ ORDER = tuple(CeasefirePhase)
 Parties = frozenset[str]
 
 
-def ceasefires(gathering: Gathering) -> list[Ceasefire]:
-    """Every ceasefire that is called for, talked about, agreed or broken, one thread a set of parties."""
+def ceasefires(gathering: Gathering, incidents: Sequence[Incident] = ()) -> list[Ceasefire]:
+    """Every ceasefire that is called for, talked about, agreed or broken, one thread a set of parties.
+
+    `incidents` bear out breaches and are the violence before and after.
+    """
     names = _names(gathering)
     coded = [s for s in (*map(turned, gathering.told()), *calls(gathering)) if _fits(s, names)]
     sure = [s for s in coded if s.confidence >= UNSURE and tells_phase(s)]
@@ -35,8 +43,31 @@ def ceasefires(gathering: Gathering) -> list[Ceasefire]:
     guessed = [t for t in _threads(apart, gathering) if any(_names_both(s, names) for s in t)]
     every = [*threads, *((list[Statement](), g) for g in guessed)]
     _with_what_stands_beside(every, gathering)
-    found = [_ceasefire(t, unsure, gathering) for t, unsure in every]
-    return sorted(found, key=lambda c: (c.history[0].published or "9999", c.id))
+    found = _followed([(_Thread(*t)) for t in every], incidents, gathering)
+    return superseded(sorted(found, key=lambda c: (c.history[0].published or "9999", c.id)))
+
+
+class _Thread(NamedTuple):
+    sure: list[Statement]
+    unsure: list[Statement]
+
+
+def _followed(
+    threads: Sequence[_Thread], incidents: Sequence[Incident], gathering: Gathering
+) -> list[Ceasefire]:
+    """The threads with what is told around them: means to keep the ceasefire, offers to mediate, the violence before and after."""
+    known = [spots([*t.sure, *t.unsure]) for t in threads]
+    keeping = mechanisms(known, gathering)
+    offered = offers([t.sure for t in threads], known, gathering)
+    read = reading_days(gathering)
+    return [
+        replace(
+            around(_ceasefire(t, incidents, gathering), incidents, read),
+            mechanisms=keeping[n],
+            offers=offered[n],
+        )
+        for n, t in enumerate(threads)
+    ]
 
 
 def _with_what_stands_beside(
@@ -172,32 +203,36 @@ def _apart(told: Sequence[Statement], gathering: Gathering) -> list[list[Stateme
     return [*out[:-1], [*undated, *out[-1]]] if out else [undated] if undated else []
 
 
-def _ceasefire(sure: Sequence[Statement], unsure: Sequence[Statement], gathering: Gathering) -> Ceasefire:
+def _ceasefire(thread: _Thread, incidents: Sequence[Incident], gathering: Gathering) -> Ceasefire:
     """The thread of its sure steps, with the unsure ones marked in their place; of unsure ones alone where there are no others."""
+    sure, unsure = thread
     told = once(sorted(sure or unsure, key=lambda s: _order(s, gathering)))
     told = [t for s in told for t in whole(s)]
     marked = {s.anchor for s in unsure}
     more = unsure if sure else ()
     history = once(sorted((*told, *more), key=lambda s: _order(s, gathering)))
+    rests_on = breaches(history, incidents, gathering)
     parties = dict.fromkeys(p for s in told if s.ceasefire for p in s.ceasefire.parties)
     mediators = dict.fromkeys(m for s in told if s.ceasefire for m in s.ceasefire.mediators)
     return Ceasefire(
         id=stable_id("z", min(told, key=lambda s: (gathering.printed(s) or "9999", s.anchor)).anchor),
         parties=tuple(parties),
         mediators=tuple(m for m in mediators if m not in parties),
-        phase=_phase(told),
-        history=tuple(_step(s, gathering, unsure=s.anchor in marked) for s in history),
+        phase=_phase(told, rests_on),
+        history=tuple(_step(s, gathering, rests_on, unsure=s.anchor in marked) for s in history),
         place=_place(told),
         witnesses=gathering.witnesses(sure),
+        since=since(told, gathering) if sure else None,
+        ending=ending(told) if sure else None,
     )
 
 
-def _phase(told: Sequence[Statement]) -> CeasefirePhase:
+def _phase(told: Sequence[Statement], rests_on: Mapping[str, str]) -> CeasefirePhase:
     """The last phase told as plain fact; a violation only alleged, a plan or a denial changes nothing.
 
     Calls and talks about a ceasefire that stands do not undo it.
     """
-    phases = [s.ceasefire.phase for s in told if s.ceasefire and _counts(s)]
+    phases = [s.ceasefire.phase for s in told if s.ceasefire and _counts(s, rests_on)]
     firm = [p for p in phases if p not in OPEN]
     if firm and firm[-1] in STANDING:
         return firm[-1]
@@ -212,8 +247,11 @@ OPEN = (CeasefirePhase.CALLED_FOR, CeasefirePhase.OFFERED, CeasefirePhase.TALKS,
 STANDING = (CeasefirePhase.AGREED, CeasefirePhase.IN_EFFECT, CeasefirePhase.EXTENDED, CeasefirePhase.VIOLATED)
 
 
-def _counts(s: Statement) -> bool:
+def _counts(s: Statement, rests_on: Mapping[str, str]) -> bool:
     """Whether a step moves the phase: plain, of the time of its page, and nobody's mere word about a breach."""
+    breach = s.ceasefire is not None and s.ceasefire.phase is CeasefirePhase.VIOLATED
+    if breach and rests_on.get(s.anchor) == CORROBORATED and s.aux is None:
+        return True
     if s.ceasefire is None or not s.plain or s.aux is Auxiliary.HISTORICAL:
         return False
     if s.type in (EventType.SUPPORT, EventType.ACCUSE, EventType.THREATEN, EventType.REQUEST):
@@ -232,7 +270,7 @@ def _place(told: Sequence[Statement]) -> Place | None:
     return fine[-1] if fine else None
 
 
-def _step(s: Statement, gathering: Gathering, *, unsure: bool) -> Step:
+def _step(s: Statement, gathering: Gathering, rests_on: Mapping[str, str], *, unsure: bool) -> Step:
     return Step(
         label=s.ceasefire.phase.value if s.ceasefire else "",
         published=gathering.printed(s),
@@ -242,7 +280,7 @@ def _step(s: Statement, gathering: Gathering, *, unsure: bool) -> Step:
         time=s.time,
         aux=s.aux,
         speaker=s.speaker.code if s.speaker else None,
-        note=_note(s),
+        note=rests_on.get(s.anchor) or _note(s),
         unsure=unsure,
     )
 

@@ -61,15 +61,21 @@ class Gathering:
 
     def witnesses(self, statements: Iterable[Statement]) -> int:
         """Independent witnesses: families, those of one publisher counted once, since an outlet does not confirm itself."""
-        houses: list[set[str]] = []
+        return len(self.houses(statements))
+
+    def houses(self, statements: Iterable[Statement]) -> tuple[tuple[Statement, ...], ...]:
+        """The statements by independent witness."""
+        houses: list[tuple[set[str], tuple[Statement, ...]]] = []
         for s in statements:
             marks = {"f:" + self.family(s)}
             publisher = self.documents[s.document_id].publisher
             if publisher:
                 marks.add("p:" + publisher.lower())
-            near = [h for h in houses if h & marks]
-            houses = [h for h in houses if not h & marks] + [marks.union(*near)]
-        return len(houses)
+            near = [h for h in houses if h[0] & marks]
+            joined = tuple(t for _, told in near for t in told)
+            houses = [h for h in houses if not h[0] & marks]
+            houses.append((marks.union(*(m for m, _ in near)), (*joined, s)))
+        return tuple(told for _, told in houses)
 
 
 def gather(readings: Sequence[Reading], families: Iterable[Family]) -> Gathering:

@@ -10,11 +10,12 @@ from datetime import date
 from typing import TypeVar
 
 from sarhad.codebook import Auxiliary, DatePrecision, PlaceLevel, Stance
-from sarhad.fusion import answers
+from sarhad.fusion import answers, grades
 from sarhad.fusion.acts import is_act, place_fits
 from sarhad.fusion.answers import DENYING
 from sarhad.fusion.contradictions import charges, contradictions
 from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.group_tolls import group_tolls
 from sarhad.fusion.linkage import attach, cluster
 from sarhad.fusion.matching import similarities
 from sarhad.fusion.sides import sides
@@ -92,7 +93,17 @@ def _guess(acts: Sequence[Statement], gathering: Gathering) -> Incident:
     reports = tuple(replace(r, unsure=True) for r in told.reports)
     contested = tuple(replace(c, unsure=True) for c in told.contradictions)
     return replace(
-        told, reports=reports, told="unsure", witnesses=0, deaths=None, injured=None, contradictions=contested
+        told,
+        reports=reports,
+        told="unsure",
+        witnesses=0,
+        deaths=None,
+        injured=None,
+        contradictions=contested,
+        tolls=(),
+        grade=grades.UNSURE,
+        interested=(),
+        disinterested=0,
     )
 
 
@@ -103,6 +114,8 @@ def _incident(acts: Sequence[Statement], unsure: Sequence[Statement], gathering:
     denials = _denials(acts, gathering)
     start, end, precision, basis = _when(voice, gathering)
     reports = tuple(map(gathering.report, [*acts, *(d for d in denials if d not in acts), *unsure]))
+    told = "fact" if flat else "denied" if _denied(denials) else "claim"
+    heard = grades.heard(voice, gathering)
     return Incident(
         id=stable_id("i", telling[0].anchor),
         type=_commonest([s.type for s in voice]),
@@ -114,12 +127,16 @@ def _incident(acts: Sequence[Statement], unsure: Sequence[Statement], gathering:
         start=start,
         end=end,
         precision=precision,
-        told="fact" if flat else "denied" if _denied(denials) else "claim",
+        told=told,
         witnesses=gathering.witnesses(voice),
         deaths=span_of([s.deaths for s in voice]),
         injured=span_of([s.injured for s in voice]),
         contradictions=_contested(acts, unsure, denials, gathering),
         date_basis=basis,
+        tolls=group_tolls(telling, gathering),
+        grade=grades.grade(voice, told, heard, gathering),
+        interested=heard.interested,
+        disinterested=heard.disinterested,
     )
 
 

@@ -52,6 +52,11 @@ class Spots:
         at = s.sentence.span
         return any(at.start - BREATH <= p < at.end for p in self.places.get(s.document_id, ()))
 
+    def around(self, s: Statement) -> bool:
+        """Whether the document tells of this ceasefire shortly before or after."""
+        at = s.sentence.span
+        return any(at.start - BREATH <= p < at.end + BREATH for p in self.places.get(s.document_id, ()))
+
 
 def spots(told: Iterable[Statement]) -> Spots:
     """Of a thread: its parties as first coded, and where it is told."""
@@ -62,6 +67,18 @@ def spots(told: Iterable[Statement]) -> Spots:
         for code in s.ceasefire.parties if s.ceasefire else ():
             codes.setdefault(side(code), code)
     return Spots(frozenset(codes), tuple(codes.values()), {d: tuple(p) for d, p in places.items()})
+
+
+def host(s: Statement, known: Sequence[Spots]) -> int | None:
+    """The number of the ceasefire that a statement speaks of: the one it names both parties of, else the one told around it."""
+    codes = sides(a.code for a in (*s.actors, *s.recipients))
+    named = [n for n, k in enumerate(known) if len(k.parties) == PAIR and k.parties <= codes]
+    around = [n for n, k in enumerate(known) if k.around(s)]
+    both = [n for n in named if n in around]
+    for found in (both, named, around):
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def beside(known: Sequence[Spots], gathering: Gathering) -> Iterator[tuple[int, Statement]]:

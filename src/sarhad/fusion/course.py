@@ -1,0 +1,209 @@
+"""The course of a ceasefire: since when, how much violence before and after, which breaches are corroborated, how it ended."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sarhad.codebook import Auxiliary, CeasefirePhase, Credibility, DatePrecision, Ending, EventType, Stance
+from sarhad.fusion.answers import DENYING
+from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.sides import countries, side, sides
+from sarhad.records import Ceasefire, Incident, Statement, Step, Violence, ViolentDay
+
+WINDOW = timedelta(days=30)
+"""So long before and after are compared: a month is what reviews of truces commonly count."""
+NEAR = 3
+"""Days between two tellings of one breach."""
+Told = Sequence[Statement]
+ALLEGED, TOLD, CORROBORATED = "alleged", "told by one witness", "corroborated"
+
+_ENDINGS = (
+    (Ending.SUPERSEDED, re.compile(r"\bsupersed\w+|\breplac\w+|\bgave way to\b", re.I)),
+    (Ending.SUSPENDED, re.compile(r"\bsuspend\w*|\bon hold\b|\bpaus\w+", re.I)),
+    (Ending.EXPIRED, re.compile(r"\bexpir\w+|\blapsed?\b|\bran out\b|\bdeadline passed\b", re.I)),
+    (
+        Ending.COLLAPSED,
+        re.compile(
+            r"\bcollaps\w+|\bfell apart\b|\bbroke(?:n)? down\b|\bunravel\w*|\bshatter\w*|\bin tatters\b", re.I
+        ),
+    ),
+    (
+        Ending.CONCLUDED,
+        re.compile(r"\bconclud\w+|\bpeace (?:agreement|treaty|deal|accord)\b|\bpermanent\b", re.I),
+    ),
+)
+_STANDS = (CeasefirePhase.AGREED, CeasefirePhase.IN_EFFECT, CeasefirePhase.EXTENDED)
+_OVER = (CeasefirePhase.ENDED, CeasefirePhase.COLLAPSED)
+
+
+# --- since when, and the violence around that day
+
+
+def since(told: Told, gathering: Gathering) -> date | None:
+    """The first day told of its taking effect, else of its agreement; else the day on which that was first published."""
+    for phase in (CeasefirePhase.IN_EFFECT, CeasefirePhase.AGREED):
+        firm = [s for s in told if s.ceasefire and s.ceasefire.phase is phase and s.plain]
+        days = [s.time.start for s in firm if s.time and s.time.precision is DatePrecision.DAY]
+        if days:
+            return min(days)
+    fresh = [s for s in told if s.ceasefire and s.ceasefire.phase in _STANDS and s.plain and s.aux is None]
+    dated = (gathering.documents[s.document_id].published for s in fresh)
+    return min((d.start for d in dated if d.start and d.precision is DatePrecision.DAY), default=None)
+
+
+def violence(
+    parties: Iterable[str], first: date, last: date, incidents: Iterable[Incident], read: Mapping[str, date]
+) -> Violence:
+    """Acts of violence told as fact between the parties on days of the span, each day with the families that tell them."""
+    pair, lands = sides(parties), countries(p for p in parties if "/" not in p)
+    days: dict[date, tuple[int, set[str]]] = {}
+    for i in incidents:
+        day = i.start
+        if day is None or i.precision is not DatePrecision.DAY or not first <= day <= last:
+            continue
+        if i.told == "fact" and i.type is EventType.ASSAULT and _between(i, pair, lands):
+            number, families = days.setdefault(day, (0, set()))
+            days[day] = number + 1, families | _tellers(i)
+    return Violence(
+        start=first,
+        end=last,
+        days=tuple(
+            ViolentDay(day=day, incidents=number, families=len(families))
+            for day, (number, families) in sorted(days.items())
+        ),
+        read=sum(first <= day <= last for day in read.values()),
+    )
+
+
+def _between(i: Incident, pair: frozenset[str], lands: frozenset[str]) -> bool:
+    """One party did it, to the other or to people of its land."""
+    doing = sides(i.actors) & pair
+    struck = (sides(i.recipients) & pair) | (countries(i.recipients) & lands)
+    return bool(doing) and bool(struck - doing or (len(doing) > 1 and struck))
+
+
+def _tellers(i: Incident) -> set[str]:
+    return {r.family for r in i.reports if not r.unsure and r.statement.stance not in DENYING}
+
+
+def reading_days(gathering: Gathering) -> dict[str, date]:
+    """On which day each family was first published."""
+    days: dict[str, date] = {}
+    for reading in gathering.readings:
+        published = reading.document.published
+        family = gathering.family_of.get(reading.document.id)
+        if family and published.start and published.precision is DatePrecision.DAY:
+            days[family] = min(days.get(family, published.start), published.start)
+    return days
+
+
+def around(c: Ceasefire, incidents: Sequence[Incident], read: Mapping[str, date]) -> Ceasefire:
+    """The ceasefire with the violence of the month before it and of the month after, as far as anything was read."""
+    if c.since is None or not read:
+        return c
+    last = min(c.since + WINDOW - timedelta(days=1), max(read.values()))
+    before = violence(c.parties, c.since - WINDOW, c.since - timedelta(days=1), incidents, read)
+    after = violence(c.parties, c.since, last, incidents, read) if last >= c.since else None
+    return replace(c, before=before, after=after)
+
+
+# --- breaches
+
+
+def breaches(told: Told, incidents: Sequence[Incident], gathering: Gathering) -> dict[str, str]:
+    """By anchor, what each violation rests on: a party's word, one witness, or two; an accusation confirms none."""
+    broken = [s for s in told if s.ceasefire and s.ceasefire.phase is CeasefirePhase.VIOLATED]
+    flat = [s for s in broken if not alleged(s)]
+    out = {}
+    for s in broken:
+        seen = gathering.witnesses([s, *(t for t in flat if t is not s and _one_breach(s, t, gathering))])
+        if alleged(s):
+            out[s.anchor] = CORROBORATED if _borne_out(s, incidents) else ALLEGED
+        else:
+            out[s.anchor] = CORROBORATED if seen > 1 or _borne_out(s, incidents) else TOLD
+    return out
+
+
+def alleged(s: Statement) -> bool:
+    """A party's word, not the outlet's."""
+    return s.stance is Stance.ALLEGES or s.type is EventType.ACCUSE or s.speaker is not None
+
+
+def _one_breach(s: Statement, t: Statement, gathering: Gathering) -> bool:
+    return abs((gathering.when(s) - gathering.when(t)).days) <= NEAR
+
+
+def _borne_out(s: Statement, incidents: Sequence[Incident]) -> bool:
+    """A confirmed act of the accused party against the other on the day of the breach."""
+    if s.ceasefire is None or s.time is None or s.time.precision is not DatePrecision.DAY:
+        return False
+    pair = sides(s.ceasefire.parties)
+    lands = countries(p for p in s.ceasefire.parties if "/" not in p)
+    accused = _accused(s, pair)
+    return any(
+        i.start is not None
+        and i.precision is DatePrecision.DAY
+        and s.time.start <= i.start <= s.time.end
+        and i.grade is not None
+        and i.grade.information is Credibility.CONFIRMED
+        and sides(i.actors) & accused
+        and _between(i, pair, lands)
+        for i in incidents
+    )
+
+
+def _accused(s: Statement, pair: frozenset[str]) -> frozenset[str]:
+    """Whom the breach is laid at: who is charged, else who does it, else whoever of the two does not speak."""
+    named = s.recipients if s.type is EventType.ACCUSE else s.actors
+    doing = sides(a.code for a in named) & pair
+    voice = {side(s.speaker.code)} if s.speaker else set()
+    return doing or pair - voice
+
+
+# --- endings
+
+
+def ending(told: Told) -> Ending | None:
+    """How it came to stand no longer, by the last firm word on it; None while it stands or was never agreed."""
+    firm = [s for s in told if s.ceasefire and s.ceasefire.phase in (*_STANDS, *_OVER) and _firm(s)]
+    if not firm:
+        return None
+    last = firm[-1]
+    if last.ceasefire and last.ceasefire.phase in _STANDS and last.aux is not Auxiliary.NEGATION:
+        return None
+    quote = last.evidence.quote
+    named = next((e for e, words in _ENDINGS if words.search(quote)), None)
+    if last.aux is Auxiliary.NEGATION:
+        return named
+    return named or (
+        Ending.COLLAPSED
+        if last.ceasefire and last.ceasefire.phase is CeasefirePhase.COLLAPSED
+        else Ending.ENDED
+    )
+
+
+def _firm(s: Statement) -> bool:
+    """Told as fact; a suspension is told as "not in effect"."""
+    suspended = s.aux is Auxiliary.NEGATION and s.stance is Stance.ASSERTS
+    return (s.plain and s.aux is not Auxiliary.HISTORICAL) or suspended
+
+
+def superseded(found: Sequence[Ceasefire]) -> list[Ceasefire]:
+    """Of one pair's ceasefires the earlier point to the later that was agreed; one that nobody told as ended is superseded."""
+    out: list[Ceasefire] = []
+    for n, c in enumerate(found):
+        heirs = [x for x in found[n + 1 :] if sides(x.parties) == sides(c.parties) and _agreed(x)]
+        if not heirs or not _agreed(c):
+            out.append(c)
+            continue
+        out.append(replace(c, superseded_by=heirs[0].id, ending=c.ending or Ending.SUPERSEDED))
+    return out
+
+
+def _agreed(c: Ceasefire) -> bool:
+    return any(_stands(s) for s in c.history)
+
+
+def _stands(step: Step) -> bool:
+    return not step.unsure and step.label in {p.value for p in _STANDS} and step.aux is None

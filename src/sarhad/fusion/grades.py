@@ -1,0 +1,120 @@
+"""How far an incident is to be relied on, by the Admiralty's two scales, and which parties are heard among its witnesses.
+
+The source is graded by facts alone: who owns the outlet, whether its land is a party's, whose word it prints. The same rule holds for
+every side. A and E need a track record, which nobody keeps here; improbable is a person's word. "Confirmed" takes two independent
+families, each in its own voice or each on the word of another side.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sarhad.codebook import Credibility, Reliability
+from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.sides import country, side, sides
+from sarhad.knowledge.outlets import Outlet, OutletKind, Owner, outlet
+from sarhad.records import Grade, Statement
+
+OWNED = (Owner.STATE, Owner.MILITARY, Owner.PARTY)
+APART = (Owner.PUBLIC, Owner.INTERGOVERNMENTAL)
+ORDER = (Reliability.USUALLY, Reliability.FAIRLY, Reliability.NOT_USUALLY, Reliability.UNKNOWN)
+UNSURE = Grade(
+    source=Reliability.UNKNOWN,
+    information=Credibility.UNKNOWN,
+    source_why="the reader is sure of no report",
+    information_why="the reader is sure of no report",
+)
+"""What only unsure reports tell cannot be judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The witnesses of an incident: for each the parties whose word it tells, none where one of its reports is nobody's word."""
+
+    houses: tuple[frozenset[str], ...]
+
+    @property
+    def interested(self) -> tuple[str, ...]:
+        """Codes of the parties that are heard, in order."""
+        return tuple(sorted({code for house in self.houses for code in house}))
+
+    @property
+    def disinterested(self) -> int:
+        """Witnesses that are no party's."""
+        return sum(not house for house in self.houses)
+
+    @property
+    def voices(self) -> int:
+        """Independent voices: each disinterested witness, and each side once however many print its word; one page that cites
+        both sides is still one witness."""
+        return min(len(self.houses), self.disinterested + len(sides(self.interested)))
+
+
+def heard(voice: Sequence[Statement], gathering: Gathering) -> Heard:
+    """Who is heard in the reports that tell an incident."""
+    lands = _lands(voice)
+    return Heard(
+        tuple(
+            frozenset() if None in words else frozenset(w for w in words if w)
+            for house in gathering.houses(voice)
+            for words in ([_party(s, lands, gathering) for s in house],)
+        )
+    )
+
+
+def grade(voice: Sequence[Statement], told: str, words: Heard, gathering: Gathering) -> Grade:
+    """Both grades, each with its reason."""
+    lands = _lands(voice)
+    rated = [_source(s, lands, gathering) for s in voice]
+    source, why = min(rated, key=lambda r: (ORDER.index(r[0]), r[1]))
+    information, because = _information(told, words)
+    return Grade(source=source, information=information, source_why=why, information_why=because)
+
+
+def _lands(voice: Iterable[Statement]) -> frozenset[str]:
+    """Sides of who did it and whom it was done to; civilians stand for their land."""
+    codes = [a.code for s in voice for a in (*s.actors, *s.recipients)]
+    return sides(codes) | frozenset(land for c in codes if "/" not in c and (land := country(c)))
+
+
+def _party(s: Statement, lands: frozenset[str], gathering: Gathering) -> str | None:
+    """Whose word a report is: its speaker's, where that is a party, or of the party that owns the outlet."""
+    if s.speaker is not None:
+        return s.speaker.code if side(s.speaker.code) in lands else None
+    house = _outlet(s, gathering)
+    return f"{house.country}.GOV" if house and house.owner in OWNED and house.country in lands else None
+
+
+def _outlet(s: Statement, gathering: Gathering) -> Outlet | None:
+    publisher = gathering.documents[s.document_id].publisher
+    return outlet(publisher) if publisher else None
+
+
+def _source(s: Statement, lands: frozenset[str], gathering: Gathering) -> tuple[Reliability, str]:
+    if s.speaker is not None and side(s.speaker.code) in lands:
+        return Reliability.NOT_USUALLY, f"the word of a party ({s.speaker.code})"
+    house = _outlet(s, gathering)
+    if house is None:
+        return Reliability.UNKNOWN, "the outlet is not known"
+    at_home = house.country in lands
+    owned = f"{house.name}: {house.owner.value}, {house.country}"
+    if at_home and house.owner in OWNED:
+        return Reliability.NOT_USUALLY, f"{owned}, owned on a party's side"
+    if at_home or house.owner in OWNED:
+        return Reliability.FAIRLY, f"{owned}, {'of a party’s land' if at_home else 'owned by no party to it'}"
+    if house.kind is OutletKind.AGENCY or house.owner in APART:
+        return Reliability.USUALLY, f"{owned}, agency or public body of a land that is no party"
+    return Reliability.FAIRLY, f"{owned}, of a land that is no party"
+
+
+def _information(told: str, words: Heard) -> tuple[Credibility, str]:
+    if told == "denied":
+        return Credibility.DOUBTFUL, "alleged and denied"
+    if told != "fact":
+        if words.voices > 1:
+            return Credibility.POSSIBLE, f"alleged only, by {words.voices} independent voices"
+        return Credibility.DOUBTFUL, "alleged only, by one voice"
+    if words.voices > 1:
+        return Credibility.CONFIRMED, f"told by {words.voices} independent voices"
+    if words.disinterested:
+        return Credibility.PROBABLE, "told plainly by one witness that is no party"
+    return Credibility.POSSIBLE, "told on one party's word alone"

@@ -1,0 +1,106 @@
+"""Offers to mediate between a ceasefire's parties, and what became of each: accepted, refused, taken up, or no answer reported."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
+from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.sides import side, sides
+from sarhad.fusion.truces import Spots, host
+from sarhad.records import UNSURE, Offer, Statement
+
+_MEDIATING = r"mediat\w+|good offices|facilitat\w+|broker\w*|host(?:ing)? (?:\w+ ){0,2}(?:talks|negotiations)|go-between"
+_OFFERS = re.compile(
+    rf"\b(?:offer\w*|ready|readiness|willing\w*|prepared|volunteer\w*)\b.{{0,70}}\b(?:{_MEDIATING})|"
+    rf"\bpropos(?:ed|es|ing) (?:itself as |to )(?:\w+ )?(?:{_MEDIATING})|\b(?:{_MEDIATING}).{{0,30}}\boffer\w*",
+    re.I,
+)
+_OF_IT = re.compile(rf"\b(?:{_MEDIATING}|offers?|mediators?|third[- ]party)\b", re.I)
+_REFUSED = re.compile(
+    r"\breject\w*|\brefus\w+|\bdeclin\w+|\bturn\w* down\b|\brul\w+ out\b|\brebuff\w*|\bdismiss\w*", re.I
+)
+_ACCEPTED = re.compile(r"\baccept\w*|\bwelcom\w+|\bagree[ds]?\b|\btook up\b|\bconsent\w*", re.I)
+NO_ANSWER = "no answer reported"
+Told = Sequence[Statement]
+
+
+def offers(threads: Sequence[Told], known: Sequence[Spots], gathering: Gathering) -> list[tuple[Offer, ...]]:
+    """For each ceasefire the offers to mediate, each with the answers told after it."""
+    made: list[list[Statement]] = [[] for _ in known]
+    answers: list[list[Statement]] = [[] for _ in known]
+    for s in gathering.told():
+        for rows, fits in ((made, _offers), (answers, _answers)):
+            if fits(s) and (n := host(s, known)) is not None:
+                rows[n].append(s)
+    return [tuple(_made(found, answers[n], threads[n], known[n], gathering)) for n, found in enumerate(made)]
+
+
+def _offers(s: Statement) -> bool:
+    told = s.aux not in (Auxiliary.NEGATION, Auxiliary.HYPOTHETICAL) and s.stance is not Stance.DENIES
+    return told and s.type not in _ANSWERING and _OFFERS.search(s.evidence.quote) is not None
+
+
+def _answers(s: Statement) -> bool:
+    """A party's word on an offer to mediate; a plan to answer is none."""
+    if s.aux is not None or s.stance is not Stance.ASSERTS or not _OF_IT.search(s.evidence.quote):
+        return False
+    return bool((_REFUSED if s.type is EventType.REJECT else _ACCEPTED).search(s.evidence.quote))
+
+
+_ANSWERING = (EventType.REJECT,)
+
+
+def _made(found: Told, answers: Told, told: Told, known: Spots, gathering: Gathering) -> Iterator[Offer]:
+    """Each offerer's offer once a document, by one who is no party."""
+    seen: set[tuple[frozenset[str], str]] = set()
+    for s in sorted(found, key=lambda s: _order(s, gathering)):
+        by = tuple(dict.fromkeys(a.code for a in s.actors)) or ((s.speaker.code,) if s.speaker else ())
+        who = sides(by)
+        if not who or who & known.parties or (who, s.document_id) in seen:
+            continue
+        seen.add((who, s.document_id))
+        later = [a for a in answers if _after(s, a, gathering) and _of_party(a, known)]
+        talks = [t for t in told if _after(s, t, gathering) and _with(who, t)]
+        yield Offer(
+            by=by,
+            evidence=s.evidence,
+            family=gathering.family(s),
+            published=gathering.printed(s),
+            became=_became(later, talks),
+            answers=tuple(a.evidence for a in (*later, *talks)),
+            unsure=s.confidence < UNSURE,
+        )
+
+
+def _became(answers: Told, talks: Told) -> str:
+    """The last word told; one party's yes beside the other's no is told as both."""
+    sure = [a for a in answers if a.confidence >= UNSURE]
+    refused = {side(a.code) for s in sure if s.type is EventType.REJECT for a in s.actors}
+    accepted = {side(a.code) for s in sure if s.type is not EventType.REJECT for a in s.actors}
+    if any(t.confidence >= UNSURE for t in talks):
+        return "taken up"
+    if refused - accepted and accepted - refused:
+        return "accepted by one party, refused by another"
+    if refused or accepted:
+        return "refused" if sure[-1].type is EventType.REJECT else "accepted"
+    return NO_ANSWER
+
+
+def _with(who: frozenset[str], t: Statement) -> bool:
+    """Talks or an agreement with the offerer as mediator."""
+    held = (CeasefirePhase.TALKS, CeasefirePhase.AGREED, CeasefirePhase.IN_EFFECT)
+    if t.ceasefire is None or t.ceasefire.phase not in held or not t.plain:
+        return False
+    return bool(who & sides((*t.ceasefire.mediators, *(a.code for a in t.actors))))
+
+
+def _of_party(s: Statement, known: Spots) -> bool:
+    return bool(sides(a.code for a in s.actors) & known.parties)
+
+
+def _after(s: Statement, t: Statement, gathering: Gathering) -> bool:
+    return _order(t, gathering) > _order(s, gathering) and t.anchor != s.anchor
+
+
+def _order(s: Statement, gathering: Gathering) -> tuple[str, str, int]:
+    return gathering.printed(s) or "9999", s.document_id, s.evidence.span.start
