@@ -1,11 +1,12 @@
 """What the record may say of a happening, told as short press stories."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
 from newsstand import page, told
 
-from sarhad.codebook import Auxiliary, Stance
+from sarhad.codebook import Auxiliary, Scope, Stance
 from sarhad.fusion import fuse
 from sarhad.records import Incident, Reading, Toll
 
@@ -247,3 +248,76 @@ def test_the_order_of_arrival_changes_nothing() -> None:
     expected = fuse(pages)
     assert all(fuse(list(order)) == expected for order in permutations(pages))
     assert fuse([*pages, pages[0]]) == expected
+
+
+SHOT = date(2025, 10, 20)
+
+
+def killing(name: str, outlet: str, sentence: str, published: str = "2025-10-21", **more: object) -> Reading:
+    return page(
+        name, published, outlet, told(sentence, "ASSAULT", "", "PAK.REB/bla", mode="targeted", **more)
+    )
+
+
+def named(reading: Reading, name: str) -> Reading:
+    """The same page, its victim told by name."""
+    statement = reading.statements[0]
+    victims = tuple(replace(a, name=name, mention=name) for a in statement.recipients)
+    return replace(reading, statements=(replace(statement, recipients=victims),))
+
+
+def test_one_person_is_killed_once_however_few_reports_name_him() -> None:
+    plain = [
+        killing(f"p{n}", f"Outlet {n}", s, place=("Kech", "PAK"), day=SHOT, dead=(1, 1))
+        for n, s in enumerate(
+            (
+                "A rebel commander was killed in Kech on Monday.",
+                "Gunmen killed a commander of the rebels in Kech on Monday.",
+                "On Monday a commander died in Kech when a car blew up.",
+            )
+        )
+    ]
+    first = named(killing("q", "River Post", "Zahir Baloch was killed in Kech on Monday.", place=("Kech", "PAK"), day=SHOT), "Zahir Baloch")  # fmt: skip
+    late = named(killing("r", "Salt Weekly", "The killing of Zahir Baloch in Kech has no suspects yet.", "2025-11-28", place=("Kech", "PAK")), "Zahir Baloch")  # fmt: skip
+    again = only([*plain, first, late])
+    assert {r.statement.document_id for r in again.reports} == {"q", "r", "p0", "p1", "p2"}
+
+
+def test_two_people_named_are_two_deaths() -> None:
+    one = named(
+        killing("q", "River Post", "Zahir Baloch was killed in Kech.", day=SHOT, place=("Kech", "PAK")),
+        "Zahir Baloch",
+    )
+    two = named(
+        killing("r", "Salt Weekly", "Karim Mengal was killed in Kech.", day=SHOT, place=("Kech", "PAK")),
+        "Karim Mengal",
+    )
+    assert len(fuse([one, two]).incidents) == 2
+
+
+def test_strikes_of_one_day_with_one_toll_in_one_town_are_one_incident() -> None:
+    words = "Air strikes on Spinwan killed at least eight people on Tuesday."
+    strikes = told(
+        words, "ASSAULT", "AFG.MIL", "PAK.CVL", place=PLACE, day=DAY, dead=(8, None), scope=Scope.SERIES
+    )
+    fused = fuse([page("a", "2025-10-15", "River Post", strikes)])
+    assert [i.deaths for i in fused.incidents] == [Toll(low=8, high=None)]
+    assert fused.assessments == ()
+
+
+def test_strikes_without_a_day_or_a_toll_stay_a_series() -> None:
+    undated = told("Air strikes on Spinwan killed eight people.", "ASSAULT", "AFG.MIL", "PAK.CVL", place=PLACE, dead=(8, 8), scope=Scope.SERIES)  # fmt: skip
+    untold = told("Air strikes hit Spinwan on Tuesday.", "ASSAULT", "AFG.MIL", "PAK.CVL", place=PLACE, day=DAY, scope=Scope.SERIES)  # fmt: skip
+    assert not fuse([page("a", "2025-10-15", "River Post", undated, untold)]).incidents
+
+
+def test_what_an_unsure_report_tells_otherwise_is_a_contradiction_marked_unsure() -> None:
+    sure = blast("a", outlet="River Post", dead=18)
+    day = date(2025, 10, 13)
+    other = told(
+        "Eighteen officers died when a bomb went off beside the post in Spinwan on Monday.",
+        "ASSAULT", "PAK.UAF", "PAK.COP", place=PLACE, day=day, dead=(18, 18), mode="explosives", sure=0.62,
+    )  # fmt: skip
+    incident = only([sure, page("b", "2025-10-15", "Salt Weekly", other)])
+    assert [(c.field, c.unsure) for c in incident.contradictions] == [("date", True)]
+    assert incident.start == DAY

@@ -134,7 +134,19 @@ def _thing(kind: str, item: Any, opened: "OpenRecord") -> "list[Text]":
         for name, value in plain(item).items()
         if isinstance(value, str | int | float) and value != ""
     ]
+    rows += [Text(f"  {told}") for told in _standing(item)]
     return [*rows, *(_sentence(e, opened) for e in evidence_of(item))]
+
+
+def _standing(item: Any) -> "tuple[str, ...]":
+    """Of an incident its tolls and grades, of a ceasefire what keeps it, who offered to mediate, the violence around it."""
+    from sarhad.monitor.naming import registry_names
+    from sarhad.monitor.standing_words import ceasefire_words, incident_words
+    from sarhad.records import Ceasefire, Incident
+
+    if isinstance(item, Incident):
+        return incident_words(item, registry_names())
+    return ceasefire_words(item, registry_names()) if isinstance(item, Ceasefire) else ()
 
 
 def evidence_of(item: object) -> "list[Evidence]":

@@ -130,6 +130,15 @@ def _first_quote(incident: Incident, _: object) -> str:
     return _line(incident.reports[0].statement.evidence.quote) if incident.reports else ""
 
 
+def _groups(incident: Incident) -> str:
+    """ "deaths civilians AFG.GOV 9–12–14 (2025-10-14 2025-10-16); …"."""
+    return "; ".join(
+        f"{t.kind} {t.group} {t.by or 'outlets'} {t.low}–{t.best}–{t.high if t.high is not None else ''}"
+        f" ({' '.join(dict.fromkeys(c.published or 'undated' for c in t.counts))})"
+        for t in incident.tolls
+    )
+
+
 def _spread(incident: Incident) -> str:
     """Contradicting values side by side: "deaths: 4 / 7"."""
     return "; ".join(
@@ -198,6 +207,11 @@ INCIDENTS: Columns = {
     "deaths_high": ("highest; empty when open upward or not told", lambda i, _: _high(i.deaths)),
     "injured_low": ("lowest number of injured", lambda i, _: _low(i.injured)),
     "injured_high": ("highest, likewise", lambda i, _: _high(i.injured)),
+    "tolls": ("tolls per group and per who counts: what, group, who (outlets where nobody is cited), lowest–best–highest, days of the counts", lambda i, _: _groups(i)),
+    "source_grade": ("Admiralty grade of the best source among the witnesses, A to F", lambda i, _: i.grade and i.grade.source.value),
+    "information_grade": ("Admiralty grade of the information, 1 to 6; 1 takes two independent families", lambda i, _: i.grade and i.grade.information.value),
+    "interested": ("codes of the parties heard among the witnesses, separated by spaces", lambda i, _: " ".join(i.interested)),
+    "disinterested": ("number of witnesses that are no party's", lambda i, _: i.disinterested),
     "contradictions": ("reported values that cannot both be true, side by side", lambda i, _: _spread(i)),
     "reports": ("number of clauses that tell it", lambda i, _: len(i.reports)),
     "witnesses": ("number of independent families of documents that tell it", lambda i, _: i.witnesses),

@@ -84,6 +84,14 @@ def _incident(incident: Incident) -> Form:
         "recipients": list(incident.recipients),
         "told": incident.told,
         "witnesses": incident.witnesses,
+        "interested": list(incident.interested),
+        "grade": f"{incident.grade.source.value}{incident.grade.information.value}"
+        if incident.grade
+        else None,
+        "tolls": [
+            {"kind": t.kind, "group": t.group, "by": t.by, "low": t.low, "best": t.best, "high": t.high}
+            for t in incident.tolls
+        ],
         "quotes": _quotes(incident.reports),
     }
 
@@ -162,6 +170,10 @@ def _ceasefire(ceasefire: Ceasefire) -> Form:
         "mediators": list(ceasefire.mediators),
         "phase": ceasefire.phase.value,
         "place": ceasefire.place.name if ceasefire.place else None,
+        "since": ceasefire.since.isoformat() if ceasefire.since else None,
+        "ending": ceasefire.ending.value if ceasefire.ending else None,
+        "mechanisms": [{"kind": m.kind.value, "standing": m.standing} for m in ceasefire.mechanisms],
+        "offers": [{"by": list(o.by), "became": o.became} for o in ceasefire.offers],
         "history": [_step(s) | {"phase": s.label} for s in ceasefire.history],
     }
 

@@ -33,7 +33,7 @@ SURE = 8.0
 """One known happening: the same day told and the same place, victim or toll."""
 NAMED_DEAD = 40.0
 """One person's death: nobody is killed twice, so the name alone holds five reports together that name nobody."""
-LONG_APART = -4.0
+LONG_APART = -2.0
 """Told long after each other with no day in common: two happenings, unless a victim's name elsewhere says it is one."""
 CROWD = 150
 """A key that more statements than this share proposes no pair."""

@@ -23,7 +23,7 @@ _PROSPECT = re.compile(
 )
 _MADE = re.compile(
     r"\bagree(?:d|s)\b|\bannounc\w+|\bdeclar\w+|\bsign(?:s|ed|ing)\b|\breach(?:ed|es)\b|\baccept(?:ed|s)\b|\bbroker(?:ed|s)\b|\bsecured\b|\bstruck\b|\b(?:came|come|went|go(?:es)?|entered|enter) into (?:effect|force)\b|"
-    r"\b(?:took|take|takes) effect\b|\bconcluded\b|\bestablished\b|\bmediated\b|\b(?:under|since|after) (?:the|a) (?:\w+[ -]){0,3}(?:cease-?fire|truce)",
+    r"\b(?:took|take|takes) effect\b|\bconcluded\b|\bestablished\b|\bmediated\b|\bproduced\b|\byielded\b|\bled to\b|\bresulted in\b|\b(?:under|since|after) (?:the|a) (?:\w+[ -]){0,3}(?:cease-?fire|truce)",
     re.I,
 )
 _HOLDS = re.compile(
@@ -108,7 +108,9 @@ _UNTOLD = (CeasefirePhase.CALLED_FOR, CeasefirePhase.OFFERED, CeasefirePhase.TAL
 
 
 _AFTER = re.compile(
-    r"\b(?:after|following|followed by|during|at) (?:[\w-]+ ){0,4}(?:talks|negotiations|discussions)\b", re.I
+    r"\b(?:after|following|followed by|during|at) (?:[\w-]+ ){0,4}(?:talks|negotiations|discussions)\b|"
+    r"\b(?:talks|negotiations|discussions) (?:[\w-]+ ){0,8}?(?=produced|yielded|led to|resulted in|secured)",
+    re.I,
 )
 """Talks that are over when the ceasefire is agreed."""
 

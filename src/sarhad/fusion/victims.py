@@ -8,6 +8,10 @@ from sarhad.fusion.sides import side, vague
 from sarhad.records import Statement
 
 _LANDS = frozenset(name.lower() for name in COUNTRIES.values())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december".split()
+)
 _BODIES = frozenset(
     "the and united islamic revolutionary organisation organization health security state middle east north south west southern northern red sea gulf heights tv news afp getty images cnn bbc related article army forces force government ministry guard guards council police party house military navy command corps office agency authority embassy "
     "hospital union nations committee movement front state states strip bank airport base town city village district province region soldiers officers civilians people".split()
@@ -33,6 +37,7 @@ def _person(code: str, name: str) -> bool:
         and name.lower() not in _LANDS
         and "-".join(words) != slug
         and not _BODIES.intersection(words)
+        and words[-1] not in _DAYS  # "On Monday"
     )
 
 

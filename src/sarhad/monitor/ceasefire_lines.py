@@ -5,6 +5,7 @@ from itertools import groupby
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
 from sarhad.monitor.desk import Desk, cited, said
 from sarhad.monitor.gate_words import without_result
+from sarhad.monitor.standing_words import ceasefire_words
 from sarhad.monitor.threads_gate import ceasefires
 from sarhad.monitor.wording import PHASES, capital, day, join, printed
 from sarhad.records import Ceasefire, Line, Step
@@ -34,7 +35,9 @@ def ceasefire_line(ceasefire: Ceasefire, desk: Desk) -> Line:
         f"{_parties(ceasefire, desk)}: {_state(ceasefire, state, desk)}",
         f"History: {history_words(ceasefire, desk)}",
         _mechanism(ceasefire, desk),
-        f"Violations told: {len(told)}, alleged: {len(alleged)}" if told or alleged else "",
+        f"Violations told: {len(told)}, alleged: {len(alleged)}{_borne_out([*told, *alleged])}"
+        if told or alleged
+        else "",
     ]
     steps = [s for s in (state, *ceasefire.history) if s is not None]
     return Line(
@@ -45,8 +48,15 @@ def ceasefire_line(ceasefire: Ceasefire, desk: Desk) -> Line:
         details=(
             *(_detail(s, desk, s in alleged) for s in shown_steps(ceasefire, desk)),
             *_without_result(ceasefire, desk),
+            *ceasefire_words(ceasefire, desk.names),
         ),
     )
+
+
+def _borne_out(broken: list[Step]) -> str:
+    """How many of the violations two independent families bear out."""
+    number = sum(s.note == "corroborated" for s in broken)
+    return f", corroborated: {number}" if number else ""
 
 
 BREATH = 700
@@ -161,5 +171,11 @@ def _mechanism(ceasefire: Ceasefire, desk: Desk) -> str:
 
 def _detail(step: Step, desk: Desk, alleged: bool) -> str:
     who = f" – {desk.names.of(step.speaker)} says" if step.speaker else ""
-    claim = " (alleged)" if alleged else ""
+    claim = (
+        " (alleged, corroborated)"
+        if alleged and step.note == "corroborated"
+        else " (alleged)"
+        if alleged
+        else ""
+    )
     return f"{step_day(step)}: {_words(step)}{claim}{who} – {desk.words(step, 200)} [{desk.name(step.evidence.document_id)}]"

@@ -1,0 +1,170 @@
+"""How many of whom, by whose count, and how far it is to be relied on: told as short press stories."""
+
+from datetime import date
+
+from newsstand import Told, page, told
+
+from sarhad.codebook import Credibility, Reliability, Stance
+from sarhad.fusion import fuse
+from sarhad.records import GroupToll, Incident, Reading
+
+DAY = date(2025, 10, 14)
+PLACE = ("Spinwan", "PAK")
+
+
+def shelling(sentence: str, **more: object) -> Told:
+    given = {"place": PLACE, "day": DAY, "mode": "heavy-weapons"} | more
+    return told(sentence, "ASSAULT", "AFG.MIL", "PAK.CVL", **given)
+
+
+def only(readings: list[Reading]) -> Incident:
+    found = fuse(readings).incidents
+    assert len(found) == 1, [i.reports[0].statement.evidence.quote for i in found]
+    return found[0]
+
+
+def row(incident: Incident, kind: str, group: str, by: str | None = None) -> GroupToll:
+    [found] = [t for t in incident.tolls if (t.kind, t.group, t.by) == (kind, group, by)]
+    return found
+
+
+FIRST = shelling("Shells fired from the far bank hit Spinwan on Tuesday and killed nine people.", dead=(9, 9))
+LATER = shelling("The dead of Tuesday’s barrage on Spinwan now number twelve people.", dead=(12, 12))
+
+
+def test_a_toll_that_rises_keeps_every_count_with_its_day_and_contradicts_nothing() -> None:
+    incident = only(
+        [page("a", "2025-10-14", "River Post", FIRST), page("b", "2025-10-16", "Salt Weekly", LATER)]
+    )
+    people = row(incident, "deaths", "people")
+    assert (people.low, people.best, people.high) == (9, 12, 12)
+    assert [(c.toll.low, c.published) for c in people.counts] == [(9, "2025-10-14"), (12, "2025-10-16")]
+    assert not incident.contradictions
+
+
+def test_children_among_the_dead_are_a_group_of_their_own_and_not_added() -> None:
+    sentence = "Shells killed at least twelve people, including three children, in Spinwan on Tuesday and wounded twenty."
+    incident = only([page("a", "2025-10-15", "River Post", shelling(sentence, dead=(12, None), injured=20))])
+    assert (row(incident, "deaths", "people").low, row(incident, "deaths", "people").high) == (12, None)
+    assert (row(incident, "deaths", "children").best, row(incident, "deaths", "children").high) == (3, 3)
+    assert row(incident, "injured", "people").best == 20
+
+
+def test_the_wounded_told_last_are_whose_part_is_told() -> None:
+    sentence = "Shells killed two men and wounded nine people, among them four women, in Spinwan on Tuesday."
+    incident = only([page("a", "2025-10-15", "River Post", shelling(sentence, dead=(2, 2), injured=9))])
+    assert row(incident, "injured", "women").best == 4
+    assert [t.group for t in incident.tolls if t.kind == "deaths"] == ["people"]
+
+
+def test_each_side_counts_for_itself() -> None:
+    ours = told(
+        "Islamabad’s army said it had lost seven soldiers at Spinwan on Tuesday.", "ASSAULT", "AFG.MIL", "PAK.MIL",
+        speaker="PAK.MIL", place=PLACE, day=DAY, dead=(7, 7),
+    )  # fmt: skip
+    theirs = told(
+        "Kabul put the number of soldiers killed at Spinwan on Tuesday at thirty.", "ASSAULT", "AFG.MIL", "PAK.MIL",
+        speaker="AFG.MIL", place=PLACE, day=DAY, dead=(30, 30),
+    )  # fmt: skip
+    incident = only(
+        [page("a", "2025-10-15", "River Post", ours), page("b", "2025-10-15", "Salt Weekly", theirs)]
+    )
+    assert row(incident, "deaths", "soldiers", "PAK.MIL").best == 7
+    assert row(incident, "deaths", "soldiers", "AFG.MIL").best == 30
+    assert [c.field for c in incident.contradictions] == ["deaths"]
+
+
+def test_one_count_told_by_both_sides_is_no_contradiction() -> None:
+    both = [
+        told(f"{who} said seven soldiers died at Spinwan on Tuesday.", "ASSAULT", "AFG.MIL", "PAK.MIL",
+             speaker=code, place=PLACE, day=DAY, dead=(7, 7))
+        for who, code in (("Islamabad", "PAK.MIL"), ("Kabul", "AFG.MIL"))
+    ]  # fmt: skip
+    incident = only([page(f"p{n}", "2025-10-15", f"Outlet {n}", s) for n, s in enumerate(both)])
+    assert not incident.contradictions
+
+
+def test_a_rewrite_that_drops_who_counted_keeps_the_count_with_who_counted() -> None:
+    rest = (
+        " Rescue workers carried the wounded to the town hospital in private cars because the only ambulance was away."
+        " Traders pulled down their shutters and ran for the river road when the second shell fell on the bazaar."
+    )
+    more = told(rest.strip(), "CONSULT")
+    cited = shelling(
+        "Shells killed nine people in Spinwan on Tuesday, the army said.", dead=(9, 9), speaker="PAK.MIL"
+    )
+    flat = shelling("Shells killed nine people in Spinwan on Tuesday.", dead=(9, 9))
+    incident = only(
+        [page("a", "2025-10-15", "River Post", cited, more), page("b", "2025-10-15", "Echo", flat, more)]
+    )
+    assert {t.by for t in incident.tolls} == {"PAK.MIL"}
+
+
+def test_two_papers_in_their_own_voice_confirm_and_no_party_is_heard() -> None:
+    incident = only([page("a", "2025-10-15", "BBC", FIRST), page("b", "2025-10-15", "Reuters", LATER)])
+    assert incident.grade is not None
+    assert incident.grade.information is Credibility.CONFIRMED
+    assert incident.grade.source is Reliability.USUALLY
+    assert (incident.interested, incident.disinterested) == ((), 2)
+
+
+def test_five_copies_confirm_nothing() -> None:
+    more = told(
+        "Residents heard the blast from the bazaar, where traders pulled down their shutters and ran for the river "
+        "road, and the only ambulance of the town was away at the salt mines for most of the afternoon.",
+        "CONSULT",
+    )
+    incident = only([page(f"copy{n}", "2025-10-15", f"Outlet {n}", FIRST, more) for n in range(5)])
+    assert incident.grade is not None
+    assert incident.grade.information is Credibility.PROBABLE
+    assert incident.grade.source is Reliability.UNKNOWN
+
+
+def test_two_papers_on_one_armys_word_are_two_families_and_one_voice() -> None:
+    words = ("Shells killed nine people in Spinwan on Tuesday, the army said.",
+             "Nine people died under shellfire in Spinwan on Tuesday, a military spokesman told reporters.")  # fmt: skip
+    told_twice = [shelling(w, dead=(9, 9), speaker="PAK.MIL") for w in words]
+    incident = only([page(f"p{n}", "2025-10-15", f"Outlet {n}", s) for n, s in enumerate(told_twice)])
+    assert incident.witnesses == 2
+    assert incident.interested == ("PAK.MIL",)
+    assert incident.disinterested == 0
+    assert incident.grade is not None
+    assert incident.grade.information is Credibility.POSSIBLE
+    assert incident.grade.source is Reliability.NOT_USUALLY
+
+
+def test_one_page_that_cites_both_sides_is_one_witness() -> None:
+    cited = [
+        shelling(
+            f"{who} said shells had hit Spinwan on Tuesday and killed nine people.", dead=(9, 9), speaker=code
+        )
+        for who, code in (("Islamabad", "PAK.MIL"), ("Kabul", "AFG.MIL"))
+    ]
+    incident = only([page("a", "2025-10-15", "River Post", *cited)])
+    assert incident.grade is not None
+    assert incident.grade.information is Credibility.POSSIBLE
+
+
+def test_a_party_owned_paper_is_its_partys_word() -> None:
+    incident = only([page("a", "2025-10-15", "Radio Pakistan", FIRST)])
+    assert incident.interested == ("PAK.GOV",)
+    assert incident.grade is not None
+    assert (incident.grade.source, incident.grade.information) == (
+        Reliability.NOT_USUALLY,
+        Credibility.POSSIBLE,
+    )
+
+
+def test_an_allegation_is_doubtful_and_an_unsure_reading_cannot_be_judged() -> None:
+    alleged = shelling(
+        "Islamabad accused Kabul’s troops of shelling Spinwan on Tuesday.",
+        speaker="PAK.GOV",
+        stance=Stance.ALLEGES,
+    )
+    claim = only([page("a", "2025-10-15", "River Post", alleged)])
+    assert claim.grade is not None
+    assert claim.grade.information is Credibility.DOUBTFUL
+    unsure = only([page("a", "2025-10-15", "River Post", shelling(FIRST.sentence, dead=(9, 9), sure=0.6))])
+    assert unsure.grade is not None
+    assert (unsure.grade.source, unsure.grade.information) == (Reliability.UNKNOWN, Credibility.UNKNOWN)
+    assert not unsure.tolls
