@@ -7,11 +7,15 @@ import pytest
 
 from sarhad.codebook import (
     MODES,
+    Arrangement,
     Auxiliary,
     CeasefirePhase,
     CommitmentStatus,
+    Credibility,
     DisputeKind,
+    Ending,
     EventType,
+    Reliability,
     Scope,
     Stance,
 )
@@ -27,7 +31,10 @@ def test_each_type_stands_in_a_table_with_its_modes_and_an_example(kind: EventTy
     assert row.rstrip("| ").endswith(".")
 
 
-@pytest.mark.parametrize("scale", [Auxiliary, CeasefirePhase, CommitmentStatus, DisputeKind, Scope, Stance])
+SCALES = (Arrangement, Auxiliary, CeasefirePhase, CommitmentStatus, Credibility, DisputeKind, Ending, Reliability, Scope, Stance)  # fmt: skip
+
+
+@pytest.mark.parametrize("scale", SCALES)
 def test_each_word_of_a_scale_is_named(scale: type) -> None:
     members = [m.value for m in scale]  # type: ignore[attr-defined]
     assert [m for m in members if f"`{m}`" not in TEXT] == []

@@ -623,7 +623,8 @@ class Mechanism:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """An offer to mediate and what became of it: "accepted", "refused", "taken up" (talks with the mediator) or "no answer reported"."""
+    """An offer to mediate and what became of it: "accepted", "refused", "accepted by one party, refused by another", "taken up"
+    (talks with the mediator; "perhaps" where these are read unsurely) or "no answer reported"."""
 
     by: tuple[str, ...]
     evidence: Evidence

@@ -146,7 +146,7 @@ def _standing(item: Any) -> "tuple[str, ...]":
 
     if isinstance(item, Incident):
         return incident_words(item, registry_names())
-    return ceasefire_words(item, registry_names()) if isinstance(item, Ceasefire) else ()
+    return ceasefire_words(item, registry_names(), unsure=True) if isinstance(item, Ceasefire) else ()
 
 
 def evidence_of(item: object) -> "list[Evidence]":

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sarhad.codebook import Credibility, Reliability
+from sarhad.codebook.actors import sector_of
 from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.sides import country, side, sides
+from sarhad.fusion.sides import country, side, sides, vague
 from sarhad.knowledge.outlets import Outlet, OutletKind, Owner, outlet
 from sarhad.records import Grade, Statement
 
@@ -71,17 +72,27 @@ def grade(voice: Sequence[Statement], told: str, words: Heard, gathering: Gather
 
 
 def _lands(voice: Iterable[Statement]) -> frozenset[str]:
-    """Sides of who did it and whom it was done to; civilians stand for their land."""
+    """Sides of who did it and whom it was done to; civilians stand for their land, and so does the soil it happened on."""
     codes = [a.code for s in voice for a in (*s.actors, *s.recipients)]
-    return sides(codes) | frozenset(land for c in codes if "/" not in c and (land := country(c)))
+    soil = frozenset(s.place.country for s in voice if s.place and s.place.country)
+    return soil | sides(codes) | frozenset(land for c in codes if "/" not in c and (land := country(c)))
 
 
 def _party(s: Statement, lands: frozenset[str], gathering: Gathering) -> str | None:
     """Whose word a report is: its speaker's, where that is a party, or of the party that owns the outlet."""
     if s.speaker is not None:
-        return s.speaker.code if side(s.speaker.code) in lands else None
+        return s.speaker.code if _speaks_for_itself(s.speaker.code, s, lands) else None
     house = _outlet(s, gathering)
     return f"{house.country}.GOV" if house and house.owner in OWNED and house.country in lands else None
+
+
+def _speaks_for_itself(code: str, s: Statement, lands: frozenset[str]) -> bool:
+    """A party; of an act whose doer is not told, anybody armed or in power: it may be the speaker."""
+    doer_told = any(not vague(a.code) for a in s.actors)
+    return side(code) in lands or (not doer_told and sector_of(code) in ARMED)
+
+
+ARMED = frozenset(("MIL", "COP", "SPY", "GOV", "REB"))
 
 
 def _outlet(s: Statement, gathering: Gathering) -> Outlet | None:
@@ -90,7 +101,7 @@ def _outlet(s: Statement, gathering: Gathering) -> Outlet | None:
 
 
 def _source(s: Statement, lands: frozenset[str], gathering: Gathering) -> tuple[Reliability, str]:
-    if s.speaker is not None and side(s.speaker.code) in lands:
+    if s.speaker is not None and _speaks_for_itself(s.speaker.code, s, lands):
         return Reliability.NOT_USUALLY, f"the word of a party ({s.speaker.code})"
     house = _outlet(s, gathering)
     if house is None:
@@ -114,7 +125,8 @@ def _information(told: str, words: Heard) -> tuple[Credibility, str]:
             return Credibility.POSSIBLE, f"alleged only, by {words.voices} independent voices"
         return Credibility.DOUBTFUL, "alleged only, by one voice"
     if words.voices > 1:
-        return Credibility.CONFIRMED, f"told by {words.voices} independent voices"
+        whose = "independent voices" if words.disinterested else "sides, each for itself"
+        return Credibility.CONFIRMED, f"told by {words.voices} {whose}"
     if words.disinterested:
         return Credibility.PROBABLE, "told plainly by one witness that is no party"
     return Credibility.POSSIBLE, "told on one party's word alone"

@@ -36,7 +36,7 @@ _SOUGHT = re.compile(
 )
 _MADE = re.compile(
     r"\bagree[ds]?\b|\bset(?:ting)? up\b|\bestablish\w*|\bcreat\w+|\bsign\w*|\bform(?:ed|s)\b|\bactivat\w+|\binstall\w*|\breopen\w*|"
-    r"\bin place\b|\bdeploy\w*|\bprovid\w+ for\b|\bwill (?:be )?(?:monitor|verif|oversee|oversaw)\w*|\bundertook\b|\bpledged\b",
+    r"\bin place\b|\b(?:is|are) to (?:monitor|verify|oversee|watch)\b|\bdeploy\w*|\bprovid\w+ for\b|\bwill (?:be )?(?:monitor|verif|oversee|oversaw)\w*|\bundertook\b|\bpledged\b",
     re.I,
 )
 

@@ -26,13 +26,15 @@ Told = Sequence[Statement]
 
 def offers(threads: Sequence[Told], known: Sequence[Spots], gathering: Gathering) -> list[tuple[Offer, ...]]:
     """For each ceasefire the offers to mediate, each with the answers told after it."""
-    made: list[list[Statement]] = [[] for _ in known]
-    answers: list[list[Statement]] = [[] for _ in known]
+    made, answers, held = ([list[Statement]() for _ in known] for _ in range(3))
     for s in gathering.told():
-        for rows, fits in ((made, _offers), (answers, _answers)):
+        for rows, fits in ((made, _offers), (answers, _answers), (held, _hosts)):
             if fits(s) and (n := host(s, known)) is not None:
                 rows[n].append(s)
-    return [tuple(_made(found, answers[n], threads[n], known[n], gathering)) for n, found in enumerate(made)]
+    return [
+        tuple(_made(found, answers[n], [*threads[n], *held[n]], known[n], gathering))
+        for n, found in enumerate(made)
+    ]
 
 
 def _offers(s: Statement) -> bool:
@@ -47,13 +49,28 @@ def _answers(s: Statement) -> bool:
     return bool((_REFUSED if s.type is EventType.REJECT else _ACCEPTED).search(s.evidence.quote))
 
 
+def _hosts(s: Statement) -> bool:
+    """Talks that somebody hosted or mediated, told as held; the clause need not name the ceasefire."""
+    return (
+        s.type is EventType.CONSULT
+        and s.aux is None
+        and s.plain
+        and _HELD.search(s.evidence.quote) is not None
+    )
+
+
+_HELD = re.compile(
+    r"\b(?:host|mediat|broker|chair|facilitat)\w*\b.{0,40}\b(?:talks|negotiations|rounds?)\b|"
+    r"\b(?:talks|negotiations|rounds?)\b.{0,40}\b(?:host|mediat|broker|chair|facilitat)\w*\b",
+    re.I,
+)
 _ANSWERING = (EventType.REJECT,)
 
 
 def _made(found: Told, answers: Told, told: Told, known: Spots, gathering: Gathering) -> Iterator[Offer]:
     """Each offerer's offer once a document, by one who is no party."""
     seen: set[tuple[frozenset[str], str]] = set()
-    for s in sorted(found, key=lambda s: _order(s, gathering)):
+    for s in sorted(found, key=lambda s: (s.confidence < UNSURE, _order(s, gathering))):
         by = tuple(dict.fromkeys(a.code for a in s.actors)) or ((s.speaker.code,) if s.speaker else ())
         who = sides(by)
         if not who or who & known.parties or (who, s.document_id) in seen:
@@ -79,6 +96,8 @@ def _became(answers: Told, talks: Told) -> str:
     accepted = {side(a.code) for s in sure if s.type is not EventType.REJECT for a in s.actors}
     if any(t.confidence >= UNSURE for t in talks):
         return "taken up"
+    if talks and not (refused or accepted):
+        return "perhaps taken up"
     if refused - accepted and accepted - refused:
         return "accepted by one party, refused by another"
     if refused or accepted:
@@ -89,9 +108,10 @@ def _became(answers: Told, talks: Told) -> str:
 def _with(who: frozenset[str], t: Statement) -> bool:
     """Talks or an agreement with the offerer as mediator."""
     held = (CeasefirePhase.TALKS, CeasefirePhase.AGREED, CeasefirePhase.IN_EFFECT)
-    if t.ceasefire is None or t.ceasefire.phase not in held or not t.plain:
+    if not t.plain or (t.ceasefire is not None and t.ceasefire.phase not in held):
         return False
-    return bool(who & sides((*t.ceasefire.mediators, *(a.code for a in t.actors))))
+    mediators = t.ceasefire.mediators if t.ceasefire else ()
+    return bool(who & sides((*mediators, *(a.code for a in t.actors))))
 
 
 def _of_party(s: Statement, known: Spots) -> bool:

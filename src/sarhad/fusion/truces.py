@@ -70,12 +70,14 @@ def spots(told: Iterable[Statement]) -> Spots:
 
 
 def host(s: Statement, known: Sequence[Spots]) -> int | None:
-    """The number of the ceasefire that a statement speaks of: the one it names both parties of, else the one told around it."""
+    """The number of the ceasefire that a statement speaks of: the one it names both parties of, else the one told around it, else
+    the only one that its page tells of."""
     codes = sides(a.code for a in (*s.actors, *s.recipients))
     named = [n for n, k in enumerate(known) if len(k.parties) == PAIR and k.parties <= codes]
     around = [n for n, k in enumerate(known) if k.around(s)]
     both = [n for n in named if n in around]
-    for found in (both, named, around):
+    page = [n for n, k in enumerate(known) if s.document_id in k.places]
+    for found in (both, named, around, page):
         if found:
             return found[0] if len(found) == 1 else None
     return None

@@ -16,7 +16,7 @@ from sarhad.monitor.gate import domestic
 from sarhad.monitor.numbers import counted
 from sarhad.monitor.own_words import DEADLY, NAMES_A_DAY, happens_at, mode_of, own_part, tells, year_is_known
 from sarhad.monitor.selecting import printed_span
-from sarhad.monitor.standing_words import counted_surely, grade_words, toll_words
+from sarhad.monitor.standing_words import counted_surely, graded, toll_words
 from sarhad.monitor.support import OWN
 from sarhad.monitor.wording import NOBODY, act, bare, capital, count, days, join, printed, shorten, toll
 from sarhad.records import Actor, Contradiction, Incident, Line, Place, Report, Statement
@@ -146,7 +146,7 @@ def incident_line(incident: Incident, desk: Desk) -> Line:
             *_otherwise(reports, best, desk),
             *(_difference(c, desk) for c in incident.contradictions),
             *_groups(incident, reports, desk),
-            *grade_words(incident, desk.names),
+            *graded(incident, desk.names),
         ),
     )
 
@@ -155,7 +155,8 @@ def _groups(incident: Incident, reports: tuple[Report, ...], desk: Desk) -> tupl
     """Tolls per group and counting party, where there is more to tell than the line's own count."""
     sure = frozenset(r.statement.evidence.quote for r in reports)
     told = counted_surely(incident.tolls, sure)
-    return tuple(toll_words(t, desk.names) for t in told) if len(told) > 1 else ()
+    kinds = [t.kind for t in told]
+    return tuple(toll_words(t, desk.names) for t in told if kinds.count(t.kind) > 1)
 
 
 def losses_of(incident: Incident, s: Statement, desk: Desk) -> str:

@@ -40,12 +40,21 @@ def grade_words(incident: Incident, names: Names) -> Iterator[str]:
         yield f"a party is heard among the witnesses: {join(map(names.of, incident.interested))}; {others} no party’s"
 
 
-def ceasefire_words(ceasefire: Ceasefire, names: Names) -> tuple[str, ...]:
-    """How it ended, what keeps it, who offered to mediate, the violence before and after."""
+def graded(incident: Incident, names: Names) -> Iterator[str]:
+    """The same on one line, for the brief."""
+    g = incident.grade
+    if g is not None:
+        some = incident.disinterested and incident.interested
+        heard = f"; heard too: {join(map(names.of, incident.interested))}, a party" if some else ""
+        yield f"graded {g.source.value}{g.information.value}: {names.spell(g.source_why)}; {g.information_why}{heard}"
+
+
+def ceasefire_words(ceasefire: Ceasefire, names: Names, *, unsure: bool = False) -> tuple[str, ...]:
+    """How it ended, what keeps it, who offered to mediate, the violence before and after; with what is read `unsure`, marked so."""
     return (
         *_ending(ceasefire),
-        *mechanism_words(ceasefire),
-        *(_offer(o, names) for o in ceasefire.offers if not o.unsure),
+        *mechanism_words(ceasefire, unsure=unsure),
+        *(_offer(o, names) for o in ceasefire.offers if unsure or not o.unsure),
         *violence_words(ceasefire),
     )
 
@@ -57,25 +66,26 @@ def _ending(c: Ceasefire) -> Iterator[str]:
         yield f"ending: {c.ending.value}"
 
 
-def mechanism_words(c: Ceasefire) -> Iterator[str]:
+def mechanism_words(c: Ceasefire, *, unsure: bool = False) -> Iterator[str]:
     """Each means with what is told of it, the last word last; for one agreed or in effect, that none is told where none is."""
-    sure = [m for m in c.mechanisms if not m.unsure]
+    shown = [m for m in c.mechanisms if unsure or not m.unsure]
     for kind in Arrangement:
-        told = [m for m in sure if m.kind is kind]
+        told = [m for m in shown if m.kind is kind]
         if told:
             yield f"{kind.value}: {_standings(told)} – “{shorten(told[-1].evidence.quote, 160)}”"
-    if not sure and any(s.label in AGREED and not s.unsure for s in c.history):
+    if not c.mechanisms and any(s.label in AGREED and not s.unsure for s in c.history):
         yield "means to keep it (monitoring, verification, hotline, committee): none told"
 
 
 def _standings(told: Sequence[Mechanism]) -> str:
     """ "proposed, then agreed"."""
-    return ", then ".join(dict.fromkeys(m.standing for m in told))
+    return ", then ".join(dict.fromkeys(f"{m.standing} (unsure)" if m.unsure else m.standing for m in told))
 
 
 def _offer(offer: Offer, names: Names) -> str:
     when = f" ({printed(offer.published)})" if offer.published else ""
-    return f"offer to mediate by {join(map(names.of, offer.by))}{when}: {offer.became} – “{shorten(offer.evidence.quote, 160)}”"
+    became = f"{offer.became} (unsure)" if offer.unsure else offer.became
+    return f"offer to mediate by {join(map(names.of, offer.by))}{when}: {became} – “{shorten(offer.evidence.quote, 160)}”"
 
 
 def violence_words(c: Ceasefire) -> Iterator[str]:
@@ -95,7 +105,7 @@ def _rate(span: Violence) -> str:
         return f"none told; {read}"
     worst = max(span.days, key=lambda d: (d.incidents, d.families))
     return (
-        f"{acts / days:.2f} acts a day, {acts} on {count(len(span.days), 'day')}, told {families} times by independent families; "
+        f"{acts / days:.2f} acts a day, {acts} on {count(len(span.days), 'day')}, told {count(families, 'time')} by independent families; "
         f"most on {day(worst.day)}; {read}"
     )
 
