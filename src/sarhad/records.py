@@ -22,15 +22,19 @@ from sarhad.codebook import (
     CeasefirePhase,
     CommitmentStatus,
     Credibility,
+    Course,
     DatePrecision,
     DisputeKind,
     Ending,
     EventType,
+    Manner,
     PlaceLevel,
     Relation,
     Reliability,
     Scope,
     Stance,
+    StandingKind,
+    TalkLevel,
     plain,
 )
 
@@ -528,8 +532,40 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """A detail of a thread, with the sentence that tells it. A detail that no sentence tells is not there."""
+
+    value: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capacity:
+    """The office in which somebody takes part in a talk, in the words of the text, and how high it is."""
+
+    code: str
+    name: str | None
+    office: str
+    level: TalkLevel | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promised:
+    """When the parties of a talk said they would meet again, and where."""
+
+    time: TimeSpan
+    evidence: Evidence
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
-    """A visit, meeting, round or call."""
+    """A visit, meeting, round or call.
+
+    What follows `host` comes from the sentences of its reports and is empty where they do not tell it; `result` is the
+    sentence that `outcome` rests on.
+    """
 
     id: str
     kind: str
@@ -544,11 +580,19 @@ class Talk:
     planned: bool = False
     outcome: str | None = None
     host: str | None = None
+    level: TalkLevel | None = None
+    capacities: tuple[Capacity, ...] = ()
+    round: Noted | None = None
+    occasion: Noted | None = None
+    subjects: tuple[Noted, ...] = ()
+    result: Evidence | None = None
+    next: Promised | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """Where one speaker stood to a proposition, when, in which words."""
+    """Where one speaker stood to a proposition, when, in which words. `manner` is finer than the stance; `anchor` is that
+    of the statement that tells it, where one does."""
 
     speaker: str
     stance: Stance
@@ -556,11 +600,17 @@ class Position:
     published: str | None
     family: str
     name: str | None = None
+    manner: Manner | None = None
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """A proposition, who asserts it, who contests it and how, in order of time."""
+    """A proposition, who asserts it, who contests it and how, in order of time.
+
+    `unanswered_since` is the first day on which it was asserted anew after the last answer, `silent_days` how long that was
+    before the newest page of the record.
+    """
 
     id: str
     proposition: str
@@ -569,6 +619,29 @@ class Dispute:
     how: DisputeKind
     positions: tuple[Position, ...]
     witnesses: int = 1
+    unanswered_since: str | None = None
+    silent_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accusation:
+    """A charge that nobody in the record answers, with everybody who repeats it.
+
+    `unanswered_since` is the day it was first told, `heard_until` the last day of which the record holds a page: the
+    silence is counted between the two, and is the record's as much as the accused's. `answered_elsewhere` holds denials of
+    the same party toward the same accuser that may answer something else.
+    """
+
+    id: str
+    proposition: str
+    by: tuple[str, ...]
+    against: tuple[str, ...]
+    positions: tuple[Position, ...]
+    unanswered_since: str | None
+    heard_until: str | None
+    silent_days: int | None
+    answered_elsewhere: tuple[Position, ...] = ()
+    witnesses: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -576,7 +649,8 @@ class Step:
     """One entry in a thread's history (a commitment's status or a ceasefire's phase), with its evidence.
 
     An `unsure` step stands in the history and moves neither status nor phase. The `note` of a violation says whether it is
-    "alleged", "told by one witness" or "corroborated".
+    "alleged", "told by one witness" or "corroborated". `kroc` is how far a commitment is told as
+    carried out (0 to 3), `course` what became of it.
     """
 
     label: str
@@ -589,13 +663,55 @@ class Step:
     speaker: str | None = None
     note: str = ""
     unsure: bool = False
+    kroc: int | None = None
+    course: Course | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """By when something is to be done, in the words of the text, and the last day that they allow."""
+
+    mention: str
+    end: date
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocker:
+    """What or who is said to stand in the way. `by` is the code of a third party that opposes it, None for a cause told in
+    words."""
+
+    what: str
+    by: str | None
+    evidence: Evidence
+    published: str | None
+    family: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A standing project or obligation: a named thing (a pipeline, a crossing, an agreement) that commitments attach to.
+
+    `reports` are all that tell of it, also of nobody's promise; `opposition` is a third party's word against it.
+    """
+
+    id: str
+    kind: StandingKind
+    name: str
+    parties: tuple[str, ...]
+    commitments: tuple[str, ...]
+    reports: tuple[Report, ...]
+    opposition: tuple[Blocker, ...] = ()
+    witnesses: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
     """An undertaking and what became of it. `status` is the last sure step's; `silent_since` the date of that report.
 
-    One whose steps are all unsure has no witness.
+    One whose steps are all unsure has no witness. `kroc` is how far it is told as carried out: 0 not begun, 1 begun, 2 in
+    part, 3 in full. `course` is `lapsed` when its deadline passed and no later page tells that it was kept. `standing` are
+    the ids of the standing things it attaches to.
     """
 
     id: str
@@ -607,6 +723,12 @@ class Commitment:
     blocker: str | None = None
     silent_since: str | None = None
     witnesses: int = 1
+    kroc: int | None = None
+    course: Course | None = None
+    deadline: Deadline | None = None
+    condition: Noted | None = None
+    blockers: tuple[Blocker, ...] = ()
+    standing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -706,6 +828,8 @@ class Fused:
     ceasefires: tuple[Ceasefire, ...] = ()
     drift: tuple[Drift, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    accusations: tuple[Accusation, ...] = ()
+    standing: tuple[Standing, ...] = ()
 
 
 # --- what a person says to it
@@ -715,8 +839,9 @@ class Fused:
 class Judgement:
     """A person's word on a machine reading, kept beside it. `target` is an anchor (statement) or a thread's id.
 
-    `verdict` is accept, reject or correct; a correction names the `field` and the new `value`. `undone_at` is set
-    when it was taken back; nothing is ever overwritten.
+    `verdict` is accept, reject or correct; a correction names the `field` and the new `value`. A merge or split names the
+    kind of thread in `field`, a merge what it is merged with in `value`. `undone_at` is set when it was taken back; nothing
+    is ever overwritten.
     """
 
     id: str

@@ -75,6 +75,54 @@ class DisputeKind(StrEnum):
     COUNTER_ACCUSES = "counter-accuses"
 
 
+class Manner(StrEnum):
+    """How a speaker takes part in a dispute: finer than the stance of one statement."""
+
+    ASSERTS = "asserts"
+    ALLEGES = "alleges"
+    DENIES = "denies"
+    NEITHER = "neither"
+    REFRAMES = "reframes"
+    CONDITIONS = "conditions"
+    COUNTER_ACCUSES = "counter-accuses"
+    FALLS_SILENT = "falls silent"
+
+
+class TalkLevel(StrEnum):
+    """How high a talk is held, from the offices of those who sit in it."""
+
+    HEAD = "head of state or government"
+    MINISTER = "minister"
+    DEPUTY = "deputy or official"
+    TECHNICAL = "technical or military"
+    ENVOY = "envoy"
+
+
+class Course(StrEnum):
+    """What became of an undertaking, beside how far it was carried out (Kroc 0 to 3)."""
+
+    OFFERED = "offered"
+    ANNOUNCED = "announced"
+    REANNOUNCED = "re-announced"
+    UNDER_WAY = "under way"
+    STALLED = "stalled"
+    REVERSED = "reversed"
+    LAPSED = "lapsed"
+    CARRIED_OUT = "carried out"
+
+
+class StandingKind(StrEnum):
+    """What kind of standing thing undertakings are about."""
+
+    PIPELINE = "pipeline"
+    RAILWAY = "railway"
+    MARKET = "border market"
+    CROSSING = "crossing"
+    ZONE = "free-trade zone"
+    AGREEMENT = "agreement"
+    RESOLUTION = "resolution"
+
+
 class Relation(StrEnum):
     """How two documents stand to each other. Duplicates and rewrites descend from one telling: one witness."""
 

@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from sarhad.fusion.accusations import accusations
 from sarhad.fusion.assessments import assessments
 from sarhad.fusion.ceasefires import ceasefires
 from sarhad.fusion.commitments import commitments
@@ -37,15 +38,17 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None, grown: Grown
     gathering = gather(ordered, kin)
     happened = incidents(gathering)
     going_on = assessments(gathering)
+    quarrels = disputes(gathering)
     return Fused(
         families=tuple(kin),
         links=tuple(links),
         stories=tuple(told),
         incidents=tuple(happened),
         talks=tuple(talks(gathering)),
-        disputes=tuple(disputes(gathering)),
+        disputes=tuple(quarrels),
         commitments=(*commitments(gathering), *obligations(gathering)),
         ceasefires=tuple(ceasefires(gathering, happened)),
         drift=tuple(drift(gathering, happened, going_on)),
         assessments=tuple(going_on),
+        accusations=tuple(accusations(gathering, quarrels)),
     )

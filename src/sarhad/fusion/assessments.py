@@ -14,7 +14,7 @@ from sarhad.fusion.acts import is_act
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import Pair, cluster
 from sarhad.fusion.sides import country, side, vague
-from sarhad.fusion.talks import is_talk
+from sarhad.fusion.talk_reports import is_talk
 from sarhad.records import Assessment, Statement, stable_id
 
 FLOOR = 0.6

@@ -1,7 +1,8 @@
 """Disputes: a proposition, who asserts it, who contests it and how, threaded across documents in order of time.
 
-They come from the contests that a reading saw inside its document; no accusation is ever paired with a denial from another page. Two
-pages quarrel over one thing only when the same parties stand on the same sides of it, in like words and within `DAYS`.
+They are founded by the contests that a reading saw inside its document; no accusation is ever paired with a denial from another page.
+Two pages quarrel over one thing only when the same parties stand on the same sides of it, in like words and within `DAYS`; so do the
+charges and denials of other pages that join a quarrel which stands already.
 """
 
 import re
@@ -9,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sarhad.codebook import DisputeKind, Stance
+from sarhad.codebook import DisputeKind, Manner, Stance
+from sarhad.fusion.charges import CAPITALS, Charge, charges, days_of_silence, position
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import NEVER, Pair, cluster
 from sarhad.fusion.sides import side
@@ -27,7 +29,20 @@ ANSWERS = {
     DisputeKind.COUNTER_ACCUSES: Stance.ALLEGES,
 }
 CONTESTING = (Stance.DENIES, Stance.NEITHER, Stance.REFRAMES)
-_CAPITALS = re.compile(r"\b[A-Z][\w’'-]*")
+MANNERS = {
+    DisputeKind.DENIES: Manner.DENIES,
+    DisputeKind.NEITHER: Manner.NEITHER,
+    DisputeKind.REFRAMES: Manner.REFRAMES,
+    DisputeKind.COUNTER_ACCUSES: Manner.COUNTER_ACCUSES,
+}
+_SILENT = re.compile(
+    r"\b(?:did|does|do|has|have|had) not (?:\w+ ){0,2}(?:respond|reply|react|comment|repl|answer)\w*|\bno (?:\w+ ){0,2}(?:comment|response|reaction|reply)\b|"
+    r"\b(?:silen(?:t|ce)|unavailable for comment|could not be reached|yet to (?:respond|comment|react))\b|n[’']t (?:\w+ ){0,2}(?:respond|comment|repl)\w*",
+    re.I,
+)
+_CONDITION = re.compile(
+    r"\b(?:only if|if|unless|provided(?: that)?|on (?:the )?condition|once|as long as|until)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +68,26 @@ def disputes(gathering: Gathering) -> list[Dispute]:
         for i, a in enumerate(quarrels[:j]):
             if score := _alike(a, b):
                 table[i, j] = score
-    groups = ([quarrels[i] for i in g] for g in cluster(len(quarrels), table, FLOOR))
+    groups = [[quarrels[i] for i in g] for g in cluster(len(quarrels), table, FLOOR)]
+    later = charges(gathering)
     return sorted(
-        (_dispute(g, gathering) for g in groups), key=lambda d: (d.positions[0].published or "9999", d.id)
+        (_dispute(g, _joining(g, later), gathering) for g in groups),
+        key=lambda d: (d.positions[0].published or "9999", d.id),
     )
+
+
+def _joining(quarrels: Sequence[Quarrel], told: Sequence[Charge]) -> list[Charge]:
+    """Charges and denials of pages that hold no part of the quarrel, by the same parties, in like words, not long apart."""
+    pages = {q.document_id for q in quarrels}
+    return [c for c in told if c.document_id not in pages and any(_joins(c, q) for q in quarrels)]
+
+
+def _joins(c: Charge, q: Quarrel) -> bool:
+    if not c.accused & q.contested or not c.accusers <= q.asserted:
+        return False
+    if c.published is None or q.published is None or abs((c.published - q.published).days) > DAYS:
+        return False
+    return len(c.words & q.words) >= WORDS
 
 
 def _alike(a: Quarrel, b: Quarrel) -> float:
@@ -82,8 +113,11 @@ def _quotes(q: Quarrel) -> set[tuple[str, int]]:
 
 def _quarrel(c: Contest, gathering: Gathering) -> Quarrel:
     document = c.asserting.document_id
-    asserting = [_position(code, Stance.ALLEGES, c.asserting, gathering) for code in c.asserted_by]
-    contesting = [_position(code, ANSWERS[c.how], c.contesting, gathering) for code in c.contested_by]
+    asserting = [
+        _position(code, Stance.ALLEGES, Manner.ALLEGES, c.asserting, gathering) for code in c.asserted_by
+    ]
+    manner = manner_of(c)
+    contesting = [_position(code, ANSWERS[c.how], manner, c.contesting, gathering) for code in c.contested_by]
     return Quarrel(
         document_id=document,
         published=gathering.documents[document].published.start,
@@ -93,37 +127,39 @@ def _quarrel(c: Contest, gathering: Gathering) -> Quarrel:
         contested=frozenset(map(side, c.contested_by)),
         how=c.how,
         positions=(*asserting, *contesting),
-        words=content(_CAPITALS.sub(" ", f"{c.proposition} {c.asserting.quote}")),
+        words=content(CAPITALS.sub(" ", f"{c.proposition} {c.asserting.quote}")),
     )
+
+
+def manner_of(c: Contest) -> Manner:
+    """How it is contested, by the words of the answer: silence is no "neither", and a condition is no denial."""
+    if c.how is DisputeKind.NEITHER and _SILENT.search(c.contesting.quote):
+        return Manner.FALLS_SILENT
+    if c.how is DisputeKind.REFRAMES and _CONDITION.search(c.contesting.quote):
+        return Manner.CONDITIONS
+    return MANNERS[c.how]
 
 
 def _position(
-    speaker: str, stance: Stance, evidence: Evidence, gathering: Gathering, name: str | None = None
+    speaker: str, stance: Stance, manner: Manner, evidence: Evidence, gathering: Gathering
 ) -> Position:
-    document = gathering.documents[evidence.document_id]
-    return Position(
-        speaker=speaker,
-        stance=stance,
-        evidence=evidence,
-        published=document.published.date,
-        family=gathering.family_of[document.id],
-        name=name,
-    )
+    inside = gathering.told_in[evidence.document_id]
+    teller = next((s for s in inside if s.evidence.span == evidence.span), None)
+    return position(speaker, stance, manner, evidence, gathering, anchor=teller.anchor if teller else None)
 
 
-def _dispute(quarrels: Sequence[Quarrel], gathering: Gathering) -> Dispute:
-    unique = {
-        (p.speaker, p.stance, p.evidence.document_id, p.evidence.span.start): p
-        for q in quarrels
-        for p in q.positions
-    }
+def _dispute(quarrels: Sequence[Quarrel], joining: Sequence[Charge], gathering: Gathering) -> Dispute:
+    every = [p for part in (*quarrels, *joining) for p in part.positions]
+    unique = {(p.speaker, p.stance, p.evidence.document_id, p.evidence.span.start): p for p in every}
     positions = sorted(
         unique.values(),
         key=lambda p: (p.published or "9999", p.evidence.document_id, p.evidence.span.start, p.speaker),
     )
     founder = quarrels[0]
-    contesting = {p.speaker for q in quarrels for p in q.positions if side(p.speaker) in q.contested}
-    pages = {q.document_id for q in quarrels}
+    contested = frozenset().union(*(q.contested for q in quarrels))
+    contesting = {p.speaker for p in every if side(p.speaker) in contested}
+    pages = {p.evidence.document_id for p in every}
+    since, silent = _unanswered(positions, contesting, gathering)
     told = [gathering.told_in[page][0] for page in sorted(pages) if gathering.told_in[page]]
     return Dispute(
         id=stable_id("d", founder.anchor),
@@ -133,4 +169,18 @@ def _dispute(quarrels: Sequence[Quarrel], gathering: Gathering) -> Dispute:
         how=founder.how,
         positions=tuple(positions),
         witnesses=max(1, gathering.witnesses(told)),
+        unanswered_since=since,
+        silent_days=silent,
     )
+
+
+def _unanswered(
+    positions: Sequence[Position], contesting: set[str], gathering: Gathering
+) -> tuple[str | None, int | None]:
+    """Since when it is asserted anew without an answer, and for how many days; silence told of is no answer."""
+    answers = [p for p in positions if p.speaker in contesting and p.manner is not Manner.FALLS_SILENT]
+    last = max((p.published or "" for p in answers), default="")
+    anew = [
+        p.published for p in positions if p.speaker not in contesting and p.published and p.published > last
+    ]
+    return (anew[0], days_of_silence(anew[0], gathering)) if anew else (None, None)

@@ -1,24 +1,22 @@
 """Talks: visits, meetings, rounds and calls, each told by one or more reports."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
-from sarhad.codebook import Auxiliary, CeasefirePhase, DatePrecision, EventType, PlaceLevel, Scope, Stance
-from sarhad.codebook.actors import sector_of
+from sarhad.codebook import Auxiliary, DatePrecision, EventType, PlaceLevel
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import NEVER, Pair, attach, cluster
-from sarhad.fusion.phases import tells_phase
+from sarhad.fusion.offices import capacities
 from sarhad.fusion.sides import country, side
-from sarhad.fusion.vows import is_vow
+from sarhad.fusion.talk_details import level_told, occasion_told, round_number, round_told, subjects_told
+from sarhad.fusion.talk_outcomes import near, next_time, result
+from sarhad.fusion.talk_reports import MONTH, hosts, is_talk, only_mediates, talkers
 from sarhad.fusion.words import content
 from sarhad.records import Actor, Place, Statement, Talk, TimeSpan, stable_id
 
 FLOOR = 1.6
 APART = 10
 """Days between publications beyond which two undated meetings of the same parties are two meetings."""
-BREATH = 700
-NO_TALK = (Stance.DENIES, Stance.NEITHER)
 
 
 def talks(gathering: Gathering) -> list[Talk]:
@@ -57,64 +55,13 @@ def _misdated(s: Statement, gathering: Gathering) -> bool:
 
 def _between_two(told: Sequence[Statement]) -> bool:
     """It takes two sides to talk; a visit may name its guest alone when it names the place abroad."""
-    parties = {side(a.code) for s in told for a in _talkers(s)}
+    parties = {side(a.code) for s in told for a in talkers(s)}
     return len(parties) > 1 or any(_abroad(s) for s in told)
 
 
 def _abroad(s: Statement) -> bool:
-    homes = {country(a.code) for a in _talkers(s)} - {None}
+    homes = {country(a.code) for a in talkers(s)} - {None}
     return s.mode == "visit" and bool(homes) and s.place is not None and s.place.country not in (None, *homes)
-
-
-PRESS_AND_PUBLIC = frozenset(("MED", "JRN", "CVL", "BUS", "REL"))
-"""Talking to these is an interview or a gathering, no talks."""
-
-
-def _talkers(s: Statement) -> list[Actor]:
-    """Those who talk for a state, a group or a body, known at least by their country."""
-    return [
-        a
-        for a in (*s.actors, *s.recipients)
-        if sector_of(a.code) not in PRESS_AND_PUBLIC and not a.code.startswith("UNK.")
-    ]
-
-
-def is_talk(s: Statement) -> bool:
-    """Whether one meeting, visit, round or call is told that can be told from others."""
-    happens = (
-        s.aux is not Auxiliary.NEGATION and s.aux is not Auxiliary.HYPOTHETICAL and s.stance not in NO_TALK
-    )
-    dated = s.aux is not Auxiliary.HISTORICAL or (s.time is not None and s.time.precision in NARROW)
-    kind = s.type is EventType.CONSULT and s.scope is Scope.SINGLE and not _NO_TALKS.search(s.evidence.quote)
-    return kind and happens and dated and _told_apart(s) and _with_whom(s)
-
-
-_NO_TALKS = re.compile(
-    r"\basked by\b|\bcancel\w*|\bwrote to\b|\b(?:plane|flight|aircraft)\b|\b(?:is|are|was|were|been|be) met (?:with|by)\b|\b(?:brief(?:ed|s)?|inform(?:ed|s)?|notif(?:y|ied)|in contact|in touch|remains? in)\b|\b(?:talking|speaking) about\b",
-    re.I,
-)
-"""Words beside which nobody meets anybody."""
-
-
-def _told_apart(s: Statement) -> bool:
-    """A day, a few days or a month, a town or a visit: "they are talking" is no meeting."""
-    timed = s.time is not None and (s.time.end - s.time.start).days <= MONTH
-    placed = s.place is not None and s.place.level in (PlaceLevel.SITE, PlaceLevel.TOWN)
-    return timed or placed or s.mode == "visit"
-
-
-MONTH = 31
-
-
-NARROW = (DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH)
-
-
-def _with_whom(s: Statement) -> bool:
-    """Whether those who talk for somebody stand on both sides of what is told, or several on one."""
-    talkers = _talkers(s)
-    if s.actors and s.recipients:
-        return any(a in talkers for a in s.actors) and any(a in talkers for a in s.recipients)
-    return bool(talkers)
 
 
 def _company(a: frozenset[str], b: frozenset[str]) -> float:
@@ -128,12 +75,18 @@ def _points(a: Statement, b: Statement, company: float, gathering: Gathering) ->
     plan_beside_talk = a.document_id == b.document_id and (a.aux is Auxiliary.FUTURE) is not (
         b.aux is Auxiliary.FUTURE
     )
-    if days == NEVER or plan_beside_talk or _elsewhere(a.place, b.place):
+    if days == NEVER or plan_beside_talk or _elsewhere(a.place, b.place) or _other_round(a, b):
         return NEVER
     place = 0.8 if a.place and b.place and a.place.name == b.place.name else 0.0
     kind = 0.3 if _kind(a) == _kind(b) else -0.3
     x, y = content(a.evidence.quote), content(b.evidence.quote)
     return round(company + days + place + kind + len(x & y) / max(1, min(len(x), len(y))), 6)
+
+
+def _other_round(a: Statement, b: Statement) -> bool:
+    """The second round is not the third."""
+    one, other = round_number(a), round_number(b)
+    return one is not None and other is not None and one != other
 
 
 def _days(a: Statement, b: Statement, gathering: Gathering) -> float:
@@ -179,11 +132,15 @@ def _talk(told: Sequence[Statement], unsure: Sequence[Statement], gathering: Gat
     voice = held or told
     start, end, precision = _when(voice, gathering)
     kinds = [_kind(s) for s in voice]
+    came = result(told, gathering)
+    mediators = _mediators(told, gathering)
+    held_in = capacities(voice, [talkers(s) for s in voice])
+    guests = {side(a.code) for s in voice if s.mode == "visit" for a in s.actors}
     return Talk(
         id=stable_id("t", told[0].anchor),
         kind=max(dict.fromkeys(kinds), key=kinds.count),
-        participants=_participants(told),
-        mediators=_mediators(told),
+        participants=_participants(told, mediators),
+        mediators=mediators,
         reports=tuple(map(gathering.report, (*told, *unsure))),
         venue=_venue(voice),
         start=start,
@@ -191,26 +148,57 @@ def _talk(told: Sequence[Statement], unsure: Sequence[Statement], gathering: Gat
         precision=precision,
         witnesses=gathering.witnesses(voice),
         planned=not held,
-        outcome=_outcome(told, gathering),
+        outcome=came.outcome if came else None,
         host=_host(told),
+        level=level_told(voice, held_in, lambda name: name in guests, visit="visit" in kinds),
+        capacities=held_in,
+        round=round_told(voice),
+        occasion=occasion_told(voice),
+        subjects=subjects_told([*voice, *_spoken(told, gathering)]),
+        result=came.evidence if came else None,
+        next=next_time(told, gathering),
     )
 
 
-def _participants(told: Sequence[Statement]) -> tuple[Actor, ...]:
-    """Everybody named once: by name where resolved, a bare code only when nobody of that code is named."""
+def _spoken(told: Sequence[Statement], gathering: Gathering) -> list[Statement]:
+    """What the same parties are told to have talked about in the same breath ("They discussed trade")."""
+    return [
+        s for s in near(told, gathering) if s.type is EventType.CONSULT and s.aux is None and s not in told
+    ]
+
+
+def _participants(told: Sequence[Statement], mediators: Collection[str]) -> tuple[Actor, ...]:
+    """Everybody named once: by name where resolved, a bare code only when nobody of that code is named.
+
+    Who only mediates takes no part, as long as two others do.
+    """
     out: dict[tuple[str, str], Actor] = {}
     for s in told:
-        for actor in _talkers(s):
+        for actor in talkers(s):
             out.setdefault((actor.code, actor.name or ""), actor)
     named = {code for code, name in out if name}
-    return tuple(a for (code, name), a in out.items() if name or code not in named)
+    everybody = tuple(a for (code, name), a in out.items() if name or code not in named)
+    talking = tuple(a for a in everybody if a.code not in mediators)
+    return talking if len({side(a.code) for a in talking}) > 1 else everybody
 
 
-def _mediators(told: Sequence[Statement]) -> tuple[str, ...]:
+def _mediators(told: Sequence[Statement], gathering: Gathering) -> tuple[str, ...]:
+    """Who brings the parties together; a host alone does not mediate."""
     truces = [m for s in told if s.ceasefire for m in s.ceasefire.mediators]
-    between = [a.code for s in told if s.mode == "third-party" and s.recipients for a in s.actors]
+    between = [
+        a.code for s in told if s.mode == "third-party" and s.recipients and not hosts(s) for a in s.actors
+    ]
+    pages = {s.document_id: s.sentence.span for s in told}
+    beside = [
+        a.code
+        for page, sentence in pages.items()
+        for m in gathering.told_in[page]
+        if m.sentence.span == sentence and only_mediates(m)
+        for a in m.actors
+    ]
     parties = {p for s in told if s.ceasefire for p in s.ceasefire.parties}
-    return tuple(c for c in dict.fromkeys([*truces, *between]) if c not in parties)
+    parties |= {a.code for s in told if s.recipients for a in s.recipients}
+    return tuple(c for c in dict.fromkeys([*truces, *between, *beside]) if c not in parties)
 
 
 def _venue(told: Sequence[Statement]) -> Place | None:
@@ -230,48 +218,22 @@ def _when(told: Sequence[Statement], gathering: Gathering) -> tuple[date | None,
     return published.start, published.end, DatePrecision.UNKNOWN
 
 
+def _at_home(s: Statement) -> bool:
+    """Visited in their own country, as far as the place is told."""
+    homes = {country(r.code) for r in s.recipients}
+    return len(homes) == 1 and (s.place is None or s.place.country is None or s.place.country in homes)
+
+
 def _host(told: Sequence[Statement]) -> str | None:
     for s in told:
-        if s.mode == "visit" and len({country(r.code) for r in s.recipients}) == 1:
+        if s.mode == "visit" and _at_home(s):
             return s.recipients[0].code
+    for s in told:
+        if s.mode == "third-party" and hosts(s) and len(s.actors) == 1:
+            return s.actors[0].code
     for s in told:
         if s.place and s.place.country:
             for actor in (*s.actors, *s.recipients):
                 if country(actor.code) == s.place.country:
                     return actor.code
     return None
-
-
-def _outcome(told: Sequence[Statement], gathering: Gathering) -> str | None:
-    """What the same documents say the same parties agreed, or that they did not; only for talks that were held."""
-    if all(s.aux is Auxiliary.FUTURE for s in told):
-        return None
-    parties = {side(a.code) for s in told for a in (*s.actors, *s.recipients)}
-    near = [s for page in dict.fromkeys(t.document_id for t in told) for s in gathering.told_in[page]]
-    after = [s for s in near if s.plain and _both(s, parties) and _close(s, told)]
-    if any(s.ceasefire and s.ceasefire.phase is CeasefirePhase.TALKS_FAILED for s in after):
-        return "no result"
-    agreed = [s for s in after if s.type is EventType.AGREE and s.aux is None]
-    objects = [what for s in agreed if (what := _agreed(s))]
-    return "agreed: " + "; ".join(list(dict.fromkeys(objects))[:3]) if objects else None
-
-
-def _agreed(s: Statement) -> str | None:
-    """What was surely undertaken; agreeing with a view is no outcome."""
-    if s.commitment is not None and is_vow(s):
-        return s.commitment.object
-    return (
-        "a ceasefire"
-        if s.ceasefire and s.ceasefire.phase is CeasefirePhase.AGREED and tells_phase(s)
-        else None
-    )
-
-
-def _close(s: Statement, told: Sequence[Statement]) -> bool:
-    """Told in the same breath: within `BREATH` characters of a report of the talk."""
-    start = s.evidence.span.start
-    return any(t.document_id == s.document_id and abs(start - t.evidence.span.start) <= BREATH for t in told)
-
-
-def _both(s: Statement, parties: set[str]) -> bool:
-    return len({side(a.code) for a in (*s.actors, *s.recipients)} & parties) > 1

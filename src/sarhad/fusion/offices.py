@@ -1,0 +1,106 @@
+"""The office in which somebody takes part in a talk, read from the words beside the name, and how high it is.
+
+A title in the mention ("Foreign Minister Ishaq Dar") or in the apposition behind it counts; an office that was held once does not.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sarhad.codebook import TalkLevel
+from sarhad.codebook.actors import country_of
+from sarhad.records import Actor, Capacity, Statement
+
+RANKS = (TalkLevel.HEAD, TalkLevel.MINISTER, TalkLevel.DEPUTY, TalkLevel.ENVOY, TalkLevel.TECHNICAL)
+"""From the highest down."""
+_FIELD = r"(?:foreign|defen[cs]e|interior|home|trade|commerce|finance|energy|oil|petroleum|transport|water|information|health|economy|external affairs|security)"
+_OFFICE = re.compile(
+    r"\b(?:"
+    r"(?P<deputy>(?:deputy|vice|assistant|acting deputy)[- ](?:\w+ ){0,3}?(?:minister|secretary|president|governor|chief|director|commissioner)|"
+    r"under-?secretar(?:y|ies)|(?:additional |interior |defen[cs]e |commerce |cabinet |permanent )secretary|"
+    r"director[- ]generals?|national security advis[eo]rs?|special assistant|advis[eo]rs?|governors?|deputies)|"
+    r"(?P<abroad>(?:foreign|defen[cs]e|home) secretar(?:y|ies))|"
+    r"(?P<envoy>(?:special |presidential |peace )*(?:envoys?|representatives?)|ambassadors?|chargé d[’']affaires|consul[- ]generals?|chief negotiators?)|"
+    r"(?P<minister>deputy prime ministers?|"
+    rf"(?:{_FIELD} )*ministers?|secretar(?:y|ies) of (?:state|defen[cs]e|the treasury|commerce)|foreign policy chief)|"
+    r"(?P<head>(?:prime ministers?|premiers?|presidents?|chancellors?|kings?|emirs?|sultans?|crown princes?|supreme leaders?|heads? of (?:state|government)))|"
+    r"(?P<technical>(?:army|military|air force|navy|naval|border (?:guards?|force)|intelligence|ISI|police) (?:chiefs?|commanders?|officers?|officials?|delegations?)|"
+    r"chiefs? of (?:the )?(?:army|general|defen[cs]e|air) staff|(?:field marshal|(?:lieutenant |major |brigadier )?general|colonel|brigadier|commander)s?|"
+    r"technical (?:teams?|committees?|experts?|delegations?)|experts?)"
+    r")\b",
+    re.I,
+)
+_FIRST = re.compile(r"\bdeputy prime ministers?\b", re.I)
+_HEADS = re.compile(r"\bprime ministers?\b", re.I)
+_FORMER = re.compile(r"\b(?:former|ex-?|late|then|outgoing|ousted)[ -](?:\w+ ){0,2}$", re.I)
+_COUNTERPART = re.compile(r"\bcounterparts?\b", re.I)
+_BEHIND = re.compile(r"^\s*,\s*(?P<office>[^,.;:()]{3,80})(?=[,.;)])")
+NOT_IN_PERSON = ("pronoun", "event", "adjective", "place", "metonym")
+
+
+def office_of(text: str, code: str) -> tuple[str, TalkLevel] | None:
+    """The highest office that words beside a name tell, and its level."""
+    found: list[tuple[str, TalkLevel]] = []
+    at = 0
+    while match := _match(text, at):
+        at = match.end()
+        if not _FORMER.search(text[: match.start()]):
+            found.append((match.group(), _level(match, code)))
+    return min(found, key=lambda f: RANKS.index(f[1]), default=None)
+
+
+def _match(text: str, at: int) -> re.Match[str] | None:
+    return _OFFICE.search(text, at)
+
+
+def _level(match: re.Match[str], code: str) -> TalkLevel:
+    kind = match.lastgroup or ""
+    words = match.group()
+    if _FIRST.fullmatch(words):
+        return TalkLevel.MINISTER
+    if _HEADS.fullmatch(words):
+        return TalkLevel.HEAD
+    if kind == "abroad":  # in London a secretary is a minister, in most capitals of the region an official
+        return TalkLevel.MINISTER if country_of(code) in ("GBR", "USA") else TalkLevel.DEPUTY
+    return {
+        "deputy": TalkLevel.DEPUTY,
+        "envoy": TalkLevel.ENVOY,
+        "minister": TalkLevel.MINISTER,
+        "head": TalkLevel.HEAD,
+    }.get(kind, TalkLevel.TECHNICAL)
+
+
+def capacities(told: Sequence[Statement], talkers: Sequence[Sequence[Actor]]) -> tuple[Capacity, ...]:
+    """The office of everybody whose mention tells one, each person once; a counterpart holds the office of the other."""
+    found: dict[tuple[str, str], Capacity] = {}
+    for s, actors in zip(told, talkers, strict=True):
+        held = list(_held(s, actors))
+        levels = {c.level for c in held if c.level is not None}
+        for c in held:
+            if c.level is None and len(levels) != 1:
+                continue
+            level = c.level or next(iter(levels))
+            whole = Capacity(code=c.code, name=c.name, office=c.office, level=level, evidence=c.evidence)
+            found.setdefault((c.code, c.name or c.office.casefold()), whole)
+    return tuple(found.values())
+
+
+def _held(s: Statement, actors: Sequence[Actor]) -> Iterator[Capacity]:
+    for a in actors:
+        if a.span is None or a.resolved_by in NOT_IN_PERSON or not s.sentence.span.covers(a.span):
+            continue
+        told = office_of(a.mention, a.code) or office_of(_apposition(s, a), a.code)
+        if told is None and not _COUNTERPART.search(a.mention):
+            continue
+        office, level = told or ("counterpart", None)
+        yield Capacity(code=a.code, name=_name(a), office=office, level=level, evidence=s.sentence)
+
+
+def _name(a: Actor) -> str | None:
+    """Of a person; a state that stands for its minister has none."""
+    return a.name if a.name and " " in a.name.strip() else None
+
+
+def _apposition(s: Statement, a: Actor) -> str:
+    end = a.span.end - s.sentence.span.start if a.span else 0
+    behind = _BEHIND.match(s.sentence.quote[end:])
+    return behind.group("office") if behind else ""

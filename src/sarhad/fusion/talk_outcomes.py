@@ -1,0 +1,167 @@
+"""What came of a talk: an agreement, a statement, no result; and when the parties said they would meet again.
+
+All of it comes from sure statements of the same parties in the same document, told in the same breath.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sarhad.codebook import Auxiliary, CeasefirePhase, EventType
+from sarhad.fusion.days_told import day_ahead
+from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.phases import tells_phase
+from sarhad.fusion.sides import side
+from sarhad.fusion.talk_reports import is_talk
+from sarhad.fusion.vows import is_vow
+from sarhad.records import Evidence, Promised, Statement, TimeSpan
+
+BREATH = 700
+MANY = 3
+"""Agreements named in one outcome."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """An outcome and the sentence it rests on."""
+
+    outcome: str
+    evidence: Evidence
+
+
+def near(told: Sequence[Statement], gathering: Gathering) -> list[Statement]:
+    """Plain statements of the same parties, told in the same breath as a report of the talk."""
+    parties = {side(a.code) for s in told for a in (*s.actors, *s.recipients)}
+    pages = dict.fromkeys(t.document_id for t in told)
+    return [
+        s
+        for page in pages
+        for s in gathering.told_in[page]
+        if s.plain and _both(s, parties) and _of_it(s, told, gathering)
+    ]
+
+
+def _close(s: Statement, told: Sequence[Statement]) -> bool:
+    """Told in the same breath: within `BREATH` characters of a report of the talk."""
+    start = s.evidence.span.start
+    return any(t.document_id == s.document_id and abs(start - t.evidence.span.start) <= BREATH for t in told)
+
+
+def _of_it(s: Statement, told: Sequence[Statement], gathering: Gathering) -> bool:
+    """Told in the breath of this talk and not of another that is told of in between."""
+    if not _close(s, told):
+        return False
+    if any(t.sentence.span == s.sentence.span for t in told):
+        return True
+    others = [t for t in gathering.told_in[s.document_id] if is_talk(t)]
+    before = [t for t in others if t.evidence.span.start <= s.evidence.span.start]
+    next_to = before[-1] if before else others[0] if others else None
+    return next_to is None or any(t.sentence.span == next_to.sentence.span for t in told)
+
+
+def _both(s: Statement, parties: set[str]) -> bool:
+    return len({side(a.code) for a in (*s.actors, *s.recipients)} & parties) > 1
+
+
+def result(told: Sequence[Statement], gathering: Gathering) -> Result | None:
+    """What the same documents say the same parties agreed or stated, or that they did not; only for talks that were held."""
+    if all(s.aux is Auxiliary.FUTURE for s in told):
+        return None
+    after = near(told, gathering)
+    for s in after:
+        if (s.ceasefire and s.ceasefire.phase is CeasefirePhase.TALKS_FAILED) or _failed(s):
+            return Result(outcome="no result", evidence=s.sentence)
+    agreed = [
+        (s, what) for s in after if s.type is EventType.AGREE and s.aux is None and (what := _agreed(s))
+    ]
+    if agreed:
+        objects = list(dict.fromkeys(what for _, what in agreed))[:MANY]
+        return Result(outcome="agreed: " + "; ".join(objects), evidence=agreed[0][0].sentence)
+    said = next((s for s in _around(told, gathering, faint=True) if _stated(s)), None)
+    return Result(outcome="statement: " + _stated(said), evidence=said.sentence) if said else None
+
+
+def _around(told: Sequence[Statement], gathering: Gathering, *, faint: bool = False) -> list[Statement]:
+    """All statements in the breath of the talk. Who issues a joint text is not told by its clause, and the words stand however the
+    clause was read, so `faint` ones show it too."""
+    pages = dict.fromkeys(t.document_id for t in told)
+    every = [s for page in pages for s in gathering.told_in[page]]
+    every += [s for s in gathering.faint if s.document_id in pages] if faint else []
+    return [s for s in every if _of_it(s, told, gathering)]
+
+
+_FAILED = re.compile(
+    r"\bended (?:[\w-]+ ){0,3}(?:without|inconclusive\w*|in (?:failure|deadlock|stalemate))|\bwithout (?:an? |any |reaching )*(?:agreement|deal|result|breakthrough|progress)|"
+    r"\bfailed to (?:reach|produce|bring|yield|agree)|\binconclusive\w*\b|\bno (?:agreement|deal|breakthrough|result)\b|\btalks (?:have )?(?:collapsed|broke[n]? (?:down|off|up))",
+    re.I,
+)
+_TALKED = re.compile(r"\b(?:talks?|negotiations?|rounds?|meetings?|dialogue|discussions?|summit)\b", re.I)
+
+
+def _failed(s: Statement) -> bool:
+    """Told of the talks themselves; what "could fail" has not."""
+    told = s.type in (EventType.CONSULT, EventType.REJECT) and s.aux is not Auxiliary.HYPOTHETICAL
+    return (
+        told and _FAILED.search(s.evidence.quote) is not None and _TALKED.search(s.evidence.quote) is not None
+    )
+
+
+_STATEMENT = re.compile(
+    r"(?<!no )\bjoint (?:press )?(?:statement|communiqu[eé]|declaration|release)\b(?! (?:was|is) (?:expected|planned))",
+    re.I,
+)
+_UNISSUED = re.compile(
+    r"\b(?:no|without an?|fail\w* to (?:issue|agree)|will|would|not) (?:[\w-]+ ){0,3}joint\b", re.I
+)
+
+
+def _stated(s: Statement) -> str:
+    quote = s.sentence.quote
+    found = _STATEMENT.search(quote)
+    issued = s.aux not in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) and not _UNISSUED.search(quote)
+    return f"a {found.group().lower()}" if found and issued else ""
+
+
+def _agreed(s: Statement) -> str | None:
+    """What was surely undertaken; agreeing with a view is no outcome."""
+    if s.commitment is not None and is_vow(s):
+        return s.commitment.object
+    return (
+        "a ceasefire"
+        if s.ceasefire and s.ceasefire.phase is CeasefirePhase.AGREED and tells_phase(s)
+        else None
+    )
+
+
+_AGAIN = re.compile(
+    r"\bmeet again\b|\breconvene\w*|\b(?:next|another|follow-up|further|second|third|fourth|fifth|sixth) (?:\w+ )?(?:round|meeting|session|summit)\b|"
+    r"\b(?:resume|continue) (?:the |their )?(?:talks|negotiations|dialogue)\b|\b(?:talks|negotiations|dialogue) (?:will|would|are to|is to) (?:resume|continue)\b",
+    re.I,
+)
+_AHEAD = re.compile(r"\b(?:agree\w*|will|would|to|is due|are due|plan\w*|schedul\w+|set)\b", re.I)
+
+
+def next_time(told: Sequence[Statement], gathering: Gathering) -> Promised | None:
+    """When the same parties are told to meet again, after a talk that was held; None where no day is told for it."""
+    if all(s.aux is Auxiliary.FUTURE for s in told):
+        return None
+    parties = {side(a.code) for s in told for a in (*s.actors, *s.recipients)}
+    last = max((s.time.end for s in told if s.time), default=None)
+    for s in _around(told, gathering):
+        again = _AGAIN.search(s.evidence.quote)
+        if again is None or s.aux is Auxiliary.NEGATION or not _both(s, parties):
+            continue
+        if s.aux is not Auxiliary.FUTURE and not _AHEAD.search(s.evidence.quote[: again.start()]):
+            continue
+        time = _time_ahead(s, again.start(), gathering)
+        if time is not None and (last is None or time.end > last):
+            return Promised(time=time, evidence=s.sentence, place=s.place)
+    return None
+
+
+def _time_ahead(s: Statement, at: int, gathering: Gathering) -> TimeSpan | None:
+    """The time read for it, else the first day ahead that the clause names behind the words."""
+    published = gathering.documents[s.document_id].published
+    if s.time is not None and published.end is not None and s.time.start > published.end:
+        return s.time
+    return day_ahead(s.evidence.quote, published, at=at)

@@ -1,0 +1,78 @@
+"""Which statements tell of one talk that was held or is planned: who sits in it, and what only sounds like one."""
+
+import re
+
+from sarhad.codebook import Auxiliary, DatePrecision, EventType, PlaceLevel, Scope, Stance
+from sarhad.codebook.actors import sector_of
+from sarhad.fusion.talk_details import round_number
+from sarhad.records import Actor, Statement
+
+NO_TALK = (Stance.DENIES, Stance.NEITHER)
+_MEDIATES = re.compile(r"\b(?:mediat|broker|facilitat|sponsor)\w*", re.I)
+_HOSTS = re.compile(r"\bhost\w*", re.I)
+
+
+def hosts(s: Statement) -> bool:
+    return _HOSTS.search(s.trigger.quote) is not None
+
+
+def only_mediates(s: Statement) -> bool:
+    """ "Mediated by Turkey and Qatar": those two hold no talks with each other."""
+    return s.mode == "third-party" and not s.recipients and _MEDIATES.search(s.trigger.quote) is not None
+
+
+PRESS_AND_PUBLIC = frozenset(("MED", "JRN", "CVL", "BUS", "REL"))
+"""Talking to these is an interview or a gathering, no talks."""
+
+
+def talkers(s: Statement) -> list[Actor]:
+    """Those who talk for a state, a group or a body, known at least by their country."""
+    return [
+        a
+        for a in (*s.actors, *s.recipients)
+        if sector_of(a.code) not in PRESS_AND_PUBLIC and not a.code.startswith("UNK.")
+    ]
+
+
+def is_talk(s: Statement) -> bool:
+    """Whether one meeting, visit, round or call is told that can be told from others."""
+    happens = (
+        s.aux is not Auxiliary.NEGATION and s.aux is not Auxiliary.HYPOTHETICAL and s.stance not in NO_TALK
+    )
+    dated = s.aux is not Auxiliary.HISTORICAL or (s.time is not None and s.time.precision in NARROW)
+    kind = s.type is EventType.CONSULT and _one(s) and not _NO_TALKS.search(s.evidence.quote)
+    return kind and happens and dated and not only_mediates(s) and _told_apart(s) and _with_whom(s)
+
+
+_NO_TALKS = re.compile(
+    r"\basked by\b|\bcancel\w*|\bwrote to\b|\b(?:plane|flight|aircraft)\b|\b(?:is|are|was|were|been|be) met (?:with|by)\b|\b(?:brief(?:ed|s)?|inform(?:ed|s)?|notif(?:y|ied)|in contact|in touch|remains? in)\b|\b(?:talking|speaking) about\b",
+    re.I,
+)
+"""Words beside which nobody meets anybody."""
+
+
+def _one(s: Statement) -> bool:
+    """One of its kind; "talks" are read as several, but those of one round or one day are one talk."""
+    one_day = s.time is not None and s.time.start == s.time.end
+    return s.scope is Scope.SINGLE or (s.scope is Scope.SERIES and (one_day or round_number(s) is not None))
+
+
+def _told_apart(s: Statement) -> bool:
+    """A day, a few days or a month, a town or a visit: "they are talking" is no meeting."""
+    timed = s.time is not None and (s.time.end - s.time.start).days <= MONTH
+    placed = s.place is not None and s.place.level in (PlaceLevel.SITE, PlaceLevel.TOWN)
+    return timed or placed or s.mode == "visit"
+
+
+MONTH = 31
+
+
+NARROW = (DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH)
+
+
+def _with_whom(s: Statement) -> bool:
+    """Whether those who talk for somebody stand on both sides of what is told, or several on one."""
+    known = talkers(s)
+    if s.actors and s.recipients:
+        return any(a in known for a in s.actors) and any(a in known for a in s.recipients)
+    return bool(known)
