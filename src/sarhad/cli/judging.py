@@ -16,7 +16,8 @@ def join(app: typer.Typer) -> None:
     """Add this topic's commands."""
     app.command(
         "judge",
-        epilog="`sarhad judge i3f0… reject --reason 'an exercise, no attack'`\n\n`sarhad judge a91c… correct --field deaths --value 4`",
+        epilog="`sarhad judge i3f0… reject --reason 'an exercise, no attack'`\n\n`sarhad judge a91c… correct --field deaths --value 4`\n\n"
+        "`sarhad judge i3f0… merge --field incident --value i77b…`\n\n`sarhad judge s91c… split --field incident`",
     )(judge)
 
 
@@ -28,9 +29,15 @@ def judge(
     verdict: Annotated[str, typer.Argument(help="accept, reject, correct, merge, split or undo.")] = "",
     record: RecordPath = DEFAULT_RECORD,
     field: Annotated[
-        str | None, typer.Option("--field", help="What to correct: type, actors, deaths, place …")
+        str | None,
+        typer.Option(
+            "--field",
+            help="What to correct (type, actors, deaths, place …), or what to merge or split (family, story, incident, talk …).",
+        ),
     ] = None,
-    value: Annotated[str | None, typer.Option("--value", help="What it should be.")] = None,
+    value: Annotated[
+        str | None, typer.Option("--value", help="What it should be; what it is merged with.")
+    ] = None,
     reason: Annotated[str, typer.Option("--reason", help="Why; kept with the judgement.")] = "",
     listed: Annotated[bool, typer.Option("--list", help="List all judgements instead.")] = False,
 ) -> None:

@@ -41,6 +41,7 @@ def show(
             if found.kind == "document"
             else [
                 *judged(getattr(found.item, "anchor", found.item.id), opened),
+                *moved(found.kind, found.item, opened),
                 *_thing(found.kind, found.item, opened),
             ]
         )
@@ -64,6 +65,20 @@ def judged(target: str, opened: "OpenRecord") -> "list[Text]":
     rows += [
         f"CORRECTED: {c.field} is {c.person}; the machine read {c.machine or 'nothing'}{f' — {c.reason}' if c.reason else ''}"
         for c in mark.corrections
+    ]
+    return [Text(row, style="bold yellow") for row in rows]
+
+
+def moved(kind: str, item: Any, opened: "OpenRecord") -> "list[Text]":
+    """The merges and splits that made a thread what it is, each with how to take it back."""
+    from rich.text import Text
+
+    if kind in ("families", "stories", "statement"):
+        return []
+    words = {"merge": "MERGED", "split": "SPLIT OFF"}
+    rows = [
+        f"{words[j.verdict]}: {j.target}{f' with {j.value}' if j.value else ''}{f' — {j.reason}' if j.reason else ''} (sarhad judge {j.id} undo)"
+        for j in opened.view().moved(item)
     ]
     return [Text(row, style="bold yellow") for row in rows]
 
@@ -127,6 +142,7 @@ def _thing(kind: str, item: Any, opened: "OpenRecord") -> "list[Text]":
 
         return family_rows(item, opened)
     from sarhad.cli.render_json import plain
+    from sarhad.cli.showing_thread import thread_rows
 
     rows = [Text(f"{kind.removesuffix('s')} {getattr(item, 'id', '')}", style="bold")]
     rows += [
@@ -135,6 +151,7 @@ def _thing(kind: str, item: Any, opened: "OpenRecord") -> "list[Text]":
         if isinstance(value, str | int | float) and value != ""
     ]
     rows += [Text(f"  {told}") for told in _standing(item)]
+    rows += [Text(row) for row in thread_rows(kind, item, opened.view())]
     return [*rows, *(_sentence(e, opened) for e in evidence_of(item))]
 
 

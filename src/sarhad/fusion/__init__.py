@@ -10,6 +10,7 @@ from sarhad.fusion.accusations import accusations
 from sarhad.fusion.assessments import assessments
 from sarhad.fusion.ceasefires import ceasefires
 from sarhad.fusion.commitments import commitments
+from sarhad.fusion.courses import charted
 from sarhad.fusion.disputes import disputes
 from sarhad.fusion.drift import drift
 from sarhad.fusion.duplicates import near_duplicates
@@ -17,6 +18,7 @@ from sarhad.fusion.families import families, relate
 from sarhad.fusion.gathering import arrange, gather
 from sarhad.fusion.incidents import incidents
 from sarhad.fusion.obligations import obligations
+from sarhad.fusion.standing import attach, standing
 from sarhad.fusion.stories import StoryRow, stories, story_row
 from sarhad.fusion.talks import talks
 from sarhad.records import Fused, Link, Reading, Story
@@ -39,6 +41,8 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None, grown: Grown
     happened = incidents(gathering)
     going_on = assessments(gathering)
     quarrels = disputes(gathering)
+    promised = [charted(c, gathering) for c in commitments(gathering)]
+    things = standing(gathering, promised)
     return Fused(
         families=tuple(kin),
         links=tuple(links),
@@ -46,9 +50,10 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None, grown: Grown
         incidents=tuple(happened),
         talks=tuple(talks(gathering)),
         disputes=tuple(quarrels),
-        commitments=(*commitments(gathering), *obligations(gathering)),
+        commitments=(*attach(promised, things, gathering), *obligations(gathering)),
         ceasefires=tuple(ceasefires(gathering, happened)),
         drift=tuple(drift(gathering, happened, going_on)),
         assessments=tuple(going_on),
         accusations=tuple(accusations(gathering, quarrels)),
+        standing=tuple(things),
     )

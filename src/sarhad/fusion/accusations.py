@@ -1,13 +1,13 @@
 """Accusations that nobody answers: a charge, everybody who repeats it, and for how long the record holds no answer.
 
-The silence is the record's: it is counted from the first telling to the newest page there is. A denial by the accused toward the same
+The silence is the record's: it is counted from the first telling to the last page that tells of both parties. A denial by the accused toward the same
 accuser in another page is no answer to this charge for certain, but it ends the claim that there is none.
 """
 
 from collections.abc import Sequence
 
 from sarhad.fusion.answers import denials
-from sarhad.fusion.charges import Charge, charges, days_of_silence, newest
+from sarhad.fusion.charges import Charge, Presence, charges, presence
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import Pair, cluster
 from sarhad.records import Accusation, Dispute, Position, stable_id
@@ -20,42 +20,44 @@ WORDS = 2
 def accusations(gathering: Gathering, disputed: Sequence[Dispute]) -> list[Accusation]:
     """Every charge between named parties that is part of no dispute, in order of its first telling."""
     told = charges(gathering)
-    spans = [p.evidence for d in disputed for p in d.positions]
     loose = [
-        c
-        for c in told
-        if not c.denial
-        and not denials(c.statement, gathering)
-        and not any(
-            e.document_id == c.document_id and e.span.overlaps(c.statement.sentence.span) for e in spans
-        )
+        c for c in told if not c.denial and not _disputed(c, disputed) and not denials(c.statement, gathering)
     ]
-    table: dict[Pair, float] = {}
-    for j, b in enumerate(loose):
-        for i, a in enumerate(loose[:j]):
-            if _same(a, b):
-                table[i, j] = 1.0
+    sides: dict[tuple[frozenset[str], frozenset[str]], list[int]] = {}
+    for i, c in enumerate(loose):
+        sides.setdefault((c.accusers, c.accused), []).append(i)
+    pairs = ((i, j) for group in sides.values() for n, j in enumerate(group) for i in group[:n])
+    table: dict[Pair, float] = {pair: 1.0 for pair in pairs if _same(loose[pair[0]], loose[pair[1]])}
     answers = [c for c in told if c.denial]
     groups = ([loose[i] for i in g] for g in cluster(len(loose), table, FLOOR))
-    return [_accusation(g, answers, gathering) for g in groups]
+    there = presence(gathering)
+    return [_accusation(g, answers, gathering, there) for g in groups]
+
+
+def _disputed(c: Charge, disputed: Sequence[Dispute]) -> bool:
+    """Whether its sentence is part of a dispute."""
+    told = (p.evidence for d in disputed for p in d.positions)
+    return any(e.document_id == c.document_id and e.span.overlaps(c.statement.sentence.span) for e in told)
 
 
 def _same(a: Charge, b: Charge) -> bool:
-    """The same parties, the same matter in words that are no names, not long apart."""
-    if a.accusers != b.accusers or a.accused != b.accused:
+    """Of charges between the same parties: the same matter in words that are no names, not long apart."""
+    if len(a.words & b.words) < WORDS:
         return False
-    if a.statement.document_id == b.statement.document_id:
-        return len(a.words & b.words) >= WORDS
-    if a.published is None or b.published is None or abs((a.published - b.published).days) > DAYS:
+    if a.document_id == b.document_id:
+        return True
+    if a.published is None or b.published is None:
         return False
-    return len(a.words & b.words) >= WORDS
+    return abs((a.published - b.published).days) <= DAYS
 
 
-def _accusation(told: Sequence[Charge], answers: Sequence[Charge], gathering: Gathering) -> Accusation:
+def _accusation(
+    told: Sequence[Charge], answers: Sequence[Charge], gathering: Gathering, there: Presence
+) -> Accusation:
     first = told[0]
     elsewhere = tuple(p for c in answers if _perhaps_answers(c, told) for p in c.positions)
     since = None if elsewhere else gathering.printed(first.statement)
-    last = newest(gathering)
+    last = there.last_of(first.accusers, first.accused)
     return Accusation(
         id=stable_id("q", first.statement.anchor),
         proposition=first.statement.evidence.quote,
@@ -64,7 +66,7 @@ def _accusation(told: Sequence[Charge], answers: Sequence[Charge], gathering: Ga
         positions=_positions(told),
         unanswered_since=since,
         heard_until=last.isoformat() if last else None,
-        silent_days=days_of_silence(since, gathering) if since else None,
+        silent_days=there.silence(since, first.accusers, first.accused),
         answered_elsewhere=elsewhere,
         witnesses=gathering.witnesses(c.statement for c in told),
     )

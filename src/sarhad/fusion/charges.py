@@ -1,7 +1,7 @@
 """Charges between parties, and the denials that answer one, wherever they are told: what disputes and accusations are threaded from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,7 +41,8 @@ def charges(gathering: Gathering) -> list[Charge]:
 def _charge(s: Statement, gathering: Gathering) -> Iterator[Charge]:
     if s.aux not in (None, Auxiliary.HISTORICAL) or s.stance not in (Stance.ASSERTS, Stance.DENIES):
         return
-    charged = s.type is EventType.ACCUSE and s.mode not in OTHER_MODES and s.stance is Stance.ASSERTS
+    accuses = s.type is EventType.ACCUSE and s.mode not in OTHER_MODES and s.stance is Stance.ASSERTS
+    charged = accuses and _CHARGES.search(s.evidence.quote) is not None
     denied = s.type is EventType.REJECT and _DENIES.search(s.evidence.quote) is not None
     by, of = _named(s.actors), _named(s.recipients)
     if not (charged or denied) or not by or not of or by & of:
@@ -63,6 +64,11 @@ def _charge(s: Statement, gathering: Gathering) -> Iterator[Charge]:
     )
 
 
+_CHARGES = re.compile(
+    r"\b(?:accus|blam|alleg)\w*|\bcharg(?:es|ed|ing)\b|\bresponsible\b|\bresponsibility\b|\bpoint\w* (?:the|a) finger\b|\bfault\w*",
+    re.I,
+)
+"""Words of a charge: to warn of something is to charge nobody."""
 _DENIES = re.compile(
     r"\bden(?:y|ie[ds]|ying)\b|\b(?:reject|dismiss|refut|rebuff)\w* (?:[\w’'-]+ ){0,4}(?:alleg|accus|claim|charge|report|assertion|blame)\w*|\bbaseless\b|\bunfounded\b",
     re.I,
@@ -101,13 +107,44 @@ def position(
 
 
 def newest(gathering: Gathering) -> date | None:
-    """The last day of which there is a page: silence cannot be told of later ones."""
-    return max(
-        (r.document.published.start for r in gathering.readings if r.document.published.start), default=None
-    )
+    """The last day of which there is a page: nothing is known of later ones."""
+    days = (r.document.published.start for r in gathering.readings)
+    return max((d for d in days if d), default=None)
 
 
-def days_of_silence(since: str, gathering: Gathering) -> int | None:
-    """From a day to the newest page; None where the day is not known to the day."""
-    last = newest(gathering)
-    return (last - date.fromisoformat(since)).days if last and len(since) == 10 else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presence:
+    """On which days a page tells of a side: only where it tells of both could one have answered the other."""
+
+    pages: Mapping[str, Mapping[str, date]]
+
+    def last_of(self, one: Collection[str], other: Collection[str]) -> date | None:
+        """The last day of which a page tells of a side among `one` and of a side among `other`."""
+        days = [
+            first[page]
+            for a in one
+            for b in other
+            for first, second in [(self.pages.get(a, {}), self.pages.get(b, {}))]
+            for page in first.keys() & second.keys()
+        ]
+        return max(days, default=None)
+
+    def silence(self, since: str | None, one: Collection[str], other: Collection[str]) -> int | None:
+        """Days from `since` to that day; None where a day is not known to the day."""
+        last = self.last_of(one, other)
+        known = since is not None and len(since) == DAY_PRINTED and last is not None
+        return max(0, (last - date.fromisoformat(since)).days) if known and last and since else None
+
+
+DAY_PRINTED = len("2025-10-11")
+
+
+def presence(gathering: Gathering) -> Presence:
+    """Whom each page tells of, by its sure statements."""
+    pages: dict[str, dict[str, date]] = {}
+    for s in gathering.statements:
+        day = gathering.published(s)
+        for a in (*s.actors, *s.recipients, *([s.speaker] if s.speaker else ())):
+            if day is not None and not vague(a.code):
+                pages.setdefault(side(a.code), {})[s.document_id] = day
+    return Presence(pages=pages)

@@ -7,11 +7,11 @@ charges and denials of other pages that join a quarrel which stands already.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sarhad.codebook import DisputeKind, Manner, Stance
-from sarhad.fusion.charges import CAPITALS, Charge, charges, days_of_silence, position
+from sarhad.fusion.charges import CAPITALS, Charge, Presence, charges, position, presence
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import NEVER, Pair, cluster
 from sarhad.fusion.sides import side
@@ -69,11 +69,29 @@ def disputes(gathering: Gathering) -> list[Dispute]:
             if score := _alike(a, b):
                 table[i, j] = score
     groups = [[quarrels[i] for i in g] for g in cluster(len(quarrels), table, FLOOR)]
-    later = charges(gathering)
-    return sorted(
-        (_dispute(g, _joining(g, later), gathering) for g in groups),
+    later, there = charges(gathering), presence(gathering)
+    found = sorted(
+        (_dispute(g, _joining(g, later), gathering, there) for g in groups),
         key=lambda d: (d.positions[0].published or "9999", d.id),
     )
+    answers = [
+        p
+        for p in (
+            *(p for d in found for p in d.positions),
+            *(p for c in later for p in c.positions if c.denial),
+        )
+        if p.manner not in (Manner.ALLEGES, Manner.FALLS_SILENT)
+    ]
+    return [_unless_heard(d, answers) for d in found]
+
+
+def _unless_heard(d: Dispute, answers: Sequence[Position]) -> Dispute:
+    """Nothing is told of silence where the same side answers something in another page of those days: it may be this."""
+    if d.unanswered_since is None:
+        return d
+    sides = {side(code) for code in d.contested_by}
+    heard = [p for p in answers if side(p.speaker) in sides and (p.published or "") >= d.unanswered_since]
+    return replace(d, unanswered_since=None, silent_days=None) if heard else d
 
 
 def _joining(quarrels: Sequence[Quarrel], told: Sequence[Charge]) -> list[Charge]:
@@ -148,8 +166,10 @@ def _position(
     return position(speaker, stance, manner, evidence, gathering, anchor=teller.anchor if teller else None)
 
 
-def _dispute(quarrels: Sequence[Quarrel], joining: Sequence[Charge], gathering: Gathering) -> Dispute:
-    every = [p for part in (*quarrels, *joining) for p in part.positions]
+def _dispute(
+    quarrels: Sequence[Quarrel], joining: Sequence[Charge], gathering: Gathering, there: Presence
+) -> Dispute:
+    every = [p for q in quarrels for p in q.positions] + [p for c in joining for p in c.positions]
     unique = {(p.speaker, p.stance, p.evidence.document_id, p.evidence.span.start): p for p in every}
     positions = sorted(
         unique.values(),
@@ -159,7 +179,8 @@ def _dispute(quarrels: Sequence[Quarrel], joining: Sequence[Charge], gathering: 
     contested = frozenset().union(*(q.contested for q in quarrels))
     contesting = {p.speaker for p in every if side(p.speaker) in contested}
     pages = {p.evidence.document_id for p in every}
-    since, silent = _unanswered(positions, contesting, gathering)
+    since = _unanswered(positions, contesting)
+    asserting = {side(p.speaker) for p in every if p.speaker not in contesting}
     told = [gathering.told_in[page][0] for page in sorted(pages) if gathering.told_in[page]]
     return Dispute(
         id=stable_id("d", founder.anchor),
@@ -170,17 +191,13 @@ def _dispute(quarrels: Sequence[Quarrel], joining: Sequence[Charge], gathering: 
         positions=tuple(positions),
         witnesses=max(1, gathering.witnesses(told)),
         unanswered_since=since,
-        silent_days=silent,
+        silent_days=there.silence(since, asserting, contested),
     )
 
 
-def _unanswered(
-    positions: Sequence[Position], contesting: set[str], gathering: Gathering
-) -> tuple[str | None, int | None]:
-    """Since when it is asserted anew without an answer, and for how many days; silence told of is no answer."""
+def _unanswered(positions: Sequence[Position], contesting: set[str]) -> str | None:
+    """Since when it is asserted anew without an answer; silence told of is no answer."""
     answers = [p for p in positions if p.speaker in contesting and p.manner is not Manner.FALLS_SILENT]
     last = max((p.published or "" for p in answers), default="")
-    anew = [
-        p.published for p in positions if p.speaker not in contesting and p.published and p.published > last
-    ]
-    return (anew[0], days_of_silence(anew[0], gathering)) if anew else (None, None)
+    anew = (p.published for p in positions if p.speaker not in contesting and p.published)
+    return next((day for day in anew if day > last), None)

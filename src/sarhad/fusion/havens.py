@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sarhad.codebook import EventType
-from sarhad.codebook.actors import COUNTRIES
 from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.lands import land_of
 from sarhad.fusion.words import content
 from sarhad.records import Document, Drift, Evidence, Span
 
@@ -71,7 +71,7 @@ def _found(document: Document) -> Iterator[Haven]:
 
 def _of_sentence(document: Document, start: int, sentence: str) -> Iterator[Haven]:
     for told in _HAVEN.finditer(sentence):
-        land = None if len(sentence) > LONGEST else _land(told.group("land") or told.group("soil"))
+        land = None if len(sentence) > LONGEST else land_of(told.group("land") or told.group("soil"))
         if land is None:
             continue
         whole = Span(start=start, end=start + len(sentence))
@@ -81,24 +81,6 @@ def _of_sentence(document: Document, start: int, sentence: str) -> Iterator[Have
             attributed=_SAID.search(sentence) is not None and _BOTH.search(sentence) is None,
             words=content(sentence),
         )
-
-
-def _land(word: str) -> str | None:
-    """ "Afghan", "Afghanistan", "Iranian": the country whose name begins as the word does, the one that shares most."""
-    shared = {code: _shared(word.lower(), name.lower()) for code, name in COUNTRIES.items()}
-    near = [code for code, n in shared.items() if n >= min(len(COUNTRIES[code]), ROOT)]
-    if _COMPASS.match(word):
-        return None
-    return max(near, key=lambda code: shared[code], default=None)
-
-
-def _shared(a: str, b: str) -> int:
-    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-
-
-_COMPASS = re.compile(r"north|south|east|west|cent", re.I)
-ROOT = 5
-"""Letters that a country and its people have in common."""
 
 
 def _speaker(h: Haven, gathering: Gathering) -> str | None:

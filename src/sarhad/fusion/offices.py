@@ -16,7 +16,7 @@ _FIELD = r"(?:foreign|defen[cs]e|interior|home|trade|commerce|finance|energy|oil
 _OFFICE = re.compile(
     r"\b(?:"
     r"(?P<deputy>(?:deputy|vice|assistant|acting deputy)[- ](?:\w+ ){0,3}?(?:minister|secretary|president|governor|chief|director|commissioner)|"
-    r"under-?secretar(?:y|ies)|(?:additional |interior |defen[cs]e |commerce |cabinet |permanent )secretary|"
+    r"under-?secretar(?:y|ies)|(?:additional |interior |commerce |cabinet |permanent )secretary|"
     r"director[- ]generals?|national security advis[eo]rs?|special assistant|advis[eo]rs?|governors?|deputies)|"
     r"(?P<abroad>(?:foreign|defen[cs]e|home) secretar(?:y|ies))|"
     r"(?P<envoy>(?:special |presidential |peace )*(?:envoys?|representatives?)|ambassadors?|chargé d[’']affaires|consul[- ]generals?|chief negotiators?)|"
@@ -96,8 +96,9 @@ def _held(s: Statement, actors: Sequence[Actor]) -> Iterator[Capacity]:
 
 
 def _name(a: Actor) -> str | None:
-    """Of a person; a state that stands for its minister has none."""
-    return a.name if a.name and " " in a.name.strip() else None
+    """Of a person who is named there; a state that stands for its minister has none."""
+    named = bool(a.name) and (a.name or "").split()[-1].casefold() in a.mention.casefold()
+    return a.name if named and " " in (a.name or "").strip() else None
 
 
 def _apposition(s: Statement, a: Actor) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from sarhad.codebook import TalkLevel
 from sarhad.fusion.offices import RANKS
 from sarhad.fusion.sides import side
+from sarhad.fusion.words import content
 from sarhad.records import Capacity, Noted, Statement
 
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -33,8 +34,8 @@ _GATHERING = re.compile(
 _SUBJECT = re.compile(
     r"\b(?:discuss(?:ed|es|ing)?|(?:talks|negotiations|discussions|consultations|views) (?:on|about|over|regarding)|focus(?:ed|es|ing)? on|"
     r"review(?:ed|s|ing)|took up|address(?:ed|es|ing)|dealt with|to discuss) (?P<what>[^.;]{4,160}?)"
-    r"(?=[.;]|$|,? (?:according to|officials said|the (?:ministry|statement|office)|[a-z]+ sa(?:id|ys)|said)|, (?:which|who|as|while|after|before|with|in|at|on)\b"
-    r"| (?:with (?:his|her|their|the)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in [A-Z]))",
+    r"(?=[.;”]|,”|$|,? (?:according to|officials said|the (?:ministry|statement|office)|[a-z]+ sa(?:id|ys)|said)|, (?:which|who|as|while|after|before|with|in|at|on)\b"
+    r"| (?:with (?:his|her|their|the|[A-Z]\w+)|during|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in [A-Z]))",
 )
 _LEVELS = tuple(
     (level, re.compile(words, re.I))
@@ -95,13 +96,15 @@ def subjects_told(told: Sequence[Statement]) -> tuple[Noted, ...]:
     for s in told:
         for m in _SUBJECT.finditer(_rest(s)):
             what = m.group("what").strip(" ,")
-            if len(what.split()) > 1 or len(what) > LONG:
+            if content(what) - VAGUE:
                 found.setdefault(what.casefold(), Noted(value=what, evidence=s.sentence))
     return tuple(found.values())
 
 
-LONG = 6
-"""Letters of a lone word that names a subject ("border", "security"); shorter ones are "it", "them", "this"."""
+VAGUE = content(
+    "issue issues matter matters situation topic topics question questions thing things way ways proceed subject subjects them this that it"
+)
+"""Words that say that something was talked about, and not what."""
 
 
 def level_told(

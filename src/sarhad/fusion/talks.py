@@ -78,9 +78,15 @@ def _points(a: Statement, b: Statement, company: float, gathering: Gathering) ->
     if days == NEVER or plan_beside_talk or _elsewhere(a.place, b.place) or _other_round(a, b):
         return NEVER
     place = 0.8 if a.place and b.place and a.place.name == b.place.name else 0.0
-    kind = 0.3 if _kind(a) == _kind(b) else -0.3
+    kind = (0.3 if _kind(a) == _kind(b) else -0.3) + _same_round(a, b)
     x, y = content(a.evidence.quote), content(b.evidence.quote)
     return round(company + days + place + kind + len(x & y) / max(1, min(len(x), len(y))), 6)
+
+
+def _same_round(a: Statement, b: Statement) -> float:
+    """Points for one number told by both."""
+    one, other = round_number(a), round_number(b)
+    return 0.8 if one is not None and one == other else 0.0
 
 
 def _other_round(a: Statement, b: Statement) -> bool:

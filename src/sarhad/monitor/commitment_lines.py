@@ -1,13 +1,14 @@
 """Commitments as lines: what was undertaken by whom, what became of it, how often it was said, since when it is silent."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
-from sarhad.codebook import CommitmentStatus
+from sarhad.codebook import CommitmentStatus, Course
 from sarhad.codebook.actors import country_of
 from sarhad.monitor.ceasefire_lines import step_day
-from sarhad.monitor.desk import Desk, cited
+from sarhad.monitor.desk import Desk, cited, quoted
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.threads_gate import commitments
 from sarhad.monitor.wording import STATUSES, bare, capital, printed
@@ -78,8 +79,22 @@ def commitment_line(c: Commitment, desk: Desk) -> Line:
         text=". ".join(p for p in parts if p) + f". {desk.told_by(documents)}",
         citations=cited(desk.cite(h.evidence, desk.statements.get(h.anchor)) for h in (_last(c), *c.history)),
         refers_to=c.id,
-        details=_details(c, desk),
+        details=(*_details(c, desk), *_terms(c, desk)),
     )
+
+
+def _terms(c: Commitment, desk: Desk) -> Iterator[str]:
+    """By when, on what condition, how far, who opposes it: as far as sentences tell."""
+    if c.deadline is not None:
+        passed = "; that day is past, and nothing was told of it since" if c.course is Course.LAPSED else ""
+        yield f"due {quoted(c.deadline.mention, 60)}{passed}"
+    if c.condition is not None:
+        yield f"on condition: {quoted(c.condition.value, 160)}"
+    if c.kroc and c.status is not CommitmentStatus.KEPT:
+        yield f"carried out {('', 'as a beginning', 'in part', 'in full')[c.kroc]} (Kroc {c.kroc})"
+    for b in c.blockers:
+        if b.by is not None:
+            yield f"opposed by {desk.names.of(b.by)} ({printed(b.published)}): {quoted(b.what, 160)}"
 
 
 def _last(c: Commitment) -> Step:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from sarhad.codebook import Auxiliary, DisputeKind, EventType, Stance
@@ -11,7 +11,7 @@ from sarhad.monitor.desk import Desk, cited, quoted, said, word_of
 from sarhad.monitor.gate import domestic
 from sarhad.monitor.gate_words import without_result
 from sarhad.monitor.targets import aimed_at
-from sarhad.monitor.wording import CONTESTS, capital, join, printed
+from sarhad.monitor.wording import CONTESTS, capital, count, join, printed
 from sarhad.records import Dispute, Line, Position, Statement
 
 LEADS = {
@@ -95,10 +95,19 @@ def dispute_line(dispute: Dispute, desk: Desk) -> Line:
         text=text,
         citations=cited(desk.cite(p.evidence) for p in (*asserts[:1], *contests[:1], *dispute.positions)),
         refers_to=dispute.id,
-        details=tuple(_position(p, desk) for p in dispute.positions if " " in p.evidence.quote.strip())
-        if len(dispute.positions) > 2
-        else (),
+        details=(*_positions(dispute, desk), *_unanswered(dispute)),
     )
+
+
+def _positions(dispute: Dispute, desk: Desk) -> tuple[str, ...]:
+    if len(dispute.positions) < 3:
+        return ()
+    return tuple(_position(p, desk) for p in dispute.positions if " " in p.evidence.quote.strip())
+
+
+def _unanswered(dispute: Dispute) -> Iterator[str]:
+    if dispute.silent_days and dispute.unanswered_since:
+        yield f"said anew on {printed(dispute.unanswered_since)}; no answer in the record for {count(dispute.silent_days, 'day')}"
 
 
 def _sides(codes: tuple[str, ...], positions: list[Position], desk: Desk) -> str:
@@ -137,7 +146,7 @@ def _words(positions: list[Position], desk: Desk) -> str:
 
 def _position(p: Position, desk: Desk) -> str:
     who = p.name or desk.names.of(p.speaker)
-    return f"{printed(p.published)}: {who} {p.stance.value} – {quoted(p.evidence.quote, 180)} [{desk.name(p.evidence.document_id)}]"
+    return f"{printed(p.published)}: {who} {(p.manner or p.stance).value} – {quoted(p.evidence.quote, 180)} [{desk.name(p.evidence.document_id)}]"
 
 
 def unanswered_lines(desk: Desk) -> tuple[Line, ...]:
@@ -205,7 +214,19 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
     details = tuple(
         f"{printed(desk.published(d))}: {said(s, 180)} [{desk.name(d)}]" for d, s in list(others.items())[:4]
     )
+    details = (*details, *_silence(statements, desk))
     return rank, Line(text=text, citations=citations, refers_to=newest.anchor, details=details)
+
+
+def _silence(statements: list[Statement], desk: Desk) -> Iterator[str]:
+    """How long the record holds no answer to a charge; nothing where it may hold one."""
+    told = {s.anchor for s in statements}
+    for a in desk.fused.accusations:
+        if a.silent_days and any(p.anchor in told for p in a.positions):
+            yield (
+                f"no answer of {desk.names.all(a.against)} in the record for {count(a.silent_days, 'day')}, "
+                f"from {printed(a.unanswered_since)} to {printed(a.heard_until)} (show {a.id})"
+            )
 
 
 def _times(statements: list[Statement], desk: Desk) -> int:

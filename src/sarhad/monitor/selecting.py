@@ -7,6 +7,7 @@ from typing import Protocol
 
 from sarhad.knowledge.theatres import Theatre
 from sarhad.records import (
+    Accusation,
     Assessment,
     Ceasefire,
     Commitment,
@@ -17,6 +18,7 @@ from sarhad.records import (
     Place,
     Reading,
     Report,
+    Standing,
     Statement,
     Step,
     Talk,
@@ -41,6 +43,8 @@ def select(fused: Fused, filters: Filters, theatre: Theatre | None = None) -> Fu
         commitments=tuple(c for c in fused.commitments if _commitment(c, filters)),
         ceasefires=tuple(c for c in fused.ceasefires if _ceasefire(c, filters)),
         assessments=tuple(a for a in fused.assessments if _assessment(a, filters)),
+        accusations=tuple(a for a in fused.accusations if _accusation(a, filters)),
+        standing=tuple(s for s in fused.standing if _standing(s, filters)),
     )
 
 
@@ -59,6 +63,12 @@ def within(fused: Fused, theatre: Theatre) -> Fused:
         commitments=tuple(c for c in fused.commitments if covers((*c.by, *c.toward))),
         ceasefires=tuple(c for c in fused.ceasefires if covers(c.parties)),
         assessments=tuple(a for a in fused.assessments if covers(a.parties, _countries(a.reports, None))),
+        accusations=tuple(a for a in fused.accusations if covers((*a.by, *a.against))),
+        standing=tuple(
+            s
+            for s in fused.standing
+            if covers([f"{land}.GOV" for land in s.parties], _countries(s.reports, None))
+        ),
     )
 
 
@@ -188,6 +198,24 @@ def _dispute(d: Dispute, filters: Filters) -> bool:
         and not filters.place
         and _codes((*d.asserted_by, *d.contested_by), filters)
         and ((filters.since is None and filters.until is None) or _dates(d.positions, filters))
+    )
+
+
+def _accusation(a: Accusation, filters: Filters) -> bool:
+    return (
+        filters.type is None
+        and not filters.place
+        and _codes((*a.by, *a.against), filters)
+        and ((filters.since is None and filters.until is None) or _dates(a.positions, filters))
+    )
+
+
+def _standing(s: Standing, filters: Filters) -> bool:
+    return (
+        (filters.type is None or any(r.statement.type is filters.type for r in s.reports))
+        and _codes((f"{land}.GOV" for land in s.parties), filters)
+        and _any_place(s.reports, None, filters)
+        and _reported(None, None, s.reports, None, filters)
     )
 
 

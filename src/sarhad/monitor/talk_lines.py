@@ -14,6 +14,7 @@ from sarhad.monitor.gate_talks import OFFER, undertakes
 from sarhad.monitor.gate_words import without_result
 from sarhad.monitor.own_words import tells, year_is_known
 from sarhad.monitor.selecting import printed_span
+from sarhad.monitor.talk_details import details_of
 from sarhad.monitor.wording import capital, days, join, printed
 from sarhad.records import Actor, Line, Report, Statement, Talk
 
@@ -76,7 +77,7 @@ def talk_line(talk: Talk, desk: Desk) -> Line:
         text=f"{text} {desk.told_by(r.statement.document_id for r in reports)}",
         citations=cited(desk.cite_statement(r.statement) for r in (best, *reports)),
         refers_to=talk.id,
-        details=(*_also(reports, best), *_agreed(s, desk)),
+        details=(*details_of(talk, desk), *_also(reports, best), *_agreed(s, desk)),
     )
 
 

@@ -11,18 +11,22 @@ from sarhad.codebook import (
     Auxiliary,
     CeasefirePhase,
     CommitmentStatus,
+    Course,
     DisputeKind,
     EventType,
     PlaceLevel,
     Scope,
     Stance,
+    TalkLevel,
     mode_belongs,
 )
 from sarhad.codebook.actors import CODE
 from sarhad.errors import WrongUse
 from sarhad.record.days import days_of, precision_of, print_days
 from sarhad.records import (
+    Accusation,
     Actor,
+    Assessment,
     Ceasefire,
     Commitment,
     Dating,
@@ -30,6 +34,7 @@ from sarhad.records import (
     Document,
     Incident,
     Place,
+    Standing,
     Statement,
     Story,
     Talk,
@@ -166,6 +171,23 @@ def _code(value: str, _: Old) -> str:
     return code
 
 
+def _kroc(value: str, _: Old) -> int:
+    if value.strip() not in ("0", "1", "2", "3"):
+        raise ValueError("how far it is carried out is 0, 1, 2 or 3")
+    return int(value)
+
+
+def _member_value(kind: type[Enum]) -> Parse:
+    """Where the record keeps the word and not the member."""
+    return lambda value, old: str(_member(kind)(value, old).value)
+
+
+def _land(value: str, _: Old) -> str:
+    if not re.fullmatch(r"[A-Z]{3}", value.strip()):
+        raise ValueError("a country reads like PAK")
+    return value.strip()
+
+
 def _actor(value: str, old: Actor | None) -> Actor:
     code = _code(value, old)
     if old is None:
@@ -239,7 +261,7 @@ def _print(value: Any) -> str | None:
     return str(value)
 
 
-_CODES, _ACTORS = _many(_code), _many(_actor)
+_CODES, _ACTORS, _LANDS = _many(_code), _many(_actor), _many(_land)
 
 FIELDS: dict[type, dict[str, Parse]] = {
     Statement: {
@@ -283,6 +305,7 @@ FIELDS: dict[type, dict[str, Parse]] = {
         "end": _or_none(_day),
         "outcome": _or_none(_text),
         "host": _or_none(_code),
+        "level": _or_none(_member(TalkLevel)),
     },
     Dispute: {
         "proposition": _text,
@@ -296,6 +319,22 @@ FIELDS: dict[type, dict[str, Parse]] = {
         "toward": _CODES,
         "status": _member(CommitmentStatus),
         "blocker": _or_none(_text),
+        "kroc": _or_none(_kroc),
+        "course": _or_none(_member(Course)),
+    },
+    Assessment: {
+        "type": _member(EventType),
+        "kind": _member_value(Scope),
+        "parties": _CODES,
+    },
+    Accusation: {
+        "proposition": _text,
+        "by": _CODES,
+        "against": _CODES,
+    },
+    Standing: {
+        "name": _text,
+        "parties": _LANDS,
     },
     Ceasefire: {
         "parties": _CODES,

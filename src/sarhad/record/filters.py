@@ -7,6 +7,8 @@ from typing import Any
 from sarhad.codebook import EventType
 from sarhad.record.days import Days, maybe_days
 from sarhad.records import (
+    Accusation,
+    Assessment,
     Ceasefire,
     Commitment,
     Dispute,
@@ -15,6 +17,7 @@ from sarhad.records import (
     Incident,
     Place,
     Report,
+    Standing,
     Statement,
     Step,
     Story,
@@ -113,11 +116,15 @@ def of_thread(thread: Any) -> Facets:
         case Talk():
             codes = {p.code for p in thread.participants} | {*thread.mediators, *_all(thread.host)}
             return _happening(codes, thread.reports, thread.venue, thread)
-        case Dispute():
+        case Dispute() | Accusation():
             days = (maybe_days(p.published) for p in thread.positions)
+            return Facets(codes=_quarrelling(thread), days=tuple(d for d in days if d))
+        case Assessment() | Standing():
+            told_in = (maybe_days(r.published) for r in thread.reports)
             return Facets(
-                codes=frozenset({*thread.asserted_by, *thread.contested_by}),
-                days=tuple(d for d in days if d),
+                codes=frozenset(thread.parties),
+                types=frozenset(r.statement.type for r in thread.reports),
+                days=tuple(d for d in told_in if d),
             )
         case Commitment():
             return Facets(codes=frozenset({*thread.by, *thread.toward}), days=_steps(thread.history))
@@ -125,6 +132,12 @@ def of_thread(thread: Any) -> Facets:
             codes = {*thread.parties, *thread.mediators}
             return Facets(codes=frozenset(codes), places=_known(thread.place), days=_steps(thread.history))
     raise TypeError(f"{type(thread).__name__} is no thread")
+
+
+def _quarrelling(thread: Dispute | Accusation) -> frozenset[str]:
+    if isinstance(thread, Accusation):
+        return frozenset({*thread.by, *thread.against})
+    return frozenset({*thread.asserted_by, *thread.contested_by})
 
 
 def _happening(

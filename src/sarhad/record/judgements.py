@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sarhad.errors import WrongUse
 from sarhad.record.corrections import correct, printed
 from sarhad.record.moments import recorded
+from sarhad.record.threads_together import threads_together
 from sarhad.records import Contest, Fused, Judgement, Reading, Report, Statement
 
 T = TypeVar("T")
@@ -129,16 +130,30 @@ def _rests_on(contest: Contest, gone: Sequence[Statement], kept: Sequence[Statem
 # --- threads
 
 
-THREADS = ("stories", "incidents", "talks", "disputes", "commitments", "ceasefires")
+THREADS = (
+    "stories",
+    "incidents",
+    "talks",
+    "disputes",
+    "commitments",
+    "ceasefires",
+    "assessments",
+    "accusations",
+    "standing",
+)
 """The kinds of threads that have an id and can be judged."""
 
 
 def judge_fused(fused: Fused, judgements: Iterable[Judgement]) -> Fused:
     """The threads as people judged them: rejected ones and those told by rejected statements alone are gone."""
+    judgements = tuple(judgements)
     verdicts = standing(judgements)
-    if not verdicts:
-        return fused
-    return replace(fused, **{kind: _threads(getattr(fused, kind), verdicts) for kind in THREADS})
+    if verdicts:
+        fused = replace(fused, **{kind: _threads(getattr(fused, kind), verdicts) for kind in THREADS})
+    fused = threads_together(fused, judgements)
+    if verdicts:
+        fused = replace(fused, **{kind: _corrected(getattr(fused, kind), verdicts) for kind in THREADS})
+    return fused
 
 
 def _threads(threads: Iterable[Any], verdicts: Mapping[str, Verdict]) -> tuple[Any, ...]:
@@ -148,18 +163,25 @@ def _threads(threads: Iterable[Any], verdicts: Mapping[str, Verdict]) -> tuple[A
 
 def _thread(thread: Any, verdicts: Mapping[str, Verdict]) -> Any | None:
     if hasattr(thread, "reports"):
-        thread = _with_reports(thread, verdicts)
-    elif hasattr(thread, "history"):
-        thread = _with_history(thread, verdicts)
-    return thread and corrected(thread, verdicts.get(thread.id))
+        return _with_reports(thread, verdicts)
+    if hasattr(thread, "history"):
+        return _with_history(thread, verdicts)
+    return thread
+
+
+def _corrected(threads: Iterable[Any], verdicts: Mapping[str, Verdict]) -> tuple[Any, ...]:
+    """After merging, so that what a person says of a thread stands last."""
+    return tuple(corrected(t, verdicts.get(t.id)) for t in threads if not _rejected(t.id, verdicts))
 
 
 def _with_reports(thread: Any, verdicts: Mapping[str, Verdict]) -> Any | None:
     reports = tuple(_report(r, verdicts) for r in thread.reports if not _out(r.statement, verdicts))
     if reports == thread.reports:
         return thread
+    if not reports or not hasattr(thread, "witnesses"):
+        return replace(thread, reports=reports) if reports else None
     witnesses = len({r.family for r in reports})
-    return replace(thread, reports=reports, witnesses=min(witnesses, thread.witnesses)) if reports else None
+    return replace(thread, reports=reports, witnesses=min(witnesses, thread.witnesses))
 
 
 def _report(report: Report, verdicts: Mapping[str, Verdict]) -> Report:

@@ -192,8 +192,14 @@ judgements = Table(
         "target", String(80), nullable=False, comment="anchor of a statement, or id of a thread or document"
     ),
     Column("verdict", String(20), nullable=False, comment="accept, reject, correct, merge or split"),
-    Column("field", String(40), comment="the field that is corrected; family or story of a merge or split"),
-    Column("value", Text, comment="what a person says it should be; the other document of a merge"),
+    Column(
+        "field",
+        String(40),
+        comment="the field that is corrected; the kind of thread (family, story, incident, …) of a merge or split",
+    ),
+    Column(
+        "value", Text, comment="what a person says it should be; the other document or statement of a merge"
+    ),
     Column("reason", Text, nullable=False, comment="why"),
     Column("made_at", String(40), nullable=False, comment="when the person said so"),
     _recorded(),

@@ -16,10 +16,12 @@ from sarhad.record import loading, moments, sqlite
 from sarhad.record import rows as made
 from sarhad.record.corrections import correct
 from sarhad.record.growth import Growth
-from sarhad.record.judgements import VERDICTS
+from sarhad.record.judgements import THREADS, VERDICTS
 from sarhad.record.loading import Stats
 from sarhad.record.schema import judgements, undone
 from sarhad.record.search import SearchHit, search
+from sarhad.record.threads_hung import hung
+from sarhad.record.threads_together import THREAD_KINDS
 from sarhad.record.together import KINDS
 from sarhad.record.view import View
 from sarhad.record.writer import Kept, write_dropped, write_fused, write_readings
@@ -125,7 +127,7 @@ class Record:
         if judgement.verdict == "correct":
             self._check_correction(judgement)
         if judgement.verdict in ("merge", "split"):
-            self._check_together(judgement)
+            judgement = self._checked_together(judgement)
         with self._writing() as connection:
             there = [j for j in loading.load_judgements(connection) if j.id == judgement.id]
             if there and replace(there[0], undone_at=None) != judgement:
@@ -283,18 +285,26 @@ class Record:
                 return told[1]
             if loading.is_thread(connection, target) or loading.readings_of(connection, target):
                 return target
+        fused = self.view().fused
+        if any(t.id == target for kind in THREADS for t in getattr(fused, kind)):
+            return target  # a thread that a person's own split made
         raise UnknownId(
             f"nothing in the record has the id {target!r}; `sarhad documents` and `sarhad incidents` list ids"
         )
 
-    def _check_together(self, judgement: Judgement) -> None:
+    def _checked_together(self, judgement: Judgement) -> Judgement:
+        """Of threads it hangs on statements, by their anchors; of families and stories on documents."""
+        if judgement.field in THREAD_KINDS:
+            return hung(judgement, self.view())
         if judgement.field not in KINDS:
-            raise WrongUse(f"a {judgement.verdict} needs what of: --field {' or --field '.join(KINDS)}")
+            known = " or --field ".join((*KINDS, *THREAD_KINDS))
+            raise WrongUse(f"a {judgement.verdict} needs what of: --field {known}")
         self.document(judgement.target)
         if judgement.verdict == "merge":
             if judgement.value is None or judgement.value == judgement.target:
                 raise WrongUse("a merge needs the id of another document: --value ID")
             self.document(judgement.value)
+        return judgement
 
     def _check_correction(self, judgement: Judgement) -> None:
         if judgement.field is None or judgement.value is None:

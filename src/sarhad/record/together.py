@@ -24,7 +24,7 @@ def together(
     for judgement in sorted(standing, key=lambda j: (recorded(j.made_at), j.id)):
         if judgement.field == "family":
             links = _link(links, judgement)
-        else:
+        elif judgement.field == "story":
             stories = _story(stories, judgement)
     return sorted(links, key=lambda k: (k.a, k.b)), stories
 

@@ -21,7 +21,10 @@ from sarhad.record.judgements import (
     judge_fused,
     standing,
 )
+from sarhad.record.threads_together import founder, holds, of_threads
 from sarhad.records import (
+    Accusation,
+    Assessment,
     Ceasefire,
     Commitment,
     Dispute,
@@ -31,6 +34,7 @@ from sarhad.records import (
     Incident,
     Judgement,
     Reading,
+    Standing,
     Statement,
     Story,
     Talk,
@@ -114,6 +118,18 @@ class View:
         """Ceasefires with a phase in the period."""
         return self._threads(self.fused.ceasefires, wanted)
 
+    def assessments(self, wanted: Filters = EVERYTHING) -> tuple[Assessment, ...]:
+        """What is told as going on: series, trends, wars."""
+        return self._threads(self.fused.assessments, wanted)
+
+    def accusations(self, wanted: Filters = EVERYTHING) -> tuple[Accusation, ...]:
+        """Charges that nobody answers."""
+        return self._threads(self.fused.accusations, wanted)
+
+    def standing(self, wanted: Filters = EVERYTHING) -> tuple[Standing, ...]:
+        """Standing projects and obligations."""
+        return self._threads(self.fused.standing, wanted)
+
     def statements(self, wanted: Filters = EVERYTHING) -> tuple[Statement, ...]:
         """Statements of every document, in the order in which the documents came."""
         return tuple(
@@ -151,7 +167,9 @@ class View:
         """The document, statement, thread or family of this id, rejected ones too. UnknownId when there is none."""
         for kind in THREADS:
             if found := _with_id(getattr(self.machine_fused, kind), target):
-                return self._found(kind, found, _with_id(getattr(self.fused, kind), target))
+                return self._found(kind, found, self._now(kind, found))
+            if parted := _with_id(getattr(self.fused, kind), target):
+                return self._found(kind, parted, parted)
         if family := _with_id(self.fused.families, target):
             return self._found("families", family, family)
         for reading in self.machine_readings:
@@ -165,6 +183,25 @@ class View:
         raise UnknownId(
             f"nothing in the record has the id {target!r}; `sarhad documents` and `sarhad incidents` list ids"
         )
+
+    def moved(self, thread: Any) -> tuple[Judgement, ...]:
+        """The merges and splits that made a thread what it is."""
+        keys = ((j, k) for j in of_threads(self._judgements) for k in (j.target, j.value) if k)
+        return tuple(dict.fromkeys(j for j, key in keys if holds(thread, key)))
+
+    def holding(self, anchor: str) -> tuple[tuple[str, Any], ...]:
+        """The threads that a statement stands in, each with its kind."""
+        kinds = (kind for kind in THREADS if kind != "stories")
+        return tuple((kind, t) for kind in kinds for t in getattr(self.fused, kind) if holds(t, anchor))
+
+    def _now(self, kind: str, machine: Any) -> Any | None:
+        """The thread as people see it: the one that it was merged into, where it was; None when it was rejected."""
+        threads = getattr(self.fused, kind)
+        if (found := _with_id(threads, machine.id)) or kind == "stories":
+            return found
+        if machine.id in self._verdicts and self._verdicts[machine.id].rejected:
+            return None
+        return next((t for t in threads if holds(t, founder(machine)) and self.moved(t)), None)
 
     @cached_property
     def _facets(self) -> dict[str, Facets]:

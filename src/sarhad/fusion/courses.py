@@ -1,0 +1,147 @@
+"""How far an undertaking is told as carried out (Kroc 0 to 3), what became of it, by when it was due and on what condition.
+
+All by the words of a step's own clause. A deadline that passed is told as lapsed only against the newest page of the record, and never
+against a step that says it was kept.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sarhad.codebook import CommitmentStatus, Course
+from sarhad.fusion.charges import newest
+from sarhad.fusion.days_told import day_ahead
+from sarhad.fusion.gathering import Gathering
+from sarhad.records import Blocker, Commitment, Deadline, Noted, Statement, Step
+
+BEGUN, IN_PART, IN_FULL = 1, 2, 3
+COURSES = {
+    CommitmentStatus.OFFERED: Course.OFFERED,
+    CommitmentStatus.PLEDGED: Course.ANNOUNCED,
+    CommitmentStatus.REPLEDGED: Course.REANNOUNCED,
+    CommitmentStatus.IN_PROGRESS: Course.UNDER_WAY,
+    CommitmentStatus.STALLED: Course.STALLED,
+    CommitmentStatus.KEPT: Course.CARRIED_OUT,
+    CommitmentStatus.BROKEN: Course.REVERSED,
+}
+_PART = re.compile(
+    r"\b(?:part(?:ly|ially|ial)|half|most(?:ly)?|nearly|almost|near(?:ing)? completion|largely|\d{1,3}(?:\.\d+)? ?(?:%|per ?cent)|first (?:phase|stage|section|batch|of the)|"
+    r"one of the|some of the|(?:one|two|three|four|five) of (?:the )?(?:two|three|four|five|six|seven|eight))\b",
+    re.I,
+)
+_WHOLE = re.compile(r"\b(?:100 ?(?:%|per ?cent)|full(?:y)?|complete(?:d|ly)?)\b", re.I)
+_CLOSED = (Course.CARRIED_OUT, Course.REVERSED)
+
+
+def coursed(step: Step) -> Step:
+    """The step with how far and whereto it leads; a party's word of another's obligation leads nowhere."""
+    status = CommitmentStatus(step.label)
+    return replace(step, kroc=kroc_of(status, step.evidence.quote), course=COURSES[status])
+
+
+def kroc_of(status: CommitmentStatus, clause: str) -> int | None:
+    """0 promised only, 1 begun, 2 in part, 3 in full; None where the clause tells nothing of it."""
+    if status in (CommitmentStatus.PLEDGED, CommitmentStatus.REPLEDGED):
+        return 0
+    if status is CommitmentStatus.IN_PROGRESS:
+        return IN_PART if _PART.search(clause) else BEGUN
+    if status is CommitmentStatus.KEPT:
+        return IN_PART if _PART.search(clause) and not _WHOLE.search(clause) else IN_FULL
+    return None
+
+
+def charted(c: Commitment, gathering: Gathering) -> Commitment:
+    """The commitment with the course of its steps, deadline, condition and blockers."""
+    history = tuple(map(coursed, c.history))
+    sure = [h for h in history if not h.unsure] or list(history)
+    told = [s for h in sure if (s := gathering.by_anchor.get(h.anchor))]
+    deadline = _deadline(told, gathering)
+    return replace(
+        c,
+        history=history,
+        kroc=kroc_so_far(sure),
+        course=course_of(sure, deadline, newest(gathering)),
+        deadline=deadline,
+        condition=_condition(told),
+        blockers=tuple(_blockers(told, gathering)),
+    )
+
+
+def kroc_so_far(steps: Iterable[Step]) -> int | None:
+    """The furthest that is told; what is reversed begins anew, a promise made again takes nothing back."""
+    far: int | None = None
+    for step in steps:
+        if step.course is Course.REVERSED:
+            far = 0
+        elif step.kroc is not None:
+            far = max(far or 0, step.kroc)
+    return far
+
+
+def course_of(steps: Sequence[Step], deadline: Deadline | None, last: date | None) -> Course | None:
+    """The last step's; lapsed when the deadline lies before the newest page and nothing was told of it since."""
+    if not steps:
+        return None
+    course = steps[-1].course
+    if deadline is None or last is None or deadline.end >= last or course in _CLOSED:
+        return course
+    later = any((h.published or "") > deadline.end.isoformat() for h in steps)
+    return course if later else Course.LAPSED
+
+
+_DUE = re.compile(r"\b(?:by|before|no later than|until)\s+|(?=\bwithin\b)", re.I)
+_CLOSE = 4
+"""Characters between "by" and the date: room for "the"."""
+
+
+def _deadline(told: Sequence[Statement], gathering: Gathering) -> Deadline | None:
+    """The last one told."""
+    found = [d for s in told if (d := _due(s, gathering))]
+    return found[-1] if found else None
+
+
+def _due(s: Statement, gathering: Gathering) -> Deadline | None:
+    if s.commitment is None:
+        return None
+    published = gathering.documents[s.document_id].published
+    for m in _DUE.finditer(s.evidence.quote):
+        tail = s.evidence.quote[m.end() :]
+        day = day_ahead(tail, published)
+        if day is not None and 0 <= tail.find(day.mention) <= _CLOSE:
+            return Deadline(mention=f"{m.group()}{day.mention}".strip(), end=day.end, evidence=s.sentence)
+    return None
+
+
+_IF = re.compile(
+    r"\b(?:(?<!as )(?<!even )if(?! (?:any|not|necessary|needed|possible|so)\b)|provided(?: that)?|on (?:the )?condition(?: that)?|conditional on|unless|as long as|subject to|"
+    r"in (?:return|exchange) for)\b[^.;\[]{4,200}?(?=,? (?:according to|said|he|she|they|officials said)\b|[.;\[]|$)",
+    re.I,
+)
+_PROMISED = (CommitmentStatus.OFFERED, CommitmentStatus.PLEDGED, CommitmentStatus.REPLEDGED)
+
+
+def _condition(told: Sequence[Statement]) -> Noted | None:
+    """On what an offer or promise is made to hang, in the words of its sentence; what would block an offer is its condition."""
+    for s in told:
+        if s.commitment is None or s.commitment.status not in _PROMISED:
+            continue
+        if s.commitment.blocker:
+            return Noted(value=s.commitment.blocker, evidence=s.sentence)
+        at = max(0, s.evidence.span.start - s.sentence.span.start)
+        if found := _IF.search(s.sentence.quote[at:]):
+            return Noted(value=found.group().strip(" ,"), evidence=s.sentence)
+    return None
+
+
+def _blockers(told: Sequence[Statement], gathering: Gathering) -> Iterable[Blocker]:
+    """What the steps themselves say stands in the way."""
+    for s in told:
+        if s.commitment is not None and s.commitment.blocker and s.commitment.status not in _PROMISED:
+            yield Blocker(
+                what=s.commitment.blocker,
+                by=None,
+                evidence=s.sentence,
+                published=gathering.printed(s),
+                family=gathering.family(s),
+            )
