@@ -5,14 +5,15 @@ which one it is: "a deal", "cooperation" and "talks" fit any.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance
+from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance, StandingKind
 from sarhad.fusion.gathering import LATEST, Gathering
 from sarhad.fusion.linkage import NEVER, Pair, attach, cluster
 from sarhad.fusion.sides import side
+from sarhad.fusion.standing import names_in
 from sarhad.fusion.subjects import subjects
 from sarhad.fusion.vows import EMPTY, WORDS_OF_PROMISE, called, is_vow, perhaps_vow
 from sarhad.fusion.words import content
@@ -37,6 +38,7 @@ class Vow:
     wider: frozenset[str]
     published: date | None
     toward: frozenset[str]
+    things: Mapping[StandingKind, frozenset[str]]
 
 
 def commitments(gathering: Gathering) -> list[Commitment]:
@@ -73,6 +75,7 @@ def _vow(s: Statement, gathering: Gathering) -> Vow:
         wider=content(s.evidence.quote) - EMPTY - named,
         published=gathering.published(s),
         toward=frozenset(side(a.code) for a in s.recipients),
+        things=names_in(s.evidence.quote),
     )
 
 
@@ -98,6 +101,8 @@ def alike(a: Vow, b: Vow) -> float:
         return NEVER
     if a.toward and b.toward and not a.toward & b.toward:
         return NEVER
+    if any(not words & b.things[kind] for kind, words in a.things.items() if kind in b.things):
+        return NEVER  # the crossing at one town is not the crossing at another
     thing, shared = a.subjects & b.subjects, a.words & (b.words | b.wider) | b.words & a.wider
     if not (thing and shared) and not a.words & b.words:
         return 0.0

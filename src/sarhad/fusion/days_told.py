@@ -15,7 +15,7 @@ MONTHS = "January February March April May June July August September October No
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}  # fmt: skip
 UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _FORMS = (
     rf"{_MONTH} {_DAY}\b(?:,? (?P<year>20\d\d))?",
@@ -31,14 +31,25 @@ _DATES = tuple(re.compile(form) for form in _FORMS)
 
 def day_ahead(text: str, published: Dating, *, at: int = 0) -> TimeSpan | None:
     """The first day or span of days named from `at` on that lies after the day of publication; None where none surely does."""
-    found = [(m.start(), n, m) for n, form in enumerate(_DATES) for m in form.finditer(text, at)]
-    for _, _, match in sorted(found, key=lambda f: f[:2]):
+    for match in sorted(_dates_in(text, at), key=lambda m: m.start()):
         span = _span(match, published)
         if span is not None:
             start, end, precision = span
             why = "counted from the day of publication" if not match.groupdict().get("year") else "told"
             return TimeSpan(mention=match.group().strip(), start=start, end=end, precision=precision, why=why)
     return None
+
+
+def _dates_in(text: str, at: int) -> list[re.Match[str]]:
+    """Each date once, by its fullest form: the year of a day gone by is no year to come."""
+    found: list[re.Match[str]] = []
+    for form in _DATES:
+        found += [
+            m
+            for m in form.finditer(text, at)
+            if not any(m.start() < f.end() and f.start() < m.end() for f in found)
+        ]
+    return found
 
 
 Days = tuple[date, date, DatePrecision]

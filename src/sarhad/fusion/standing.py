@@ -86,20 +86,31 @@ def _mentions(s: Statement, bound: frozenset[str]) -> Iterator[Mention]:
     """What the clause speaks of; of one kind the first."""
     for kind, words in _KINDS.items():
         if found := words.search(s.evidence.quote):
-            told = found.groupdict()
-            own = " ".join(told.get(part) or "" for part in ("short", "year", "other", "name", "at", "ends"))
-            parts = [p for p in re.split(r"[\s–,-]+", own) if p]
-            named = {p: land_named(p.removesuffix("’s").removesuffix("'s")) for p in parts}
+            own, lands = _named(found)
             yield Mention(
                 statement=s,
                 kind=kind,
-                words=frozenset(
-                    p.lower() for p, land in named.items() if not land and p.lower() not in _NO_NAME
-                ),
-                lands=frozenset(land for land in named.values() if land),
+                words=own,
+                lands=lands,
                 parties=countries(a.code for a in (*s.actors, *s.recipients)) | bound,
                 called=found.group().strip(),
             )
+
+
+def _named(found: re.Match[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of its own name, and the countries in it."""
+    told = found.groupdict()
+    own = " ".join(told.get(part) or "" for part in ("short", "year", "other", "name", "at", "ends"))
+    parts = [p.removesuffix("’s").removesuffix("'s") for p in re.split(r"[\s–,-]+", own) if p]
+    lands = {p: land_named(p) for p in parts}
+    words = (p.lower() for p, land in lands.items() if not land and p.lower() not in _NO_NAME)
+    return frozenset(words), frozenset(land for land in lands.values() if land)
+
+
+def names_in(text: str) -> dict[StandingKind, frozenset[str]]:
+    """The standing things that a text names, each kind with the words of its own name; unnamed ones are left out."""
+    found = {kind: _named(m)[0] for kind, words in _KINDS.items() if (m := words.search(text))}
+    return {kind: words for kind, words in found.items() if words}
 
 
 def _groups(told: Sequence[Mention]) -> dict[Key, list[Mention]]:

@@ -123,9 +123,9 @@ def _stated(s: Statement) -> str:
 
 
 def _agreed(s: Statement) -> str | None:
-    """What was surely undertaken; agreeing with a view is no outcome."""
+    """What was surely undertaken; agreeing with a view is no outcome, nor is a date for the next time."""
     if s.commitment is not None and is_vow(s):
-        return s.commitment.object
+        return None if _AGAIN.search(s.commitment.object) else s.commitment.object
     return (
         "a ceasefire"
         if s.ceasefire and s.ceasefire.phase is CeasefirePhase.AGREED and tells_phase(s)

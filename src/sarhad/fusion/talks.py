@@ -194,10 +194,10 @@ def _mediators(told: Sequence[Statement], gathering: Gathering) -> tuple[str, ..
     between = [
         a.code for s in told if s.mode == "third-party" and s.recipients and not hosts(s) for a in s.actors
     ]
-    pages = {s.document_id: s.sentence.span for s in told}
+    sentences = dict.fromkeys((s.document_id, s.sentence.span) for s in told)
     beside = [
         a.code
-        for page, sentence in pages.items()
+        for page, sentence in sentences
         for m in gathering.told_in[page]
         if m.sentence.span == sentence and only_mediates(m)
         for a in m.actors
