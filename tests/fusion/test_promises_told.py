@@ -58,16 +58,39 @@ def test_a_deadline_still_to_come_has_not_lapsed(readings: list[Reading]) -> Non
     assert about("pipeline", fuse(readings[:2]).commitments).course is Course.ANNOUNCED
 
 
-def test_what_was_opened_and_closed_again_is_reversed_with_its_evidence(readings: list[Reading]) -> None:
+def test_a_market_shut_before_it_opened_stands_still_with_its_evidence(readings: list[Reading]) -> None:
     market = about("market", fuse(readings).commitments)
-    assert (market.course, market.status) == (Course.REVERSED, CommitmentStatus.BROKEN)
+    assert (market.course, market.status) == (Course.STALLED, CommitmentStatus.STALLED)
     assert market.condition is not None
     assert market.condition.value == "if security allows"
     assert [(h.course, h.published) for h in market.history] == [
         (Course.ANNOUNCED, "2024-05-10"),
-        (Course.REVERSED, "2025-11-12"),
+        (Course.STALLED, "2025-11-12"),
     ]
     assert "closed" in market.history[-1].evidence.quote
+
+
+@pytest.mark.parametrize(
+    ("deed", "course", "status", "kroc"),
+    [
+        ("Tehran has closed the Rimdan border market.", Course.REVERSED, CommitmentStatus.STALLED, 0),
+        ("Tehran has scrapped the Rimdan border market.", Course.REVERSED, CommitmentStatus.BROKEN, 0),
+    ],
+)
+def test_what_was_opened_and_undone_is_reversed(
+    deed: str, course: Course, status: CommitmentStatus, kroc: int
+) -> None:
+    opened = told("Both opened the Rimdan border market.", "AGREE", "PAK.GOV IRN.GOV",
+                  commitment=("open the Rimdan border market", "kept"))  # fmt: skip
+    market = about("Rimdan", fuse(
+        [
+            pledged("Both agreed to open the Rimdan border market.", "open the Rimdan border market"),
+            page("summer", "2024-07-01", "Salt Road Weekly", opened),
+            page("winter", "2025-01-02", "Hill Times", told(deed, "COERCE", "IRN.GOV")),
+        ]
+    ).commitments)  # fmt: skip
+    assert [h.course for h in market.history] == [Course.ANNOUNCED, Course.CARRIED_OUT, Course.REVERSED]
+    assert (market.course, market.status, market.kroc) == (course, status, kroc)
 
 
 def test_undertakings_attach_to_named_things(readings: list[Reading]) -> None:

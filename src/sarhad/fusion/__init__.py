@@ -18,9 +18,10 @@ from sarhad.fusion.families import families, relate
 from sarhad.fusion.gathering import arrange, gather
 from sarhad.fusion.incidents import incidents
 from sarhad.fusion.obligations import obligations
-from sarhad.fusion.standing import attach, standing
+from sarhad.fusion.standing import standing
 from sarhad.fusion.stories import StoryRow, stories, story_row
 from sarhad.fusion.talks import talks
+from sarhad.fusion.undone import attach
 from sarhad.records import Fused, Link, Reading, Story
 
 __all__ = ["StoryRow", "fuse", "near_duplicates", "stories"]

@@ -6,14 +6,13 @@ the two countries that build it; where several could be meant it is nobody's.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from sarhad.codebook import Auxiliary, CommitmentStatus, Course, EventType, Stance, StandingKind
-from sarhad.fusion.courses import coursed, kroc_so_far
+from sarhad.codebook import Auxiliary, EventType, Stance, StandingKind
 from sarhad.fusion.gathering import LATEST, Gathering
 from sarhad.fusion.lands import land_named
 from sarhad.fusion.sides import countries
-from sarhad.records import Blocker, Commitment, Standing, Statement, Step, stable_id
+from sarhad.records import Blocker, Commitment, Standing, Statement, stable_id
 
 _NAME = r"(?P<name>(?:[A-Z][\w’'.]*(?:[ –-]|(?<=[a-z]),? and ))*)"
 _AT = r"(?: (?:at|in|near) (?P<at>[A-Z][\w’']+(?:[–-][A-Z]\w+)*))?"
@@ -184,70 +183,4 @@ def _opposed(s: Statement, parties: set[str], gathering: Gathering) -> Blocker |
         evidence=s.sentence,
         published=gathering.printed(s),
         family=gathering.family(s),
-    )
-
-
-_UNDONE = re.compile(
-    r"\b(?:clos(?:e[sd]?|ing)|shut(?:s|ting)?|cancel\w*|scrap\w*|withdr[ae]w\w*|pull(?:s|ed|ing)? out|revok\w*|abandon\w*|terminat\w*|annul\w*|tor[en] up|dismantl\w*)\b",
-    re.I,
-)
-_UNDOES = (EventType.COERCE, EventType.SANCTION, EventType.REJECT)
-
-
-def attach(
-    promised: Sequence[Commitment], things: Sequence[Standing], gathering: Gathering
-) -> list[Commitment]:
-    """Each commitment with the things it attaches to, the third parties that oppose them, and the deeds that undid them."""
-    return [_attached(c, [t for t in things if c.id in t.commitments], gathering) for c in promised]
-
-
-def _attached(c: Commitment, things: Sequence[Standing], gathering: Gathering) -> Commitment:
-    if not things:
-        return c
-    against = tuple(b for t in things for b in t.opposition)
-    undone = [s for t in things for s in _undoings(c, t, gathering)]
-    whole = replace(c, standing=tuple(t.id for t in things), blockers=(*c.blockers, *against))
-    if not undone:
-        return whole
-    last = max(undone, key=lambda h: h.published or "")
-    steps = sorted(
-        (*whole.history, *undone),
-        key=lambda h: (h.published or "9999", h.evidence.document_id, h.evidence.span),
-    )
-    sure = [h for h in steps if not h.unsure]
-    final = bool(sure) and sure[-1] == last
-    return replace(
-        whole,
-        history=tuple(steps),
-        kroc=kroc_so_far(sure),
-        status=CommitmentStatus.BROKEN if final else whole.status,
-        silent_since=None if final else whole.silent_since,
-        course=Course.REVERSED if final else whole.course,
-    )
-
-
-def _undoings(c: Commitment, thing: Standing, gathering: Gathering) -> Iterator[Step]:
-    """Plain deeds of those who undertook it that undo the named thing, told after it was promised."""
-    known = {h.anchor for h in c.history}
-    first = min((h.published for h in c.history if h.published), default=None)
-    for report in thing.reports:
-        s = report.statement
-        theirs = countries(a.code for a in s.actors) & countries(c.by)
-        later = first is not None and report.published is not None and report.published > first
-        plain = s.plain and s.aux is None and not report.unsure and s.anchor not in known
-        if s.type in _UNDOES and theirs and later and plain and _UNDONE.search(s.evidence.quote):
-            yield coursed(_step(s, gathering))
-
-
-def _step(s: Statement, gathering: Gathering) -> Step:
-    return Step(
-        label=CommitmentStatus.BROKEN.value,
-        published=gathering.printed(s),
-        evidence=s.evidence,
-        anchor=s.anchor,
-        family=gathering.family(s),
-        time=s.time,
-        aux=s.aux,
-        speaker=s.speaker.code if s.speaker else None,
-        note="the thing itself was undone",
     )

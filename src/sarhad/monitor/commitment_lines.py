@@ -85,10 +85,11 @@ def commitment_line(c: Commitment, desk: Desk) -> Line:
 
 def _terms(c: Commitment, desk: Desk) -> Iterator[str]:
     """By when, on what condition, how far, who opposes it: as far as sentences tell."""
-    if c.deadline is not None:
+    told = {h.evidence.document_id for h in c.history}
+    if c.deadline is not None and c.deadline.evidence.document_id in told:
         passed = "; that day is past, and nothing was told of it since" if c.course is Course.LAPSED else ""
         yield f"due {quoted(c.deadline.mention, 60)}{passed}"
-    if c.condition is not None:
+    if c.condition is not None and c.condition.evidence.document_id in told:
         yield f"on condition: {quoted(c.condition.value, 160)}"
     if c.kroc and c.status is not CommitmentStatus.KEPT:
         yield f"carried out {('', 'as a beginning', 'in part', 'in full')[c.kroc]} (Kroc {c.kroc})"
