@@ -9,6 +9,7 @@ from datetime import date
 from sarhad.fusion.accusations import accusations
 from sarhad.fusion.assessments import assessments
 from sarhad.fusion.ceasefires import ceasefires
+from sarhad.fusion.charges import newest
 from sarhad.fusion.commitments import commitments
 from sarhad.fusion.courses import charted
 from sarhad.fusion.disputes import disputes
@@ -42,7 +43,8 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None, grown: Grown
     happened = incidents(gathering)
     going_on = assessments(gathering)
     quarrels = disputes(gathering)
-    promised = [charted(c, gathering) for c in commitments(gathering)]
+    last = newest(gathering)
+    promised = [charted(c, gathering, last) for c in commitments(gathering)]
     things = standing(gathering, promised)
     return Fused(
         families=tuple(kin),

@@ -4,13 +4,13 @@ The silence is the record's: it is counted from the first telling to the last pa
 accuser in another page is no answer to this charge for certain, but it ends the claim that there is none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sarhad.fusion.answers import denials
 from sarhad.fusion.charges import Charge, Presence, charges, presence
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import Pair, cluster
-from sarhad.records import Accusation, Dispute, Position, stable_id
+from sarhad.records import Accusation, Dispute, Position, Span, stable_id
 
 FLOOR = 0.5
 DAYS = 120
@@ -20,24 +20,42 @@ WORDS = 2
 def accusations(gathering: Gathering, disputed: Sequence[Dispute]) -> list[Accusation]:
     """Every charge between named parties that is part of no dispute, in order of its first telling."""
     told = charges(gathering)
+    quarrels = _told_in(disputed)
     loose = [
-        c for c in told if not c.denial and not _disputed(c, disputed) and not denials(c.statement, gathering)
+        c for c in told if not c.denial and not _disputed(c, quarrels) and not denials(c.statement, gathering)
     ]
     sides: dict[tuple[frozenset[str], frozenset[str]], list[int]] = {}
     for i, c in enumerate(loose):
         sides.setdefault((c.accusers, c.accused), []).append(i)
     pairs = ((i, j) for group in sides.values() for n, j in enumerate(group) for i in group[:n])
     table: dict[Pair, float] = {pair: 1.0 for pair in pairs if _same(loose[pair[0]], loose[pair[1]])}
-    answers = [c for c in told if c.denial]
+    answers = _answers(told)
     groups = ([loose[i] for i in g] for g in cluster(len(loose), table, FLOOR))
     there = presence(gathering)
     return [_accusation(g, answers, gathering, there) for g in groups]
 
 
-def _disputed(c: Charge, disputed: Sequence[Dispute]) -> bool:
+def _told_in(disputed: Sequence[Dispute]) -> dict[str, list[Span]]:
+    """Where each page tells of a dispute."""
+    found: dict[str, list[Span]] = {}
+    for d in disputed:
+        for p in d.positions:
+            found.setdefault(p.evidence.document_id, []).append(p.evidence.span)
+    return found
+
+
+def _answers(told: Sequence[Charge]) -> dict[str, list[Charge]]:
+    """The denials of each side."""
+    found: dict[str, list[Charge]] = {}
+    for c in told:
+        for name in c.accused if c.denial else ():
+            found.setdefault(name, []).append(c)
+    return found
+
+
+def _disputed(c: Charge, quarrels: Mapping[str, Sequence[Span]]) -> bool:
     """Whether its sentence is part of a dispute."""
-    told = (p.evidence for d in disputed for p in d.positions)
-    return any(e.document_id == c.document_id and e.span.overlaps(c.statement.sentence.span) for e in told)
+    return any(span.overlaps(c.statement.sentence.span) for span in quarrels.get(c.document_id, ()))
 
 
 def _same(a: Charge, b: Charge) -> bool:
@@ -52,10 +70,11 @@ def _same(a: Charge, b: Charge) -> bool:
 
 
 def _accusation(
-    told: Sequence[Charge], answers: Sequence[Charge], gathering: Gathering, there: Presence
+    told: Sequence[Charge], answers: Mapping[str, Sequence[Charge]], gathering: Gathering, there: Presence
 ) -> Accusation:
     first = told[0]
-    elsewhere = tuple(p for c in answers if _perhaps_answers(c, told) for p in c.positions)
+    heard = [c for name in sorted(first.accused) for c in answers.get(name, ()) if _perhaps_answers(c, told)]
+    elsewhere = tuple(dict.fromkeys(p for c in heard for p in c.positions))
     since = None if elsewhere else gathering.printed(first.statement)
     last = there.last_of(first.accusers, first.accused)
     return Accusation(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sarhad.codebook import Auxiliary, EventType, Manner, Stance
@@ -117,9 +117,16 @@ class Presence:
     """On which days a page tells of a side: only where it tells of both could one have answered the other."""
 
     pages: Mapping[str, Mapping[str, date]]
+    known: dict[tuple[frozenset[str], frozenset[str]], date | None] = field(default_factory=dict)
 
     def last_of(self, one: Collection[str], other: Collection[str]) -> date | None:
         """The last day of which a page tells of a side among `one` and of a side among `other`."""
+        key = frozenset(one), frozenset(other)
+        if key not in self.known:
+            self.known[key] = self._last(*key)
+        return self.known[key]
+
+    def _last(self, one: Collection[str], other: Collection[str]) -> date | None:
         days = [
             first[page]
             for a in one

@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import date
 
 from sarhad.codebook import CommitmentStatus, Course
-from sarhad.fusion.charges import newest
 from sarhad.fusion.days_told import day_ahead
 from sarhad.fusion.gathering import Gathering
 from sarhad.records import Blocker, Commitment, Deadline, Noted, Statement, Step
@@ -51,8 +50,8 @@ def kroc_of(status: CommitmentStatus, clause: str) -> int | None:
     return None
 
 
-def charted(c: Commitment, gathering: Gathering) -> Commitment:
-    """The commitment with the course of its steps, deadline, condition and blockers."""
+def charted(c: Commitment, gathering: Gathering, last: date | None) -> Commitment:
+    """The commitment with the course of its steps, deadline, condition and blockers; `last` is the day of the newest page."""
     history = tuple(map(coursed, c.history))
     sure = [h for h in history if not h.unsure] or list(history)
     told = [s for h in sure if (s := gathering.by_anchor.get(h.anchor))]
@@ -61,7 +60,7 @@ def charted(c: Commitment, gathering: Gathering) -> Commitment:
         c,
         history=history,
         kroc=kroc_so_far(sure),
-        course=course_of(sure, deadline, newest(gathering)),
+        course=course_of(sure, deadline, last),
         deadline=deadline,
         condition=_condition(told),
         blockers=tuple(_blockers(told, gathering)),

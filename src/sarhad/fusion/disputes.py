@@ -6,7 +6,7 @@ charges and denials of other pages that join a quarrel which stands already.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -70,34 +70,49 @@ def disputes(gathering: Gathering) -> list[Dispute]:
                 table[i, j] = score
     groups = [[quarrels[i] for i in g] for g in cluster(len(quarrels), table, FLOOR)]
     later, there = charges(gathering), presence(gathering)
+    by_side = _by_side(later)
     found = sorted(
-        (_dispute(g, _joining(g, later), gathering, there) for g in groups),
+        (_dispute(g, _joining(g, by_side), gathering, there) for g in groups),
         key=lambda d: (d.positions[0].published or "9999", d.id),
     )
-    answers = [
-        p
-        for p in (
-            *(p for d in found for p in d.positions),
-            *(p for c in later for p in c.positions if c.denial),
-        )
-        if p.manner not in (Manner.ALLEGES, Manner.FALLS_SILENT)
-    ]
-    return [_unless_heard(d, answers) for d in found]
+    last = _last_answers(found, later)
+    return [_unless_heard(d, last) for d in found]
 
 
-def _unless_heard(d: Dispute, answers: Sequence[Position]) -> Dispute:
-    """Nothing is told of silence where the same side answers something in another page of those days: it may be this."""
+def _last_answers(found: Sequence[Dispute], told: Sequence[Charge]) -> dict[str, str]:
+    """The last day on which each side answers something."""
+    positions = [p for d in found for p in d.positions] + [p for c in told if c.denial for p in c.positions]
+    last: dict[str, str] = {}
+    for p in positions:
+        if p.manner not in (Manner.ALLEGES, Manner.FALLS_SILENT):
+            last[side(p.speaker)] = max(last.get(side(p.speaker), ""), p.published or "")
+    return last
+
+
+def _unless_heard(d: Dispute, last: Mapping[str, str]) -> Dispute:
+    """Nothing is told of silence where the same side answers something in a later page: it may be this."""
     if d.unanswered_since is None:
         return d
-    sides = {side(code) for code in d.contested_by}
-    heard = [p for p in answers if side(p.speaker) in sides and (p.published or "") >= d.unanswered_since]
+    heard = any(last.get(side(code), "") >= d.unanswered_since for code in d.contested_by)
     return replace(d, unanswered_since=None, silent_days=None) if heard else d
 
 
-def _joining(quarrels: Sequence[Quarrel], told: Sequence[Charge]) -> list[Charge]:
+def _by_side(told: Sequence[Charge]) -> dict[str, list[Charge]]:
+    """Charges by whom they are laid at, in order of publication."""
+    found: dict[str, list[Charge]] = {}
+    for c in told:
+        for name in c.accused:
+            found.setdefault(name, []).append(c)
+    return found
+
+
+def _joining(quarrels: Sequence[Quarrel], told: Mapping[str, Sequence[Charge]]) -> list[Charge]:
     """Charges and denials of pages that hold no part of the quarrel, by the same parties, in like words, not long apart."""
     pages = {q.document_id for q in quarrels}
-    return [c for c in told if c.document_id not in pages and any(_joins(c, q) for q in quarrels)]
+    near = {
+        c.statement.anchor: c for q in quarrels for name in sorted(q.contested) for c in told.get(name, ())
+    }
+    return [c for c in near.values() if c.document_id not in pages and any(_joins(c, q) for q in quarrels)]
 
 
 def _joins(c: Charge, q: Quarrel) -> bool:

@@ -27,6 +27,7 @@ class Gathering:
     by_anchor: Mapping[str, Statement]
     replies: Mapping[str, tuple[Statement, ...]]
     told_in: Mapping[str, tuple[Statement, ...]]
+    faint_in: Mapping[str, tuple[Statement, ...]]
 
     def told(self) -> tuple[Statement, ...]:
         """Sure and faint statements: the sure ones first."""
@@ -82,6 +83,7 @@ def gather(readings: Sequence[Reading], families: Iterable[Family]) -> Gathering
     """Lay readings out in an order that does not depend on how they arrived."""
     ordered = arrange(readings)
     told_in = {r.document.id: _in_order(r, UNSURE, 2.0) for r in ordered}
+    faint_in = {r.document.id: _in_order(r, FAINT, UNSURE) for r in ordered}
     statements = tuple(s for told in told_in.values() for s in told)
     replies: dict[str, list[Statement]] = {}
     for s in statements:
@@ -90,12 +92,13 @@ def gather(readings: Sequence[Reading], families: Iterable[Family]) -> Gathering
     return Gathering(
         readings=ordered,
         statements=statements,
-        faint=tuple(s for r in ordered for s in _in_order(r, FAINT, UNSURE)),
+        faint=tuple(s for told in faint_in.values() for s in told),
         documents={r.document.id: r.document for r in ordered},
         family_of={d: f.id for f in families for d in f.documents},
         by_anchor={s.anchor: s for s in statements},
         replies={a: tuple(v) for a, v in replies.items()},
         told_in=told_in,
+        faint_in=faint_in,
     )
 
 

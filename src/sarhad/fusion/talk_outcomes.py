@@ -32,13 +32,7 @@ class Result:
 def near(told: Sequence[Statement], gathering: Gathering) -> list[Statement]:
     """Plain statements of the same parties, told in the same breath as a report of the talk."""
     parties = {side(a.code) for s in told for a in (*s.actors, *s.recipients)}
-    pages = dict.fromkeys(t.document_id for t in told)
-    return [
-        s
-        for page in pages
-        for s in gathering.told_in[page]
-        if s.plain and _both(s, parties) and _of_it(s, told, gathering)
-    ]
+    return [s for s in _around(told, gathering) if s.plain and _both(s, parties)]
 
 
 def _close(s: Statement, told: Sequence[Statement]) -> bool:
@@ -47,15 +41,14 @@ def _close(s: Statement, told: Sequence[Statement]) -> bool:
     return any(t.document_id == s.document_id and abs(start - t.evidence.span.start) <= BREATH for t in told)
 
 
-def _of_it(s: Statement, told: Sequence[Statement], gathering: Gathering) -> bool:
-    """Told in the breath of this talk and not of another that is told of in between."""
+def _of_it(s: Statement, told: Sequence[Statement], talks: Sequence[Statement]) -> bool:
+    """Told in the breath of this talk and not of another of the page's `talks` that is told of in between."""
     if not _close(s, told):
         return False
     if any(t.sentence.span == s.sentence.span for t in told):
         return True
-    others = [t for t in gathering.told_in[s.document_id] if is_talk(t)]
-    before = [t for t in others if t.evidence.span.start <= s.evidence.span.start]
-    next_to = before[-1] if before else others[0] if others else None
+    before = [t for t in talks if t.evidence.span.start <= s.evidence.span.start]
+    next_to = before[-1] if before else talks[0] if talks else None
     return next_to is None or any(t.sentence.span == next_to.sentence.span for t in told)
 
 
@@ -84,10 +77,13 @@ def result(told: Sequence[Statement], gathering: Gathering) -> Result | None:
 def _around(told: Sequence[Statement], gathering: Gathering, *, faint: bool = False) -> list[Statement]:
     """All statements in the breath of the talk. Who issues a joint text is not told by its clause, and the words stand however the
     clause was read, so `faint` ones show it too."""
-    pages = dict.fromkeys(t.document_id for t in told)
-    every = [s for page in pages for s in gathering.told_in[page]]
-    every += [s for s in gathering.faint if s.document_id in pages] if faint else []
-    return [s for s in every if _of_it(s, told, gathering)]
+    out: list[Statement] = []
+    for page in dict.fromkeys(t.document_id for t in told):
+        here = [t for t in told if t.document_id == page]
+        talks = [t for t in gathering.told_in[page] if is_talk(t)]
+        every = (*gathering.told_in[page], *(gathering.faint_in[page] if faint else ()))
+        out += [s for s in every if _of_it(s, here, talks)]
+    return out
 
 
 _FAILED = re.compile(

@@ -27,7 +27,11 @@ def attach(
     promised: Sequence[Commitment], things: Sequence[Standing], gathering: Gathering
 ) -> list[Commitment]:
     """Each commitment with the things it attaches to, the third parties that oppose them, and the deeds that undid them."""
-    return [_attached(c, [t for t in things if c.id in t.commitments], gathering) for c in promised]
+    of: dict[str, list[Standing]] = {}
+    for thing in things:
+        for name in thing.commitments:
+            of.setdefault(name, []).append(thing)
+    return [_attached(c, of.get(c.id, ()), gathering) for c in promised]
 
 
 def _attached(c: Commitment, things: Sequence[Standing], gathering: Gathering) -> Commitment:
