@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sarhad.codebook import EventType, Scope, Stance
+from sarhad.codebook import Auxiliary, EventType, Scope, Stance
 from sarhad.reading.draft import Draft
 from sarhad.reading.links_back import (
     ASKED,
@@ -38,13 +38,18 @@ def about(drafts: Sequence[Draft]) -> dict[int, int]:
         if draft.stance is Stance.NEITHER:
             _note(out, i, _answered(i, draft, drafts))
         elif draft.type is EventType.REJECT:
-            answer = None if draft.hollow else _answered(i, draft, drafts)
+            answer = None if _tells_nothing(draft) else _answered(i, draft, drafts)
             told = _content(i, draft, drafts)
             first = draft.content is None or told is None or _charged_before(drafts, answer)
             _note(out, i, *((answer, told) if first else (told, answer)))
         elif draft.stance is Stance.DENIES and draft.type in _KEPT_SILENT:
             _note(out, i, _answered(i, draft, drafts))
     return out
+
+
+def _tells_nothing(draft: Draft) -> bool:
+    """A clause of its own that tells no act, and points at none: "having any involvement" does."""
+    return draft.hollow and not any(wanted(w) for w in heads(draft))
 
 
 def _charged_before(drafts: Sequence[Draft], answer: int | None) -> bool:
@@ -120,6 +125,8 @@ def _pointed(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
     kinds = frozenset[EventType]().union(*(wanted(w) for w in words))
     fits = [j for j in tellings(draft.token.i, kinds, drafts) if _of_one_matter(draft, drafts[j])]
     near = any(c.lower_ in _THIS for w in words for c in w.children)
+    if near:
+        fits = [j for j in fits if kinship(words, drafts[j])] or fits
     return max(fits, key=lambda j: _aptness(words, drafts[j], j if near else -j), default=None)
 
 
@@ -134,7 +141,7 @@ def _aptness(words: "Sequence[Token]", told: Draft, place: int) -> tuple[bool, i
 
 def _answered(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
     """What a denial or a silence answers: the likeliest act told before that may be laid at its door."""
-    own = sides(draft.actors) or (sides((draft.speaker,)) if draft.speaker is not None else set())
+    own = _own(draft)
     words = heads(draft)
     kinds = _meant(draft, words)
     if not own or not kinds:
@@ -145,6 +152,13 @@ def _answered(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
         if j != i and _answers_for(own, drafts[j], draft)
     ]
     return max((f for f in fits if _surely(draft, drafts[f[1]], f[0])), default=((), None))[1]
+
+
+def _own(draft: Draft) -> set[str]:
+    """Whose denial or silence it is: of a silence told with the deed ("has not confirmed that ...") the speaker's."""
+    spoken = sides((draft.speaker,)) if draft.speaker is not None else set()
+    told = sides(draft.actors)
+    return (spoken or told) if draft.stance is Stance.NEITHER else (told or spoken)
 
 
 _DENYING = frozenset("deny refute rebut dispute".split())
@@ -180,11 +194,19 @@ Likeness = tuple[int, bool, bool, int]
 def _likeness(draft: Draft, told: Draft, words: "Sequence[Token]", own: set[str]) -> Likeness:
     """How likely a denial means an act: words or the day in common, told as a charge, laid at its own side, near."""
     return (
-        kinship(words, told) + bool(words) * of_one_day(draft, told) + 2 * _in_one_sentence(draft, told),
+        kinship(words, told)
+        + bool(words) * of_one_day(draft, told)
+        + 2 * _in_one_sentence(draft, told)
+        - _long_past(draft, told),
         told.stance is Stance.ALLEGES,
         bool(sides(told.actors) & own),
         told.token.i - draft.token.i,
     )
+
+
+def _long_past(draft: Draft, told: Draft) -> bool:
+    """What is denied today is seldom an act of long ago."""
+    return told.aux is Auxiliary.HISTORICAL and draft.aux is not Auxiliary.HISTORICAL
 
 
 def _in_one_sentence(draft: Draft, told: Draft) -> bool:
@@ -241,20 +263,25 @@ def beside(drafts: Sequence[Draft], links: dict[int, int]) -> dict[int, int]:
             continue
         wanted = DEEDS if draft.type is EventType.ACCUSE else DEEDS | _ANSWERED
         near = [
-            (_far(draft, other), j)
+            (not _under(draft, other), _far(draft, other), j)
             for j, other in enumerate(drafts)
             if j != i
             and other.type in wanted
             and other.stance is not Stance.NEITHER
             and _of_one_matter(draft, other)
         ]
-        best = min((row for row in near if row[0] <= _BESIDE), default=None)
+        best = min((row for row in near if row[1] <= _BESIDE), default=None)
         if best is not None:
-            out[i] = best[1]
+            out[i] = best[2]
     for i, draft in enumerate(drafts):
         if draft.type is EventType.REJECT and draft.token.lemma_.lower() in _DENYING and not draft.hollow:
             _note(out, i, out.get(i), _charge_of(draft, drafts, out))
     return out
+
+
+def _under(draft: Draft, other: Draft) -> bool:
+    """Whether the other is told in the clause that hangs on the word of judging: "suggested that rebels did it"."""
+    return draft.token.i < other.token.i and draft.token.is_ancestor(other.token)
 
 
 def _charge_of(draft: Draft, drafts: Sequence[Draft], links: dict[int, int]) -> int | None:
@@ -287,6 +314,7 @@ def _far(draft: Draft, other: Draft) -> int:
 
 def _of_one_matter(draft: Draft, other: Draft) -> bool:
     """Who is blamed or refused is who did or asked it, as far as both are told."""
-    meant = {a.code[:3] for a in draft.recipients} - {"UNK"}
+    own = {a.code for a in draft.actors}
+    meant = {a.code[:3] for a in draft.recipients if a.code not in own} - {"UNK"}
     doers = {a.code[:3] for a in other.actors if a.resolved_by != "event"} - {"UNK"}
     return not meant or not doers or bool(meant & doers)
