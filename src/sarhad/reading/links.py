@@ -1,6 +1,6 @@
 """Which statement speaks about which: an accusation and its content, a denial and what it denies."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, EventType, Scope, Stance
@@ -9,6 +9,7 @@ from sarhad.reading.links_back import (
     ASKED,
     DEEDS,
     bare,
+    counted,
     doers,
     heads,
     kinship,
@@ -32,18 +33,18 @@ def about(drafts: Sequence[Draft]) -> dict[int, int]:
     out: dict[int, int] = {}
     for i, draft in enumerate(drafts):
         if draft.type is EventType.ACCUSE and draft.stance is not Stance.NEITHER:
-            inside, before = _content(i, draft, drafts), _pointed(i, draft, drafts)
+            inside, before = _content(i, draft, drafts), _pointed(i, draft, drafts, out.values())
             _note(out, i, *((inside, before) if _charges(draft) else (before, inside)))
     for i, draft in enumerate(drafts):
         if draft.stance is Stance.NEITHER:
-            _note(out, i, _answered(i, draft, drafts))
+            _note(out, i, _answered(i, draft, drafts, out.values()))
         elif draft.type is EventType.REJECT:
-            answer = None if _tells_nothing(draft) else _answered(i, draft, drafts)
+            answer = None if _tells_nothing(draft) else _answered(i, draft, drafts, out.values())
             told = _content(i, draft, drafts)
             first = draft.content is None or told is None or _charged_before(drafts, answer)
             _note(out, i, *((answer, told) if first else (told, answer)))
         elif draft.stance is Stance.DENIES and draft.type in _KEPT_SILENT:
-            _note(out, i, _answered(i, draft, drafts))
+            _note(out, i, _answered(i, draft, drafts, out.values()))
     return out
 
 
@@ -119,7 +120,7 @@ def _content(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
     return chosen[0] if chosen else None
 
 
-def _pointed(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
+def _pointed(i: int, draft: Draft, drafts: Sequence[Draft], spoken: Collection[int] = ()) -> int | None:
     """ "Condemned the attack": the attack that was told before, of those who are blamed if anybody is."""
     words = [w for w in heads(draft) if bare(w)]
     kinds = frozenset[EventType]().union(*(wanted(w) for w in words))
@@ -127,19 +128,19 @@ def _pointed(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
     near = any(c.lower_ in _THIS for w in words for c in w.children)
     if near:
         fits = [j for j in fits if kinship(words, drafts[j])] or fits
-    return max(fits, key=lambda j: _aptness(words, drafts[j], j if near else -j), default=None)
+    return max(fits, key=lambda j: _aptness(words, drafts[j], j if near else -j, j in spoken), default=None)
 
 
 _THIS = frozenset(("this", "these", "such", "that", "those"))
 
 
-def _aptness(words: "Sequence[Token]", told: Draft, place: int) -> tuple[bool, int, bool, int]:
+def _aptness(words: "Sequence[Token]", told: Draft, place: int, spoken: bool) -> tuple[bool, int, bool, bool, int]:
     """ "The attack" is the one that the text is about, as a rule the first told; "this attack" the last."""
     today = told.aux is None and told.scope is Scope.SINGLE
-    return today, kinship(words, told), told.type is EventType.ASSAULT, place
+    return today, kinship(words, told), spoken, told.type is EventType.ASSAULT, place
 
 
-def _answered(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
+def _answered(i: int, draft: Draft, drafts: Sequence[Draft], spoken: Collection[int] = ()) -> int | None:
     """What a denial or a silence answers: the likeliest act told before that may be laid at its door."""
     own = _own(draft)
     words = heads(draft)
@@ -147,7 +148,7 @@ def _answered(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
     if not own or not kinds:
         return None
     fits = [
-        (_likeness(draft, drafts[j], words, own), j)
+        (_likeness(draft, drafts[j], words, own, j in spoken), j)
         for j in tellings(draft.token.i, kinds, drafts)
         if j != i and _answers_for(own, drafts[j], draft)
     ]
@@ -188,10 +189,10 @@ def _meant(draft: Draft, words: "Sequence[Token]") -> frozenset[EventType]:
 
 _KEPT_SILENT = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE))
 """What one is asked about and does not comment on; talks and threats are not kept silent."""
-Likeness = tuple[int, bool, bool, int]
+Likeness = tuple[int, bool, bool, bool, int]
 
 
-def _likeness(draft: Draft, told: Draft, words: "Sequence[Token]", own: set[str]) -> Likeness:
+def _likeness(draft: Draft, told: Draft, words: "Sequence[Token]", own: set[str], spoken: bool) -> Likeness:
     """How likely a denial means an act: words or the day in common, told as a charge, laid at its own side, near."""
     return (
         kinship(words, told)
@@ -199,7 +200,8 @@ def _likeness(draft: Draft, told: Draft, words: "Sequence[Token]", own: set[str]
         + 2 * _in_one_sentence(draft, told)
         - _long_past(draft, told),
         told.stance is Stance.ALLEGES,
-        bool(sides(told.actors) & own),
+        bool(sides(told.actors) & own) or counted(words, told),
+        spoken,
         told.token.i - draft.token.i,
     )
 
@@ -215,14 +217,15 @@ def _in_one_sentence(draft: Draft, told: Draft) -> bool:
 
 def _surely(draft: Draft, told: Draft, like: Likeness) -> bool:
     """A denial answers a charge, or what others say of it; a silence, a deed of the silent one or of nobody known."""
-    alike, charge, own, away = like
+    alike, charge, own, _, away = like
     if draft.stance is Stance.NEITHER:
         return (
             alike >= 1 or (-away <= _NEAR and (charge or own)) or (-away <= _JUST and draft.content is None)
         )
     if draft.stance is Stance.REFRAMES:
         return charge and -away <= _NEAR
-    said = charge or own or told.type in ASKED
+    nobody = not doers(told) and -away <= _BESIDE
+    said = charge or own or nobody or told.type in ASKED or counted(heads(draft), told)
     return said and (alike >= 2 or -away <= _NEAR)
 
 
@@ -236,10 +239,18 @@ def _answers_for(own: set[str], told: Draft, draft: Draft) -> bool:
         return not sides(told.actors) & own
     if draft.stance is Stance.DENIES:
         return bool(sides(told.actors) & own)
+    if draft.stance is Stance.NEITHER and _by_others(draft, told, own):
+        return False
     struck = draft.stance is Stance.NEITHER and bool(sides(told.recipients) & own)
     charged = told.stance is Stance.ALLEGES and 0 < draft.token.i - told.token.i <= _BESIDE
     named = doers(told)
     return not named or struck or charged or bool(sides(told.actors) & own)
+
+
+def _by_others(draft: Draft, told: Draft, own: set[str]) -> bool:
+    """ "Has not confirmed that its leader was killed by Israel": whose deed it was is told with the silence."""
+    doer, done = sides(draft.actors) - own, sides(doers(told))
+    return bool(doer and done) and not doer & done
 
 
 # --- what stands beside
@@ -274,9 +285,45 @@ def beside(drafts: Sequence[Draft], links: dict[int, int]) -> dict[int, int]:
         if best is not None:
             out[i] = best[2]
     for i, draft in enumerate(drafts):
+        if draft.type is EventType.ACCUSE and _charges(draft) and not _has_own(i, draft, drafts, out):
+            _note(out, i, _charged_again(i, draft, drafts, out), out.get(i))
+    for i, draft in enumerate(drafts):
         if draft.type is EventType.REJECT and draft.token.lemma_.lower() in _DENYING and not draft.hollow:
-            _note(out, i, out.get(i), _charge_of(draft, drafts, out))
+            charge = _charge_of(draft, drafts, out)
+            _note(out, i, *((charge, out.get(i)) if _charged_just(draft, drafts) else (out.get(i), charge)))
     return out
+
+
+def _has_own(i: int, draft: Draft, drafts: Sequence[Draft], links: dict[int, int]) -> bool:
+    """Whether a charge tells itself what it charges."""
+    return i in links and draft.token.is_ancestor(drafts[links[i]].token)
+
+
+def _charged_again(i: int, draft: Draft, drafts: Sequence[Draft], links: dict[int, int]) -> int | None:
+    """ "Has blamed the group": for what the same accuser charged it with before."""
+    mine, theirs = sides(draft.actors), sides(draft.recipients)
+    before = [
+        j
+        for j, d in enumerate(drafts[:i])
+        if d.type is EventType.ACCUSE
+        and sides(d.actors) & mine
+        and sides(d.recipients) & theirs
+        and j in links
+        and drafts[links[j]].stance is Stance.ALLEGES
+    ]
+    return links[before[-1]] if before else None
+
+
+def _charged_just(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "They blamed the group, which denied any involvement": the charge is told in the same sentence."""
+    bare_denial = all(w.lemma_.lower() in _NO_PART for w in heads(draft))
+    own, at = sides(draft.actors), draft.token.sent.start
+    return bare_denial and any(
+        d.type is EventType.ACCUSE and d.token.sent.start == at and sides(d.recipients) & own for d in drafts
+    )
+
+
+_NO_PART = frozenset("involvement role part responsibility link connection it this that charge claim".split())
 
 
 def _under(draft: Draft, other: Draft) -> bool:

@@ -29,7 +29,7 @@ _DOING = frozenset("kill assassinate attack strike bomb raid shell hit hack".spl
 _OF_CHARGES = frozenset(
     (
         "accusation allegation charge claim assertion report suggestion account statement involvement responsibility "
-        "role part connection link wrongdoing concern figure it this that"
+        "role part connection link wrongdoing concern figure toll number count it this that"
     ).split()
 )
 _OF_DEMANDS = frozenset(
@@ -160,7 +160,16 @@ def kinship(words: Sequence["Token"], told: Draft) -> int:
     lemma = " ".join(w.lemma_.lower() for w in words)
     trigger = told.token.doc[told.words[0] : told.words[1] + 1].text.lower()
     alike = sum(bool(f.search(lemma) and f.search(trigger)) for f in _FAMILIES) > 0
-    return 2 * any(n in there for n in names) + alike + bool(_place_in(phrase, told))
+    named = any(n in there for n in names)
+    return 2 * (named or counted(words, told)) + alike + bool(_place_in(phrase, told))
+
+
+def counted(words: Sequence["Token"], told: Draft) -> bool:
+    """Whether "the figure" may be the toll of a telling."""
+    return told.deaths is not None and any(w.lemma_.lower() in _COUNTS for w in words)
+
+
+_COUNTS = frozenset("figure toll number count".split())
 
 
 def of_one_day(a: Draft, b: Draft) -> bool:
