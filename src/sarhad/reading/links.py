@@ -236,7 +236,7 @@ def _answers_for(own: set[str], told: Draft, draft: Draft) -> bool:
     if told.type is EventType.REQUEST:
         return bool(sides(told.recipients) & own) and not sides(told.actors) & own
     if told.type is EventType.AGREE:
-        return not sides(told.actors) & own
+        return not sides(told.actors) <= own
     if draft.stance is Stance.DENIES:
         return bool(sides(told.actors) & own)
     if draft.stance is Stance.NEITHER and _by_others(draft, told, own):
@@ -285,6 +285,9 @@ def beside(drafts: Sequence[Draft], links: dict[int, int]) -> dict[int, int]:
         if best is not None:
             out[i] = best[2]
     for i, draft in enumerate(drafts):
+        if draft.type is EventType.SUPPORT:
+            _note(out, i, _praised(draft, drafts))
+    for i, draft in enumerate(drafts):
         if draft.type is EventType.ACCUSE and _charges(draft) and not _has_own(i, draft, drafts, out):
             _note(out, i, _charged_again(i, draft, drafts, out), out.get(i))
     for i, draft in enumerate(drafts):
@@ -292,6 +295,25 @@ def beside(drafts: Sequence[Draft], links: dict[int, int]) -> dict[int, int]:
             charge = _charge_of(draft, drafts, out)
             _note(out, i, *((charge, out.get(i)) if _charged_just(draft, drafts) else (out.get(i), charge)))
     return out
+
+
+def _praised(draft: Draft, drafts: Sequence[Draft]) -> int | None:
+    """The act that a praise tells as its object: "heartened that troops freed the hostages", "welcomed the talks"."""
+    kinds = DEEDS | {EventType.CONSULT, EventType.RETREAT, EventType.COOPERATE}
+    return next((j for j, d in enumerate(drafts) if d.type in kinds and _is_object(draft, d)), None)
+
+
+def _is_object(draft: Draft, other: Draft) -> bool:
+    at = other.token
+    while at.head.i != at.i and at.i != draft.token.i and at.dep_ in _OBJECTS:
+        if at.dep_ == "prep" and at.lower_ not in _PRAISED_FOR:
+            return False
+        at = at.head
+    return at.i == draft.token.i != other.token.i
+
+
+_PRAISED_FOR = frozenset(("for", "of", "in", "over", "with"))
+_OBJECTS = frozenset(("dobj", "ccomp", "pcomp", "pobj", "prep"))
 
 
 def _has_own(i: int, draft: Draft, drafts: Sequence[Draft], links: dict[int, int]) -> bool:

@@ -191,4 +191,5 @@ def tellings(at: int, types: frozenset[EventType], drafts: Sequence[Draft]) -> l
         and d.stance not in (Stance.NEITHER, Stance.DENIES)
         and (d.aux not in _NOT_DONE or d.type in ASKED)
         and not points_back(d)
+        and not (d.token.lemma_.lower() in _OF_DEMANDS and bare(d.token))
     ]
