@@ -120,8 +120,9 @@ _INTO = frozenset(("in", "to", "with", "for", "of"))
 
 # --- what is pointed at
 
+_KILLED = re.compile(r"kill|assassinat|death|murder|slay|slain|\bdie|eliminat|massacre")
 _FAMILIES = (
-    re.compile(r"kill|assassinat|death|murder|slay|slain|\bdie|eliminat|massacre"),
+    _KILLED,
     re.compile(r"strike|struck|raid|bomb|shell|missile|rocket|drone|fire"),
     re.compile(r"blast|explo|bomb|deton"),
     re.compile(r"hack|cyber|phish"),
@@ -159,7 +160,8 @@ def kinship(words: Sequence["Token"], told: Draft) -> int:
     names = {t.text for w in words for t in w.subtree if t.ent_type_ == "PERSON"}
     lemma = " ".join(w.lemma_.lower() for w in words)
     trigger = told.token.doc[told.words[0] : told.words[1] + 1].text.lower()
-    alike = sum(bool(f.search(lemma) and f.search(trigger)) for f in _FAMILIES) > 0
+    clause = there.lower() if _KILLED.search(trigger) else trigger  # "killed in an attack" is an attack
+    alike = any(f.search(lemma) and f.search(trigger if f is _KILLED else clause) for f in _FAMILIES)
     named = any(n in there for n in names)
     return 2 * (named or counted(words, told)) + alike + bool(_place_in(phrase, told))
 
