@@ -20,6 +20,8 @@ from sarhad.reading.links_back import (
     wanted,
 )
 
+from sarhad.records import Actor
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -34,7 +36,7 @@ def about(drafts: Sequence[Draft]) -> dict[int, int]:
     for i, draft in enumerate(drafts):
         if draft.type is EventType.ACCUSE and draft.stance is not Stance.NEITHER:
             inside, before = _content(i, draft, drafts), _pointed(i, draft, drafts, out.values())
-            _note(out, i, *((inside, before) if _charges(draft) else (before, inside)))
+            _note(out, i, *((inside, before) if _charges(draft) else (before, _told_before(inside, drafts), inside)))
     for i, draft in enumerate(drafts):
         if draft.stance is Stance.NEITHER:
             _note(out, i, _answered(i, draft, drafts, out.values()))
@@ -129,6 +131,28 @@ def _pointed(i: int, draft: Draft, drafts: Sequence[Draft], spoken: Collection[i
     if near:
         fits = [j for j in fits if kinship(words, drafts[j])] or fits
     return max(fits, key=lambda j: _aptness(words, drafts[j], j if near else -j, j in spoken), default=None)
+
+
+def _told_before(inside: int | None, drafts: Sequence[Draft]) -> int | None:
+    """ "Condemned the rebels' raid on the town", where the raid was told: the first telling of the same deed."""
+    if inside is None or drafts[inside].token.pos_ != "NOUN" or drafts[inside].deaths is not None:
+        return None
+    again = drafts[inside]
+    kinds = frozenset((again.type,))
+    return next((j for j in tellings(again.token.i, kinds, drafts) if _one_deed(drafts[j], again)), None)
+
+
+def _one_deed(told: Draft, again: Draft) -> bool:
+    """Whether two tellings of one kind name the same doers and the same victims, and no two days or places."""
+    both = [(sides(told.actors), sides(again.actors)), (_lands(told.recipients), _lands(again.recipients))]
+    if not all(a & b for a, b in both) or not kinship([again.token], told) or told.aux is not again.aux:
+        return False
+    days = told.time is None or again.time is None or told.time.meets(again.time)
+    return days and (told.place is None or again.place is None or told.place.country == again.place.country)
+
+
+def _lands(actors: Sequence[Actor]) -> set[str]:
+    return {a.code[:3] for a in actors} - {"UNK"}
 
 
 _THIS = frozenset(("this", "these", "such", "that", "those"))
