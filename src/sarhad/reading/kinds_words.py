@@ -142,13 +142,16 @@ PEOPLE = frozenset(
 
 
 def branding(trigger: Trigger, clause: str) -> Kind:
-    words = words_after(trigger)
+    called = grammar.children(trigger.token, "oprd", "attr", "ccomp")
+    if trigger.token.lemma_ == "call" and trigger.token.dep_ != "acl" and not called:
+        return phone_call(trigger, clause)
+    if trigger.token.lemma_ == "call" and any(c.lower_ == "what" for c in trigger.token.children):
+        return Kind(None)  # "what it called illegal bases": the name for a thing, said in passing
+    words = " ".join(subtree(c) for c in called) if called else words_after(trigger)
     if REFRAME.search(words):
         return Kind(EventType.REJECT, None, reframes=True)
     if BAD.search(words):
         return Kind(EventType.ACCUSE, "disapprove")
-    if trigger.token.lemma_ == "call" and trigger.token.dep_ != "acl":
-        return phone_call(trigger, clause)
     return Kind(EventType.SUPPORT) if GOOD.search(words) else Kind(None)
 
 
