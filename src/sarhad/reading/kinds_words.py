@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType
 from sarhad.reading import grammar
+from sarhad.reading.links_back import OF_DEEDS
 from sarhad.reading.kind import BAD, FORCE, GOOD, REFRAME, Kind, subtree, words_after
 from sarhad.reading.kinds_talks import phone_call
 from sarhad.reading.modality_negation import refused
@@ -153,6 +154,21 @@ def branding(trigger: Trigger, clause: str) -> Kind:
     if BAD.search(words):
         return Kind(EventType.ACCUSE, "disapprove")
     return Kind(EventType.SUPPORT) if GOOD.search(words) else Kind(None)
+
+
+def breaching(trigger: Trigger, clause: str) -> Kind:
+    """Who breaks a truce or a border refuses to yield; "the raid violated international law" is a judgement of the raid,
+    made by whoever says so."""
+    token = trigger.token
+    judged = token.dep_ == "attr" if token.pos_ == "NOUN" else _is_deed(grammar.subject(token))
+    return Kind(None) if judged and LAWS.search(words_after(trigger)) else Kind(EventType.REJECT, "yield")
+
+
+LAWS = re.compile(r"^(?:of )?(?:[\w'’-]+ ){0,3}?(?:laws?|rights|charter|conventions?)\b", re.I)
+
+
+def _is_deed(subject: "Token | None") -> bool:
+    return subject is not None and (subject.lower_ in ("it", "this", "that") or subject.lemma_.lower() in OF_DEEDS)
 
 
 def denial(trigger: Trigger, clause: str) -> Kind:

@@ -307,7 +307,7 @@ def beside(drafts: Sequence[Draft], links: dict[int, int]) -> dict[int, int]:
         ]
         best = min((row for row in near if row[1] <= _BESIDE), default=None)
         if best is not None:
-            out[i] = best[2]
+            out[i] = _first_told(best[2], drafts)
     for i, draft in enumerate(drafts):
         if draft.type is EventType.SUPPORT:
             _note(out, i, _praised(draft, drafts))
@@ -319,6 +319,15 @@ def beside(drafts: Sequence[Draft], links: dict[int, int]) -> dict[int, int]:
             charge = _charge_of(draft, drafts, out)
             _note(out, i, *((charge, out.get(i)) if _charged_just(draft, drafts) else (out.get(i), charge)))
     return out
+
+
+def _first_told(j: int, drafts: Sequence[Draft]) -> int:
+    """ "Reacting to the attack, he called it a crime": the attack that was told before."""
+    word = drafts[j].token
+    if not points_back(drafts[j]):
+        return j
+    fits = [k for k in tellings(word.i, wanted(word), drafts) if kinship([word], drafts[k])]
+    return max(fits, key=lambda k: _aptness([word], drafts[k], -k, False), default=j)
 
 
 def _praised(draft: Draft, drafts: Sequence[Draft]) -> int | None:

@@ -18,7 +18,7 @@ DEEDS = frozenset(
 ASKED = frozenset((EventType.REQUEST, EventType.AGREE))
 _MET = frozenset((EventType.CONSULT,))
 
-_OF_DEEDS = frozenset(
+OF_DEEDS = frozenset(
     (
         "attack strike airstrike raid blast bombing bombardment shelling explosion assassination killing murder death "
         "shooting operation assault incident act hack hacking cyberattack incursion offensive ambush violence massacre "
@@ -43,7 +43,7 @@ def wanted(word: "Token") -> frozenset[EventType]:
     lemma = word.lemma_.lower()
     if lemma in _OF_CHARGES:
         return DEEDS | {EventType.REQUEST}
-    if lemma in _OF_DEEDS:
+    if lemma in OF_DEEDS:
         return DEEDS
     if lemma in _OF_DEMANDS:
         return ASKED
@@ -66,7 +66,7 @@ def bare(noun: "Token") -> bool:
 
 def _of_a_kind(word: "Token") -> bool:
     """ "An act of terrorism"."""
-    return word.lower_ == "of" and all(c.lemma_.lower() in _OF_DEEDS for c in word.children)
+    return word.lower_ == "of" and all(c.lemma_.lower() in OF_DEEDS for c in word.children)
 
 
 _NAMING = frozenset(("GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"))
@@ -81,7 +81,7 @@ def _definite(noun: "Token") -> bool:
 def points_back(draft: Draft) -> bool:
     """Whether a draft only names an act that is told elsewhere."""
     return (
-        draft.token.lemma_.lower() in _OF_DEEDS
+        draft.token.lemma_.lower() in OF_DEEDS
         and bare(draft.token)
         and draft.coded_by != "silence"
         and draft.deaths is None
@@ -97,7 +97,7 @@ def heads(draft: Draft) -> list["Token"]:
         return [draft.token]
     if draft.stance is Stance.NEITHER:
         clause = token.doc[draft.clause[0] : draft.clause[1] + 1]
-        return [t for t in clause if t.lemma_.lower() in (_OF_DEEDS if t.pos_ == "NOUN" else _DOING)]
+        return [t for t in clause if t.lemma_.lower() in (OF_DEEDS if t.pos_ == "NOUN" else _DOING)]
     if token.dep_ in ("acl", "relcl") and token.head.i < token.i:
         return [token.head]
     if token.pos_ == "VERB" and grammar.is_passive(token):

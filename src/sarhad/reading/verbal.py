@@ -3,6 +3,7 @@
 Each reader here looks at one frame (who says what) and answers drafts, or none.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from sarhad.reading import grammar
 from sarhad.reading.attribution import Frame, Manner
 from sarhad.reading.draft import Draft
 from sarhad.reading.kind import BAD
+from sarhad.reading.links_back import OF_DEEDS
 from sarhad.reading.roles import Parties
 from sarhad.records import Actor
 
@@ -61,10 +63,10 @@ def _predicates(frame: Frame) -> Iterator["Token"]:
 def _judgement(frame: Frame, source: tuple[Actor, ...], parties: Parties) -> Iterator[Draft]:
     """ "said the strike was unacceptable": the speaker condemns whoever the clause is about."""
     for verb in _predicates(frame):
-        if verb.lemma_ != "be":
+        if verb.lemma_ not in ("be", *_BREAKS):
             continue
-        complements = grammar.children(verb, "acomp", "attr", "prep")
-        words = " ".join(c.doc[c.left_edge.i : c.right_edge.i + 1].text for c in complements)
+        complements = grammar.children(verb, "acomp", "attr", "prep") if verb.lemma_ == "be" else [verb]
+        words = " ".join(c.doc[max(c.left_edge.i, verb.i) : c.right_edge.i + 1].text for c in complements)
         about = grammar.subject(verb)
         if (
             not complements
@@ -74,9 +76,22 @@ def _judgement(frame: Frame, source: tuple[Actor, ...], parties: Parties) -> Ite
         ):
             continue
         blamed = tuple(a for a in parties.expand(about) if a.code not in {s.code for s in source})
-        if not blamed:
+        if not blamed and not (_of_a_deed(about) and _CRIME.search(words)):
             continue
         yield _draft(verb, complements[0], frame, EventType.ACCUSE, "disapprove", source, blamed)
+
+
+_BREAKS = ("violate", "breach", "flout")
+_CRIME = re.compile(
+    r"\b(?:crim\w+|illegal|unlawful|terroris\w+|barbari\w+|heinous|reprehensible|cowardly|aggression|massacre|genocid\w+|"
+    r"unacceptable|inadmissible|unjustif\w+|(?:violation of|breach of|violat\w+|breach\w*|flout\w*) (?:[\w'’-]+ ){0,3}?(?:laws?|rights|charter|conventions?))\b",
+    re.I,
+)  # fmt: skip
+
+
+def _of_a_deed(token: "Token") -> bool:
+    """ "It was a war crime", "the raid was a violation of international law": whose deed is told elsewhere."""
+    return token.lower_ in ("it", "this", "that", "these") or token.lemma_.lower() in OF_DEEDS
 
 
 def _guilt(frame: Frame, source: tuple[Actor, ...], parties: Parties) -> Iterator[Draft]:
