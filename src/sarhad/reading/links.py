@@ -13,6 +13,7 @@ from sarhad.reading.links_back import (
     doers,
     heads,
     kinship,
+    of_one_side,
     of_one_day,
     points_back,
     sides,
@@ -124,7 +125,8 @@ def _content(i: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
 
 def _pointed(i: int, draft: Draft, drafts: Sequence[Draft], spoken: Collection[int] = ()) -> int | None:
     """ "Condemned the attack": the attack that was told before, of those who are blamed if anybody is."""
-    words = [w for w in heads(draft) if bare(w)]
+    judges = draft.token.pos_ == "VERB" and not _charges(draft)
+    words = [w for w in heads(draft) if bare(w) or (judges and of_one_side(w))]
     kinds = frozenset[EventType]().union(*(wanted(w) for w in words))
     fits = [j for j in tellings(draft.token.i, kinds, drafts) if _of_one_matter(draft, drafts[j])]
     near = any(c.lower_ in _THIS for w in words for c in w.children)
@@ -248,7 +250,7 @@ def _surely(draft: Draft, told: Draft, like: Likeness) -> bool:
         )
     if draft.stance is Stance.REFRAMES:
         return charge and -away <= _NEAR
-    nobody = not doers(told) and -away <= _BESIDE
+    nobody = not doers(told) and (alike >= 1 or -away <= _BESIDE)
     said = charge or own or nobody or told.type in ASKED or counted(heads(draft), told)
     return said and (alike >= 2 or -away <= _NEAR)
 

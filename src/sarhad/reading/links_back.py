@@ -64,6 +64,15 @@ def bare(noun: "Token") -> bool:
     return not named and _definite(noun)
 
 
+def of_one_side(noun: "Token") -> bool:
+    """Whether a noun tells of its act only whose it is: "blatant Indian aggression", "the Afghan raid"."""
+    near = [c for c in noun.children if c.dep_ != "punct"]
+    whose = [c for c in near if c.pos_ == "ADJ" and c.text[:1].isupper()]
+    return noun.pos_ == "NOUN" and len(whose) == 1 and all(c.dep_ in _PLAIN for c in near) and not any(
+        c.ent_type_ in _NAMING for c in near if c not in whose
+    )  # fmt: skip
+
+
 def _of_a_kind(word: "Token") -> bool:
     """ "An act of terrorism"."""
     return word.lower_ == "of" and all(c.lemma_.lower() in OF_DEEDS for c in word.children)
