@@ -16,6 +16,8 @@ from sarhad.reading.links_back import (
     of_one_side,
     of_one_day,
     points_back,
+    proposal_again,
+    proposes,
     sides,
     tellings,
     wanted,
@@ -40,7 +42,8 @@ def about(drafts: Sequence[Draft]) -> dict[int, int]:
             _note(out, i, *((inside, before) if _charges(draft) else (before, _told_before(inside, drafts), inside)))
     for i, draft in enumerate(drafts):
         if draft.stance is Stance.NEITHER:
-            _note(out, i, _answered(i, draft, drafts, out.values()))
+            again = _silent_before(i, draft, drafts, out) if not heads(draft) else None
+            _note(out, i, again, _answered(i, draft, drafts, out.values()))
         elif draft.type is EventType.REJECT:
             answer = None if _tells_nothing(draft) else _answered(i, draft, drafts, out.values())
             told = _content(i, draft, drafts)
@@ -49,6 +52,13 @@ def about(drafts: Sequence[Draft]) -> dict[int, int]:
         elif draft.stance is Stance.DENIES and draft.type in _KEPT_SILENT:
             _note(out, i, _answered(i, draft, drafts, out.values()))
     return out
+
+
+def _silent_before(i: int, draft: Draft, drafts: Sequence[Draft], out: dict[int, int]) -> int | None:
+    """ "The army has not commented", said again: on what it was first silent on."""
+    own = _own(draft)
+    before = [j for j in out if j < i and drafts[j].stance is Stance.NEITHER and _own(drafts[j]) & own]
+    return out[before[-1]] if before else None
 
 
 def _tells_nothing(draft: Draft) -> bool:
@@ -313,6 +323,8 @@ def beside(drafts: Sequence[Draft], links: dict[int, int]) -> dict[int, int]:
     for i, draft in enumerate(drafts):
         if draft.type is EventType.SUPPORT:
             _note(out, i, _praised(draft, drafts))
+        if draft.type is EventType.AGREE:
+            _note(out, i, _proposed(draft, drafts))
     for i, draft in enumerate(drafts):
         if draft.type is EventType.ACCUSE and _charges(draft) and not _has_own(i, draft, drafts, out):
             _note(out, i, _charged_again(i, draft, drafts, out), out.get(i))
@@ -330,6 +342,14 @@ def _first_told(j: int, drafts: Sequence[Draft]) -> int:
         return j
     fits = [k for k in tellings(word.i, wanted(word), drafts) if kinship([word], drafts[k])]
     return max(fits, key=lambda k: _aptness([word], drafts[k], -k, False), default=j)
+
+
+def _proposed(draft: Draft, drafts: Sequence[Draft]) -> int | None:
+    """ "The proposal was met with hope": the proposal told before."""
+    if not proposal_again(draft):
+        return None
+    told = tellings(draft.token.i, ASKED, drafts)
+    return next((j for j in reversed(told) if proposes(drafts[j])), None)
 
 
 def _praised(draft: Draft, drafts: Sequence[Draft]) -> int | None:

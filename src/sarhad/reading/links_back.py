@@ -202,5 +202,18 @@ def tellings(at: int, types: frozenset[EventType], drafts: Sequence[Draft]) -> l
         and d.stance not in (Stance.NEITHER, Stance.DENIES)
         and (d.aux not in _NOT_DONE or d.type in ASKED)
         and not points_back(d)
-        and not (d.token.lemma_.lower() in _OF_DEMANDS and bare(d.token))
+        and not proposal_again(d)
     ]
+
+
+_PROPOSING = frozenset("proposal propose offer present submit suggest plan initiative".split())
+
+
+def proposal_again(draft: Draft) -> bool:
+    """ "The proposal", "this offer": one that was told before."""
+    return draft.token.lemma_.lower() in _OF_DEMANDS and bare(draft.token)
+
+
+def proposes(draft: Draft) -> bool:
+    """Whether a telling puts something to others."""
+    return draft.token.lemma_.lower() in _PROPOSING
