@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType
 from sarhad.reading import grammar
-from sarhad.reading.links_back import OF_DEEDS
 from sarhad.reading.kind import BAD, FORCE, GOOD, REFRAME, Kind, subtree, words_after
 from sarhad.reading.kinds_talks import phone_call
+from sarhad.reading.links_back import OF_DEEDS
 from sarhad.reading.modality_negation import refused
 from sarhad.reading.triggers import Trigger
 
@@ -168,7 +168,9 @@ LAWS = re.compile(r"^(?:of )?(?:[\w'’-]+ ){0,3}?(?:laws?|rights|charter|conven
 
 
 def _is_deed(subject: "Token | None") -> bool:
-    return subject is not None and (subject.lower_ in ("it", "this", "that") or subject.lemma_.lower() in OF_DEEDS)
+    return subject is not None and (
+        subject.lower_ in ("it", "this", "that") or subject.lemma_.lower() in OF_DEEDS
+    )
 
 
 def denial(trigger: Trigger, clause: str) -> Kind:

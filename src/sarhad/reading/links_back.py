@@ -217,3 +217,10 @@ def proposal_again(draft: Draft) -> bool:
 def proposes(draft: Draft) -> bool:
     """Whether a telling puts something to others."""
     return draft.token.lemma_.lower() in _PROPOSING
+
+
+def note(out: dict[int, int], i: int, *found: int | None) -> None:
+    """Set the link of an act to the first of what was found, if anything was."""
+    target = next((j for j in found if j is not None), None)
+    if target is not None:
+        out[i] = target

@@ -22,7 +22,8 @@ from sarhad.reading.grounding import Ground, ground
 from sarhad.reading.heard import Heard, heard
 from sarhad.reading.inference import inferred
 from sarhad.reading.lexicon import load_lexicon
-from sarhad.reading.links import about, beside, without_echoes
+from sarhad.reading.links import about, without_echoes
+from sarhad.reading.links_beside import beside
 from sarhad.reading.modality_words import as_said
 from sarhad.reading.modes import with_modes
 from sarhad.reading.named import mark
