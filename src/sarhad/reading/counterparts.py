@@ -7,6 +7,8 @@ from sarhad.codebook import EventType, Stance
 from sarhad.reading.draft import Draft
 from sarhad.reading.inference import enemies_of
 from sarhad.reading.inference_events import side
+from sarhad.reading.links_answers import DENYING
+from sarhad.reading.links_back import ASKED
 from sarhad.reading.roles import DEED_WORDS
 from sarhad.records import Actor
 
@@ -83,6 +85,8 @@ def _aimed(i: int, draft: Draft, drafts: Sequence[Draft], about: Mapping[int, in
             return draft
         told = [a for a in target.actors if a.mention.lower() not in DEED_WORDS]
         return replace(draft, recipients=_others(told, draft.actors))
+    if target is not None and _refuses(draft, target):
+        draft = replace(draft, mode="yield")
     if draft.type is EventType.REJECT and target is not None and _is_answer(draft, target):
         accuser = _accuser(about[i], drafts, about) or (
             (target.speaker,) if target.speaker is not None else ()
@@ -94,6 +98,12 @@ def _aimed(i: int, draft: Draft, drafts: Sequence[Draft], about: Mapping[int, in
         about_whom = _others(target.recipients, draft.actors) or draft.recipients
         return replace(draft, type=target.type, mode=mode, recipients=about_whom)
     return draft
+
+
+def _refuses(draft: Draft, target: Draft) -> bool:
+    """ "It was rejected", of a proposal or a demand."""
+    denied = draft.token.lemma_.lower() in DENYING
+    return draft.type is EventType.REJECT and draft.mode is None and target.type in ASKED and not denied
 
 
 def _is_answer(draft: Draft, target: Draft) -> bool:

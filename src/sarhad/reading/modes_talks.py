@@ -9,17 +9,17 @@ from sarhad.reading.ceasefires import TRUCE
 from sarhad.reading.draft import Draft
 
 _BROKERED = re.compile(
-    r"\b(?:mediat\w+|broker\w*|indirect(?:ly)?|intermediar\w+|facilitat\w+|go-betweens?|through (?:[\w'’-]+ )?channels)\b",
+    r"\b(?:mediat\w+|broker\w*|indirect(?:ly)?|intermediar\w+|facilitat\w+|go-betweens?|arrang\w+ (?:[\w-]+ ){0,3}?(?:talks|meetings?) between|through (?:[\w'’-]+ )?channels)\b",
     re.I,
 )
 _SEVERAL = re.compile(
     r"\b(?:conference|summit|multilateral|trilateral|quadrilateral|(?:UN|U\.N\.|United Nations) Security Council|"
-    r"General Assembly|G-?(?:7|20)|(?:three|four|five|six|seven|eight)-(?:nation|way|party|country) (?!trip|tour|visit))\b",
+    r"General Assembly|annual (?:meeting|session|gathering)|G-?(?:7|20)|(?:three|four|five|six|seven|eight)-(?:nation|way|party|country) (?!trip|tour|visit))\b",
     re.I,
 )  # fmt: skip
 _CALLED = re.compile(r"\b(?:by|over the|on the|a|in a|rare) (?:tele)?phone\b|\b(?:phone|telephone|video) calls?\b", re.I)  # fmt: skip
 _IN_PERSON = re.compile(
-    r"\b(?:face-to-face|in person|at (?:his|her|their) (?:office|residence|palace))\b", re.I
+    r"\b(?:face-to-face|in person|lead(?:s|ing)? (?:a |an |the )?(?:[\w-]+ ){0,2}?delegation|at (?:his|her|their) (?:office|residence|palace))\b", re.I
 )
 _TABLE = frozenset("talk negotiation discussion dialogue round negotiate".split())
 _MEETING = frozenset("meet meeting talk visit discuss discussion".split())

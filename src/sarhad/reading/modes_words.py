@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType
 from sarhad.reading import grammar
+from sarhad.reading.ceasefires import TRUCE
 from sarhad.reading.draft import Draft
 from sarhad.reading.kind import subtree
 
@@ -112,9 +113,12 @@ def _threatened(draft: Draft) -> str | None:
 # --- charged, cut off, withheld
 
 _CHARGES = frozenset("charge indict prosecute arraign".split())
+_AT_RISK = re.compile(r"\b(?:at risk|in danger|safety|concerns?|alarm\w*)\b", re.I)
+_EXPELLED = re.compile(r"\bpersona(?:e)? non grata\b|\b(?:dismissed|sacked|ousted|expelled)\b", re.I)
+_FREEDOMS = re.compile(r"\b(?:freedoms?|rights|liberties)\b", re.I)
 _FUNDS = re.compile(r"\b(?:funds?|assets?|reserves|dollars|billions|millions|money|salar(?:y|ies))\b", re.I)
-_NETWORK = re.compile(r"\b(?:internet|online|connection speeds?|social media|websites?|broadcast\w*|newspapers?)\b", re.I)  # fmt: skip
-_ENDED = re.compile(r"\b(?:cut|cancel|suspend|halt|freez|froze|end|withh[eo]ld)\w*\b", re.I)
+_NETWORK = re.compile(r"\b(?:internet|social media|websites?|broadcast\w*|newspapers?)\b", re.I)  # fmt: skip
+_ENDED = re.compile(r"\b(?:(?:cut|cancel|suspend|halt|freez|froze|end|withh[eo]ld)\w*|withdr[ae]w\w* (?:[\w'’-]+ ){0,2}?(?:support|funding|funds|aid))\b", re.I)
 
 
 def _blamed(draft: Draft) -> str | None:
@@ -123,21 +127,40 @@ def _blamed(draft: Draft) -> str | None:
     of = any(c.dep_ == "prep" and c.lower_ == "of" for c in draft.token.children)
     rival = any(a.code[4:7] in ("GOV", "MIL") for a in draft.recipients)
     charges = draft.token.lemma_.lower() in _CHARGES and bool(courts)
-    return "investigate" if charges and not of and not rival else None
+    if charges and not of and not rival:
+        return "investigate"
+    return "disapprove" if draft.token.lemma_.lower() == "warn" and _AT_RISK.search(draft.text) else None
 
 
 def _cut_off(draft: Draft) -> str | None:
-    return "discontinue" if draft.mode is None and _ENDED.search(draft.text) else None
+    if draft.mode is not None:
+        return None
+    if _EXPELLED.search(draft.token.doc[draft.words[0] : draft.token.sent.end].text):
+        return "expel"
+    return "discontinue" if _ENDED.search(draft.text) else None
 
 
 def _kept_back(draft: Draft) -> str | None:
     """Money that is blocked is withheld, a network that is slowed is censored."""
+    if draft.mode == "seize" and _FREEDOMS.search(draft.text):
+        return "restrict"
     if draft.mode not in (None, "restrict"):
         return None
-    things = " ".join(subtree(o) for o in grammar.objects(draft.token))
+    token = draft.token
+    named = [*grammar.objects(token), *grammar.children(token, "nsubjpass")]
+    named += [token.head] if token.dep_ in ("acl", "relcl") else []
+    things = " ".join(subtree(o) for o in named)
     if draft.token.lemma_.lower() in ("block", "withhold") and _FUNDS.search(things):
         return "withhold"
     return "censor" if _NETWORK.search(draft.text) else None
+
+
+# --- given up
+
+
+def _given_up(draft: Draft) -> str | None:
+    """ "The truce will not apply to the north"."""
+    return "ceasefire" if draft.mode is None and TRUCE.search(draft.text) else None
 
 
 # --- moved
@@ -173,4 +196,5 @@ _RULES: dict[EventType, Rule] = {
     EventType.SANCTION: _cut_off,
     EventType.COERCE: _kept_back,
     EventType.MOBILIZE: _moved,
+    EventType.RETREAT: _given_up,
 }
