@@ -61,8 +61,17 @@ _OTHERS = re.compile(r"\b(?:stop|halt|end|prevent)\w* (?:[\w'’-]+ ){1,5}?from 
 def _asked(draft: Draft) -> str:
     """ "Called for a ceasefire" asks to yield, "called for talks" to meet; whatever else is asked is a change."""
     words = _OTHERS.sub("", _after(draft))
-    found = _ASKED.search(words)
+    found = _ASKED.search(words) or _asked_further(draft)
     return found.lastgroup or "change" if found else draft.mode or "change"
+
+
+def _asked_further(draft: Draft) -> "re.Match[str] | None":
+    """ "Urging both sides to “refrain from attacks”", where the quotation is a clause of its own."""
+    rest = draft.token.doc[draft.clause[1] + 1 : draft.token.sent.end].text
+    return _ASKED.search(_OTHERS.sub("", rest)) if _JOINED.match(rest) else None
+
+
+_JOINED = re.compile(r"^[“\"'‘\s]*\w")
 
 
 # --- refused
