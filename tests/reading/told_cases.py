@@ -94,6 +94,10 @@ def _about(value: str, s: Statement, reading: Reading) -> bool:
     return value == (target.type.value if target else "none")
 
 
+def _about_quote(value: str, s: Statement, reading: Reading) -> bool:
+    return any(x.anchor == s.about and value in x.evidence.quote for x in reading.statements)
+
+
 _FIELDS = {
     "type": lambda v, s, r: s.type.value == v,
     "mode": lambda v, s, r: (s.mode or "none") == v,
@@ -118,6 +122,7 @@ _FIELDS = {
     "quote": lambda v, s, r: v in s.evidence.quote,
     "date": lambda v, s, r: (f"{s.time.start}..{s.time.end}" if s.time else "none") == v,
     "about": _about,
+    "about_quote": _about_quote,
 }  # fmt: skip
 
 

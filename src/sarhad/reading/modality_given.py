@@ -23,7 +23,7 @@ def given(token: "Token", kind: EventType) -> bool:
     """Whether what governs the act leaves it as it is: reckoned with, continued, ended, the occasion of other words."""
     if token.pos_ in ("VERB", "AUX"):
         return _reckoned(token) or _goes_on(token, kind) or _laboured(token, kind)
-    return _occasion(token, kind) or _goes_on(token, kind) or _ended(token, kind) or _words_said(token, kind)
+    return any(rule(token, kind) for rule in (_occasion, _goes_on, _ended, _words_said, _reaches))
 
 
 def _reckoned(verb: "Token") -> bool:
@@ -69,6 +69,12 @@ def _words_said(noun: "Token", kind: EventType) -> bool:
     subject = noun.dep_ == "nsubj" and bool(grammar.children(noun.head, "acomp", "dobj", "oprd"))
     repeated = noun.dep_ == "dobj" and noun.head.lemma_ in ("repeat", "reiterate", "renew")
     return kind in _WORDS and _definite(noun) and (subject or repeated)
+
+
+def _reaches(noun: "Token", kind: EventType) -> bool:
+    """ "The truce will not apply to the north": how far what is agreed on reaches."""
+    terms = kind in (EventType.AGREE, EventType.RETREAT) and noun.dep_ == "nsubj" and _definite(noun)
+    return terms and noun.head.lemma_ in ("apply", "include", "cover")
 
 
 def _definite(noun: "Token") -> bool:

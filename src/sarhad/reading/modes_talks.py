@@ -19,7 +19,8 @@ _SEVERAL = re.compile(
 )  # fmt: skip
 _CALLED = re.compile(r"\b(?:by|over the|on the|a|in a|rare) (?:tele)?phone\b|\b(?:phone|telephone|video) calls?\b", re.I)  # fmt: skip
 _IN_PERSON = re.compile(
-    r"\b(?:face-to-face|in person|lead(?:s|ing)? (?:a |an |the )?(?:[\w-]+ ){0,2}?delegation|at (?:his|her|their) (?:office|residence|palace))\b", re.I
+    r"\b(?:face-to-face|in person|lead(?:s|ing)? (?:a |an |the )?(?:[\w-]+ ){0,2}?delegation|at (?:his|her|their) (?:office|residence|palace))\b",
+    re.I,
 )
 _TABLE = frozenset("talk negotiation discussion dialogue round negotiate".split())
 _MEETING = frozenset("meet meeting talk visit discuss discussion".split())

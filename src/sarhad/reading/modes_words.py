@@ -127,7 +127,10 @@ _EXPELLED = re.compile(r"\bpersona(?:e)? non grata\b|\b(?:dismissed|sacked|ouste
 _FREEDOMS = re.compile(r"\b(?:freedoms?|rights|liberties)\b", re.I)
 _FUNDS = re.compile(r"\b(?:funds?|assets?|reserves|dollars|billions|millions|money|salar(?:y|ies))\b", re.I)
 _NETWORK = re.compile(r"\b(?:internet|social media|websites?|broadcast\w*|newspapers?)\b", re.I)  # fmt: skip
-_ENDED = re.compile(r"\b(?:(?:cut|cancel|suspend|halt|freez|froze|end|withh[eo]ld)\w*|withdr[ae]w\w* (?:[\w'’-]+ ){0,2}?(?:support|funding|funds|aid))\b", re.I)
+_ENDED = re.compile(
+    r"\b(?:(?:cut|cancel|suspend|halt|freez|froze|end|withh[eo]ld)\w*|withdr[ae]w\w* (?:[\w'’-]+ ){0,2}?(?:support|funding|funds|aid))\b",
+    re.I,
+)
 
 
 def _blamed(draft: Draft) -> str | None:
