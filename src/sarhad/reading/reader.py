@@ -18,6 +18,7 @@ from sarhad.reading.contests import contests
 from sarhad.reading.counterparts import with_counterparts
 from sarhad.reading.dated import span_of
 from sarhad.reading.draft import Draft
+from sarhad.reading.force_of_state import with_force_of_state
 from sarhad.reading.grounding import Ground, ground
 from sarhad.reading.heard import Heard, heard
 from sarhad.reading.inference import inferred
@@ -194,6 +195,7 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
         ),
         ("charges", lambda found: [charged(d) for d in found]),
         ("modes", lambda found: with_modes(found, work.ear)),
+        ("force of a state", with_force_of_state),
         ("echoes", without_echoes),
     ]
 

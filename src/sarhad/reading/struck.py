@@ -12,7 +12,7 @@ from sarhad.records import Actor, Place, Span
 
 def struck(draft: Draft) -> Draft:
     """The draft, its parties read as what they are when struck, fighting or spoken of."""
-    return _soldiers(_soil(_stately(draft)))
+    return _soil(_stately(draft))
 
 
 def _country(actor: Actor) -> str:
@@ -24,19 +24,6 @@ def _stately(draft: Draft) -> Draft:
     if draft.type is EventType.ASSAULT:
         return draft
     return replace(draft, recipients=tuple(_as_state(r) for r in draft.recipients))
-
-
-_FIGHTS = frozenset("clash fighting fight skirmish exchange battle firefight trade exchanging".split())
-
-
-def _soldiers(draft: Draft) -> Draft:
-    """A state that trades fire with an armed group does so with its army."""
-    words = {draft.token.lemma_.lower()} | {t.lemma_.lower() for t in draft.token.children}
-    if draft.type is not EventType.ASSAULT or len(draft.actors) < 2 or not words & _FIGHTS:
-        return draft
-    if not any(".REB" in a.code for a in draft.actors):
-        return draft
-    return replace(draft, actors=tuple(replace(a, code=a.code.replace(".GOV", ".MIL")) for a in draft.actors))
 
 
 def _as_state(actor: Actor) -> Actor:
