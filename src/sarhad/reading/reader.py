@@ -27,7 +27,7 @@ from sarhad.reading.links import about, without_echoes
 from sarhad.reading.links_beside import beside
 from sarhad.reading.modality_words import as_said
 from sarhad.reading.modes import with_modes
-from sarhad.reading.named import mark
+from sarhad.reading.named import mark, titled
 from sarhad.reading.overlooked import second_opinion
 from sarhad.reading.placed import Placed
 from sarhad.reading.places import PlaceMention, dateline, event_place, locate
@@ -109,7 +109,8 @@ def at_work(document: Document, text: Readable, tools: "Tools") -> Work:
     times = with_known_years(told, text.text, published)
     located = locate(doc, tools.places)
     line = tools.places.resolve(text.dateline.title()) if text.dateline else dateline(located)
-    mark(doc, ((t.start, t.end) for t in times), ((m.start, m.end) for m in located))
+    people = [(h.start, h.end) for h in tools.actors.find(text.text, published) if h.how == "person"]
+    mark(doc, ((t.start, t.end) for t in times), ((m.start, m.end) for m in located), [*people, *titled(doc)])
     said = frames(doc)
     linked = link(doc, published, tools.actors, places=_countries(located))
     return Work(
