@@ -31,6 +31,7 @@ class Limits:
     seldom_right: float = 0.9
     type: float = 0.5
     role: float = 0.7
+    role_reached: float = 0.5
     speaker: float = 0.6
     alleges: float = 0.8
     neither: float = 0.9
@@ -75,7 +76,7 @@ def _contested(draft: Draft, sight: Sight, scene: Scene) -> frozenset[str]:
     out = {"type"} if scene.ear.type_of(sight) is not draft.type else set()
     for role in ("actors", "recipients"):
         mine = {a.code for a in getattr(draft, role)}
-        theirs = {a.code for a in _named(sight, role, scene)}
+        theirs = {a.code for a in _named(sight, role, scene, LIMITS.role)}
         out |= {role} if mine and theirs and not mine & theirs else set()
     return frozenset(out)
 
@@ -98,7 +99,7 @@ def with_parties(draft: Draft, sight: Sight, scene: Scene) -> Draft:
     """Actors and recipients where the grammar found none; nobody is told to have struck his own."""
     actors, recipients = draft.actors, draft.recipients
     if not actors and draft.stance in _OPEN and not not_there(draft.token):
-        actors = _named(sight, "actors", scene)
+        actors = _named(sight, "actors", scene, LIMITS.role)
         own = {a.code[:3] for a in actors} & {r.code[:3] for r in recipients}
         barred = bool(own) or _only_tells(draft, actors, scene)
         actors = () if barred and draft.type is EventType.ASSAULT else actors
@@ -106,7 +107,8 @@ def with_parties(draft: Draft, sight: Sight, scene: Scene) -> Draft:
     together = draft.type in _TOGETHER and len(codes) > 1
     answers = draft.coded_by != "encoder" and draft.token.lemma_.lower() in DENYING  # looked for later
     if not recipients and not together and not answers:
-        recipients = tuple(a for a in _named(sight, "recipients", scene) if a.code not in codes)
+        reach = LIMITS.role_reached if draft.type in _HITS_SOMEBODY else LIMITS.role
+        recipients = tuple(a for a in _named(sight, "recipients", scene, reach) if a.code not in codes)
         if draft.type is EventType.ASSAULT and _BEHIND.search(draft.token.sent.text):
             recipients = ()  # "the strike, which Pakistan blamed on militants"
     told = replace(draft, actors=actors, recipients=recipients)
@@ -149,9 +151,15 @@ _BEHIND = re.compile(r"\b(?:behind|responsible|blam\w+|culprits?)\b", re.I)
 """Words that tell of guilt."""
 
 
-def _named(sight: Sight, role: str, scene: Scene) -> tuple[Actor, ...]:
-    """The parties of the words that the encoder gives a role."""
-    heads = [t for t, sure in tokens_of(scene.doc, sight, sight.seen.roles[role]) if sure >= LIMITS.role]
+_HITS_SOMEBODY = frozenset(
+    (EventType.AID, EventType.ASSAULT, EventType.REJECT, EventType.REQUEST, EventType.THREATEN)
+)
+"""Types that reach somebody, as a rule told beside it: there half a chance is enough."""
+
+
+def _named(sight: Sight, role: str, scene: Scene, least: float) -> tuple[Actor, ...]:
+    """The parties of the words that the encoder gives a role with this chance at least."""
+    heads = [t for t, sure in tokens_of(scene.doc, sight, sight.seen.roles[role]) if sure >= least]
     return unique([a for t in heads for a in expand(t, scene.parties)])
 
 
