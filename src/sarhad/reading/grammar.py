@@ -34,7 +34,7 @@ def conjuncts(token: "Token") -> list["Token"]:
 
 def is_passive(verb: "Token") -> bool:
     """Whether the verb stands in the passive: "was hit", or "a building hit by"."""
-    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children) or _without_was(verb):
         return True
     bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod")
     return (bare or _joined_passive(verb) or _held_for(verb)) and not children(verb, "nsubj", "dobj", "aux")
@@ -49,6 +49,18 @@ def _held_for(verb: "Token") -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in ("xcomp", "oprd", "ccomp") and above.i == verb.i - 1 and (
         above.lemma_ in _HOLDING_FOR and above.tag_ in ("VBD", "VBN")
     )  # fmt: skip
+
+
+def _without_was(verb: "Token") -> bool:
+    """ "12 were killed and five taken hostage", "with six others injured": a participle that has a subject and no "was"."""
+    if verb.tag_ != "VBN" or not children(verb, "nsubj") or children(verb, "aux"):
+        return False
+    if verb.dep_ != "pcomp" and not (verb.dep_ == "conj" and is_passive(verb.head)):
+        return False
+    return all(o.lower_ in _AS_CAPTIVE for o in children(verb, "dobj"))
+
+
+_AS_CAPTIVE = frozenset(("hostage", "prisoner", "captive"))
 
 
 def _joined_passive(verb: "Token") -> bool:

@@ -98,7 +98,17 @@ def _in_its_phrase(noun: "Token", entry: Entry, parties: Parties) -> tuple[list[
         actors += expand(grammar.agent(c), parties) if grammar.is_passive(c) else ()
     if entry.type is EventType.ASSAULT:
         recipients += _harmed(noun, parties)
+        actors = actors or _told_behind(noun, parties)
     return actors, recipients
+
+
+def _told_behind(noun: "Token", parties: Parties) -> list[Actor]:
+    """ "Condemned the attacks on the town by the Front": the doer, whom the parse hangs on the verb before."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.pos_ != "VERB" or grammar.is_passive(verb):
+        return []
+    behind = [p for p in grammar.children(verb, "prep", "agent") if p.lower_ == "by" and p.i == noun.right_edge.i + 1]
+    return [a for p in behind for o in grammar.children(p, "pobj") for a in expand(o, parties)]
 
 
 def _of_the_measure(noun: "Token") -> list["Token"]:
