@@ -256,7 +256,7 @@ _INNER = {
     EventType.ASSAULT: _OF,
     EventType.COERCE: _OF,
     EventType.SANCTION: _OF,
-    EventType.ACCUSE: frozenset(("by", "of", "on")),
+    EventType.ACCUSE: frozenset(("by", "of")),
     EventType.REJECT: _FROM,
     EventType.SUPPORT: _FROM,
 }
