@@ -69,6 +69,11 @@ def _by_preposition(token: Token) -> bool:
             prep.head.head.head if prep.head.dep_ == "pobj" else prep.head
         )  # "the call for restraint from London"
         return above in words.SENT_BY or sent.lemma_.lower() in words.SENT_BY
+    if prep.lower_ == "on":  # "called on Tehran", "put pressure on Kabul"
+        laid = [above, *(c.lemma_.lower() for c in prep.head.children if c.dep_ == "dobj")]
+        return bool(words.LAID_ON & set(laid))
+    if prep.lower_ in ("for", "of"):
+        return above in (words.MEANT_FOR if prep.lower_ == "for" else words.SPOKEN_OF)
     return prep.lower_ == "to" and (above in words.SENT_TO or above in words.ADDRESSED)
 
 

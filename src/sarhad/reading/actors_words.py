@@ -241,6 +241,15 @@ SENT_TO = _set(
     "visit trip message letter warning ultimatum support aid envoy ambassador call response offer proposal demand appeal challenge threat blow delegation mission concession"
 )
 
+LAID_ON = _set(
+    "call sanction pressure blame tariff embargo restriction demand impose prevail lean duty curb penalty reliance responsibility"
+)
+"""What is laid on a government, not on a town: "called on Tehran", "sanctions on Kabul"."""
+
+MEANT_FOR = _set("support backing praise aid help assistance solidarity message warning")
+SPOKEN_OF = _set("critic critical criticism condemnation recognition support supporter ally enemy wary")
+"""What a government is given and what is thought of it: "support for Kabul", "critical of Delhi"."""
+
 OFFICIAL = frozenset([Sector.GOV, Sector.LEG, Sector.MIL])
 """Sectors of whom states send: joined to a named official, "other officials" are of the same country."""
 
