@@ -160,7 +160,20 @@ _HITS_SOMEBODY = frozenset(
 def _named(sight: Sight, role: str, scene: Scene, least: float) -> tuple[Actor, ...]:
     """The parties of the words that the encoder gives a role with this chance at least."""
     heads = [t for t, sure in tokens_of(scene.doc, sight, sight.seen.roles[role]) if sure >= least]
-    return unique([a for t in heads for a in expand(t, scene.parties)])
+    words = scene.doc.char_span(sight.start + sight.seen.start, sight.start + sight.seen.end, alignment_mode="expand")
+    told = [t for t in heads if words is None or not _answered(words.root, t)]
+    return unique([a for t in told for a in expand(t, scene.parties)])
+
+
+def _answered(act: "Token", party: "Token") -> bool:
+    """ "An attack in response to the killing of X": X, or who killed him, has no part in the attack."""
+    over_act = {act.i, *(t.i for t in act.ancestors)}
+    over_party = {party.i, *(t.i for t in party.ancestors)}
+    between = (over_act | over_party) - (over_act & over_party)
+    return any(t.i in between and t.lemma_.lower() in _ANSWERS for t in (*act.ancestors, *party.ancestors))
+
+
+_ANSWERS = frozenset("response retaliation reprisal revenge".split())
 
 
 _STANCES = {Stance.ALLEGES.value: LIMITS.alleges, Stance.NEITHER.value: LIMITS.neither}
