@@ -57,6 +57,7 @@ def same_events(drafts: Sequence[Draft]) -> list[Draft]:
             draft = _with_doer(draft, _family(named), told)
         elif not draft.actors and _victims_only(draft):
             draft = _with_doer(draft, "attack", [t for t in told if draft.token.i - t[1].token.i <= _NEXT])
+        draft = _on_that_victim(draft, drafts)
         out.append(draft)
         if (draft.actors or draft.recipients) and draft.aux is not Auxiliary.NEGATION:
             told.append((_family(named) if named is not None else _kind(draft), draft))
@@ -126,6 +127,31 @@ def _with_doer(draft: Draft, kind: str, told: Sequence[tuple[str, Draft]]) -> Dr
             )
             return _charged_too(told_again, earlier)
     return draft
+
+
+def _on_that_victim(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """ "The death of Karam", who is told elsewhere to have been killed by X: one is killed once."""
+    victims = set(_people_hit(draft))
+    if draft.actors or not victims:
+        return draft
+    others = [d for d in drafts if d.type is EventType.ASSAULT and victims & set(_people_hit(d))]
+    if any(d.stance is not Stance.ASSERTS for d in others):
+        return draft  # whose deed it was is in dispute
+    told = [d for d in others if d.actors and not elsewhere(draft, d) and not _of_own_state(draft, d)]
+    if len({frozenset(sides(d.actors)) for d in told}) != 1:
+        return draft
+    known = min(told, key=lambda d: abs(d.token.i - draft.token.i))
+    return replace(draft, actors=tuple(replace(a, resolved_by="event") for a in known.actors))
+
+
+def _people_hit(draft: Draft) -> list[str]:
+    """The last names of those told hit."""
+    out = []
+    for hit in draft.recipients:
+        span = hit.span and draft.token.doc.char_span(hit.span.start, hit.span.end, alignment_mode="expand")
+        words = [t for t in span or () if t.ent_type_ == "PERSON"]
+        out += [words[-1].text.removesuffix("’s").removesuffix("'s")] if words else []
+    return out
 
 
 def _charged_too(draft: Draft, earlier: Draft) -> Draft:
