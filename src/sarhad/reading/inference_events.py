@@ -178,8 +178,9 @@ def _with_victims(draft: Draft, kind: str, told: Sequence[tuple[str, Draft]]) ->
     for known, earlier in reversed(told):
         if draft.token.i - earlier.token.i > _REACH:
             break
-        compatible = _killed(earlier) if kind == "killing" else known == kind
         strangers = bool(draft.actors and earlier.actors) and not sides(draft.actors) & sides(earlier.actors)
+        same = bool(draft.actors and earlier.actors) and not strangers and {known, kind} <= _FORCE
+        compatible = _killed(earlier) if kind == "killing" else known == kind or same
         hit = struck(earlier).recipients
         own = sides(draft.actors) & sides(hit)
         if compatible and hit and not strangers and not own and not elsewhere(draft, earlier):
