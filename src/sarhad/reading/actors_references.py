@@ -90,7 +90,7 @@ class References:
         )
 
     def _doer(self, token: Token) -> int:
-        """Whose deed "its" suffers: in "Israel's killing of one of its commanders" it is not Israel."""
+        """Whose deed "its" suffers: in "Iran killed one of its commanders", "Iran's killing of …" it is not Iran."""
         here = token
         for _ in range(6):
             if here.head.i == here.i:
@@ -100,6 +100,9 @@ class References:
             if here.pos_ == "NOUN" and (lemma in words.DEEDS or lemma in words.MILITARY_ACTS):
                 doer = next((c.i for c in here.lefts if c.dep_ == "poss"), -1)
                 return int(doer) if doer != token.i else -1
+            if here.pos_ == "VERB":
+                doer = next((c.i for c in here.lefts if c.dep_ == "nsubj"), -1)
+                return int(doer) if lemma in words.KILLS else -1
         return -1
 
     def _they(self, token: Token) -> ActorMention | None:

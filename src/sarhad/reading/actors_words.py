@@ -305,6 +305,9 @@ HARMS = _set(
 )
 """What nobody does to their own country: "Washington threatened to invade the country"."""
 
+KILLS = _set("kill assassinate eliminate murder abduct kidnap capture")
+"""What nobody is told to have done to their own commanders."""
+
 ARMED_GROUPS = _set("group outfit militia faction movement")
 """What is only based in a country and called so is an armed group in this press; an organisation need not be."""
 

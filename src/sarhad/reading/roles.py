@@ -100,6 +100,8 @@ def _one_a_code(actors: Iterable[Actor]) -> tuple[Actor, ...]:
 
 def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
     verb, entry = trigger.token, trigger.entry
+    if entry.type is EventType.ASSAULT and (both := _between(verb, parties)):
+        return Roles(both)
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
     actors = _doers(verb, entry, doer, parties)
     recipients = _reached(verb, entry, doer, parties)
@@ -115,6 +117,13 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
     if entry.has("swap"):
         return Roles(through_event(verb, parties), actors or tuple(recipients))
     return Roles(unique(actors), unique(recipients))
+
+
+def _between(verb: "Token", parties: Parties) -> tuple[Actor, ...]:
+    """ "Fled after fighting between X and Y": the parse takes "fighting" for what those did who fled."""
+    sides = [o for _, o in grammar.prepositional(verb, frozenset(("between",)))]
+    found = tuple(a for o in sides for a in expand(o, parties))
+    return found if len({a.code for a in found}) > 1 else ()
 
 
 def _doers(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties) -> tuple[Actor, ...]:
