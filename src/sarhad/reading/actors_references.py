@@ -72,11 +72,11 @@ class References:
         speaks = verb is not None and token.dep_ == "nsubj" and verb.lemma_.lower() in words.SPEECH
 
         def fits(mention: ActorMention) -> bool:
-            one = mention.kind in _NAMED and len(mention.actors) == 1 and mention.head != doer
+            one = mention.kind in _NAMED and len(mention.actors) == 1 and mention.actors[0].code[:3] not in doer
             whole = token.head.lemma_.lower() not in words.GROUND or _is_government(mention)
             return one and whole and (speaks or mention.kind != "media")
 
-        doer = self._doer(token)
+        doer = self._doers(token)
         return self._joined_with(token) or self._back(token, fits)
 
     def _joined_with(self, token: Token) -> ActorMention | None:
@@ -88,6 +88,12 @@ class References:
         return (
             self.walk.again(token, there, "pronoun") if there is not None and there.kind in _NAMED else None
         )
+
+    def _doers(self, token: Token) -> set[str]:
+        """The country of whose deed "its" suffers, in whatever words it is named."""
+        at = self._doer(token)
+        there = self.walk.resolve(self.walk.doc[at]) if at >= 0 else None
+        return {a.code[:3] for a in there.actors} if there is not None else set()
 
     def _doer(self, token: Token) -> int:
         """Whose deed "its" suffers: in "Iran killed one of its commanders", "Iran's killing of …" it is not Iran."""
