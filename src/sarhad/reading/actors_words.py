@@ -102,7 +102,7 @@ PHRASES: dict[tuple[str, str], Sector] = {
             staff member,truck driver,medical source,medical official""",
         "REF": "asylum seeker,displaced person,displaced people,undocumented afghan,undocumented migrant",
         "MED": "news agency,state media,state television,state tv,local media,news outlet,news site,news channel,media report,media outlet,state radio,press agency",
-        "BUS": "business community,business leader,oil company,stock exchange,private sector,oil tanker,gas company,tech giant",
+        "BUS": "currency exchange,exchange house,shell company,media platform,service provider,internet provider,business community,business leader,oil company,stock exchange,private sector,oil tanker,gas company,tech giant",
         "CRM": "drug trafficker,drug smuggler,fuel smuggler,human smuggler,human trafficker,drug lord,drug cartel",
         "REL": "religious leader,religious scholar,religious group,supreme religious",
         "GOV": """health ministry,foreign ministry,state department,state bank,central bank,secretary general,attorney general,director general,consul general,governor general,foreign office,border official,customs official,
@@ -207,7 +207,7 @@ TITLES = _set("""mr mrs ms dr sir gen general lt col maj capt adm brig sen rep p
 GONE = _set("former ex then")
 
 QUANTITY = _set(
-    "one two three any some many most several all each none dozen hundred thousand number group lot majority both half score "
+    "one two three any some many most several all each none dozen hundred thousand number group lot majority both half score million "
     "remainder rest few scores dozens hundreds thousands series couple member handful"
 )
 """Words before "of": "dozens of Israeli settlers" are the settlers."""

@@ -131,13 +131,7 @@ def _subject_through_preposition(preposition: "Token", depth: int) -> "Token | N
     governor = preposition.head
     if governor.pos_ == "NOUN":
         whose = children(governor, "poss")
-        held = governor.dep_ == "dobj" and governor.head.lemma_ in (
-            "have",
-            "play",
-            "make",
-            "show",
-            "continue",
-        )
+        held = governor.dep_ == "dobj" and governor.head.lemma_ in _HELD
         return whose[0] if whose else subject(governor.head, depth + 1) if held else None
     if governor.pos_ not in ("VERB", "AUX"):
         return None
@@ -145,6 +139,9 @@ def _subject_through_preposition(preposition: "Token", depth: int) -> "Token | N
     if objects and preposition.lower_ in ("of", "for", "from", "with") and not is_passive(governor):
         return objects[0]
     return subject(governor, depth + 1)
+
+
+_HELD = frozenset("have play make show continue share bear shoulder".split())
 
 
 def objects(verb: "Token") -> list["Token"]:

@@ -64,7 +64,7 @@ def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True
     actors = _best_named(actors or _named_just_before(noun, entry, parties))
     if entry.has("mutual"):
         return Roles(unique([*actors, *recipients]))
-    if entry.type is EventType.AGREE and actors and not recipients:
+    if entry.type in (EventType.AGREE, EventType.THREATEN) and actors and not recipients:
         recipients = intended(noun, entry, parties)
     return Roles(unique(actors), unique(recipients))
 
