@@ -15,7 +15,7 @@ from sarhad.reading.roles_nouns import (
     through_event,
 )
 from sarhad.reading.roles_parties import Parties, Roles, expand, unique
-from sarhad.reading.roles_reach import INTENT, against, asked, intended
+from sarhad.reading.roles_reach import INTENT, against, asked, intended, protesters
 from sarhad.reading.triggers import Trigger
 from sarhad.records import Actor
 
@@ -112,11 +112,16 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
         return Roles(together, unique(meant) if len(together) == 1 else ())
     recipients += meant
     recipients = [r for r in recipients if entry.type is not EventType.AGREE or r not in actors]
+    if entry.type in _PUT_DOWN:
+        recipients = protesters(verb, entry, actors, parties) or recipients
     if entry.type is EventType.MOBILIZE:
         return _moved(verb, actors, recipients, parties)
     if entry.has("swap"):
         return Roles(through_event(verb, parties), actors or tuple(recipients))
     return Roles(unique(actors), unique(recipients))
+
+
+_PUT_DOWN = (EventType.COERCE, EventType.MOBILIZE)
 
 
 def _between(verb: "Token", parties: Parties) -> tuple[Actor, ...]:

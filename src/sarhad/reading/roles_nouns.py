@@ -7,7 +7,7 @@ from sarhad.codebook import EventType
 from sarhad.reading import grammar
 from sarhad.reading.lexicon import Entry
 from sarhad.reading.roles_parties import Parties, Roles, expand, unique
-from sarhad.reading.roles_reach import against, intended
+from sarhad.reading.roles_reach import against, intended, protesters
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
@@ -64,9 +64,19 @@ def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True
     actors = _best_named(actors or _named_just_before(noun, entry, parties))
     if entry.has("mutual"):
         return Roles(unique([*actors, *recipients]))
+    if entry.type is EventType.COERCE:
+        recipients = protesters(noun, entry, actors, parties) or recipients
+    if entry.type is EventType.PROTEST:
+        actors = [_of_the_people(a) for a in actors]
     if entry.type in (EventType.AGREE, EventType.THREATEN) and actors and not recipients:
         recipients = intended(noun, entry, parties)
     return Roles(unique(actors), unique(recipients))
+
+
+def _of_the_people(actor: Actor) -> Actor:
+    """ "The Sudanese uprising": the people's, not the government's."""
+    state = actor.resolved_by == "adjective" and actor.code.endswith(".GOV")
+    return replace(actor, code=f"{actor.code[:3]}.CVL") if state else actor
 
 
 def _of_feeling(word: "Token", entry: Entry, parties: Parties) -> Roles:

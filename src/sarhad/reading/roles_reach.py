@@ -1,13 +1,13 @@
 """Whom an act reaches that its verb only leads up to: the other party of what is promised, threatened or asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType
 from sarhad.reading import grammar
 from sarhad.reading.lexicon import Entry
 from sarhad.reading.roles_parties import Parties
-from sarhad.records import Actor
+from sarhad.records import Actor, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -122,3 +122,22 @@ def asked(verb: "Token", parties: Parties) -> list[Actor]:
         for own in grammar.children(clause, "nsubj", "nsubjpass"):
             out += parties.expand(own)
     return out
+
+
+def protesters(word: "Token", entry: Entry, doers: Sequence[Actor], parties: Parties) -> list[Actor]:
+    """ "Cracked down on the protests": on those who protest, of the country told with them or of who puts them down."""
+    named = entry.prepositions | {"of", "against", "on"}
+    done_to = [*grammar.objects(word)] if word.pos_ == "VERB" else []
+    done_to += [o for _, o in grammar.prepositional(word, named)]
+    protest = next((o for o in done_to if o.lemma_.lower() in _PROTESTS), None)
+    if protest is None:
+        return []
+    told = [*parties.expand(protest), *doers]
+    countries = [a.code[:3] for a in told if a.code[:3] not in ("UNK", "IGO", "NGO", "ISM")]
+    words = protest.doc[protest.left_edge.i : protest.i + 1]
+    span = Span(start=words.start_char, end=words.end_char)
+    code = f"{countries[0] if countries else 'UNK'}.CVL"
+    return [Actor(mention=words.text, code=code, span=span, resolved_by="description")]
+
+
+_PROTESTS = frozenset("protest demonstration uprising dissent unrest rally riot".split())

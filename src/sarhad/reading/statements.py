@@ -75,7 +75,7 @@ def _told_of_nobody(draft: Draft) -> bool:
     goes to somebody."""
     if draft.coded_by != "lexicon" or (draft.seen or 0.0) < _SURELY:
         return False
-    if draft.type is EventType.REQUEST:
+    if draft.type in (EventType.REQUEST, EventType.PROTEST):
         return "CVL" in _sectors(draft.actors)
     if draft.type is EventType.AID:
         return bool(draft.recipients)
