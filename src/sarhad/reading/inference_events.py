@@ -57,7 +57,7 @@ def same_events(drafts: Sequence[Draft]) -> list[Draft]:
             draft = _with_doer(draft, _family(named), told)
         elif not draft.actors and _victims_only(draft):
             draft = _with_doer(draft, "attack", [t for t in told if draft.token.i - t[1].token.i <= _NEXT])
-        draft = _on_that_victim(draft, drafts)
+        draft = _by_the_only_foe(_on_that_victim(draft, drafts), drafts)
         out.append(draft)
         if (draft.actors or draft.recipients) and draft.aux is not Auxiliary.NEGATION:
             told.append((_family(named) if named is not None else _kind(draft), draft))
@@ -134,14 +134,34 @@ def _on_that_victim(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     victims = set(_people_hit(draft))
     if draft.actors or not victims:
         return draft
-    others = [d for d in drafts if d.type is EventType.ASSAULT and victims & set(_people_hit(d))]
-    if any(d.stance is not Stance.ASSERTS for d in others):
-        return draft  # whose deed it was is in dispute
-    told = [d for d in others if d.actors and not elsewhere(draft, d) and not _of_own_state(draft, d)]
-    if len({frozenset(sides(d.actors)) for d in told}) != 1:
+    return _by_those(draft, [d for d in drafts if victims & set(_people_hit(d))])
+
+
+def _by_the_only_foe(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """ "The death of a commander" of a group that the text tells, near by, only one side to have struck."""
+    groups = sides(draft.recipients)
+    if draft.actors or not groups or any("/" not in g for g in groups):
         return draft
-    known = min(told, key=lambda d: abs(d.token.i - draft.token.i))
-    return replace(draft, actors=tuple(replace(a, resolved_by="event") for a in known.actors))
+    return _by_those(draft, [d for d in drafts if groups & sides(d.recipients)], reach=_REACH)
+
+
+def _by_those(draft: Draft, blows: Sequence[Draft], reach: int | None = None) -> Draft:
+    """The draft with the doer of the blows told as fact, where all of them have the same and none is in dispute."""
+    blows = [d for d in blows if d.type is EventType.ASSAULT and d.aux is not Auxiliary.NEGATION]
+    told = [d for d in blows if d.actors]
+    if any(d.stance is not Stance.ASSERTS for d in blows) or len({frozenset(sides(d.actors)) for d in told}) != 1:
+        return draft
+    known = [d for d in told if _as_fact(d) and not elsewhere(draft, d) and not _of_own_state(draft, d)]
+    known = [d for d in known if reach is None or abs(d.token.i - draft.token.i) <= reach]
+    if not known:
+        return draft
+    nearest = min(known, key=lambda d: abs(d.token.i - draft.token.i))
+    return replace(draft, actors=tuple(replace(a, resolved_by="event") for a in nearest.actors))
+
+
+def _as_fact(deed: Draft) -> bool:
+    """Told by the outlet, or by the doer: what others say of somebody's deed is theirs to prove."""
+    return deed.speaker is None or side(deed.speaker.code) in sides(deed.actors)
 
 
 def _people_hit(draft: Draft) -> list[str]:
