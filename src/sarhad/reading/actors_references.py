@@ -147,7 +147,8 @@ class References:
     def _person(self, token: Token, gender: str) -> ActorMention | None:
         def fits(mention: ActorMention) -> bool:
             one = mention.kind == "person" or (mention.kind == "people" and not mention.plural)
-            return one and mention.gender in ("", gender)
+            called = words.CALLED.get(self.walk.doc[mention.head].lemma_.lower(), "")
+            return one and (mention.gender or called) in ("", gender)
 
         return self._back(token, fits)
 
