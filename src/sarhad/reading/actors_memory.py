@@ -126,6 +126,12 @@ class Memory:
         top = sorted(first, key=lambda side_: -weights[side_] - story * self.told[side_] / named)[:2]
         return tuple(first[side_] for side_ in first if side_ in top)
 
+    def just_told(self, sentence: int, keep: Callable[[Actor], bool]) -> tuple[Actor, ...]:
+        """The parties of the last sentence before this one, where they are two."""
+        near = [s for s in self.seen if s.sentence == sentence - 1 and not s.place]
+        told = {party(a): a for s in reversed(near) for a in s.mention.actors if keep(a)}
+        return tuple(reversed(told.values())) if len(told) == 2 else ()
+
     def focus(self, but: str = "") -> str | None:
         """The country named most so far, `but` apart; None when nothing was."""
         states = [(n, code) for code, n in self._counts.items() if len(code) == 3 and code != but]
