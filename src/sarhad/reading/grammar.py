@@ -65,7 +65,7 @@ _AS_CAPTIVE = frozenset(("hostage", "prisoner", "captive"))
 
 def _joined_passive(verb: "Token") -> bool:
     """ "Was backed by X and listed by Y"."""
-    by = any(c.lower_ == "by" for c in verb.children)
+    by = any(c.lower_ == "by" for c in verb.children) or any(name == "by" for name, _ in _named_as(verb))
     told = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and by)
     return told and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
 
@@ -178,10 +178,17 @@ def prepositional(token: "Token", names: frozenset[str] | None = None) -> Iterat
 
 def agent(verb: "Token") -> "Token | None":
     """The doer named by a passive's "by"; "by Thursday" names none."""
-    for name, c in prepositional(verb):
+    for name, c in (*prepositional(verb), *_named_as(verb)):
         if name == "by" and c.dep_ == "pobj" and c.ent_type_ not in ("DATE", "TIME"):
             return c
     return None
+
+
+def _named_as(verb: "Token") -> Iterator[tuple[str, "Token"]]:
+    """ "Listed as a terrorist group by X": what the parse hangs on the group."""
+    for name, thing in prepositional(verb, frozenset(("as",))):
+        if name == "as":
+            yield from prepositional(thing, frozenset(("by",)))
 
 
 def of_oneself(clause: "Token") -> bool:
