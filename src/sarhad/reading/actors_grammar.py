@@ -65,8 +65,9 @@ def _objects(prep: Token) -> Iterator[tuple[str, Token]]:
 
 def conjuncts(token: Token) -> list[Token]:
     """The nouns joined to this one on its right: "and", commas, in order."""
-    out: list[Token] = []
-    stack = [token, *(c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" == token.pos_)]
+    beside = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" == token.pos_]
+    out: list[Token] = [c for c in beside if any(j.dep_ == "conj" for j in c.children)]  # "X, Y and Z"
+    stack = [token, *beside]
     while stack:
         here = stack.pop()
         joined = [
