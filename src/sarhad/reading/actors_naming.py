@@ -93,7 +93,11 @@ def _before_noun(head: Token, *, bare: bool) -> Sector:
 def _demonym(token: Token) -> Sector:
     """ "Four Pakistanis" are people, "the Saudis" who act their government, "undocumented Afghans" refugees."""
     first = token.head
-    if token.dep_ == "conj" and first.tag_ == "NNPS" and not any(c.dep_ in ("det", "amod", "nummod") for c in token.lefts):
+    if (
+        token.dep_ == "conj"
+        and first.tag_ == "NNPS"
+        and not any(c.dep_ in ("det", "amod", "nummod") for c in token.lefts)
+    ):
         return _demonym(first)  # "the Saudis, Emiratis and Qataris"
     told = {child.lower_ for child in token.lefts}
     if told & {"undocumented", "displaced", "registered", "illegal", "refugee"}:

@@ -72,7 +72,9 @@ class References:
         speaks = verb is not None and token.dep_ == "nsubj" and verb.lemma_.lower() in words.SPEECH
 
         def fits(mention: ActorMention) -> bool:
-            one = mention.kind in _NAMED and len(mention.actors) == 1 and mention.actors[0].code[:3] not in doer
+            one = (
+                mention.kind in _NAMED and len(mention.actors) == 1 and mention.actors[0].code[:3] not in doer
+            )
             whole = token.head.lemma_.lower() not in words.GROUND or _is_government(mention)
             return one and whole and (speaks or mention.kind != "media")
 

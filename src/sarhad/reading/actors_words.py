@@ -198,9 +198,9 @@ GENDER = {
     "hers": "f",
     "herself": "f",
 }
-CALLED = dict.fromkeys(_set("woman girl mother wife daughter sister actress spokeswoman policewoman queen mrs ms"), "f") | (
-    dict.fromkeys(_set("man boy father husband son brother spokesman policeman king mr"), "m")
-)
+CALLED = dict.fromkeys(
+    _set("woman girl mother wife daughter sister actress spokeswoman policewoman queen mrs ms"), "f"
+) | (dict.fromkeys(_set("man boy father husband son brother spokesman policeman king mr"), "m"))
 """Nouns that tell whether they are a he or a she."""
 
 PLURAL = _set("they them their theirs themselves")

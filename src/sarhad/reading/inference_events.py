@@ -149,7 +149,10 @@ def _by_those(draft: Draft, blows: Sequence[Draft], reach: int | None = None) ->
     """The draft with the doer of the blows told as fact, where all of them have the same and none is in dispute."""
     blows = [d for d in blows if d.type is EventType.ASSAULT and d.aux is not Auxiliary.NEGATION]
     told = [d for d in blows if d.actors]
-    if any(d.stance is not Stance.ASSERTS for d in blows) or len({frozenset(sides(d.actors)) for d in told}) != 1:
+    if (
+        any(d.stance is not Stance.ASSERTS for d in blows)
+        or len({frozenset(sides(d.actors)) for d in told}) != 1
+    ):
         return draft
     known = [d for d in told if _as_fact(d) and not elsewhere(draft, d) and not _of_own_state(draft, d)]
     known = [d for d in known if reach is None or abs(d.token.i - draft.token.i) <= reach]

@@ -35,7 +35,9 @@ def titled(doc: "Doc") -> Iterator[Range]:
         if role_of(token) is not None:
             continue  # "General Assembly"
         first = token
-        while first.i > token.left_edge.i and first.nbor(-1).pos_ == "PROPN" and not _is_title(first.nbor(-1)):
+        while (
+            first.i > token.left_edge.i and first.nbor(-1).pos_ == "PROPN" and not _is_title(first.nbor(-1))
+        ):
             first = first.nbor(-1)
         if token.i - first.i > _LONGEST or first.i == token.sent.start:
             continue

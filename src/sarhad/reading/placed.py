@@ -60,7 +60,11 @@ class Placed:
             )
         if token.lower_ == "camp":  # a camp of refugees that is raided is a place
             found = tuple(a for a in found if not a.code.endswith(".REF"))
-        if len({a.code for a in found}) > 1 and all(_PAIR_WORDS.match(a.mention) for a in found) and token.lower_ != "both":
+        if (
+            len({a.code for a in found}) > 1
+            and all(_PAIR_WORDS.match(a.mention) for a in found)
+            and token.lower_ != "both"
+        ):
             common = self._common_pair(token.idx)
             if common and {a.code for a in common} != {a.code for a in found}:
                 return _named(token, common)

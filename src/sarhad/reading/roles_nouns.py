@@ -117,7 +117,11 @@ def _told_behind(noun: "Token", parties: Parties) -> list[Actor]:
     verb = noun.head
     if noun.dep_ != "dobj" or verb.pos_ != "VERB" or grammar.is_passive(verb):
         return []
-    behind = [p for p in grammar.children(verb, "prep", "agent") if p.lower_ == "by" and p.i == noun.right_edge.i + 1]
+    behind = [
+        p
+        for p in grammar.children(verb, "prep", "agent")
+        if p.lower_ == "by" and p.i == noun.right_edge.i + 1
+    ]
     return [a for p in behind for o in grammar.children(p, "pobj") for a in expand(o, parties)]
 
 

@@ -160,7 +160,9 @@ _HITS_SOMEBODY = frozenset(
 def _named(sight: Sight, role: str, scene: Scene, least: float) -> tuple[Actor, ...]:
     """The parties of the words that the encoder gives a role with this chance at least."""
     heads = [t for t, sure in tokens_of(scene.doc, sight, sight.seen.roles[role]) if sure >= least]
-    words = scene.doc.char_span(sight.start + sight.seen.start, sight.start + sight.seen.end, alignment_mode="expand")
+    words = scene.doc.char_span(
+        sight.start + sight.seen.start, sight.start + sight.seen.end, alignment_mode="expand"
+    )
     told = [t for t in heads if words is None or not _answered(words.root, t)]
     return unique([a for t in told for a in expand(t, scene.parties)])
 
