@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from sarhad.codebook import EventType
 from sarhad.reading import grammar
 from sarhad.reading.lexicon import Entry
+from sarhad.reading.roles_answerable import answerable
 from sarhad.reading.roles_nouns import (
     UNDERGO,
-    answerable,
     doer_of_event,
     killed_beside,
     of_noun,

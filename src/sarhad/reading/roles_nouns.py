@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sarhad.codebook import EventType
 from sarhad.reading import grammar
 from sarhad.reading.lexicon import Entry
+from sarhad.reading.roles_answerable import answerable
 from sarhad.reading.roles_parties import Parties, Roles, expand, unique
 from sarhad.reading.roles_reach import against, intended, protesters
 from sarhad.records import Actor
@@ -248,39 +249,6 @@ _SUFFERS = frozenset(("target", "victim"))
 _UNDER = frozenset(("in", "into", "under", "to", "for"))
 _AT_TALKS = frozenset(("in", "during", "at", "on", "for", "into"))
 _DELEGATIONS = frozenset("delegation team mission".split())
-_BLAMING = frozenset("blame accuse charge implicate".split())
-
-
-def answerable(token: "Token", parties: Parties) -> tuple[Actor, ...]:
-    """Who is told to be behind it: "responsible for the attack", "blamed X for the attack", "blamed the attack on X"."""
-    if token.dep_ == "dobj" and token.head.lemma_ == "blame":
-        on = [o for t in (token, token.head) for _, o in grammar.prepositional(t, frozenset(("on",)))]
-        return tuple(a for o in on for a in parties.expand(o))
-    if token.dep_ not in ("pobj", "pcomp") or token.head.lower_ not in ("for", "in"):
-        return ()
-    governor = token.head.head
-    if token.head.lower_ == "in":
-        return _involved(governor, parties)
-    if governor.lemma_ in _BLAMING and governor.pos_ == "VERB":
-        return tuple(a for o in grammar.objects(governor) for a in parties.expand(o))
-    if governor.lemma_ == "responsible" and governor.head.pos_ in ("AUX", "VERB"):
-        return expand(grammar.subject(governor.head), parties)
-    return ()
-
-
-def _involved(word: "Token", parties: Parties) -> tuple[Actor, ...]:
-    """ "Was involved in the attack", "denied any role in it", "its part in it"."""
-    if word.lemma_.lower() not in _PART:
-        return ()
-    verb = word if word.pos_ == "VERB" else word.head
-    if any(c.dep_ == "neg" or c.lower_ in ("no", "not", "neither") for t in (word, verb) for c in t.children):
-        return ()  # "was not involved", "had no role": told as not done
-    whose = grammar.children(word, "poss")
-    doer = whose[0] if whose else grammar.subject(verb) if verb.pos_ in ("VERB", "AUX") else None
-    return expand(doer, parties)
-
-
-_PART = frozenset("involve involved involvement role part hand complicity".split())
 
 
 def _through_light_verb(noun: "Token", entry: Entry, parties: Parties) -> Roles:
