@@ -240,7 +240,8 @@ class References:
             return actor.code[:3] not in ("UNK", "IGO", "NGO") and actor.code[4:7] != "MED" and keep(actor)
 
         actors = memory.pair(here, told, of="person") if people else ()
-        actors = actors or (memory.just_told(here, told) if not story else ())
+        if not story and (two := memory.just_told(here, told)):
+            return self.walk.make(token, [(a.code, "pronoun", a.name) for a in two], "pair", plural=True)
         actors = actors or memory.pair(here, told, story=story)
         if len(actors) < 2:
             return None

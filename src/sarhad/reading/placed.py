@@ -63,7 +63,7 @@ class Placed:
         if (
             len({a.code for a in found}) > 1
             and all(_PAIR_WORDS.match(a.mention) for a in found)
-            and token.lower_ != "both"
+            and not _both_just_told(token, found)
         ):
             common = self._common_pair(token.idx)
             if common and {a.code for a in common} != {a.code for a in found}:
@@ -123,6 +123,11 @@ class Placed:
 
     def _joint_before(self, paper: "Token") -> bool:
         return "joint statement" in self._text[: paper.idx] and any(c.lower_ == "the" for c in paper.children)
+
+
+def _both_just_told(token: "Token", found: Sequence[Actor]) -> bool:
+    """ "Both" for the two of the sentence before, which needs no look further back."""
+    return token.lower_ == "both" and all(a.resolved_by == "pronoun" for a in found)
 
 
 def _private(actor: Actor) -> bool:
