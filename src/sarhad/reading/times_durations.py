@@ -191,12 +191,12 @@ _HEDGED = rf"(?:{HEDGE}\s+)?"
 _ZONE_TOLD = r"(?:\s*\(?(?:GMT|UTC|E[SD]?T|C[SD]T|P[SD]?T|M[SD]T|CEST|CET|EEST|EET|BST|IST|PKT|IRST|AFT|[Ll]ocal [Tt]ime)\)?)"
 _ZONE = rf"{_ZONE_TOLD}?"
 RULES: tuple[Rule, ...] = (
-    rule("duration", rf"(?i:{_HEDGED}(?P<n>{NUMBER}|{VAGUE})(?P<half>\s+and\s+a\s+half)?(?:\s+(?:more|full|whole|straight|consecutive|additional))?(?:\s+|-)(?P<u>{UNIT})(?:-long)?)", _duration),
+    rule("duration", rf"(?i:{_HEDGED}(?P<n>{NUMBER}|{VAGUE})(?P<half>\s+and\s+a\s+half)?(?:\s+(?:more|full|whole|straight|consecutive|additional))?(?:\s+|-)(?P<u>{UNIT})(?:-long)?)", _duration, kind="unit"),
     rule("bare units", r"(?i:(?P<u>seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries)(?:-long)?)", _bare_units),
     rule("long units", r"(?i:(?P<u>day|week|month|year|decade|century)-long)", _one_long, needs="-long"),
     rule("past units", rf"(?i:(?:the\s+|at\s+least\s+the\s+)?(?P<which>past|last|next|coming|following|previous)\s+(?:(?P<n>{NUMBER}|{VAGUE})\s+)?(?P<u>{UNIT}))", _past_units, needs="past last next coming following previous"),
     rule("recent", r"(?i:(?:the\s+)?(?P<which>recent|coming|past|last|next)\s+(?P<u>days|weeks|months|years|decades))", _recent, needs="recent coming past last next"),
-    rule("first months", rf"(?i:the\s+(?:first|last|latest)?\s*(?P<n>{NUMBER})\s+(?P<u>{UNIT}))", _nine_months),
+    rule("first months", rf"(?i:the\s+(?:first|last|latest)?\s*(?P<n>{NUMBER})\s+(?P<u>{UNIT}))", _nine_months, kind="unit"),
     rule("set", rf"(?i:(?P<s>{'|'.join(_SETS)}))", _set),
     rule("every", rf"(?i:(?:every|each)\s+(?:(?P<n>{NUMBER})\s+)?(?P<u>{UNIT}))", _every, needs="every each"),
     rule("weekdays", rf"(?i:every|each)\s+(?P<wd>{WEEKDAY})", _weekdays, needs="every each"),

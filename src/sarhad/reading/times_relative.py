@@ -224,7 +224,7 @@ def _season(match: re.Match[str], ctx: Context) -> Sense | None:
 
 _LEAD_IN = r"(?P<lead>(?:(?:the\s+)?(?:earlier|later|early|late|mid|end|beginning|start|middle|rest|remainder)[-\s]+(?:in\s+|of\s+|on\s+)?)?)"
 RULES: tuple[Rule, ...] = (
-    rule("this unit", rf"(?i:{_LEAD_IN}(?P<which>(?:the\s+)?(?:last|past|previous|next|coming|following|current)|this)\s+(?P<u>week|weekend|month|quarter|year|decade|century))", _this_unit),
+    rule("this unit", rf"(?i:{_LEAD_IN}(?P<which>(?:the\s+)?(?:last|past|previous|next|coming|following|current)|this)\s+(?P<u>week|weekend|month|quarter|year|decade|century))", _this_unit, kind="unit"),
     rule("the weekend", r"(?i:the\s+weekend)", _the_weekend, needs="weekend"),
     rule("part of the unit", r"(?i:(?:the\s+)?(?P<lead>start|beginning|end|middle)\s+of\s+(?:the|this)\s+(?P<u>week|month|year|quarter|decade|century))", _unit_part, needs="of"),
     rule("year end", r"(?i:(?:around\s+)?(?:the\s+)?year(?:['’]s)?[- ]end)", _year_end, needs="end"),

@@ -17,6 +17,7 @@ from sarhad.reading.times_calendar import (
     year_days,
 )
 from sarhad.reading.times_direction import ahead
+from sarhad.reading.times_words import MONTHS, UNIT
 
 TO = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s*(?:the\s+|late\s+|early\s+|on\s+)?", re.I)
 """What stands between the two ends of a run of days."""
@@ -109,18 +110,29 @@ Resolver = Callable[[re.Match[str], Context], Sense | None]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A pattern and what its matches mean. `needs`: one of these stands in every match, in small letters; a plain
-    look-up that spares most searches."""
+    look-up that spares most searches. `kind`: words of this kind (`KINDS`) stand in every match."""
 
     name: str
     pattern: re.Pattern[str]
     resolve: Resolver
     needs: tuple[str, ...] = ()
+    kind: str = ""
 
 
-def rule(name: str, pattern: str, resolve: Resolver, needs: str = "") -> Rule:
+def rule(name: str, pattern: str, resolve: Resolver, needs: str = "", kind: str = "") -> Rule:
     """A rule whose pattern stands between word boundaries."""
     compiled = re.compile(rf"(?<![\w$£€])(?:{pattern})(?!\w)")
-    return Rule(name=name, pattern=compiled, resolve=resolve, needs=tuple(needs.split()))
+    return Rule(name=name, pattern=compiled, resolve=resolve, needs=tuple(needs.split()), kind=kind)
+
+
+KINDS = {
+    "month": re.compile(rf"\b(?:{'|'.join(MONTHS)})\b"),
+    "unit": re.compile(rf"[\s-]{UNIT}\b"),
+    "unit later": re.compile(
+        rf"{UNIT}\s+(?:later|earlier|after|afterwards?|before|previously|prior|on)[\s.,;:]"
+    ),
+}
+"""What tells, searched once in small letters, whether rules that cost more can match."""
 
 
 def day(on: date, value: str | None = None) -> Sense:

@@ -225,7 +225,7 @@ _N = (
 _U = rf"(?P<u>{UNIT})"
 RULES: tuple[Rule, ...] = (
     rule("ago", rf"(?i:{_HEDGED}{_N}{_U}(?:\s+or\s+(?:so|more))?\s+(?:ago|back))", _ago, needs="ago back"),
-    rule("later", rf"(?i:{_HEDGED}{_N}{_U}\s+(?P<way>later|earlier|after|afterwards?|before|previously|prior|on)(?=[\s.,;:]))", _later, needs="later earlier after before previously prior on"),
+    rule("later", rf"(?i:{_HEDGED}{_N}{_U}\s+(?P<way>later|earlier|after|afterwards?|before|previously|prior|on)(?=[\s.,;:]))", _later, needs="later earlier after before previously prior on", kind="unit later"),
     rule("elapsed", rf"(?i:{_HEDGED}{_N}{_U}(?=\s+(?:have|has)\s+(?:now\s+)?(?:e?lapsed|passed|gone)))", _elapsed, needs="lapsed passed gone"),
     rule("from now", rf"(?i:{_HEDGED}{_N}{_U}\s+(?:from\s+now|hence|from\s+today))", _from_now, needs="now hence today"),
     rule("next day", r"(?i:(?:the\s+)?(?P<w>next|following|previous|same|that same|that)\s+(?:day|(?P<part>morning|afternoon|evening|night)))", _next_day, needs="next following previous same that"),
