@@ -243,5 +243,8 @@ def boilerplate(line: str) -> str | None:
 
 def _divided(text: str) -> str | None:
     """A line whose pieces are all boilerplate: "SUBSCRIBE to the Times | Already a subscriber? Log in"."""
-    kinds = [next((k for k, p in RULES if p.match(piece)), None) for piece in re.split(r"\s+[|·•]\s+", text)]
-    return kinds[0] if 1 < len(kinds) <= 8 and all(kinds) else None
+    pieces = re.split(r"\s+[|·•]\s+", text)
+    if not 1 < len(pieces) <= 8:
+        return None
+    kinds = [next((k for k, p in RULES if p.match(piece)), None) for piece in pieces]
+    return kinds[0] if all(kinds) else None

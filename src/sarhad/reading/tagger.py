@@ -56,5 +56,5 @@ def parse(readable: Readable, parser: "Language") -> "Doc":
     """One Doc over all passages, whose text equals `readable.text`; ValueError when there is no passage."""
     from spacy.tokens import Doc
 
-    docs = list(parser.pipe(readable.passages, batch_size=16))
+    docs = list(parser.pipe(readable.passages, batch_size=64))
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs)

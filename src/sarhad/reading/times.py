@@ -143,11 +143,15 @@ def _candidates(text: str) -> list[tuple[int, int, re.Match[str], Rule]]:
 def _fitting(window: str) -> list[Rule]:
     """The rules that may match in a window, given in small letters."""
     kinds = {kind for kind, words in KINDS.items() if words.search(window)}
+    told = {word for word in _NEEDED if word in window}
     return [
         r
         for r in RULES
-        if (not r.kind or r.kind in kinds) and (not r.needs or any(word in window for word in r.needs))
+        if (not r.kind or r.kind in kinds) and (not r.needs or not told.isdisjoint(r.needs))
     ]
+
+
+_NEEDED = frozenset(word for r in RULES for word in r.needs)
 
 
 _SINCE = re.compile(
