@@ -23,7 +23,7 @@ class Occasion:
     name: str
     start: date
     end: date
-    words: tuple[re.Pattern[str], ...]
+    words: tuple[tuple[str, ...], ...]
     stems: tuple[tuple[str, ...], ...]
     days: int | None = None
     source: str = ""
@@ -61,14 +61,15 @@ class Occasions:
 
 
 def _spoken_of(entry: Occasion, text: str) -> Iterator[Span]:
-    first, *others = entry.words
+    first, *others = map(_pattern, entry.words)
     for hit in first.finditer(text):
         low, high = max(0, hit.start() - NEAR), min(len(text), hit.end() + NEAR)
         if all(group.search(text, low, high) for group in others):
             yield Span(start=hit.start(), end=hit.end())
 
 
-def _pattern(group: list[str]) -> re.Pattern[str]:
+@cache
+def _pattern(group: tuple[str, ...]) -> re.Pattern[str]:
     # a trailing * stands for any ending
     words = (re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for w in group)
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
@@ -82,7 +83,7 @@ def load_occasions() -> Occasions:
         entries=tuple(
             Occasion(
                 name=e["name"], start=e["start"], end=e.get("end", e["start"]),
-                words=tuple(_pattern(g) for g in e["words"]),
+                words=tuple(map(tuple, e["words"])),
                 stems=tuple(tuple(w.rstrip("*").lower() for w in g) for g in e["words"]), days=e.get("days"),
                 source=e.get("source", ""),
             )

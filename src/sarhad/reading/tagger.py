@@ -36,7 +36,7 @@ def load_parser(*, names: bool = False) -> "Language":
             continue
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            parser: Language = module.load(exclude=[] if names else ["ner"])
+            parser: Language = module.load(exclude=["senter"] if names else ["senter", "ner"])
         for rank in _RANKS:
             parser.tokenizer.add_special_case(rank, [{"ORTH": rank}])
         return _with_sets(with_tag_table(parser))
