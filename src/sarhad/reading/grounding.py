@@ -9,7 +9,6 @@ from sarhad.codebook import EventType, Scope
 from sarhad.reading import tolls
 from sarhad.reading.dated import dated
 from sarhad.reading.draft import Draft
-from sarhad.reading.times import TimeMention
 from sarhad.reading.when import Hung, tied
 from sarhad.records import Place, Toll
 
@@ -41,7 +40,8 @@ def ground(draft: Draft, on: Ground) -> Draft:
 
 
 def _timed(draft: Draft, on: Ground) -> Draft:
-    found = tied(draft, [h for h in on.times if not _of_the_photograph(draft, h.time)])
+    camera = _photographed(draft)
+    found = tied(draft, [h for h in on.times if camera is None or h.time.end < camera])
     return draft if found is None else dated(draft, found, on.published)
 
 
@@ -50,11 +50,12 @@ _PHOTOGRAPHED = re.compile(
 )
 
 
-def _of_the_photograph(draft: Draft, time: TimeMention) -> bool:
-    """ "A man walks past a house that a strike destroyed, August 9, 2024": the day of the caption is the camera's."""
+def _photographed(draft: Draft) -> int | None:
+    """From where on a time of the sentence, if it is a caption's, is the camera's: "A man walks past a house that a strike
+    destroyed, August 9, 2024"."""
     sentence = draft.token.sent
-    caption = sentence.root.tag_ in ("VBZ", "VBP") and _PHOTOGRAPHED.search(sentence.text)
-    return bool(caption) and sentence.root.i != draft.token.i and time.end >= sentence.end_char - 3
+    caption = sentence.root.tag_ in ("VBZ", "VBP") and sentence.root.i != draft.token.i
+    return sentence.end_char - 3 if caption and _PHOTOGRAPHED.search(sentence.text) else None
 
 
 def _toll_of(draft: Draft) -> tuple[Toll | None, Toll | None]:

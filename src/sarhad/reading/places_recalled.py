@@ -23,6 +23,7 @@ KILLING = words(
 )
 """A person is killed once: wherever the name is told again, it was there."""
 Recall = Callable[[Draft, Sequence[Told]], Recalled | None]
+_HAPPENING = HARM | OCCASION
 UNTOLD = ("silence", "project")
 """Drafts that tell no happening."""
 PART_OF = words("in during from by of after following through at as with into")
@@ -64,7 +65,7 @@ def _carried(
 def _story(doc: Any, drafts: Sequence[Draft], mentions: Sequence[PlaceMention]) -> list[Told]:
     starts = [s.start for s in doc.sents]
     by_token = {d.token.i: d for d in drafts}
-    acts = (t for t in doc if t.i in by_token or t.lemma_.lower() in HARM or t.lemma_.lower() in OCCASION)
+    acts = (t for t in doc if t.i in by_token or t.lemma_.lower() in _HAPPENING)
     out = []
     for token in acts:
         draft = by_token.get(token.i)

@@ -145,9 +145,7 @@ def _fitting(window: str) -> list[Rule]:
     kinds = {kind for kind, words in KINDS.items() if words.search(window)}
     told = {word for word in _NEEDED if word in window}
     return [
-        r
-        for r in RULES
-        if (not r.kind or r.kind in kinds) and (not r.needs or not told.isdisjoint(r.needs))
+        r for r in RULES if (not r.kind or r.kind in kinds) and (not r.needs or not told.isdisjoint(r.needs))
     ]
 
 
