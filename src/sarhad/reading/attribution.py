@@ -62,7 +62,7 @@ _CONDEMN = frozenset(
     "condemn denounce criticise criticize decry deplore blast slam describe call brand label lambast".split()
 )
 DENYING = frozenset("deny refute rebut dispute dismiss reject".split())
-_REPORTING = _SAY | _ALLEGE | DENYING | _CONDEMN
+_CUE_VERBS = _SAY | _ALLEGE | DENYING | _CONDEMN
 _HEDGES = frozenset(
     (
         "allegedly reportedly purportedly supposedly apparently apparent alleged suspected purported reported so- "
@@ -79,7 +79,7 @@ def frames(doc: "Doc") -> list[Frame]:
     for token in doc:
         if token.lower_ in _HEDGES and token.dep_ in ("amod", "advmod"):
             found.append(_hedge(token))
-        elif token.pos_ == "VERB" and token.lemma_.lower() in _REPORTING:
+        elif token.pos_ == "VERB" and token.lemma_.lower() in _CUE_VERBS:
             found += _verb_frames(token)
         elif token.lower_ in _CONVICTION:
             found += _conviction(token)
