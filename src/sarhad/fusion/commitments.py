@@ -8,10 +8,11 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance, StandingKind
 from sarhad.fusion.gathering import LATEST, Gathering
-from sarhad.fusion.linkage import NEVER, Pair, attach, cluster
+from sarhad.fusion.linkage import NEVER, Pair, attach, cluster, sharing
 from sarhad.fusion.sides import side
 from sarhad.fusion.standing import names_in
 from sarhad.fusion.subjects import subjects
@@ -48,20 +49,31 @@ def commitments(gathering: Gathering) -> list[Commitment]:
     unsure = [s for s in gathering.told() if s.anchor not in known and perhaps_vow(s)]
     vows = [_vow(s, gathering) for s in (*sure, *unsure)]
     table = _table(vows)
+
+    def apart(i: int, j: int) -> bool:
+        return _apart(vows[i], vows[j])
+
     firm = {pair: score for pair, score in table.items() if pair[1] < len(sure)}
-    groups = attach(cluster(len(sure), firm, FLOOR), len(vows), table, FLOOR)
+    groups = attach(cluster(len(sure), firm, FLOOR, apart=apart), len(vows), table, FLOOR, apart)
     return [_commitment([vows[i].statement for i in g], known, gathering) for g in groups]
 
 
 def _table(vows: Sequence[Vow]) -> dict[Pair, float]:
-    """How alike every two vows of the same undertakers are."""
-    groups: dict[frozenset[str], list[int]] = {}
-    for i, vow in enumerate(vows):
-        groups.setdefault(vow.parties, []).append(i)
-    sets = list(groups)
-    near = [(a, b) for n, b in enumerate(sets) for a in sets[: n + 1] if _same_parties(a, b)]
-    pairs = {(min(i, j), max(i, j)) for a, b in near for i in groups[a] for j in groups[b] if i != j}
-    return {(i, j): score for i, j in sorted(pairs) if (score := alike(vows[i], vows[j]))}
+    """How alike every two vows of the same undertakers are that share a word; those kept apart (`_apart`) are left out."""
+    near = sharing([(w, *p) for w in v.words | v.wider for p in _undertaken_by(v)] for v in vows)
+    pairs = ((i, j) for i, j in sorted(near) if not _apart(vows[i], vows[j]))
+    return {(i, j): score for i, j in pairs if (score := alike(vows[i], vows[j])) > 0}
+
+
+def _undertaken_by(v: Vow) -> list[tuple[str, ...]]:
+    """Vows of the same undertakers (`_same_parties`) share one of these: the one party, or two of several."""
+    return [*combinations(sorted(v.parties), 2)] if len(v.parties) > 1 else [tuple(v.parties)]
+
+
+def _apart(a: Vow, b: Vow) -> bool:
+    """Kept apart for good though the same undertake them: long apart, or toward others."""
+    elsewhere = bool(a.toward and b.toward) and not a.toward & b.toward
+    return _same_parties(a.parties, b.parties) and (elsewhere or _long_apart(a, b))
 
 
 def _vow(s: Statement, gathering: Gathering) -> Vow:
@@ -97,9 +109,7 @@ WIDE = frozenset(
 
 def alike(a: Vow, b: Vow) -> float:
     """0 to 1: the same people undertake it, and the object is the same thing or told in the same words."""
-    if not _same_parties(a.parties, b.parties) or _long_apart(a, b):
-        return NEVER
-    if a.toward and b.toward and not a.toward & b.toward:
+    if not _same_parties(a.parties, b.parties) or _apart(a, b):
         return NEVER
     if any(not words & b.things[kind] for kind, words in a.things.items() if kind in b.things):
         return NEVER  # the crossing at one town is not the crossing at another

@@ -13,7 +13,7 @@ from datetime import date
 from sarhad.codebook import DisputeKind, Manner, Stance
 from sarhad.fusion.charges import CAPITALS, Charge, Presence, charges, position, presence
 from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.linkage import NEVER, Pair, cluster
+from sarhad.fusion.linkage import Pair, cluster, sharing, weeks
 from sarhad.fusion.sides import side
 from sarhad.fusion.words import content
 from sarhad.records import Contest, Dispute, Evidence, Position, stable_id
@@ -63,12 +63,12 @@ class Quarrel:
 def disputes(gathering: Gathering) -> list[Dispute]:
     """Every contested proposition; an accusation nobody answers is none."""
     quarrels = [_quarrel(c, gathering) for r in gathering.readings for c in r.contests if c.contested_by]
-    table: dict[Pair, float] = {}
-    for j, b in enumerate(quarrels):
-        for i, a in enumerate(quarrels[:j]):
-            if score := _alike(a, b):
-                table[i, j] = score
-    groups = [[quarrels[i] for i in g] for g in cluster(len(quarrels), table, FLOOR)]
+
+    def apart(i: int, j: int) -> bool:
+        return not _near(quarrels[i], quarrels[j])
+
+    threads = cluster(len(quarrels), _table(quarrels), FLOOR, apart=apart)
+    groups = [[quarrels[i] for i in g] for g in threads]
     later, there = charges(gathering), presence(gathering)
     by_side = _by_side(later)
     found = sorted(
@@ -123,13 +123,23 @@ def _joins(c: Charge, q: Quarrel) -> bool:
     return len(c.words & q.words) >= WORDS
 
 
-def _alike(a: Quarrel, b: Quarrel) -> float:
-    """One quarrel: the same parties on the same sides, the same matter in words that are no names, not long apart."""
-    if a.contested != b.contested or a.asserted != b.asserted or not _near(a, b):
-        return NEVER
-    if a.document_id == b.document_id and _quotes(a) & _quotes(b):
-        return 1.0
-    return 1.0 if len(a.words & b.words) >= WORDS else 0.0
+def _table(quarrels: Sequence[Quarrel]) -> dict[Pair, float]:
+    """Every two of the same sides, not long apart, that share a word or a page and are alike."""
+    pairs = sharing([(q.asserted, q.contested, *key) for key in _keys(q)] for q in quarrels)
+    return {(i, j): 1.0 for i, j in sorted(pairs) if _alike(quarrels[i], quarrels[j])}
+
+
+def _keys(q: Quarrel) -> list[tuple[object, ...]]:
+    months = weeks(q.published, DAYS) if q.published else ()
+    return [(q.document_id,), *((word, month) for word in sorted(q.words) for month in months)]
+
+
+def _alike(a: Quarrel, b: Quarrel) -> bool:
+    """One quarrel: the same matter in words that are no names, not long apart; in one document also one answer."""
+    if not _near(a, b):
+        return False
+    one_answer = a.document_id == b.document_id and bool(_quotes(a) & _quotes(b))
+    return one_answer or len(a.words & b.words) >= WORDS
 
 
 def _near(a: Quarrel, b: Quarrel) -> bool:

@@ -5,7 +5,7 @@ credit one agency with what they tell of one thing tell what it told. Update and
 thing. How two documents stand to each other follows from the two alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from sarhad.codebook import Basis, Relation
@@ -87,18 +87,21 @@ def families(documents: Iterable[Document], links: Iterable[Link]) -> list[Famil
     groups: dict[str, list[str]] = {}
     for d in ordered:
         groups.setdefault(_find(root, d.id), []).append(d.id)
-    return [_family(g, binding) for g in groups.values()]
+    reasons: dict[str, set[str]] = {}
+    for link in binding:
+        reasons.setdefault(_find(root, link.a), set()).add(f"{link.relation}: {link.why}")
+    return [_family(g, reasons.get(name, set())) for name, g in groups.items()]
 
 
 def _find(root: dict[str, str], item: str) -> str:
     while root[item] != item:
+        root[item] = root[root[item]]  # each second step is spared the next time
         item = root[item]
     return item
 
 
-def _family(members: Sequence[str], binding: Sequence[Link]) -> Family:
-    inside = sorted({f"{k.relation}: {k.why}" for k in binding if k.a in members}) if len(members) > 1 else []
-    why = "; ".join(inside[:3])
+def _family(members: Sequence[str], reasons: Collection[str]) -> Family:
+    why = "; ".join(sorted(reasons)[:3])
     return Family(id=stable_id("f", members[0]), documents=tuple(members), founder=members[0], why=why)
 
 

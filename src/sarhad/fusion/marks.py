@@ -16,7 +16,10 @@ PAIRED = 8
 """Without a day a document is found by pairs of its heaviest words: single words would find the whole record."""
 BUCKET = 7
 
-Vector = Mapping[str, float]
+SCALE = 50_000
+"""Weights are whole parts of this: sums of whole numbers are the same in any order, and a record keeps them in two bytes each."""
+
+Vector = Mapping[str, int]
 Order = tuple[int, str]
 
 
@@ -29,7 +32,7 @@ class Keys(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A document as it is compared for one purpose: its day where known, and its words with their weights (length 1)."""
+    """A document as it is compared for one purpose: its day where known, and its words with their weights (length `SCALE`)."""
 
     id: str
     day: date | None
@@ -38,10 +41,15 @@ class Mark:
     house: str | None = None
 
 
-def mark(id: str, day: date | None, vector: Vector, house: str | None = None) -> Mark:
-    """A mark with its place in the order of time: those without a day last, the id settles ties."""
-    place = ((day or date.max).toordinal(), id)
-    return Mark(id=id, day=day, vector=vector, order=place, house=house.lower() if house else None)
+def mark(id: str, day: date | None, weights: Mapping[str, float], house: str | None = None) -> Mark:
+    """A mark, from a vector of length 1, with its place in the order of time: those without a day last, the id settles ties."""
+    vector = {w: whole for w, v in weights.items() if (whole := round(v * SCALE))}
+    return Mark(id=id, day=day, vector=vector, order=order(id, day), house=house.lower() if house else None)
+
+
+def order(id: str, day: date | None) -> Order:
+    """The place of a document in the order of time."""
+    return (day or date.max).toordinal(), id
 
 
 def keys(mark: Mark, purpose: str, window: int) -> Keys:
@@ -70,6 +78,6 @@ def near(a: Mark, b: Mark, window: int) -> bool:
 
 
 def likeness(a: Vector, b: Vector) -> int:
-    """How alike two documents are (cosine), in millionths: whole numbers do not depend on the order of adding up."""
+    """How alike two documents are (cosine), in millionths."""
     small, large = (a, b) if len(a) <= len(b) else (b, a)
-    return round(1_000_000 * sum(x * large[w] for w, x in small.items() if w in large))
+    return sum([x * large[w] for w, x in small.items() if w in large]) * 1_000_000 // SCALE**2

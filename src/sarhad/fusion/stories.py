@@ -68,8 +68,8 @@ def _in_turn(marks: Sequence[Mark]) -> list[list[Mark]]:
     shelves, story, groups = Shelves(), dict[str, int](), list[list[Mark]]()
     for new in marks:
         sums = Counter[int]()
-        for other, alike in neighbours(shelves, new).items():
-            sums[story[other]] += alike
+        for other, alike in neighbours(shelves, new):
+            sums[story[other.id]] += alike
         averages = {n: total // _recent(groups[n], new) for n, total in sums.items()}
         best = max(averages, key=lambda n: (averages[n], -n), default=None)
         if best is None or averages[best] < FLOOR:
@@ -77,7 +77,7 @@ def _in_turn(marks: Sequence[Mark]) -> list[list[Mark]]:
             groups.append([])
         groups[best].append(new)
         story[new.id] = best
-        shelve(shelves, new)
+        shelve(shelves, new, {})
     return groups
 
 

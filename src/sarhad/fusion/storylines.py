@@ -8,13 +8,13 @@ may be decided otherwise are decided anew, in order, until nothing changes: the 
 Likenesses are whole millionths, so that sums taken in any order are equal to the last digit.
 """
 
-from bisect import bisect_left, insort
-from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection
 from heapq import heappop, heappush
 
 from sarhad.fusion.marks import Mark, Order, keys, likeness, near
+from sarhad.fusion.shelves import Shelves, StoryShelves
+
+__all__ = ["Shelves", "join", "leave", "told"]
 
 FLOOR = 160_000
 WINDOW = 20
@@ -24,50 +24,25 @@ HOUSE = 80
 """Per cent of their likeness that counts between two documents of one publisher: a house is like itself in all it prints."""
 
 
-@dataclass(slots=True)
-class Shelves:
-    """The state that joining reads and changes: plain dicts, which whoever keeps it may fill as they are asked for
-    (what is not there is an empty list).
-
-    `sums`: how like the documents before it each document is, story by story. `members`: the documents of a story in order;
-    `following`: those, in order, that have a sum for it.
-    """
-
-    holders: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    marks: dict[str, Mark] = field(default_factory=dict)
-    edges: dict[str, dict[str, int]] = field(default_factory=dict)
-    story: dict[str, str] = field(default_factory=dict)
-    sums: dict[str, dict[str, int]] = field(default_factory=dict)
-    members: dict[str, list[Order]] = field(default_factory=lambda: defaultdict(list))
-    following: dict[str, list[Order]] = field(default_factory=lambda: defaultdict(list))
-
-
-def join(shelves: Shelves, mark: Mark) -> dict[str, str]:
+def join(shelves: StoryShelves, mark: Mark) -> dict[str, str]:
     """Put a document among the stories; each document whose story is new or another one, with its story's founder."""
-    if shelves.story.get(mark.id) is not None:
+    if shelves.knows(mark.id):
         return {}
-    alike = shelves.edges[mark.id] = neighbours(shelves, mark)
-    shelve(shelves, mark)
-    shelves.sums[mark.id] = {}
-    for other in alike:
-        if shelves.marks[other].order < mark.order:
-            _add(shelves, mark.order, shelves.story[other], alike[other])
-    for other in alike:
-        shelves.edges[other][mark.id] = alike[other]
+    near_by = neighbours(shelves, mark)
+    shelve(shelves, mark, {other.id: alike for other, alike in near_by})
+    earlier = [(other, alike) for other, alike in near_by if other.order < mark.order]
+    founders = shelves.stories_of([other.id for other, _ in earlier])
+    for other, alike in earlier:
+        shelves.add(mark.order, founders[other.id], alike)
     return _settle(shelves, [mark.order])
 
 
-def leave(shelves: Shelves, name: str) -> dict[str, str]:
+def leave(shelves: StoryShelves, name: str) -> dict[str, str]:
     """Take a document out again; each of the others whose story is now another one. As if it had never come."""
-    mark = shelves.marks[name]
-    after = _move(shelves, mark.order, shelves.story[name], None)
-    for founder in shelves.sums[name]:
-        shelves.following[founder].remove(mark.order)
-    for other in shelves.edges[name]:
-        del shelves.edges[other][name]
-    for key in held(mark):
-        shelves.holders[key].remove(name)
-    del shelves.marks[name], shelves.story[name], shelves.sums[name], shelves.edges[name]
+    (mark,) = shelves.marks_of([name])
+    after = _move(shelves, mark.order, shelves.stories_of([name])[name], None)
+    shelves.holders.take(held(mark), name)
+    shelves.take(mark)
     return _settle(shelves, after)
 
 
@@ -76,22 +51,18 @@ def held(mark: Mark) -> tuple[str, ...]:
     return keys(mark, "s", WINDOW).put
 
 
-def shelve(shelves: Shelves, mark: Mark) -> None:
+def shelve(shelves: StoryShelves, mark: Mark, alike: dict[str, int]) -> None:
     """Put a document where those that are like it will ask for it."""
-    shelves.marks[mark.id] = mark
-    for key in held(mark):
-        shelves.holders[key].append(mark.id)
+    shelves.put(mark, alike)
+    shelves.holders.put(held(mark), mark.id)
 
 
-def neighbours(shelves: Shelves, mark: Mark) -> dict[str, int]:
+def neighbours(shelves: StoryShelves, mark: Mark) -> list[tuple[Mark, int]]:
     """Documents on the shelf that are alike, with how much."""
-    asked = keys(mark, "s", WINDOW).ask
-    found = {i for key in asked for i in shelves.holders.get(key, ())}
-    out = {}
-    for other in map(shelves.marks.__getitem__, sorted(found)):
-        if near(mark, other, WINDOW) and (alike := _alike(mark, other)) >= EDGE:
-            out[other.id] = alike
-    return out
+    asked = shelves.holders.ask(keys(mark, "s", WINDOW).ask)
+    found = {i for names in asked.values() for i in names}
+    near_by = (m for m in shelves.marks_of(found) if near(mark, m, WINDOW))
+    return [(m, alike) for m in near_by if (alike := _alike(mark, m)) >= EDGE]
 
 
 def _alike(a: Mark, b: Mark) -> int:
@@ -99,13 +70,14 @@ def _alike(a: Mark, b: Mark) -> int:
     return alike * HOUSE // 100 if a.house is not None and a.house == b.house else alike
 
 
-def _settle(shelves: Shelves, first: Collection[Order]) -> dict[str, str]:
+def _settle(shelves: StoryShelves, first: Collection[Order]) -> dict[str, str]:
     """Decide these, then in order all that may be decided otherwise because of them."""
     moved: dict[str, str] = {}
     waiting, queued = sorted(first), set(first)
     while waiting:
         here = heappop(waiting)
-        old, new = shelves.story.get(here[1]), _decide(shelves, shelves.marks[here[1]])
+        (mark,) = shelves.marks_of([here[1]])
+        old, new = shelves.stories_of([mark.id]).get(mark.id), _decide(shelves, mark)
         if new != old:
             moved[here[1]] = new
             for order in _move(shelves, here, old, new) - queued:
@@ -115,70 +87,45 @@ def _settle(shelves: Shelves, first: Collection[Order]) -> dict[str, str]:
     return moved
 
 
-def _decide(shelves: Shelves, mark: Mark) -> str:
+def _decide(shelves: StoryShelves, mark: Mark) -> str:
     """The founder of the story a document belongs to by those before it; itself when it founds one."""
+    likely = {founder: total for founder, total in shelves.sums_of(mark.id).items() if total >= FLOOR}
     best, chosen = FLOOR, mark.order
-    for founder, total in shelves.sums[mark.id].items():
-        if total < best:
-            continue  # as it would be over more than one document too
-        average, order = total // _told(shelves, founder, mark), shelves.marks[founder].order
-        if average > best or (average == best and order < chosen):
-            best, chosen = average, order
+    for founder in shelves.marks_of(likely):
+        average = likely[founder.id] // _told(shelves, founder.id, mark)
+        if average > best or (average == best and founder.order < chosen):
+            best, chosen = average, founder.order
     return chosen[1]
 
 
-def _told(shelves: Shelves, founder: str, mark: Mark) -> int:
+def _told(shelves: StoryShelves, founder: str, mark: Mark) -> int:
     """How many documents a story has in the days before this one; before an undated one, all."""
-    members, here = shelves.members[founder], mark.order
-    first = 0 if mark.day is None else bisect_left(members, (here[0] - WINDOW, ""))
-    return bisect_left(members, here) - first
+    return shelves.recent(founder, 0 if mark.day is None else mark.order[0] - WINDOW, mark.order)
 
 
-def _move(shelves: Shelves, here: Order, old: str | None, new: str | None) -> set[Order]:
+def _move(shelves: StoryShelves, here: Order, old: str | None, new: str | None) -> set[Order]:
     """Move a document into a story, out of one, or from one to another. Those after it that may now be decided otherwise: whoever is like it, who chose the
     story that now has one more to be like, who may have wanted the one that has one less."""
     after = _changed(shelves, here, old, new)
-    left = shelves.members[old] if old is not None else []
-    joined = shelves.members[new] if new is not None else []
+    shelves.move(here, old, new)
     if old is not None:
-        left.remove(here)
-        after.update(_from(shelves.following[old], here))
+        after.update(shelves.following(old, here))
     if new is not None:
-        shelves.story[here[1]] = new
-        insort(joined, here)
-        after.update(_from(joined, here))
+        after.update(shelves.later(new, here))
     after.discard(here)
     return after
 
 
-def _changed(shelves: Shelves, here: Order, old: str | None, new: str | None) -> set[Order]:
+def _changed(shelves: StoryShelves, here: Order, old: str | None, new: str | None) -> set[Order]:
     """Tell those that come after a document and are like it that it is in another story."""
-    after = set()
-    for other, alike in shelves.edges[here[1]].items():
-        order = shelves.marks[other].order
-        if order > here:
-            after.add(order)
-            if new is not None:
-                _add(shelves, order, new, alike)
-            if old is not None:
-                _add(shelves, order, old, -alike)
-    return after
-
-
-def _add(shelves: Shelves, order: Order, founder: str, alike: int) -> None:
-    sums = shelves.sums[order[1]]
-    if founder not in sums:
-        sums[founder] = alike
-        insort(shelves.following[founder], order)
-        return
-    sums[founder] += alike
-    if not sums[founder]:
-        del sums[founder]
-        shelves.following[founder].remove(order)
-
-
-def _from(orders: list[Order], here: Order) -> Iterable[Order]:
-    return orders[bisect_left(orders, here) :]
+    edges = shelves.edges_of(here[1])
+    after = {mark.order: edges[mark.id] for mark in shelves.marks_of(edges) if mark.order > here}
+    for order, alike in after.items():
+        if new is not None:
+            shelves.add(order, new, alike)
+        if old is not None:
+            shelves.add(order, old, -alike)
+    return set(after)
 
 
 def told(shelves: Shelves) -> list[tuple[str, ...]]:

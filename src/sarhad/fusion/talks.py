@@ -1,11 +1,12 @@
 """Talks: visits, meetings, rounds and calls, each told by one or more reports."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from sarhad.codebook import Auxiliary, DatePrecision, EventType, PlaceLevel
 from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.linkage import NEVER, Pair, attach, cluster
+from sarhad.fusion.linkage import NEVER, Pair, attach, cluster, sharing, weeks
 from sarhad.fusion.offices import capacities
 from sarhad.fusion.sides import country, side
 from sarhad.fusion.talk_details import level_told, occasion_told, round_number, round_told, subjects_told
@@ -22,27 +23,60 @@ APART = 10
 def talks(gathering: Gathering) -> list[Talk]:
     """Every talk told as held or planned, in order of time; unsure reports are put beside the talk they fit."""
     told = [s for s in gathering.statements if is_talk(s) and not _misdated(s, gathering)]
-    groups = cluster(len(told), _table(told, gathering), FLOOR)
     guesses = [s for s in gathering.faint if is_talk(s) and not _misdated(s, gathering)]
     every = [*told, *guesses]
-    table = _table(every, gathering, since=len(told)) if guesses else {}
+    meetings = [_meeting(s, gathering) for s in every]
+    table = _table(meetings)
+
+    def apart(i: int, j: int) -> bool:
+        return bool(meetings[i].parties & meetings[j].parties) and _days(meetings[i], meetings[j]) == NEVER
+
+    firm = {pair: points for pair, points in table.items() if pair[1] < len(told)}
+    groups = cluster(len(told), firm, FLOOR, apart=apart)
     found = []
-    for group in attach(groups, len(every), table, FLOOR):
+    for group in attach(groups, len(every), table, FLOOR, apart):
         sure = [every[i] for i in group if i < len(told)]
         if sure and _between_two(sure):
             found.append(_talk(sure, [every[i] for i in group if i >= len(told)], gathering))
     return sorted(found, key=lambda t: (t.start or date.max, t.id))
 
 
-def _table(told: Sequence[Statement], gathering: Gathering, since: int = 0) -> dict[Pair, float]:
-    """Points of every two reports that share a party, of which one at least stands at `since` or later."""
-    parties = [frozenset(side(a.code) for a in (*s.actors, *s.recipients)) for s in told]
-    table: dict[Pair, float] = {}
-    for j in range(since, len(told)):
-        for i in range(j):
-            if parties[i] & parties[j]:
-                table[i, j] = _points(told[i], told[j], _company(parties[i], parties[j]), gathering)
-    return table
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A report of a talk with what it is compared by."""
+
+    statement: Statement
+    parties: frozenset[str]
+    words: frozenset[str]
+    kind: str
+    published: date | None
+
+
+def _meeting(s: Statement, gathering: Gathering) -> Meeting:
+    return Meeting(
+        statement=s,
+        parties=frozenset(side(a.code) for a in (*s.actors, *s.recipients)),
+        words=content(s.evidence.quote),
+        kind=_kind(s),
+        published=gathering.published(s),
+    )
+
+
+def _table(meetings: Sequence[Meeting]) -> dict[Pair, float]:
+    """Points of every two reports that share a party and whose days may be one. The others, which are most, lie apart (`_days`)."""
+    pairs = sharing([(p, at) for p in m.parties for at in _times(m)] for m in meetings)
+    undated = {i for i, m in enumerate(meetings) if m.published is None}
+    if undated:  # they may be of any day
+        pairs |= {p for p in sharing(m.parties for m in meetings) if undated.intersection(p)}
+    return {(i, j): _points(meetings[i], meetings[j]) for i, j in sorted(pairs)}
+
+
+def _times(meeting: Meeting) -> list[object]:
+    """Two reports share one of these when they were published within `APART` days or tell, each in few days, of one day."""
+    time, published = meeting.statement.time, meeting.published
+    span = (time.end - time.start).days if time else APART + 1
+    days = [time.start + timedelta(days=n) for n in range(span + 1)] if time and span <= APART else []
+    return [*days, *weeks(published, APART)] if published else [*days]
 
 
 def _misdated(s: Statement, gathering: Gathering) -> bool:
@@ -70,17 +104,17 @@ def _company(a: frozenset[str], b: frozenset[str]) -> float:
     return 0.6 * min(len(a & b), 2) + apart
 
 
-def _points(a: Statement, b: Statement, company: float, gathering: Gathering) -> float:
-    days = _days(a, b, gathering)
+def _points(x: Meeting, y: Meeting) -> float:
+    a, b, days = x.statement, y.statement, _days(x, y)
     plan_beside_talk = a.document_id == b.document_id and (a.aux is Auxiliary.FUTURE) is not (
         b.aux is Auxiliary.FUTURE
     )
     if days == NEVER or plan_beside_talk or _elsewhere(a.place, b.place) or _other_round(a, b):
         return NEVER
     place = 0.8 if a.place and b.place and a.place.name == b.place.name else 0.0
-    kind = (0.3 if _kind(a) == _kind(b) else -0.3) + _same_round(a, b)
-    x, y = content(a.evidence.quote), content(b.evidence.quote)
-    return round(company + days + place + kind + len(x & y) / max(1, min(len(x), len(y))), 6)
+    kind = (0.3 if x.kind == y.kind else -0.3) + _same_round(a, b)
+    wording = len(x.words & y.words) / max(1, min(len(x.words), len(y.words)))
+    return round(_company(x.parties, y.parties) + days + place + kind + wording, 6)
 
 
 def _same_round(a: Statement, b: Statement) -> float:
@@ -95,16 +129,16 @@ def _other_round(a: Statement, b: Statement) -> bool:
     return one is not None and other is not None and one != other
 
 
-def _days(a: Statement, b: Statement, gathering: Gathering) -> float:
-    if a.time and b.time:
-        if a.time.start > b.time.end or b.time.start > a.time.end:
+def _days(x: Meeting, y: Meeting) -> float:
+    a, b = x.statement.time, y.statement.time
+    if a and b:
+        if a.start > b.end or b.start > a.end:
             return NEVER
-        if max((t.end - t.start).days for t in (a.time, b.time)) <= APART:
-            return 0.8 if DatePrecision.DAY in (a.time.precision, b.time.precision) else 0.3
-    if _other_month(a.time, b.time):
+        if max((t.end - t.start).days for t in (a, b)) <= APART:
+            return 0.8 if DatePrecision.DAY in (a.precision, b.precision) else 0.3
+    if _other_month(a, b):
         return NEVER
-    first, second = gathering.published(a), gathering.published(b)
-    if first and second and abs((first - second).days) > APART:
+    if x.published and y.published and abs((x.published - y.published).days) > APART:
         return NEVER
     return 0.0
 

@@ -18,7 +18,7 @@ _ENDS = frozenset((",", ";", ":", "-", "--", "(", ")", "."))
 
 def who_range(subject: "Token", predicate: "Token") -> tuple[int, int]:
     """First and last token of the subject: its noun, what describes it, "of" and what is joined to it."""
-    if predicate.pos_ in ("NOUN", "PROPN") and predicate.nbor(-1).i == subject.i:
+    if predicate.pos_ in ("NOUN", "PROPN") and predicate.i - 1 == subject.i:
         return predicate.sent.start, subject.i  # a headline whose verb the parser took for a noun
     last = subject.i
     for child in subject.rights:

@@ -89,8 +89,11 @@ def operating(trigger: Trigger, clause: str) -> Kind:
 def under_fire(trigger: Trigger, clause: str) -> Kind:
     """ "Israeli fire wounded two", "tank fire"; a blaze is none."""
     before = grammar.children(trigger.token, "amod", "compound", "nmod", "poss")
-    shot = trigger.token.nbor(-1).lower_ != "to" and any(
-        c.text[:1].isupper() or c.lemma_.lower() in _GUNS for c in before
+    told = trigger.token
+    shot = (
+        told.i > 0  # a headline may begin with it
+        and told.nbor(-1).lower_ != "to"
+        and any(c.text[:1].isupper() or c.lemma_.lower() in _GUNS for c in before)
     )
     return Kind(EventType.ASSAULT, assault_mode(trigger, clause)) if shot else Kind(None)
 

@@ -4,7 +4,7 @@
 readings as judged, to fuse and to brief on.
 """
 
-from sarhad.record.growth import Growth
+from sarhad.record.growth import Growth, Joined
 from sarhad.record.judgements import Correction, apply_judgements, judge_fused
 from sarhad.record.loading import Stats
 from sarhad.record.opening import open_record
@@ -17,6 +17,7 @@ __all__ = [
     "Correction",
     "Found",
     "Growth",
+    "Joined",
     "Mark",
     "Record",
     "SearchHit",

@@ -1,105 +1,43 @@
 """What joining families and stories has worked out so far, kept beside the record so that a new page need not ask all the others.
 
-Nothing here is evidence: it is an index that can be made anew from the readings at any time. So its tables are made when
-they are first needed, in older records too, and carry no moments. Rows are only added here as well; of several about one thing the
-last one counts.
+Each question here is answered from an index, by rows near what is asked for.
 """
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import (
-    Column,
+    BindParameter,
+    ColumnElement,
     Connection,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
     Table,
-    Text,
+    and_,
+    bindparam,
+    func,
     insert,
+    or_,
     select,
 )
 
+from sarhad.record.growth_tables import edges, found, joined, links, metadata, stories, sums
 from sarhad.record.records_json import from_plain, to_json
 from sarhad.records import Document, Link
 
 K = TypeVar("K")
 V = TypeVar("V")
 
-metadata = MetaData()
+AT_ONCE = 500
+"""Values in one question."""
 
 
-def _seq() -> "Column[int]":
-    return Column("seq", Integer, primary_key=True, autoincrement=True, comment="order of writing")
+class Joined(NamedTuple):
+    """One joining of a document: its number, and by what it is first compared."""
 
-
-joined = Table(
-    "growth_joined",
-    metadata,
-    _seq(),
-    Column("document_id", Text, nullable=False, comment="a document that joined"),
-    Column("joined_as", String(64), comment="hash of what it joined as; empty when it was taken out again"),
-    Column("payload", LargeBinary, comment="what it joined as (Document as JSON, zlib-compressed)"),
-    Index("growth_joined_document", "document_id"),
-    comment="Which documents joined.",
-)
-
-keys = Table(
-    "growth_keys",
-    metadata,
-    _seq(),
-    Column("key", Text, nullable=False, comment="passage, or word and week"),
-    Column("document_id", Text, nullable=False, comment="a document found by it"),
-    Column("there", Integer, nullable=False, comment="1, or 0 when it was taken out again"),
-    Index("growth_keys_key", "key"),
-    comment="By what a document is found.",
-)
-
-edges = Table(
-    "growth_edges",
-    metadata,
-    _seq(),
-    Column("a", Text, nullable=False, comment="a document"),
-    Column("b", Text, nullable=False, comment="one that joined before it"),
-    Column(
-        "alike",
-        Integer,
-        nullable=False,
-        comment="how alike they are, in millionths; 0 when one was taken out",
-    ),
-    Index("growth_edges_a", "a"),
-    Index("growth_edges_b", "b"),
-    comment="Which documents are alike.",
-)
-
-stories = Table(
-    "growth_stories",
-    metadata,
-    _seq(),
-    Column("document_id", Text, nullable=False, comment="a document"),
-    Column("founder", Text, comment="the document that founded its story; empty when it was taken out again"),
-    Index("growth_stories_document", "document_id"),
-    Index("growth_stories_founder", "founder"),
-    comment="Which story a document belongs to.",
-)
-
-links = Table(
-    "growth_links",
-    metadata,
-    _seq(),
-    Column("a", Text, nullable=False, comment="a document"),
-    Column("b", Text, nullable=False, comment="another"),
-    Column(
-        "payload", Text, comment="how they stand to each other (Link as JSON); empty when one was taken out"
-    ),
-    Index("growth_links_a", "a"),
-    Index("growth_links_b", "b"),
-    comment="How documents stand to each other.",
-)
+    number: int
+    document_id: str
+    glance: bytes
 
 
 class Growth:
@@ -120,47 +58,52 @@ class Growth:
 
     def joined_as(self, document_id: str) -> str | None:
         """The same of one document; None when it did not."""
-        wanted = select(joined.c.joined_as).where(joined.c.document_id == document_id)
-        return self._connection.execute(wanted.order_by(joined.c.seq.desc()).limit(1)).scalar()
+        return self._connection.execute(_JOINED_AS, {"id": document_id}).scalar()
 
     def document(self, document_id: str) -> Document:
         """A document as it joined."""
-        wanted = select(joined.c.payload).where(
-            joined.c.document_id == document_id, joined.c.payload.is_not(None)
-        )
-        packed = self._connection.execute(wanted.order_by(joined.c.seq.desc()).limit(1)).scalar_one()
-        found: Document = from_plain(Document, json.loads(zlib.decompress(packed)))
-        return found
+        packed = self._connection.execute(_DOCUMENT, {"id": document_id}).scalar_one()
+        made: Document = from_plain(Document, json.loads(zlib.decompress(packed)))
+        return made
 
-    def holders(self, key: str) -> list[str]:
-        """The documents found by a key, in the order in which they joined."""
-        rows = select(keys.c.document_id, keys.c.there).where(keys.c.key == key).order_by(keys.c.seq)
-        found: dict[str, None] = {}
-        for document_id, there in self._connection.execute(rows):
-            if there:
-                found[document_id] = None
-            else:
-                found.pop(document_id, None)
-        return list(found)
+    def holders(self, names: Collection[int]) -> list[tuple[int, int]]:
+        """Under which of these keys which joinings stand; also those that were taken out again."""
+        return self._rows(_FOUND, names)
 
-    def edges(self, document_id: str) -> dict[str, int]:
-        """The documents that are like one, with how much."""
-        a, b = edges.c.a == document_id, edges.c.b == document_id
-        rows = self._connection.execute(
-            select(edges.c.a, edges.c.b, edges.c.alike).where(a | b).order_by(edges.c.seq)
-        )
-        found = {(y if x == document_id else x): alike for x, y, alike in rows}
-        return {other: alike for other, alike in found.items() if alike}
+    def numbered(self, numbers: Collection[int]) -> list[Joined]:
+        """The joinings of these numbers that still stand."""
+        return [Joined(*row) for row in self._rows(_NUMBERED, numbers)]
 
-    def story(self, document_id: str) -> str | None:
-        """The founder of a document's story."""
-        wanted = select(stories.c.founder).where(stories.c.document_id == document_id)
-        return self._connection.execute(wanted.order_by(stories.c.seq.desc()).limit(1)).scalar()
+    def named(self, names: Collection[str]) -> list[Joined]:
+        """The joinings of these documents that still stand."""
+        return [Joined(*row) for row in self._rows(_NAMED, names)]
 
-    def ever_of(self, founder: str) -> list[str]:
-        """The documents that ever belonged to a founder's story."""
-        wanted = select(stories.c.document_id).where(stories.c.founder == founder).distinct()
-        return list(self._connection.execute(wanted).scalars())
+    def edges(self, number: int) -> dict[int, int]:
+        """The joinings that are like one, with how much; also those that were taken out again."""
+        rows = self._connection.execute(_EDGES, {"number": number})
+        return {(b if a == number else a): alike for a, b, alike in rows}
+
+    def stories_of(self, names: Collection[str]) -> dict[str, str]:
+        """The founders of these documents' stories."""
+        return {name: founder for name, founder in self._rows(_STORIES, names) if founder is not None}
+
+    def recent(self, founder: str, since: int, before: tuple[int, str]) -> int:
+        """How many documents of a story come from a day on and before a day and document."""
+        asked = {"founder": founder, "since": since, "day": before[0], "id": before[1]}
+        return self._connection.execute(_RECENT, asked).scalar_one()
+
+    def later(self, founder: str, here: tuple[int, str]) -> list[tuple[int, str]]:
+        """The documents of a story that come after a day and document, with their days."""
+        return self._places(_LATER, founder, here)
+
+    def following(self, founder: str, here: tuple[int, str]) -> list[tuple[int, str]]:
+        """The documents after a day and document that have a sum for a story, with their days."""
+        return self._places(_FOLLOWING, founder, here)
+
+    def sums(self, document_id: str) -> dict[str, int]:
+        """How like the stories before it a document is."""
+        rows = self._connection.execute(_SUMS, {"id": document_id})
+        return {founder: total for founder, total in {r.founder: r.total for r in rows}.items() if total}
 
     def stories(self) -> dict[str, str]:
         """The founder of every document's story."""
@@ -172,49 +115,118 @@ class Growth:
     def links(self) -> list[Link]:
         """How documents stand to each other."""
         rows = self._connection.execute(select(links.c.a, links.c.b, links.c.payload).order_by(links.c.seq))
-        found = _last({(row.a, row.b): row.payload for row in rows})
-        return [from_plain(Link, json.loads(found[pair])) for pair in sorted(found)]
-
-    def linked(self, document_id: str) -> list[tuple[str, str]]:
-        """The pairs of documents that one is part of."""
-        wanted = select(links.c.a, links.c.b).where((links.c.a == document_id) | (links.c.b == document_id))
-        return sorted({(row.a, row.b) for row in self._connection.execute(wanted.distinct())})
+        kept = _last({(row.a, row.b): row.payload for row in rows})
+        return [from_plain(Link, json.loads(kept[pair])) for pair in sorted(kept)]
 
     # --- telling
 
-    def add_joined(self, document: Document, joined_as: str) -> None:
-        """A document joined."""
+    def add_joined(self, document: Document, joined_as: str, glance: bytes) -> int:
+        """A document joined; the number of its joining."""
         packed = zlib.compress(to_json(document).encode("utf-8", "surrogatepass"))
-        self._add(joined, [{"document_id": document.id, "joined_as": joined_as, "payload": packed}])
+        row = {"document_id": document.id, "joined_as": joined_as, "glance": glance, "payload": packed}
+        (number,) = self._connection.execute(insert(joined), row).inserted_primary_key or (0,)
+        return int(number)
 
     def add_left(self, document_id: str) -> None:
-        """A document was taken out."""
-        self._add(joined, [{"document_id": document_id, "joined_as": None, "payload": None}])
-
-    def add_keys(self, document_id: str, names: Iterable[str], *, there: bool = True) -> None:
-        """A document is, or is no longer, found by these keys."""
-        self._add(keys, [{"key": k, "document_id": document_id, "there": int(there)} for k in names])
-
-    def add_edges(self, document_id: str, alike: Mapping[str, int]) -> None:
-        """How alike a document and others are."""
-        self._add(edges, [{"a": document_id, "b": other, "alike": n} for other, n in alike.items()])
-
-    def add_stories(self, moved: Mapping[str, str | None]) -> None:
-        """The story that each of these documents belongs to now."""
-        self._add(stories, [{"document_id": name, "founder": founder} for name, founder in moved.items()])
-
-    def add_links(self, found: Iterable[Link]) -> None:
-        """How documents stand to each other."""
-        self._add(links, [{"a": k.a, "b": k.b, "payload": to_json(k)} for k in found])
-
-    def cut_links(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Documents no longer stand to each other in any way."""
+        """A document was taken out, with its links."""
+        self._add(joined, [{"document_id": document_id, "joined_as": None, "glance": None, "payload": None}])
+        bound = select(links.c.a, links.c.b).where((links.c.a == document_id) | (links.c.b == document_id))
+        pairs = sorted({(row.a, row.b) for row in self._connection.execute(bound.distinct())})
         self._add(links, [{"a": a, "b": b, "payload": None} for a, b in pairs])
+
+    def add_found(self, number: int, names: Iterable[int]) -> None:
+        """A joining is found by these keys."""
+        self._add(found, [{"key": name, "joined": number} for name in names])
+
+    def add_edges(self, number: int, alike: Mapping[int, int]) -> None:
+        """How alike a joining and earlier ones are."""
+        self._add(edges, [{"a": number, "b": other, "alike": n} for other, n in alike.items()])
+
+    def add_story(self, here: tuple[int, str], founder: str | None) -> None:
+        """The story that a document belongs to now."""
+        self._add(stories, [{"document_id": here[1], "day": here[0], "founder": founder}])
+
+    def add_sums(self, totals: Iterable[tuple[tuple[int, str], str, int]]) -> None:
+        """How like stories documents are now: day and document, founder, how much."""
+        self._add(
+            sums,
+            [
+                {"document_id": here[1], "day": here[0], "founder": founder, "total": total}
+                for here, founder, total in totals
+            ],
+        )
+
+    def add_links(self, told: Iterable[Link]) -> None:
+        """How documents stand to each other."""
+        self._add(links, [{"a": k.a, "b": k.b, "payload": to_json(k)} for k in told])
+
+    # --- within
+
+    def _rows(self, question: Any, asked: Collection[Any]) -> list[Any]:
+        values = sorted(asked)
+        parts = (values[at : at + AT_ONCE] for at in range(0, len(values), AT_ONCE))
+        return [tuple(row) for part in parts for row in self._connection.execute(question, {"asked": part})]
+
+    def _places(self, question: Any, founder: str, here: tuple[int, str]) -> list[tuple[int, str]]:
+        asked = {"founder": founder, "day": here[0], "id": here[1]}
+        return [(row.day, row.document_id) for row in self._connection.execute(question, asked)]
 
     def _add(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
         if rows:
             self._connection.execute(insert(table), list(rows))
 
 
-def _last(found: Mapping[K, V | None]) -> dict[K, V]:
-    return {key: value for key, value in found.items() if value is not None}
+def _last(rows: Mapping[K, V | None]) -> dict[K, V]:
+    return {key: value for key, value in rows.items() if value is not None}
+
+
+# --- the questions, built once: they are asked for every page
+
+
+def _newest(table: Table, *same: str) -> ColumnElement[bool]:
+    """Whether no later row is about the same."""
+    later = table.alias("later")
+    alike = and_(later.c.seq > table.c.seq, *(later.c[name] == table.c[name] for name in same))
+    return ~select(later.c.seq).where(alike).exists()
+
+
+def _after(table: Table) -> ColumnElement[bool]:
+    here = table.c.day == bindparam("day")
+    return or_(table.c.day > bindparam("day"), and_(here, table.c.document_id > bindparam("id")))
+
+
+_ASKED: BindParameter[Any] = bindparam("asked", expanding=True)
+_STANDS = joined.c.joined_as.is_not(None) & _newest(joined, "document_id")
+_JOINED = select(joined.c.seq, joined.c.document_id, joined.c.glance).where(_STANDS)
+_NUMBERED = _JOINED.where(joined.c.seq.in_(_ASKED))
+_NAMED = _JOINED.where(joined.c.document_id.in_(_ASKED))
+_FOUND = select(found.c.key, found.c.joined).where(found.c.key.in_(_ASKED))
+_MINE = joined.c.document_id == bindparam("id")
+_JOINED_AS = select(joined.c.joined_as).where(_MINE).order_by(joined.c.seq.desc()).limit(1)
+_DOCUMENT = select(joined.c.payload).where(_MINE, _STANDS)
+_NUMBER: BindParameter[Any] = bindparam("number")
+_EDGES = select(edges.c.a, edges.c.b, edges.c.alike).where((edges.c.a == _NUMBER) | (edges.c.b == _NUMBER))
+_STORIES = select(stories.c.document_id, stories.c.founder).where(
+    stories.c.document_id.in_(_ASKED), _newest(stories, "document_id")
+)
+_IN_STORY = and_(stories.c.founder == bindparam("founder"), _newest(stories, "document_id"))
+_BEFORE = or_(
+    stories.c.day < bindparam("day"),
+    and_(stories.c.day == bindparam("day"), stories.c.document_id < bindparam("id")),
+)
+_RECENT = (
+    select(func.count())
+    .select_from(stories)
+    .where(_IN_STORY, stories.c.day >= bindparam("since"), stories.c.day <= bindparam("day"), _BEFORE)
+)
+_LATER = select(stories.c.day, stories.c.document_id).where(
+    _IN_STORY, stories.c.day >= bindparam("day"), _after(stories)
+)
+_FOLLOWING = select(sums.c.day, sums.c.document_id).where(
+    sums.c.founder == bindparam("founder"),
+    sums.c.day >= bindparam("day"),
+    sums.c.total != 0,
+    _after(sums),
+    _newest(sums, "document_id", "founder"),
+)
+_SUMS = select(sums.c.founder, sums.c.total).where(sums.c.document_id == bindparam("id")).order_by(sums.c.seq)
