@@ -144,6 +144,34 @@ def test_each_of_the_four_relations_shows_what_it_rests_on() -> None:
     assert all(k.shared and k.why for k in links.values())
 
 
+def test_the_issues_of_a_series_are_stories_of_their_own() -> None:
+    def told(titles: list[str], text: str) -> list[tuple[str, ...]]:
+        rows = [StoryRow(id=f"r{n}", title=t, text=text, published=DAY + timedelta(days=n), publisher="River Post")
+                for n, t in enumerate(titles)]  # fmt: skip
+        return [s.documents for s in stories(rows)]
+
+    days = ["Salt price at Qashlaq today, 5 May 2025", "Salt price at Qashlaq today, 06 May 2025"]
+    text = "Salt at the market of Qashlaq is weighed every morning by the guild, which tells the price of a sack."
+    assert told(days, text) == [("r0",), ("r1",)]
+    assert told([f"Marghuz riddle hints #{n}" for n in (1204, 1205)], text) == [("r0",), ("r1",)]
+    assert told(["Marghuz ferry sinks on May 5", "Marghuz ferry: what is known of May 5"], text) == [
+        ("r0", "r1")
+    ]
+    a = document("a", text, title=days[0], outlet="River Post")
+    b = document("b", text, title=days[1], outlet="River Post")
+    assert relate([a, b]) == []
+    assert (
+        relate([a, document("b", text, title=days[1], outlet="Hill Times")])[0].relation is Relation.DUPLICATE
+    )
+
+
+def test_a_link_under_standing_words_is_no_text() -> None:
+    titles = ["Ferry sinks at Marghuz", "Herders of Spinwan sign grazing pact", "Torwarsk bridge reopens"]
+    rows = [StoryRow(id=t, title=t, text=f"Pelna wersja strony https://post.example/{t[:5]}/0{n}", published=DAY)
+            for n, t in enumerate(titles)]  # fmt: skip
+    assert len(stories(rows)) == 3
+
+
 def test_joining_does_not_grow_with_the_record() -> None:
     """The two thousandth page costs what the five hundredth did; a generous bound, since clocks of shared machines jump."""
     shelves, kin = Shelves(), KinShelves()

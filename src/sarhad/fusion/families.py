@@ -10,6 +10,7 @@ from datetime import date
 
 from sarhad.codebook import Basis, Relation
 from sarhad.fusion.duplicates import TEMPLATE_WORDS, decide, overlap
+from sarhad.fusion.issues import issues, other_issue
 from sarhad.fusion.marks import likeness
 from sarhad.fusion.passages import aligned_sentences, shared_passages
 from sarhad.fusion.rewrites import SHORTEST, Alignment, align, score
@@ -46,7 +47,7 @@ def relate(documents: Iterable[Document]) -> list[Link]:
 def relation(one: Telling, other: Telling) -> Link | None:
     """How two documents stand to each other, if they do at all."""
     a, b = (one, other) if one.document.id < other.document.id else (other, one)
-    if a.template or b.template:
+    if a.template or b.template or _in_series(a.document, b.document):
         return None
     copy = decide(a.document.id, b.document.id, a.shingles, b.shingles)
     if copy is not None and _standing(a, b):
@@ -66,6 +67,11 @@ def _standing(a: Telling, b: Telling) -> bool:
     return max(len(a.shingles), len(b.shingles)) < TEMPLATE_WORDS and not (
         content(a.document.title) & content(b.document.title)
     )
+
+
+def _in_series(a: Document, b: Document) -> bool:
+    """Whether two pages of one house are two issues of what it prints again and again, alike as they are."""
+    return not _two_houses(a, b) and other_issue(issues(a.title or ""), issues(b.title or ""))
 
 
 def _retold(a: Telling, b: Telling, like: float) -> Link | None:

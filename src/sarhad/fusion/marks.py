@@ -39,6 +39,7 @@ class Mark:
     vector: Vector
     order: Order
     house: str | None = None
+    issues: frozenset[str] = frozenset()
 
 
 def mark(id: str, day: date | None, weights: Mapping[str, float], house: str | None = None) -> Mark:

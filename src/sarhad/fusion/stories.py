@@ -5,22 +5,27 @@ story is, `storylines` says; `stories` says the same the long way, all documents
 by one must come to, in whatever order they come.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sarhad.fusion.duplicates import is_template
+from sarhad.fusion.issues import issues
 from sarhad.fusion.likeness import unit
 from sarhad.fusion.marks import Mark, mark
 from sarhad.fusion.storylines import FLOOR, WINDOW, Shelves, neighbours, shelve
-from sarhad.fusion.words import names, stems
+from sarhad.fusion.words import names, stems, tokens
 from sarhad.knowledge.wording import word_weights
 from sarhad.records import Document, Story, stable_id
 
 LEAD = 1200
 TITLE_WEIGHT = 3.0
 NAME_WEIGHT = 1.5
+FEWEST = 8
+"""Words of a text that tell more than its title."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +52,8 @@ def story_row(document: Document) -> StoryRow:
 
 def story_mark(row: StoryRow) -> Mark:
     """By what a row is compared."""
-    return mark(row.id, row.published, unit(bag(row), word_weights()), row.publisher)
+    made = mark(row.id, row.published, unit(bag(row), word_weights()), row.publisher)
+    return replace(made, issues=issues(row.title))
 
 
 def in_order(row: StoryRow) -> tuple[date, str]:
@@ -87,7 +93,7 @@ def _recent(group: Sequence[Mark], new: Mark) -> int:
 
 def bag(row: StoryRow) -> Mapping[str, float]:
     """The words of the title (weighted) and the lead, and the names in them."""
-    lead = "" if is_template(row.text) else row.text[:LEAD]  # of a paywall the title alone tells
+    lead = _lead(row)
     out: Counter[str] = Counter()
     for word in stems(lead):
         out[word] += 1
@@ -96,6 +102,12 @@ def bag(row: StoryRow) -> Mapping[str, float]:
     for name in names(f"{row.title} {lead}"):
         out["^" + name] += NAME_WEIGHT  # type: ignore[assignment]
     return out
+
+
+def _lead(row: StoryRow) -> str:
+    """The beginning of the text. Of a paywall, or where the text is a link under a few standing words, the title alone tells."""
+    lead = "" if is_template(row.text) else _ADDRESS.sub(" ", row.text[:LEAD])
+    return lead if len(tokens(lead)) >= FEWEST or not row.title else ""
 
 
 def tell(rows: Sequence[StoryRow]) -> Story:

@@ -11,6 +11,7 @@ Likenesses are whole millionths, so that sums taken in any order are equal to th
 from collections.abc import Collection
 from heapq import heappop, heappush
 
+from sarhad.fusion.issues import other_issue
 from sarhad.fusion.marks import Mark, Order, keys, likeness, near
 from sarhad.fusion.shelves import Shelves, StoryShelves
 
@@ -66,6 +67,8 @@ def neighbours(shelves: StoryShelves, mark: Mark) -> list[tuple[Mark, int]]:
 
 
 def _alike(a: Mark, b: Mark) -> int:
+    if other_issue(a.issues, b.issues):
+        return 0
     alike = likeness(a.vector, b.vector)
     return alike * HOUSE // 100 if a.house is not None and a.house == b.house else alike
 

@@ -4,7 +4,7 @@ import json
 import zlib
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
@@ -239,7 +239,7 @@ def number(key: str) -> int:
 
 def packed(mark: Mark, glance: Glance) -> bytes:
     """By what a document is first compared, as bytes."""
-    plain = [[*_plain(mark)], [*_plain(glance.mark)], glance.passages]
+    plain = [[*_plain(mark)], [*_plain(glance.mark)], glance.passages, sorted(mark.issues)]
     return zlib.compress(json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
 
 
@@ -251,9 +251,9 @@ def _plain(mark: Mark) -> tuple[int | None, str | None, str, list[int]]:
 def unpacked(joined: "Joined") -> Seen:
     """The same from bytes."""
     text = zlib.decompress(joined.glance).decode("utf-8", "surrogatepass")
-    story, kin, passages = json.loads(text)
-    name = joined.document_id
-    return Seen(joined.number, _mark(name, *story), Glance(mark=_mark(name, *kin), passages=passages))
+    story, kin, passages, named = json.loads(text)
+    mark = replace(_mark(joined.document_id, *story), issues=frozenset(named))
+    return Seen(joined.number, mark, Glance(mark=_mark(joined.document_id, *kin), passages=passages))
 
 
 def _mark(name: str, day: int | None, house: str | None, words: str, weights: list[int]) -> Mark:
