@@ -30,6 +30,8 @@ TEASER = 0.5
 CREDITED = 0.5
 """Texts at least this much alike that credit one agency print what it told."""
 DAYS = 7
+HEADLINES = 0.25
+"""Headlines that share less of their words stand over two things: "… – cartoon" is under all a house's cartoons."""
 COPIED = 0.35
 """A text that shares this much of its wording with another publisher's is no telling of its own."""
 
@@ -50,7 +52,7 @@ def relation(one: Telling, other: Telling) -> Link | None:
     if a.template or b.template or _in_series(a.document, b.document):
         return None
     copy = decide(a.document.id, b.document.id, a.shingles, b.shingles)
-    if copy is not None and _standing(a, b):
+    if copy is not None and _short(a, b) and _standing(a.document, b.document):
         return None
     if copy is not None:
         return _link(a, b, copy.relation, copy.why, copy.score)
@@ -60,13 +62,16 @@ def relation(one: Telling, other: Telling) -> Link | None:
     return _retold(a, b, like) or _loose(a, b, like)
 
 
-def _standing(a: Telling, b: Telling) -> bool:
-    """Whether two short texts of one house under headlines with no word in common share what that house prints everywhere."""
-    if a.document.title is None or b.document.title is None or _two_houses(a.document, b.document):
+def _short(a: Telling, b: Telling) -> bool:
+    return max(len(a.shingles), len(b.shingles)) < TEMPLATE_WORDS
+
+
+def _standing(a: Document, b: Document) -> bool:
+    """Whether two short texts of one house under headlines with hardly a word in common share what that house prints everywhere."""
+    if a.title is None or b.title is None or _two_houses(a, b):
         return False
-    return max(len(a.shingles), len(b.shingles)) < TEMPLATE_WORDS and not (
-        content(a.document.title) & content(b.document.title)
-    )
+    one, other = content(a.title), content(b.title)
+    return len(one & other) < HEADLINES * len(one | other)
 
 
 def _in_series(a: Document, b: Document) -> bool:
