@@ -1,6 +1,6 @@
 """A record's families and stories grow: documents join by what the record's index knows, in time that does not grow with it.
 
-Fusion says what joining is and what it asks; the record's index answers (`sarhad.growing.memory`).
+Fusion says what joining is and what it asks; the record's index answers (`sarhad.growing_memory`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sarhad.fusion import kinship, storylines
 from sarhad.fusion.stories import in_order, story_mark, story_row, tell
 from sarhad.fusion.tellings import prepare
-from sarhad.growing.memory import KeptHolders, KeptKin, KeptStories, Memory
+from sarhad.growing_memory import KeptHolders, KeptKin, KeptStories, Memory
 from sarhad.records import Document, Link, Story, stable_id
 
 if TYPE_CHECKING:
