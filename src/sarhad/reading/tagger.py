@@ -46,7 +46,7 @@ def load_parser(*, names: bool = False) -> "Language":
 def _with_sets(parser: "Language") -> "Language":
     """`parser` whose lemmatizer looks a form up in sets of the language's words: it comes with lists, of up to 57,000 nouns,
     and asks them of every form of every new word."""
-    index = parser.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    index = parser.get_pipe("lemmatizer").lookups.get_table("lemma_index")
     for part in list(index):
         index[part] = frozenset(index[part])
     return parser
