@@ -129,7 +129,7 @@ def _keys(act: Act) -> set[tuple[str, ...]]:
 
 def points(a: Act, b: Act, rare: dict[str, float]) -> float:
     """Evidence that two acts are one happening; NEVER when they cannot be."""
-    days, places = _days(a, b), _places(a.statement.place, b.statement.place)
+    days, places = _days(a, b), _places(a.statement, b.statement)
     if a.victims & b.victims and _one_death(a, b):
         return NAMED_DEAD if days != NEVER else NEVER
     if _another(a, b) or NEVER in (days, places) or (a.people and b.people and not a.people & b.people):
@@ -304,17 +304,24 @@ def _half_dated(dated: Act, open_: Act) -> float:
     return 0.0 if (open_.published - time.end).days <= FAR else -1.5
 
 
-def _places(a: Place | None, b: Place | None) -> float:
+def _places(s: Statement, t: Statement) -> float:
+    """Points for where; two countries exclude each other where both are told in the sentences of the act."""
+    a, b = s.place, t.place
     if a is None or b is None:
         return 0.0
     if one_name(a, b):
         return {PlaceLevel.COUNTRY: 0.3, PlaceLevel.ADM1: 1.0, PlaceLevel.OTHER: 0.7}.get(a.level, 1.5)
     if a.country and b.country and a.country != b.country:
-        return NEVER
+        return NEVER if _told_there(s) and _told_there(t) else -1.5
     if a.level in NAMED and b.level in NAMED:
         apart = kilometres(a, b)
         return -1.5 if apart is None or apart > 50 else 1.0
     return 0.2
+
+
+def _told_there(s: Statement) -> bool:
+    """Whether the place stands in the act's own sentence; one carried over from elsewhere may be another's."""
+    return s.place is not None and s.place.span is not None and s.sentence.span.covers(s.place.span)
 
 
 def one_name(a: Place, b: Place) -> bool:

@@ -73,10 +73,21 @@ def told_with(
     if verbal or own_only:
         return None
     clause = clause_of(trigger)
-    attached = [m for m in here if _under(root_of(doc, m.start, m.end), trigger, clause)]
+    attached = [
+        m
+        for m in here
+        if _under(root := root_of(doc, m.start, m.end), trigger, clause)
+        and not _of_what_it_hinders(root, trigger)
+    ]
     return (
         _with_reason(_finest(attached, trigger).place, "told in the clause of the act") if attached else None
     )
+
+
+def _of_what_it_hinders(root: Any, trigger: Any) -> bool:
+    """ "The killing does not help talks over a ceasefire in Gaza": the place is that of the talks, not of the killing."""
+    apart = trigger.pos_ == "NOUN" and trigger.dep_ == "nsubj" and trigger.lemma_.lower() in HARM
+    return apart and any(t.lemma_.lower() in OTHER_ACTS and t.i != trigger.i for t in _nominal(root))
 
 
 def _linked(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | None:
@@ -113,7 +124,9 @@ def _same_force(trigger: Any, own: Any) -> Iterator[Any]:
         if clause_of(own.head).lemma_.lower() in SUFFERED:
             yield clause_of(own.head)  # "hundreds in Lebanon were injured in an attack targeting …"
     if trigger.dep_ == "nsubj":
-        yield from (c for c in own.children if c.dep_ == "xcomp")  # "strikes began raining down on …"
+        yield from (
+            c for c in own.children if c.dep_ == "xcomp" and c.pos_ == "VERB"
+        )  # "strikes began raining down on …"
     first = own.head if own.dep_ == "conj" else own
     joined = (v for v in (first, *first.conjuncts) if v.i != own.i and v.lemma_.lower() in HARM)
     yield from (v for v in joined if not _has_subject(max(v, own, key=lambda t: t.i)))  # "struck and killed"
