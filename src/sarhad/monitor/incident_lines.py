@@ -230,7 +230,7 @@ def when(incident: Incident, best: Report, desk: Desk) -> str:
         if told := days(s.time.start, s.time.end, s.time.precision):
             return told
     published = best.published or desk.published(s.document_id)
-    told_day = "" if NAMES_A_DAY.search(s.sentence.quote) else ", day not told"
+    told_day = "" if NAMES_A_DAY.search(s.sentence.quote) else ", its sentence tells no day"
     return f"reported {printed(published)}{told_day}" if published else f"undated{told_day}"
 
 

