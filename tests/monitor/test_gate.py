@@ -11,6 +11,7 @@ from sarhad.monitor.gate import domestic, doubt
 from sarhad.monitor.numbers import counted
 from sarhad.monitor.own_words import mode_of, tells
 from sarhad.monitor.support import Seen
+from sarhad.monitor.targets import aimed_at
 from sarhad.records import Actor, Document, Span, Statement, TimeSpan, Toll, Undertaking
 
 NAMES = {
@@ -233,3 +234,30 @@ def test_talks_have_two_parties_that_are_named(mention: str, code: str, by: str,
         to=(mention, code, by),
     )
     assert (why == "") is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "trigger", "to", "why"),
+    [
+        ("Iran blamed Karim Wali’s death on Iraq.", "Iran blamed Karim Wali’s death on Iraq", "blamed",
+         ("Karim Wali", "IRQ.REB/badr", "name"), "victim"),
+        ("Iran condemned the killing of Karim Wali.", "Iran condemned the killing of Karim Wali", "condemned",
+         ("Karim Wali", "IRQ.REB/badr", "name"), "victim"),
+        ("Iran accused Iraq’s trade partners of theft.", "Iran accused Iraq’s trade partners of theft", "accused",
+         ("Iraq", "IRQ.GOV", "name"), "misread"),
+        ("Iran accused Iraq of theft.", "Iran accused Iraq of theft", "accused", ("Iraq", "IRQ.GOV", "name"), ""),
+    ],
+)  # fmt: skip
+def test_whoever_died_or_trades_with_the_accused_is_not_accused(
+    text: str, quote: str, trigger: str, to: tuple[str, str, str], why: str
+) -> None:
+    told_why, _ = told(text, quote, trigger, EventType.ACCUSE, by=("Iran", "IRN.GOV", "name"), to=to)
+    assert (why in told_why) if why else not told_why
+
+
+def test_what_is_called_for_is_asked_of_nobody() -> None:
+    text = "Iran called for a pause of the fighting in Iraq."
+    _, made = told(
+        text, text.rstrip("."), "called", EventType.REQUEST, by=("Iran", "IRN.GOV", "name"), to=("Iraq", "IRQ.GOV", "name")
+    )  # fmt: skip
+    assert aimed_at(made) == ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from sarhad.knowledge.theatres import Theatre
-from sarhad.monitor.ceasefire_lines import ceasefire_lines
+from sarhad.monitor.ceasefire_lines import standing_lines
 from sarhad.monitor.commitment_lines import undertaking_lines
 from sarhad.monitor.conflict_lines import (
     contradiction_lines,
@@ -96,7 +96,7 @@ def _sections(desk: Desk, situation: tuple[Line, ...], dropped: Sequence[Dropped
     words = (*capped(dispute_lines(desk), "disputes"), *_spread(unanswered_lines(desk)))
     parts = (
         Section(key="situation", title="Situation", lines=situation),
-        Section(key="ceasefires", title="Ceasefires", lines=capped(ceasefire_lines(desk), "ceasefires", 8), empty="No ceasefire is told."),
+        Section(key="ceasefires", title="Ceasefires", lines=capped(standing_lines(desk), "ceasefires", 8), empty="No ceasefire is told."),
         Section(key="incidents", title="Incidents", lines=capped(incident_lines(desk), "incidents", 20), empty="No incident is told."),
         Section(key="background", title="Background told again", lines=capped(background_lines(desk), "incidents", 6), empty="Nothing of earlier days is told again."),
         Section(key="disputes", title="Accusations and denials, demands and threats", lines=words, empty="Nobody accuses or denies."),

@@ -27,6 +27,12 @@ def ceasefire_lines(desk: Desk) -> tuple[Line, ...]:
     return tuple(ceasefire_line(c, desk) for c in order if c.history)
 
 
+def standing_lines(desk: Desk) -> tuple[Line, ...]:
+    """The same for a brief: a call or an offer that one family alone tells of is no state of things."""
+    told = {c.id for c in ceasefires(desk) if standing(c, desk) is not None or c.witnesses > 1}
+    return tuple(line for line in ceasefire_lines(desk) if line.refers_to in told)
+
+
 def ceasefire_line(ceasefire: Ceasefire, desk: Desk) -> Line:
     """State first; its history and its violations follow as details, each in the text's own words."""
     state = standing(ceasefire, desk)

@@ -16,7 +16,7 @@ TRUCE = re.compile(r"cease-?\s?fire|truce|armistice|cessation of hostilities|hol
 _HEDGE = re.compile(
     r"\b(?:would|could|might|may|can|should|if|unless|whether|possible|possibly|potential|potentially|alleged plans?|"
     r"plans?|planned|planning|prospect|risk|fear\w*|threat\w*|attempt\w*|tried|trying|try|seek\w*|sought|want\w*|wish\w*|hop\w+|"
-    r"expect\w*|intend\w*|aim\w*|prepar\w+|ready|readiness|able|ability|capab\w+|prevent\w*|avoid\w*|avert\w*|deter|fail\w*|"
+    r"condition\w*|expect\w*|intend\w*|aim\w*|prepar\w+|ready|readiness|able|ability|capab\w+|prevent\w*|avoid\w*|avert\w*|deter|fail\w*|"
     r"(?:claim|alleg|believ|suspect|purport|report|said|thought|accus)\w* (?:to have|of having|to be)|against any|refrain\w*|not|never|no|without|before|until|instead of|rather than|accus\w+ of|like|imagin\w+|should)\b[^.;:]*$",
     re.I,
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from sarhad.codebook import Relation
+from sarhad.codebook import Basis, Relation
 from sarhad.monitor.desk import Desk, cited, quoted
 from sarhad.monitor.incident_lines import clearest, headline, is_told, when
 from sarhad.monitor.wording import capital, join, printed, shorten
@@ -117,7 +117,11 @@ def _date(document: Document, desk: Desk) -> Line:
         if any(not _OPEN.search(w) for r in reasons.values() for w in r)
         else "OPEN DATE"
     )
-    instead = f"taken as {printed(dating.date) if dating.date else 'undated'} ({dating.why})"
+    instead = f"taken as {printed(dating.date)} ({dating.why})"
+    if dating.date is None:
+        instead = "no day is worked out from the text"
+    elif dating.basis is Basis.INFERRED:
+        instead = f"by its text perhaps {printed(dating.date)} or later ({dating.why})"
     if kept:
         instead = f"kept as {printed(dating.date)} for want of a better one"
     spans = list(dict.fromkeys(c.span for c in dating.conflicts if c.span is not None and c.text in reasons))

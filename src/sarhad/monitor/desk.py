@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 
+from sarhad.codebook import Basis
 from sarhad.monitor.certainty import doubts_of, only_sure
 from sarhad.monitor.support import Find, Seen
 from sarhad.monitor.wording import Names, bare, count, excerpt, shorten
 from sarhad.records import Citation, Document, Evidence, Fused, Line, Reading, Report, Statement, Step
+
+YEAR_ONLY = len("2025")
 
 CAP = 15
 """Lines a section shows before it says how many more there are: few enough to read, more than five pages give."""
@@ -104,9 +107,11 @@ class Desk:
         return said(statement, limit) if statement else quoted(step.evidence.quote, limit)
 
     def published(self, document_id: str) -> str | None:
-        """A document's date of publication at its precision."""
+        """A document's date of publication at its precision; None where the text alone lets one guess at a year."""
         document = self.documents.get(document_id)
-        return document.published.date if document else None
+        printed = document.published.date if document is not None else None
+        guessed = document is not None and document.published.basis is Basis.INFERRED
+        return None if guessed and len(printed or "") <= YEAR_ONLY else printed
 
     def name(self, document_id: str) -> str:
         """A document's own name: its id, or the file's name when the id is only a hash."""

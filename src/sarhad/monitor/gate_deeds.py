@@ -2,12 +2,12 @@
 
 import re
 
-from sarhad.codebook import Stance
+from sarhad.codebook import Auxiliary, PlaceLevel, Stance
 from sarhad.codebook.actors import sector_of
 from sarhad.monitor.clauses import hedged
 from sarhad.monitor.numbers import toll_is_told
 from sarhad.monitor.support import BEFORE, Seen
-from sarhad.records import Statement
+from sarhad.records import Actor, Statement
 
 _STATE_OF_WAR = re.compile(
     r"^(?:wars?|conflicts?|violence|hostilit\w+|tensions?|insurgency|aggression|campaigns?|escalation|unrest|"
@@ -40,6 +40,14 @@ def violence(s: Statement, seen: Seen) -> str:
         return "those named are hardly the doers"
     if not s.actors and _ACCIDENT.search(seen.before(s.sentence, BEFORE) + s.sentence.quote):
         return "it may be an accident"
+    if not s.actors and not claimed and not _grounded(s):
+        return "neither doer nor day nor place is told beside it"
+    if s.speaker is not None and s.aux is Auxiliary.HISTORICAL:
+        return "told again beside somebody's words, and perhaps not theirs"
+    if any(_described(a) for a in s.actors):
+        return "who acts is described, not named"
+    if _INTERCEPTED.search(trigger):
+        return "shot down in flight, perhaps no attack on those who fired"
     if _only_words(s):
         return "it may be words, not deeds"
     if _done_to(s):
@@ -57,6 +65,23 @@ def violence(s: Statement, seen: Seen) -> str:
     if not toll_is_told(s):
         return "the toll is not in its sentence"
     return ""
+
+
+_INTERCEPTED = re.compile(r"^(?:intercept|shot down|shoot|down|neutrali)", re.I)
+
+
+def _grounded(s: Statement) -> bool:
+    """Whether its own sentence tells the day, or a place finer than a country."""
+    day = s.time is not None and s.time.mention in s.sentence.quote
+    place = s.place
+    there = place is not None and place.span is not None and s.sentence.span.covers(place.span)
+    return day or (there and place is not None and place.level is not PlaceLevel.COUNTRY)
+
+
+def _described(a: Actor) -> bool:
+    """ "The de facto ruler", "the designated organisation": a government or group by a phrase that may mean another."""
+    nameless = sector_of(a.code) in ("GOV", "REB") and "/" not in a.code and a.name is None
+    return nameless and a.resolved_by in ("description", "office")
 
 
 def _in_passing(s: Statement) -> bool:

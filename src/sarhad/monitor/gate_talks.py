@@ -2,7 +2,7 @@
 
 import re
 
-from sarhad.codebook import Auxiliary, CommitmentStatus
+from sarhad.codebook import Auxiliary, CommitmentStatus, DatePrecision
 from sarhad.codebook.actors import COUNTRIES, country_of, sector_of
 from sarhad.monitor.clauses import anonymous, before_trigger, former, hedged, some_of_them
 from sarhad.monitor.support import Seen
@@ -47,7 +47,7 @@ CONSULT = re.compile(
 
 _TRAVELLED = re.compile(r"land(?:ed|s)|flew|flies|came|comes|went|goes|headed|return", re.I)
 NO_CONSULT = re.compile(
-    r"\binterview|\breporters?\b|\bpress conference|\bjournalist|\bbriefed\b|speaking to (?:CNN|reporters)|\bnewspaper",
+    r"\binterview|\breporters?\b|\bpress conference|\bjournalist|\bbriefed\b|speaking to (?:CNN|reporters)|\bnewspaper|\b(?:pushed back|postponed|put off|delayed)\b",
     re.I,
 )
 
@@ -85,8 +85,12 @@ def consultation(s: Statement, seen: Seen) -> str:
         return "the talks may not come about"
     if any(some_of_them(a, s, seen) or _nobody(a) for a in (*s.actors, *s.recipients)):
         return "who takes part is not named beside it"
-    if any(a.resolved_by == "event" for a in (*s.actors, *s.recipients)) and s.ceasefire is None:
+    if any(a.resolved_by == "event" for a in (*s.actors, *s.recipients)):
         return "who takes part is not named beside it"
+    if s.speaker is not None and country_of(s.speaker.code) not in {country_of(c) for c in s.codes}:
+        return "somebody else tells of it, and whose word it is may be misread"
+    if s.aux is Auxiliary.FUTURE and (s.time is None or s.time.precision is not DatePrecision.DAY):
+        return "planned for no day that is told"
     if len(s.codes) < 2 and s.mode != "visit" and not _plural(s):
         return "with whom is not told"
     return ""

@@ -3,11 +3,11 @@
 import re
 
 from sarhad.codebook import Auxiliary, EventType
-from sarhad.codebook.actors import sector_of
+from sarhad.codebook.actors import country_of, sector_of
 from sarhad.monitor.clauses import WILL, anonymous, before_trigger, former, some_of_them
 from sarhad.monitor.support import Seen
 from sarhad.monitor.targets import aimed_at
-from sarhad.records import Statement
+from sarhad.records import Actor, Statement
 
 _STEMS = {
     EventType.ACCUSE: r"accus|blam|alleg|condemn|denounc|criticis|criticiz|slam|decr|attribut|charg|lambast|deplor|deno|point|hold|held|express|slamm|claim",
@@ -78,14 +78,22 @@ def words_against(s: Statement, seen: Seen) -> str:
         return "whom it is aimed at is not told"
     if any(a.resolved_by in ("adjective", "place") for a in s.actors):
         return "who says so is only an adjective"
-    if any(
-        sector_of(a.code) == "CVL" and a.resolved_by in ("name", "place", "adjective") for a in aimed_at(s)
-    ):
+    if any(sector_of(a.code) == "CVL" and a.resolved_by != "pronoun" for a in aimed_at(s)):
         return "whom it is aimed at may be misread"
+    if s.type is EventType.ACCUSE and _of_a_victim(s):
+        return "the one named may be the victim"
     if trigger.startswith("dismiss") and re.search(r"\b(?:was|were|been|being)\s+$", before_trigger(s)):
         return "the word that was read may mean something else"
     if re.match(r"(?:must|should)\b", trigger) and not _must(s):
         return "it may be no demand"
+    if s.speaker is not None and s.speaker.code not in s.codes:
+        return "somebody else tells of it, and whose word it is may be misread"
+    if any(sector_of(a.code) in ("CVL", "BUS", "MED", "JRN") for a in s.actors):
+        return "it may be a private person who says so"
+    if any(_somebodys(a, s) for a in aimed_at(s)):
+        return "whom it is aimed at may be misread"
+    if _KEEPS_TO.match(trigger):
+        return "a stance described, perhaps no refusal"
     if any(former(a, s) for a in s.actors):
         return "it may be a private person who says so"
     if any(some_of_them(a, s, seen) for a in s.actors):
@@ -100,6 +108,37 @@ def words_against(s: Statement, seen: Seen) -> str:
         if WILL.search(before) or re.search(r"\b(?:not|never|would|could|may|might|if)\s+\w*\s*$", before)
         else ""
     )
+
+
+_KEEPS_TO = re.compile(r"refus(?:al|ing|es)\b")
+""" "His refusal to budge", "who refuses to": a posture that the text describes."""
+_DEATH = r"(?:deaths?|killings?|assassinations?|murders?|funeral)"
+
+
+def _of_a_victim(s: Statement) -> bool:
+    """ "Blamed X's death on Y", "condemned the assassination of X": X is not accused. Of two that are accused, one may be."""
+    words, at = s.sentence.quote, s.sentence.span.start
+    for a in aimed_at(s):
+        if a.span is None or not s.sentence.span.covers(a.span):
+            continue
+        after, before = words[a.span.end - at :], words[: a.span.start - at]
+        if re.match(rf"(?:’s|'s|’|')?\s+{_DEATH}\b", after) or re.search(
+            rf"\b{_DEATH} of\b[^,.;]{{0,60}}$", before
+        ):
+            return True
+    return len({country_of(a.code) for a in aimed_at(s)}) > 1 and any(
+        a.resolved_by != "name" for a in aimed_at(s)
+    )
+
+
+_THEIR_OWN = re.compile(r"(?:’s|'s|’|')\s+(?:\w+\s+)?(?:partners?|allies|ally|backers?|supporters?|buyers?|customers?|neighbou?rs?)\b", re.I)  # fmt: skip
+
+
+def _somebodys(a: Actor, s: Statement) -> bool:
+    """ "Against Iran's trade partners": these are meant, not Iran."""
+    if a.span is None or not s.sentence.span.covers(a.span):
+        return False
+    return bool(_THEIR_OWN.match(s.sentence.quote[a.span.end - s.sentence.span.start :]))
 
 
 def _asked_of_another(s: Statement) -> bool:

@@ -72,7 +72,7 @@ def year_is_known(s: Statement, published: str | None) -> bool:
     if s.time is not None and _NEAR_NOW.search(s.time.mention) and not _WEEKDAY.search(s.time.mention):
         return False
     told = s.time is not None and re.search(r"\b(?:19|20)\d\d\b", s.time.mention) is not None
-    return told or published is None or len(published) > 4
+    return told or (published is not None and len(published) > 4)
 
 
 def _told_just_before(s: Statement, mention: str) -> bool:

@@ -22,11 +22,20 @@ def nameless(a: Actor, s: Statement) -> bool:
 def aimed_at(s: Statement) -> tuple[Actor, ...]:
     """Whom words are aimed at, as far as the sentence itself says so; a refusal's noun is seldom a party."""
     told = tuple(a for a in s.recipients if _told_as_target(a))
+    if s.type is EventType.REQUEST and _CALLED_FOR.match(_from_trigger(s)):
+        return ()  # "called for a pause in Gaza": what is called for, of nobody told
     if s.type is EventType.REJECT:
         return tuple(
             a for a in told if a.resolved_by in ("name", "metonym", "office") and _right_behind(a, s)
         )
     return told
+
+
+_CALLED_FOR = re.compile(r"(?:call|press|push|appeal)\w*\s+(?:\w+ly\s+)?for\b", re.I)
+
+
+def _from_trigger(s: Statement) -> str:
+    return s.sentence.quote[max(0, s.trigger.span.start - s.sentence.span.start) :]
 
 
 def _told_as_target(a: Actor) -> bool:
