@@ -169,6 +169,9 @@ def _draft(
 # --- the silent and the evasive
 
 
+_CHARGED = frozenset("charge accusation allegation claim complaint".split())
+
+
 def _silences(doc: "Doc", parties: Parties) -> Iterator[Draft]:
     """ "has not commented", "neither confirmed nor denied": stance neither of the silent party on what is told."""
     for verb in doc:
@@ -179,7 +182,10 @@ def _silences(doc: "Doc", parties: Parties) -> Iterator[Draft]:
             "acknowledge",
             "respond",
             "decline",
+            "answer",
         ):
+            continue
+        if verb.lemma_ == "answer" and not {o.lemma_.lower() for o in grammar.objects(verb)} & _CHARGED:
             continue
         if not _is_silent(verb):
             continue
