@@ -19,7 +19,7 @@ from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.standing_words import counted_surely, graded, toll_words
 from sarhad.monitor.support import OWN
 from sarhad.monitor.wording import NOBODY, act, bare, capital, count, days, join, printed, shorten, toll
-from sarhad.records import Actor, Contradiction, Incident, Line, Place, Report, Statement
+from sarhad.records import Actor, Contradiction, Incident, Line, Place, Report, Statement, Toll
 
 ORDER = {
     EventType.ASSAULT: 0,
@@ -165,7 +165,13 @@ def losses_of(incident: Incident, s: Statement, desk: Desk) -> str:
         return toll(incident.deaths, incident.injured) or counted(s)
     if s.confidence < 1.0 and s.type is EventType.ASSAULT and not DEADLY.search(own_part(s)):
         return ""
+    if s.confidence < 1.0 and s.deaths == Toll(low=1, high=1) and not _ONE.search(s.sentence.quote):
+        return ""  # "killed the commander X": he died, and nothing says that he alone did
     return counted(s) or toll(s.deaths, s.injured)
+
+
+_ONE = re.compile(r"\b(?:one|another|single|1)\b", re.I)
+"""A word that counts to one: "one person was killed"; "killed the commander" counts nobody."""
 
 
 def headline(incident: Incident, desk: Desk) -> str:
@@ -196,7 +202,11 @@ def _doer(a: Actor, s: Statement, desk: Desk) -> str:
     """A politician out of office by name: what a former president ordered was not done by the party."""
     if a.name and sector_of(a.code) == "PTY" and a.name != desk.names.of(a.code):
         return desk.names.actor(a)
-    return desk.names.doers([_code(a, s, desk)])
+    told = desk.names.doers([_code(a, s, desk)])
+    return told.replace("armed forces", "security forces") if _SECURITY.search(a.mention) else told
+
+
+_SECURITY = re.compile(r"\bsecurity (?:forces|services|personnel|officials)\b", re.I)
 
 
 def _code(a: Actor, s: Statement, desk: Desk) -> str:
