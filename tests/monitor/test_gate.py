@@ -261,3 +261,24 @@ def test_what_is_called_for_is_asked_of_nobody() -> None:
         text, text.rstrip("."), "called", EventType.REQUEST, by=("Iran", "IRN.GOV", "name"), to=("Iraq", "IRQ.GOV", "name")
     )  # fmt: skip
     assert aimed_at(made) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "mode", "printed"),
+    [
+        (
+            "Iraq began firing on the port the day after Iran’s attack on the city.",
+            "attack",
+            "firearms",
+            None,
+        ),
+        ("The army killed the head of the rocket forces of Iraq.", "killed", "heavy-weapons", None),
+        ("An Iranian strike targeted Karim Wali in Iraq.", "targeted", "targeted", None),
+        ("Iran fired rockets at Iraq.", "fired", "heavy-weapons", "heavy-weapons"),
+    ],
+)
+def test_a_mode_stands_in_the_deeds_own_words(
+    text: str, trigger: str, mode: str, printed: str | None
+) -> None:
+    _, made = told(text, text.rstrip("."), trigger, EventType.ASSAULT, mode=mode)
+    assert mode_of(made) == printed

@@ -183,13 +183,27 @@ def act_of(s: Statement, desk: Desk) -> str:
     """What was done by whom to whom, with no party that the sentence does not name."""
     noun, before = act(s.type, mode_of(s))
     actors = join(_doer(a, s, desk) for a in s.actors)
-    targets = (_code(a, s, desk) for a in s.recipients if not _only_ground(a, s))
+    targets = (_code(a, s, desk) for a in s.recipients if not _only_ground(a, s) and not _only_counted(a, s))
     called = (desk.names.of(code) for code in targets)
     recipients = join(name for name in called if name != NOT_NAMED)
     several = len({country_of(a.code) for a in s.actors}) > 1
     if s.type is EventType.ASSAULT and several and (not recipients or s.scope.value != "single"):
         return f"violence involving {actors}"  # a clash, or a joint strike whose target is not told: the text says which
     return noun + (f" by {actors}" if actors else "") + (f" {before} {recipients}" if recipients else "")
+
+
+_PEOPLE = re.compile(r"(?:people|persons?|others|victims|those|dead|more|\d[\d,.]*)$", re.I)
+
+
+def _only_counted(a: Actor, s: Statement) -> bool:
+    """ "The pager blasts killed 12 people": those who died are counted; whom it was aimed at is not told."""
+    counted = s.deaths is not None or s.injured is not None
+    return (
+        counted
+        and s.confidence < 1.0
+        and sector_of(a.code) == "CVL"
+        and _PEOPLE.search(a.mention.strip()) is not None
+    )
 
 
 def _only_ground(a: Actor, s: Statement) -> bool:

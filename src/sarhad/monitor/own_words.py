@@ -20,14 +20,15 @@ _BEHIND = re.compile(
 _BORNE_OUT: Mapping[str, re.Pattern[str]] = {
     "firearms": re.compile(r"\bshot|shoot|gunfire|\bfired?\b|firing|bullet|sniper|ambush", re.I),
     "heavy-weapons": re.compile(
-        r"missile|rocket|shell|artiller|mortar|tank|barrage|bombard|projectile", re.I
+        r"missile|rocket(?! (?:forces?|units?|commanders?|chiefs?|division))|shell|artiller|mortar|tank|barrage|bombard|projectile",
+        re.I,
     ),
     "aerial": re.compile(r"\bair|jet|warplane|bomb|aircraft|helicopter|aerial|fighter", re.I),
     "drone": re.compile(r"drone|uav|unmanned|quadcopter", re.I),
     "explosives": re.compile(r"bomb|explo|blast|\bied|mine|grenade|detonat|pager", re.I),
     "suicide-attack": re.compile(r"suicide", re.I),
     "abduct": re.compile(r"abduct|kidnap|captur|hostage|seiz|captive", re.I),
-    "targeted": re.compile(r"assassin|target|killed|kill", re.I),
+    "targeted": re.compile(r"assassin|kill|murder|slain", re.I),
 }
 
 
@@ -105,7 +106,15 @@ def mode_of(s: Statement) -> str | None:
     """The mode as read, where the clause's own words bear it out; None otherwise."""
     if s.type is not EventType.ASSAULT or s.mode is None or s.confidence >= 1.0:
         return s.mode
-    pattern = _BORNE_OUT.get(s.mode)
-    if s.mode == "firearms" and _BORNE_OUT["heavy-weapons"].search(own_part(s)):
+    pattern, words = _BORNE_OUT.get(s.mode), _own_clause(s)
+    if s.mode == "firearms" and _BORNE_OUT["heavy-weapons"].search(words):
         return "heavy-weapons"
-    return s.mode if pattern is None or pattern.search(own_part(s)) else None
+    return s.mode if pattern is None or pattern.search(words) else None
+
+
+def _own_clause(s: Statement) -> str:
+    """The own part from the last turn to another deed before the trigger: "X began firing the day after Y's attack"."""
+    part = own_part(s)
+    start = max(0, s.trigger.span.start - s.evidence.span.start)
+    turns = [m.end() for m in re.finditer(r"\b(?:after|before|since|until|amid)\b", part[:start], re.I)]
+    return part[turns[-1] if turns else 0 :]
