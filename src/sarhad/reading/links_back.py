@@ -176,8 +176,8 @@ def kinship(words: Sequence["Token"], told: Draft) -> int:
 
 
 def counted(words: Sequence["Token"], told: Draft) -> bool:
-    """Whether "the figure" may be the toll of a telling."""
-    return told.deaths is not None and any(w.lemma_.lower() in _COUNTS for w in words)
+    """Whether "the figure" may be the toll of a telling; one named dead is no figure."""
+    return told.deaths is not None and told.deaths.low > 1 and any(w.lemma_.lower() in _COUNTS for w in words)
 
 
 _COUNTS = frozenset("figure toll number count".split())
