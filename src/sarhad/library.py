@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from sarhad.codebook import EventType
+from sarhad.codebook.actors import is_code
 from sarhad.errors import WrongUse
 from sarhad.knowledge.theatres import Theatre, load_theatre
 from sarhad.knowledge.theatres import theatres as theatres_in
@@ -89,7 +90,10 @@ def _code(actor: str | None) -> str | None:
     if not actor:
         return None
     side, stroke, name = actor.strip().partition("/")
-    return f"{side.upper()}{stroke}{name.lower()}"
+    code = f"{side.upper()}{stroke}{name.lower()}"
+    if not is_code(f"{code}.UNK" if len(code) == 3 else code):
+        raise WrongUse(f"{actor!r} is no actor code; write one or its beginning: PAK, PAK.GOV, PAK.REB/ttp")
+    return code
 
 
 def _type(name: str | None) -> EventType | None:
@@ -199,9 +203,19 @@ class OpenRecord:
 
     def find(self, target: str) -> "Found":
         """The document, statement or thread of this id; a document also by its file's name."""
-        view = self.view()
-        named = (r.document.id for r in view.readings if document_name(r.document) == target)
-        return view.find(next(named, target))
+        return self.view().find(self._named(target))
+
+    def _named(self, target: str) -> str:
+        """The id of the document whose file has this name; else what was given."""
+        named = (r.document.id for r in self.view().machine_readings if document_name(r.document) == target)
+        return next(named, target)
+
+    def _first_of(self, target: str, kind: str) -> str:
+        """A document that stands for a family or story; else what was given, a document by its id."""
+        fused = self.view().fused
+        groups = fused.families if kind == "family" else fused.stories
+        documents = (g.documents[0] for g in groups if g.id == target)
+        return next(documents, self._named(target))
 
     def explain(self, target: str, theatre: str | None = None) -> "Explanation":
         """Why a statement is coded as it is, with a theatre's own names where it was added with them. WrongUse where
@@ -246,10 +260,17 @@ class OpenRecord:
         return tuple(r.document for r in self.readings(scope(asked, self.theatres)))
 
     def judge(self, judgement: Judgement) -> Judgement:
-        """Keep a person's word; what documents tell together follows it."""
-        kept = self.record.judge(judgement)
+        """Keep a person's word; what documents tell together follows it. A document may be named as `find` takes it."""
+        kept = self.record.judge(self._addressed(judgement))
         self.fuse()
         return kept
+
+    def _addressed(self, j: Judgement) -> Judgement:
+        """The judgement with ids in place of names; families and stories are merged by a document of each."""
+        if j.verdict != "merge" or j.field not in ("family", "story"):
+            return replace(j, target=self._named(j.target))
+        one, other = self._first_of(j.target, j.field), self._first_of(j.value or "", j.field)
+        return replace(j, target=one, value=other or None)
 
     def undo(self, judgement_id: str) -> Judgement:
         """Take a judgement back."""

@@ -208,6 +208,9 @@ def test_every_help_has_an_example(sarhad: Sarhad, command: str) -> None:
         ("add", "spin-boldak.txt", "--theatre", "mars"),
         ("read", "spin-boldak.txt", "--theatre", "mars"),
         ("brief", "--type", "QUARREL"),
+        ("brief", "--actor", "XYZ"),
+        ("incidents", "--actor", "GARBAGE"),
+        ("incidents", "--actor", "PAK.NOSUCH"),
         ("brief", "--since", "yesterday"),
         ("brief", "--since", "2025", "--until", "2024"),
         ("skill", "juggling"),
@@ -353,3 +356,10 @@ def test_importing_sarhad_is_quick() -> None:
     ).stdout.split()
     assert float(seconds) < 0.15
     assert heavy == "False"
+
+
+def test_the_heading_of_a_brief_says_to_what_it_is_narrowed(kept: Sarhad) -> None:
+    assert (
+        "everything in the record of actor PAK.GOV of type ASSAULT"
+        in kept("brief", "--actor", "pak.gov", "--type", "ASSAULT", "--format", "markdown").out
+    )

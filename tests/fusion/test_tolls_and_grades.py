@@ -168,3 +168,29 @@ def test_an_allegation_is_doubtful_and_an_unsure_reading_cannot_be_judged() -> N
     assert unsure.grade is not None
     assert (unsure.grade.source, unsure.grade.information) == (Reliability.UNKNOWN, Credibility.UNKNOWN)
     assert not unsure.tolls
+
+
+def test_the_word_of_both_sides_names_both() -> None:
+    cited = [
+        shelling(f"{who} said shells had hit Spinwan on Tuesday.", speaker=code)
+        for who, code in (("Islamabad", "PAK.MIL"), ("Kabul", "AFG.MIL"), ("Rawalpindi", "PAK.MIL"))
+    ]
+    incident = only([page("a", "2025-10-15", "River Post", *cited)])
+    assert incident.grade is not None
+    assert incident.grade.source_why == "the word of 2 parties (PAK.MIL, AFG.MIL)"
+
+
+def test_a_flat_copy_of_an_armys_word_is_no_witness_of_its_own() -> None:
+    rest = (
+        " Rescue workers carried the wounded to the town hospital in private cars because the only ambulance was away."
+        " Traders pulled down their shutters and ran for the river road when the second shell fell on the bazaar."
+    )
+    more = told(rest.strip(), "CONSULT")
+    cited = shelling("Shells killed nine people in Spinwan on Tuesday, the army said.", speaker="PAK.MIL")
+    flat = shelling("Shells killed nine people in Spinwan on Tuesday.")
+    incident = only(
+        [page("a", "2025-10-15", "River Post", cited, more), page("b", "2025-10-15", "Echo", flat, more)]
+    )
+    assert (incident.interested, incident.disinterested) == (("PAK.MIL",), 0)
+    assert incident.grade is not None
+    assert incident.grade.information_why == "told on one party's word alone"

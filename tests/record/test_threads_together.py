@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,10 +11,14 @@ from typer.testing import CliRunner
 
 import sarhad
 from sarhad.cli.app import app
+from sarhad.codebook import DisputeKind
 from sarhad.errors import UnknownId, WrongUse
 from sarhad.library import OpenRecord
-from sarhad.record.threads_together import THREAD_KINDS, anchor_of, members
-from sarhad.records import Judgement
+from sarhad.monitor.desk import document_name
+from sarhad.record.threads_hung import hung
+from sarhad.record.threads_together import THREAD_KINDS, anchor_of, members, threads_together
+from sarhad.record.view import View
+from sarhad.records import Dispute, Judgement
 
 PAGES = (
     ("a", "River Post", "2025-05-02", "Gunmen attacked a post at Torkham on Thursday. Three guards died, the governor said. "
@@ -156,3 +161,32 @@ def test_the_command_line_shows_where_a_statement_stands_and_what_was_merged(
     assert anchor in whole
     assert runner.invoke(app, ["judge", made, "undo", *where]).exit_code == 0
     assert f"assessment {second.id}" in runner.invoke(app, ["show", second.id, *where]).output
+
+
+def test_two_disputes_founded_on_one_statement_merge_all_the_same(record: OpenRecord) -> None:
+    quarrels = record.view().fused.disputes
+    said = record.view().fused.accusations[0].positions[0]
+    one = Dispute(
+        id="d1", proposition="hiding smugglers", asserted_by=("IRN.GOV",), contested_by=("PAK.GOV",),
+        how=DisputeKind.DENIES, positions=(said,),
+    )  # fmt: skip
+    answer = replace(said, speaker="PAK.GOV", anchor="a2")
+    fused = replace(record.view().fused, disputes=(one, replace(one, id="d2", positions=(said, answer))))
+    assert quarrels == ()
+    now = datetime(2025, 6, 1, tzinfo=UTC)
+    asked = Judgement(id="j", target="d1", verdict="merge", made_at=now, field="dispute", value="d2")
+    for given in (asked, replace(asked, target="d2", value="d1")):
+        made = hung(given, View(lambda: fused, lambda: (), ()))
+        assert [d.id for d in threads_together(fused, [made]).disputes] == ["d1"]
+
+
+def test_a_document_is_judged_by_the_name_of_its_file_and_a_family_by_its_id(record: OpenRecord) -> None:
+    document = record.view().readings[0].document
+    assert judge(record, "correct", document_name(document), "title", "Ridge").target == document.id
+    one, other = record.view().fused.families[:2]
+    made = judge(record, "merge", one.id, "family", other.id)
+    assert (made.target, made.value) == (one.documents[0], other.documents[0])
+    joined = {*one.documents, *other.documents}
+    assert any(joined <= set(f.documents) for f in record.view().fused.families)
+    with pytest.raises(WrongUse, match="name the document"):
+        judge(record, "split", record.view().fused.families[-1].id, "family")

@@ -28,7 +28,6 @@ ANSWERS = {
     DisputeKind.REFRAMES: Stance.REFRAMES,
     DisputeKind.COUNTER_ACCUSES: Stance.ALLEGES,
 }
-CONTESTING = (Stance.DENIES, Stance.NEITHER, Stance.REFRAMES)
 MANNERS = {
     DisputeKind.DENIES: Manner.DENIES,
     DisputeKind.NEITHER: Manner.NEITHER,
@@ -135,11 +134,11 @@ def _keys(q: Quarrel) -> list[tuple[object, ...]]:
 
 
 def _alike(a: Quarrel, b: Quarrel) -> bool:
-    """One quarrel: the same matter in words that are no names, not long apart; in one document also one answer."""
+    """One quarrel: the same matter in words that are no names, not long apart; in one document also one charge or one answer."""
     if not _near(a, b):
         return False
-    one_answer = a.document_id == b.document_id and bool(_quotes(a) & _quotes(b))
-    return one_answer or len(a.words & b.words) >= WORDS
+    one_sentence = a.document_id == b.document_id and bool(_quotes(a) & _quotes(b))
+    return one_sentence or len(a.words & b.words) >= WORDS
 
 
 def _near(a: Quarrel, b: Quarrel) -> bool:
@@ -151,7 +150,7 @@ def _near(a: Quarrel, b: Quarrel) -> bool:
 
 
 def _quotes(q: Quarrel) -> set[tuple[str, int]]:
-    return {(p.evidence.document_id, p.evidence.span.start) for p in q.positions if p.stance in CONTESTING}
+    return {(p.evidence.document_id, p.evidence.span.start) for p in q.positions}
 
 
 def _quarrel(c: Contest, gathering: Gathering) -> Quarrel:

@@ -34,7 +34,7 @@ def drift(
     """Attributed and flat forms of one claim in two documents, each once."""
     found = [p for i in incidents for p in _nearest(_pairs(_sure(i.reports), _alike))]
     found += [p for a in assessments for p in _nearest(_pairs(_sure(a.reports), _charged))]
-    found += _retold(gathering)
+    found += retold(gathering)
     once: dict[tuple[str, str], Drift] = {}
     for _, a, b in found:
         once.setdefault((a.anchor, b.anchor), _drift(a, b, gathering))
@@ -161,7 +161,14 @@ def _one_place(a: Statement, b: Statement) -> bool:
     )
 
 
-def _retold(gathering: Gathering) -> list[Found]:
+def unattributed(gathering: Gathering) -> frozenset[str]:
+    """Anchors of flat reports whose claim another page of the family only attributes: nobody's own word."""
+    flat_in = {(s.document_id, s.type) for s in filter(_flat, gathering.statements)}
+    pairs = ((a, b) for _, a, b in retold(gathering))
+    return frozenset(b.anchor for a, b in pairs if (a.document_id, a.type) not in flat_in)
+
+
+def retold(gathering: Gathering) -> list[Found]:
     """A text and its rewrite: the wording itself says that one claim is meant, whatever thread it stands in."""
     flat: dict[tuple[str, EventType, str], list[Statement]] = {}
     for s in filter(_flat, gathering.statements):

@@ -67,6 +67,8 @@ def grade(voice: Sequence[Statement], told: str, words: Heard, gathering: Gather
     lands = _lands(voice)
     rated = [_source(s, lands, gathering) for s in voice]
     source, why = min(rated, key=lambda r: (ORDER.index(r[0]), r[1]))
+    if source is Reliability.NOT_USUALLY and (parties := _speaking(voice, lands)):
+        why = _word_of(parties)
     information, because = _information(told, words)
     return Grade(source=source, information=information, source_why=why, information_why=because)
 
@@ -92,6 +94,18 @@ def _speaks_for_itself(code: str, s: Statement, lands: frozenset[str]) -> bool:
     return side(code) in lands or (not doer_told and sector_of(code) in ARMED)
 
 
+def _speaking(voice: Sequence[Statement], lands: frozenset[str]) -> tuple[str, ...]:
+    """Codes of the parties whose word the reports are, the one most often heard first."""
+    codes = [s.speaker.code for s in voice if s.speaker and _speaks_for_itself(s.speaker.code, s, lands)]
+    return tuple(sorted(dict.fromkeys(codes), key=lambda c: (-codes.count(c), c)))
+
+
+def _word_of(parties: Sequence[str]) -> str:
+    if len(parties) == 1:
+        return f"the word of a party ({parties[0]})"
+    return f"the word of {len(parties)} parties ({', '.join(parties)})"
+
+
 ARMED = frozenset(("MIL", "COP", "SPY", "GOV", "REB"))
 
 
@@ -102,7 +116,7 @@ def _outlet(s: Statement, gathering: Gathering) -> Outlet | None:
 
 def _source(s: Statement, lands: frozenset[str], gathering: Gathering) -> tuple[Reliability, str]:
     if s.speaker is not None and _speaks_for_itself(s.speaker.code, s, lands):
-        return Reliability.NOT_USUALLY, f"the word of a party ({s.speaker.code})"
+        return Reliability.NOT_USUALLY, _word_of((s.speaker.code,))
     house = _outlet(s, gathering)
     if house is None:
         return Reliability.UNKNOWN, "the outlet is not known"

@@ -14,6 +14,7 @@ from sarhad.fusion import answers, grades
 from sarhad.fusion.acts import is_act, place_fits
 from sarhad.fusion.answers import DENYING
 from sarhad.fusion.contradictions import charges, contradictions
+from sarhad.fusion.drift import unattributed
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.group_tolls import group_tolls
 from sarhad.fusion.linkage import attach, cluster
@@ -39,12 +40,16 @@ def incidents(gathering: Gathering) -> list[Incident]:
     acts = [s for s in gathering.statements if is_act(s) and not _to_come(s, gathering)]
     groups = cluster(len(acts), similarities(acts, gathering), FLOOR)
     guesses = [s for s in gathering.faint if is_act(s) and not _to_come(s, gathering)]
-    found = _with_guesses(acts, groups, guesses, gathering)
+    found = _with_guesses(acts, groups, guesses, gathering, unattributed(gathering))
     return sorted(found, key=lambda i: (i.start or date.max, i.id))
 
 
 def _with_guesses(
-    acts: Sequence[Statement], groups: list[list[int]], guesses: Sequence[Statement], gathering: Gathering
+    acts: Sequence[Statement],
+    groups: list[list[int]],
+    guesses: Sequence[Statement],
+    gathering: Gathering,
+    dropped: frozenset[str],
 ) -> list[Incident]:
     """Incidents of the sure acts, each with the unsure reports that fit it; unsure ones that fit none stand alone, marked."""
     every = [*acts, *guesses]
@@ -54,7 +59,7 @@ def _with_guesses(
         sure = [every[i] for i in group if i < len(acts)]
         unsure = [every[i] for i in group if i >= len(acts)]
         if any(s.stance not in DENYING for s in sure):
-            out.append(_incident(sure, unsure, gathering))
+            out.append(_incident(sure, unsure, gathering, dropped))
         elif not sure and any(s.stance not in DENYING for s in unsure):
             out.append(_guess(unsure, gathering))
     return out
@@ -107,9 +112,14 @@ def _guess(acts: Sequence[Statement], gathering: Gathering) -> Incident:
     )
 
 
-def _incident(acts: Sequence[Statement], unsure: Sequence[Statement], gathering: Gathering) -> Incident:
+def _incident(
+    acts: Sequence[Statement],
+    unsure: Sequence[Statement],
+    gathering: Gathering,
+    dropped: frozenset[str] = frozenset(),
+) -> Incident:
     telling = [s for s in acts if s.stance not in DENYING]
-    flat = _flat(telling, gathering)
+    flat = [s for s in _flat(telling, gathering) if s.anchor not in dropped]
     voice = flat or telling
     denials = _denials(acts, gathering)
     start, end, precision, basis = _when(voice, gathering)
@@ -142,16 +152,19 @@ def _incident(acts: Sequence[Statement], unsure: Sequence[Statement], gathering:
 
 def _flat(telling: Sequence[Statement], gathering: Gathering) -> list[Statement]:
     """Reports that tell the act plainly, less those that only dropped the attribution that their family gave."""
-    alleged = [s for s in telling if s.stance is Stance.ALLEGES]
-    return [s for s in telling if s.plain and not any(_dropped(s, a, gathering) for a in alleged)]
+    own = {s.document_id for s in telling if s.plain and s.speaker is None}
+    told = [s for s in telling if s.stance is Stance.ALLEGES or (s.speaker and s.document_id not in own)]
+    return [s for s in telling if s.plain and not any(_dropped(s, a, gathering) for a in told)]
 
 
-def _dropped(flat: Statement, alleged: Statement, gathering: Gathering) -> bool:
+def _dropped(flat: Statement, attributed: Statement, gathering: Gathering) -> bool:
     """Whether `flat` is a copy's or rewrite's flat form of what another telling of the family attributes."""
-    if flat.document_id == alleged.document_id or gathering.family(flat) != gathering.family(alleged):
+    if flat.document_id == attributed.document_id or gathering.family(flat) != gathering.family(attributed):
+        return False
+    if flat.speaker is not None and attributed.stance is not Stance.ALLEGES:
         return False
     named = sides(a.code for a in flat.actors)
-    return not named or bool(named & sides(a.code for a in alleged.actors))
+    return not named or bool(named & sides(a.code for a in attributed.actors))
 
 
 def _denials(acts: Sequence[Statement], gathering: Gathering) -> list[Statement]:

@@ -63,7 +63,7 @@ def make_brief(
     )
     direction = arrow(desk, since, until)
     return Brief(
-        theatre=theatre.title if theatre else "everything in the record",
+        theatre=_heading(theatre, chosen),
         since=since,
         until=until,
         arrow=direction.word,
@@ -72,6 +72,16 @@ def make_brief(
         documents=len(inside),
         families=len({desk.families.get(r.document.id, r.document.id) for r in inside}),
     )
+
+
+def _heading(theatre: Theatre | None, wanted: Filters) -> str:
+    """The theatre, and to what the brief is narrowed: "everything in the record of actor PAK.GOV at Spinwan"."""
+    narrowed = (
+        f" of actor {wanted.actor}" if wanted.actor else "",
+        f" of type {wanted.type.value}" if wanted.type else "",
+        f" at {wanted.place}" if wanted.place else "",
+    )
+    return (theatre.title if theatre else "everything in the record") + "".join(narrowed)
 
 
 def _touches(reading: Reading, filters: Filters, theatre: Theatre | None) -> bool:

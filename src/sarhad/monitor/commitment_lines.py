@@ -87,7 +87,11 @@ def _terms(c: Commitment, desk: Desk) -> Iterator[str]:
     """By when, on what condition, how far, who opposes it: as far as sentences tell."""
     told = {h.evidence.document_id for h in c.history}
     if c.deadline is not None and c.deadline.evidence.document_id in told:
-        passed = "; that day is past, and nothing was told of it since" if c.course is Course.LAPSED else ""
+        lapsed = c.course is Course.LAPSED and c.status not in (
+            CommitmentStatus.KEPT,
+            CommitmentStatus.BROKEN,
+        )
+        passed = "; that day is past, and nothing was told of it since" if lapsed else ""
         yield f"due {quoted(c.deadline.mention, 60)}{passed}"
     if c.condition is not None and c.condition.evidence.document_id in told:
         yield f"on condition: {quoted(c.condition.value, 160)}"

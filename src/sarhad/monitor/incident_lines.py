@@ -310,11 +310,13 @@ def clearest(reports: tuple[Report, ...]) -> Report:
     """The report to word the line by: plain before alleged, the surest, in the outlet's voice before a party's, naming
     the doers that most reports name, with a toll and a day before without."""
     named = Counter(_doers(r) for r in reports)
+    borrowed = _borrowed(reports)
 
     def rank(report: Report) -> tuple[object, ...]:
         s = report.statement
         return (
-            not s.plain,
+            not s.plain or s.anchor in borrowed,
+            s.anchor in borrowed,
             s.aux is Auxiliary.HISTORICAL,
             s.speaker is not None,
             not s.actors,
@@ -328,6 +330,14 @@ def clearest(reports: tuple[Report, ...]) -> Report:
         )
 
     return min(reports, key=rank)
+
+
+def _borrowed(reports: tuple[Report, ...]) -> frozenset[str]:
+    """Anchors of flat reports of an act that another page of the family only attributes."""
+    flat = [r for r in reports if r.statement.plain and r.statement.speaker is None]
+    own = {r.statement.document_id for r in flat}
+    cited = {r.family for r in reports if r.statement.speaker and r.statement.document_id not in own}
+    return frozenset(r.statement.anchor for r in flat if r.family in cited)
 
 
 def _doers(report: Report) -> tuple[str, ...]:

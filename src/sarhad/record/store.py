@@ -299,12 +299,20 @@ class Record:
         if judgement.field not in KINDS:
             known = " or --field ".join((*KINDS, *THREAD_KINDS))
             raise WrongUse(f"a {judgement.verdict} needs what of: --field {known}")
+        if judgement.verdict == "split" and not self._is_document(judgement.target):
+            raise WrongUse(
+                f"a split takes a document out of its {judgement.field}; name the document: sarhad show {judgement.target} lists them"
+            )
         self.document(judgement.target)
         if judgement.verdict == "merge":
             if judgement.value is None or judgement.value == judgement.target:
                 raise WrongUse("a merge needs the id of another document: --value ID")
             self.document(judgement.value)
         return judgement
+
+    def _is_document(self, target: str) -> bool:
+        with self._reading() as connection:
+            return bool(loading.readings_of(connection, target))
 
     def _check_correction(self, judgement: Judgement) -> None:
         if judgement.field is None or judgement.value is None:

@@ -20,8 +20,8 @@ def hung(judgement: Judgement, view: View) -> Judgement:
         raise WrongUse(f"{judgement.target} and {judgement.value} are one {judgement.field} already")
     return replace(
         judgement,
-        target=_key(judgement.target, one),
-        value=_key(judgement.value, other),
+        target=_key(judgement.target, one, other),
+        value=_key(judgement.value, other, one),
     )
 
 
@@ -46,5 +46,8 @@ def _thread(key: str, judgement: Judgement, view: View) -> Any:
     return found
 
 
-def _key(given: str, thread: Any) -> str:
-    return founder(thread) if given == thread.id else given
+def _key(given: str, thread: Any, other: Any) -> str:
+    """A statement that the other thread does not rest on, too; where there is none, the id."""
+    key = founder(thread) if given == thread.id else given
+    own = (a for m in members(thread) if (a := anchor_of(m)) and not holds(other, a))
+    return next(own, str(thread.id)) if holds(other, key) else key
