@@ -1,10 +1,19 @@
 """What a brief must say, and what it must never say, told on a few sentences."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import stage
 
-from sarhad.codebook import CeasefirePhase, CommitmentStatus, DatePrecision, DisputeKind, EventType, Relation
+from sarhad.codebook import (
+    CeasefirePhase,
+    CommitmentStatus,
+    Course,
+    DatePrecision,
+    DisputeKind,
+    EventType,
+    Relation,
+)
 from sarhad.monitor import make_brief
 from sarhad.records import (
     Brief,
@@ -13,6 +22,7 @@ from sarhad.records import (
     DateCandidate,
     DateConflict,
     Dating,
+    Deadline,
     Dispute,
     Drift,
     Dropped,
@@ -229,6 +239,25 @@ def test_a_fresh_commitment_is_not_called_silent() -> None:
     assert "SILENT" not in told(
         brief(stage.fused(page, commitments=(pledge,)), stage.reading(page, promise)), "commitments"
     )
+
+
+def test_what_a_person_says_was_kept_did_not_lapse() -> None:
+    page = stage.document("d1", "Both sides promised to finish the gas line by 1 May 2024.", "2024-04-24")
+    promise = stage.statement(page, "Both sides promised to finish the gas line", EventType.AGREE)
+    due = Deadline(mention="by 1 May 2024", end=date(2024, 5, 1), evidence=promise.sentence)
+    pledged = replace(
+        stage.commitment(
+            "the gas line", stage.step(promise, "pledged", "2024-04-24"), status=CommitmentStatus.PLEDGED
+        ),
+        deadline=due,
+        course=Course.LAPSED,
+    )
+    kept = replace(pledged, status=CommitmentStatus.KEPT)
+    for c, lapsed in ((pledged, True), (kept, False)):
+        made = brief(stage.fused(page, commitments=(c,)), stage.reading(page, promise), trusted={c.id})
+        [line] = section(made, "commitments").lines
+        assert any(d.startswith("due “by 1 May 2024”") for d in line.details)
+        assert any("nothing was told of it since" in d for d in line.details) is lapsed
 
 
 # --- words against words

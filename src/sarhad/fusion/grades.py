@@ -143,4 +143,6 @@ def _information(told: str, words: Heard) -> tuple[Credibility, str]:
         return Credibility.CONFIRMED, f"told by {words.voices} {whose}"
     if words.disinterested:
         return Credibility.PROBABLE, "told plainly by one witness that is no party"
+    if len(sides(words.interested)) > 1:
+        return Credibility.POSSIBLE, "told on parties' word alone, by one witness"
     return Credibility.POSSIBLE, "told on one party's word alone"
