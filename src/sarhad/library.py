@@ -207,8 +207,13 @@ class OpenRecord:
 
     def _named(self, target: str) -> str:
         """The id of the document whose file has this name; else what was given."""
-        named = (r.document.id for r in self.view().machine_readings if document_name(r.document) == target)
-        return next(named, target)
+        documents = [r.document for r in self.view().machine_readings]
+        named = [d.id for d in documents if document_name(d) == target]
+        if not named or any(d.id == target for d in documents):
+            return target
+        if len(named) > 1:
+            raise WrongUse(f"{len(named)} documents are called {target}; give the id: {', '.join(named)}")
+        return named[0]
 
     def _first_of(self, target: str, kind: str) -> str:
         """A document that stands for a family or story; else what was given, a document by its id."""

@@ -363,3 +363,13 @@ def test_the_heading_of_a_brief_says_to_what_it_is_narrowed(kept: Sarhad) -> Non
         "everything in the record of actor PAK.GOV of type ASSAULT"
         in kept("brief", "--actor", "pak.gov", "--type", "ASSAULT", "--format", "markdown").out
     )
+
+
+def test_two_files_of_one_name_are_told_apart_by_their_ids(sarhad: Sarhad, tmp_path: Path) -> None:
+    for folder, words in (("east", "Herders left."), ("west", "Traders came.")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "market.txt").write_text(f"{PAGE} {words}", encoding="utf-8")
+    sarhad("add", tmp_path / "east", tmp_path / "west")
+    ended = sarhad("judge", "market", "reject")
+    assert ended.status == 2
+    assert "2 documents are called market; give the id" in ended.err

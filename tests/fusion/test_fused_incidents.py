@@ -173,6 +173,14 @@ def test_a_rewrite_that_drops_the_attribution_confirms_nothing() -> None:
     assert fused.drift[0].attributed.document_id == "wire"
 
 
+def test_a_flat_rewrite_makes_no_fact_where_the_attributed_telling_stands_in_another_thread() -> None:
+    wire, again = rewritten_pair()
+    first, *rest = wire.statements
+    series = replace(wire, statements=(replace(first, scope=Scope.SERIES), *rest))
+    fused = fuse([series, again])
+    assert [i.told for i in fused.incidents] == ["claim"]
+
+
 def test_a_toll_revised_upward_is_no_contradiction() -> None:
     later = "The toll of the bombing at the Spinwan police post rose to seven on Thursday as wounded officers died."
     incident = only([blast("a", outlet="River Post"), blast("b", "2025-10-16", "Salt Road Weekly", 7, later)])
