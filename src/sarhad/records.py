@@ -770,13 +770,15 @@ class ViolentDay:
 class Violence:
     """Violence between a ceasefire's parties over a span of days (inclusive); days not listed have none told.
 
-    `read` counts the families published in the span: where nothing was read, nothing told says nothing.
+    `read` counts the families published in the span: where nothing was read, nothing told says nothing. `beside` counts what `days`
+    leave out: acts told unsurely, as a party's word, on no day, or of nobody named against one of them, and what is told as going on.
     """
 
     start: date
     end: date
     days: tuple[ViolentDay, ...]
     read: int
+    beside: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

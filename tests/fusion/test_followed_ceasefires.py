@@ -6,6 +6,7 @@ from newsstand import Told, page, told
 
 from sarhad.codebook import Arrangement, Auxiliary, CeasefirePhase, Ending, Stance
 from sarhad.fusion import fuse
+from sarhad.monitor.standing_words import violence_words
 from sarhad.records import Ceasefire, Reading
 
 BOTH = ("PAK.GOV", "AFG.GOV")
@@ -249,6 +250,21 @@ def test_violence_is_counted_a_day_by_families_before_and_since() -> None:
     assert [(d.day, d.incidents, d.families) for d in found.after.days] == [(days[2], 1, 2)]
     assert (found.before.read, found.after.read) == (5, 3)
     assert found.after.end == date(2025, 10, 22)
+
+
+def test_violence_of_nobody_named_on_no_day_or_told_unsurely_is_counted_beside() -> None:
+    blast = told("Shells left nine dead in Tarwa.", "ASSAULT", "", "AFG.CVL", place=("Tarwa", "AFG"), day=date(2025, 10, 21), dead=(9, 9))  # fmt: skip
+    undated = told("Jets killed six in Gorband.", "ASSAULT", "PAK.MIL", "AFG.CVL", place=("Gorband", "AFG"), dead=(6, 6))  # fmt: skip
+    charged = told("Kabul said jets had struck Spera.", "ASSAULT", "PAK.MIL", "AFG.CVL", speaker="AFG.GOV", stance=Stance.ALLEGES, place=("Spera", "AFG"), day=date(2025, 10, 22))  # fmt: skip
+    elsewhere = told("Raiders killed two in Sibi.", "ASSAULT", "PAK.REB/bla", "PAK.MIL", place=("Sibi", "PAK"), day=date(2025, 10, 22), dead=(2, 2))  # fmt: skip
+    found = only(
+        page("a", "2025-10-20", "River Post", AGREED),
+        page("b", "2025-10-23", "Echo", blast, undated, charged, elsewhere),
+    )
+    assert found.after is not None
+    assert (found.after.days, found.after.beside) == ((), 3)
+    since = [w for w in violence_words(found) if w.startswith("violence since")]
+    assert "none told surely; 3 told unsurely" in since[0]
 
 
 # --- endings

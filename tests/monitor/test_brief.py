@@ -168,6 +168,15 @@ def _strikes(page_days: list[date]) -> tuple[Fused, list[Reading]]:
     return stage.fused(*pages, incidents=tuple(incidents)), readings
 
 
+def test_a_day_told_at_the_end_of_the_sentence_dates_each_act_joined_in_it() -> None:
+    text = "Nine villagers were killed and forty wounded in Torkham on Wednesday morning."
+    page = stage.document("d1", text, "2025-10-11")
+    killed = stage.statement(page, "Nine villagers were killed and forty", EventType.ASSAULT, actors=(stage.actor("PAK.MIL"),), recipients=(stage.actor("AFG.CVL"),))  # fmt: skip
+    event = replace(stage.incident(killed, on=date(2025, 10, 8)), date_basis="told: “Wednesday morning”")
+    lines = told(brief(stage.fused(page, incidents=(event,)), stage.reading(page, killed)), "incidents")
+    assert lines.startswith("8 Oct 2025")
+
+
 def test_too_few_acts_give_no_direction() -> None:
     fused, readings = _strikes([date(2025, 10, 1), date(2025, 10, 30)])
     assert brief(fused, *readings).arrow == "unclear"

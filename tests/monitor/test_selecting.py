@@ -7,10 +7,10 @@ import stage
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sarhad.codebook import EventType
+from sarhad.codebook import CeasefirePhase, CommitmentStatus, EventType
 from sarhad.knowledge.theatres import Theatre
 from sarhad.monitor.selecting import belongs, code_matches, in_period, printed_span, select
-from sarhad.records import Filters, Fused
+from sarhad.records import Filters, Fused, Step
 
 BORDER = Theatre(name="b", title="Border", countries=("PAK", "AFG"), actors=("PAK", "AFG"))
 
@@ -79,3 +79,36 @@ def test_a_printed_day_is_its_own_span(day: date) -> None:
 def test_a_day_is_in_a_period_that_holds_it(one: date, two: date, day: date) -> None:
     since, until = min(one, two), max(one, two)
     assert in_period(day, day, Filters(since=since, until=until)) is (since <= day <= until)
+
+
+PAGE = stage.document(
+    "d9", "They agreed. They met again. It collapsed. The road will open. It is open.", "2025-10-09"
+)
+
+
+def step(quote: str, label: str, published: str | None) -> Step:
+    return stage.step(stage.statement(PAGE, quote, EventType.AGREE), label, published)
+
+
+def test_a_ceasefire_is_told_as_it_stood_on_the_last_day() -> None:
+    truce = stage.ceasefire(
+        step("They agreed", "agreed", "2025-10-09"),
+        step("They met again", "talks", "2025-11"),
+        step("It collapsed", "collapsed", "2025-12-09"),
+        phase=CeasefirePhase.COLLAPSED,
+    )
+    asked = select(Fused(ceasefires=(truce,)), Filters(until=date(2025, 12, 1)))
+    assert [s.label for s in asked.ceasefires[0].history] == ["agreed", "talks"]
+    assert asked.ceasefires[0].phase is CeasefirePhase.AGREED
+    assert select(Fused(ceasefires=(truce,)), Filters()).ceasefires == (truce,)
+
+
+def test_a_commitment_is_told_as_it_stood_on_the_last_day() -> None:
+    road = stage.commitment(
+        "a road",
+        step("The road will open", "pledged", "2025-10-09"),
+        step("It is open", "kept", "2026-01-09"),
+        status=CommitmentStatus.KEPT,
+    )
+    [kept] = select(Fused(commitments=(road,)), Filters(until=date(2025, 12, 1))).commitments
+    assert (kept.status, kept.silent_since) == (CommitmentStatus.PLEDGED, "2025-10-09")

@@ -16,7 +16,7 @@ from sarhad.fusion.mediation import offers
 from sarhad.fusion.phases import perhaps_phase, tells_phase
 from sarhad.fusion.sides import side, sides
 from sarhad.fusion.truces import beside, calls, once, spots, turned, whole
-from sarhad.records import UNSURE, Ceasefire, Incident, Place, Statement, Step, stable_id
+from sarhad.records import UNSURE, Assessment, Ceasefire, Incident, Place, Statement, Step, stable_id
 
 SILENCE = 270
 """Days without any report after which the same parties' next ceasefire is another one."""
@@ -25,10 +25,12 @@ ORDER = tuple(CeasefirePhase)
 Parties = frozenset[str]
 
 
-def ceasefires(gathering: Gathering, incidents: Sequence[Incident] = ()) -> list[Ceasefire]:
+def ceasefires(
+    gathering: Gathering, incidents: Sequence[Incident] = (), going: Sequence[Assessment] = ()
+) -> list[Ceasefire]:
     """Every ceasefire that is called for, talked about, agreed or broken, one thread a set of parties.
 
-    `incidents` bear out breaches and are the violence before and after.
+    `incidents` bear out breaches and are the violence before and after; beside them stands what is told as `going` on.
     """
     names = _names(gathering)
     coded = [s for s in (*map(turned, gathering.told()), *calls(gathering)) if _fits(s, names)]
@@ -43,7 +45,7 @@ def ceasefires(gathering: Gathering, incidents: Sequence[Incident] = ()) -> list
     guessed = [t for t in _threads(apart, gathering) if any(_names_both(s, names) for s in t)]
     every = [*threads, *((list[Statement](), g) for g in guessed)]
     _with_what_stands_beside(every, gathering)
-    found = _followed([(_Thread(*t)) for t in every], incidents, gathering)
+    found = _followed([(_Thread(*t)) for t in every], incidents, going, gathering)
     return superseded(sorted(found, key=lambda c: (c.history[0].published or "9999", c.id)))
 
 
@@ -53,7 +55,10 @@ class _Thread(NamedTuple):
 
 
 def _followed(
-    threads: Sequence[_Thread], incidents: Sequence[Incident], gathering: Gathering
+    threads: Sequence[_Thread],
+    incidents: Sequence[Incident],
+    going: Sequence[Assessment],
+    gathering: Gathering,
 ) -> list[Ceasefire]:
     """The threads with what is told around them: means to keep the ceasefire, offers to mediate, the violence before and after."""
     known = [spots([*t.sure, *t.unsure]) for t in threads]
@@ -62,7 +67,7 @@ def _followed(
     read = reading_days(gathering)
     return [
         replace(
-            around(_ceasefire(t, incidents, gathering), incidents, read),
+            around(_ceasefire(t, incidents, gathering), incidents, read, going),
             mechanisms=keeping[n],
             offers=offered[n],
         )

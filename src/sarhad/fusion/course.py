@@ -9,7 +9,7 @@ from sarhad.codebook import Auxiliary, CeasefirePhase, Credibility, DatePrecisio
 from sarhad.fusion.answers import DENYING
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.sides import countries, side, sides
-from sarhad.records import Ceasefire, Incident, Statement, Step, Violence, ViolentDay
+from sarhad.records import Assessment, Ceasefire, Incident, Statement, Step, Violence, ViolentDay
 
 WINDOW = timedelta(days=30)
 """So long before and after are compared: a month is what reviews of truces commonly count."""
@@ -53,18 +53,27 @@ def since(told: Told, gathering: Gathering) -> date | None:
 
 
 def violence(
-    parties: Iterable[str], first: date, last: date, incidents: Iterable[Incident], read: Mapping[str, date]
+    parties: Sequence[str],
+    first: date,
+    last: date,
+    incidents: Iterable[Incident],
+    read: Mapping[str, date],
+    going: Iterable[Assessment] = (),
 ) -> Violence:
     """Acts of violence told as fact between the parties on days of the span, each day with the families that tell them."""
     pair, lands = sides(parties), countries(p for p in parties if "/" not in p)
     days: dict[date, tuple[int, set[str]]] = {}
+    beside = sum(_goes_on(a, pair, countries(parties), first, last) for a in going)
     for i in incidents:
         day = i.start
-        if day is None or i.precision is not DatePrecision.DAY or not first <= day <= last:
+        if day is None or i.type is not EventType.ASSAULT or not first <= day <= last:
             continue
-        if i.told == "fact" and i.type is EventType.ASSAULT and _between(i, pair, lands):
+        between = _between(i, pair, lands)
+        if between and i.told == "fact" and i.precision is DatePrecision.DAY:
             number, families = days.setdefault(day, (0, set()))
             days[day] = number + 1, families | _tellers(i)
+        elif i.told != "denied":
+            beside += between or _of_nobody(i, pair, countries(parties))
     return Violence(
         start=first,
         end=last,
@@ -73,6 +82,7 @@ def violence(
             for day, (number, families) in sorted(days.items())
         ),
         read=sum(first <= day <= last for day in read.values()),
+        beside=beside,
     )
 
 
@@ -81,6 +91,22 @@ def _between(i: Incident, pair: frozenset[str], lands: frozenset[str]) -> bool:
     doing = sides(i.actors) & pair
     struck = (sides(i.recipients) & pair) | (countries(i.recipients) & lands)
     return bool(doing) and bool(struck - doing or (len(doing) > 1 and struck))
+
+
+def _of_nobody(i: Incident, pair: frozenset[str], lands: frozenset[str]) -> bool:
+    """One party or people of its land were struck, and nobody is named who did it."""
+    struck = bool(sides(i.recipients) & pair) or bool(countries(i.recipients) & lands)
+    return struck and not countries(i.actors)
+
+
+def _goes_on(a: Assessment, pair: frozenset[str], lands: frozenset[str], first: date, last: date) -> bool:
+    """Violence of both parties told within the span as going on."""
+    if a.type is not EventType.ASSAULT or len(sides(a.parties) & pair | countries(a.parties) & lands) < len(
+        pair
+    ):
+        return False
+    printed = (r.published for r in a.reports)
+    return any(p is not None and first.isoformat() <= p[:10] <= last.isoformat() for p in printed)
 
 
 def _tellers(i: Incident) -> set[str]:
@@ -98,13 +124,15 @@ def reading_days(gathering: Gathering) -> dict[str, date]:
     return days
 
 
-def around(c: Ceasefire, incidents: Sequence[Incident], read: Mapping[str, date]) -> Ceasefire:
+def around(
+    c: Ceasefire, incidents: Sequence[Incident], read: Mapping[str, date], going: Sequence[Assessment] = ()
+) -> Ceasefire:
     """The ceasefire with the violence of the month before it and of the month after, as far as anything was read."""
     if c.since is None or not read:
         return c
     last = min(c.since + WINDOW - timedelta(days=1), max(read.values()))
-    before = violence(c.parties, c.since - WINDOW, c.since - timedelta(days=1), incidents, read)
-    after = violence(c.parties, c.since, last, incidents, read) if last >= c.since else None
+    before = violence(c.parties, c.since - WINDOW, c.since - timedelta(days=1), incidents, read, going)
+    after = violence(c.parties, c.since, last, incidents, read, going) if last >= c.since else None
     return replace(c, before=before, after=after)
 
 

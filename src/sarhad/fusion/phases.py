@@ -27,7 +27,7 @@ _MADE = re.compile(
     re.I,
 )
 _HOLDS = re.compile(
-    r"\bh[eo]ld(?:s|ing)?\b|\bin (?:effect|force|place)\b|\beffect\b|\bobserv\w+|\bbeg[au]n\b|\bstart(?:ed|s)\b|\bsince the (?:cease|truce)|\bhonou?r\w*|\bkeep\w*|\bkept\b|\bstands?\b|\bquiet\b|\bremains?\b|\bcontinu\w+",
+    r"\bh[eo]ld(?:s|ing)?\b|\bin(?:to)? (?:effect|force|place)\b|\beffect\b|\bobserv\w+|\bbeg[au]n\b|\bstart(?:ed|s)\b|\bsince the (?:cease|truce)|\bhonou?r\w*|\bkeep\w*|\bkept\b|\bstands?\b|\bquiet\b|\bremains?\b|\bcontinu\w+",
     re.I,
 )
 _BREACH = re.compile(
@@ -88,7 +88,7 @@ def tells_phase(s: Statement) -> bool:
         return _open_phase(s, phase)
     if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) or s.type in _NO_PHASE:
         return False
-    return _WORDS[phase].search(quote) is not None and _PROSPECT.search(_AFTER.sub(" ", quote)) is None
+    return _WORDS[phase].search(quote) is not None and _PROSPECT.search(_TALKS_OVER.sub(" ", quote)) is None
 
 
 def perhaps_phase(s: Statement) -> bool:
@@ -107,8 +107,8 @@ def perhaps_phase(s: Statement) -> bool:
 _UNTOLD = (CeasefirePhase.CALLED_FOR, CeasefirePhase.OFFERED, CeasefirePhase.TALKS)
 
 
-_AFTER = re.compile(
-    r"\b(?:after|following|followed by|during|at) (?:[\w-]+ ){0,4}(?:talks|negotiations|discussions)\b|"
+_TALKS_OVER = re.compile(
+    r"\b(?:after|following|followed by|during|at)(?: the (?:end|close|conclusion|last day) of)? (?:[\w-]+ ){0,4}(?:talks|negotiations|discussions)\b|"
     r"\b(?:talks|negotiations|discussions) (?:[\w-]+ ){0,8}?(?=produced|yielded|led to|resulted in|secured)",
     re.I,
 )

@@ -7,6 +7,7 @@ together from several tellings. A claim is told as a claim, a denied claim as de
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, PlaceLevel, Quad, Stance
@@ -19,7 +20,7 @@ from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.standing_words import counted_surely, graded, toll_words
 from sarhad.monitor.support import OWN
 from sarhad.monitor.wording import NOBODY, act, bare, capital, count, days, join, printed, shorten, toll
-from sarhad.records import Actor, Contradiction, Incident, Line, Place, Report, Statement, Toll
+from sarhad.records import Actor, Contradiction, Incident, Line, Place, Report, Statement, TimeSpan, Toll
 
 ORDER = {
     EventType.ASSAULT: 0,
@@ -241,21 +242,38 @@ def _when_where(incident: Incident, best: Report, desk: Desk) -> str:
 
 
 def when(incident: Incident, best: Report, desk: Desk) -> str:
-    """The day that the clause itself tells; otherwise when it was reported."""
+    """The day that the clause itself tells, or one beside it in its sentence; otherwise when it was reported."""
     s = best.statement
     if (incident.id in desk.trusted or (s.confidence >= 1.0 and s.time is None)) and incident.start:
         return days(incident.start, incident.end, incident.precision)
-    if (
+    if known := _told_day(s if s.time else _with_its_day(s, incident), desk):
+        return known
+    published = best.published or desk.published(s.document_id)
+    told_day = "" if NAMES_A_DAY.search(s.sentence.quote) else ", its sentence tells no day"
+    return f"reported {printed(published)}{told_day}" if published else f"undated{told_day}"
+
+
+_BASIS = re.compile(r"told: “(.+)”")
+
+
+def _with_its_day(s: Statement, incident: Incident) -> Statement:
+    """ "Two were killed and nine wounded on Wednesday": the day of the incident, where the whole sentence of `s` tells it."""
+    mention = _BASIS.fullmatch(incident.date_basis)
+    if mention is None or incident.start is None or incident.end is None:
+        return s
+    time = TimeSpan(mention=mention[1], start=incident.start, end=incident.end, precision=incident.precision)
+    return replace(s, evidence=s.sentence, time=time)
+
+
+def _told_day(s: Statement, desk: Desk) -> str:
+    """The day in the clause of `s`, where it may stand; "" otherwise."""
+    known = (
         s.time is not None
         and not _future(s, desk)
         and tells(s, s.time.mention)
         and year_is_known(s, desk.published(s.document_id))
-    ):
-        if told := days(s.time.start, s.time.end, s.time.precision):
-            return told
-    published = best.published or desk.published(s.document_id)
-    told_day = "" if NAMES_A_DAY.search(s.sentence.quote) else ", its sentence tells no day"
-    return f"reported {printed(published)}{told_day}" if published else f"undated{told_day}"
+    )
+    return days(s.time.start, s.time.end, s.time.precision) if known and s.time else ""
 
 
 def _future(s: Statement, desk: Desk) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from sarhad.knowledge.theatres import Theatre
+from sarhad.monitor.until import held_until, promised_until
 from sarhad.records import (
     Accusation,
     Assessment,
@@ -40,8 +41,10 @@ def select(fused: Fused, filters: Filters, theatre: Theatre | None = None) -> Fu
         incidents=tuple(i for i in fused.incidents if _incident(i, filters)),
         talks=tuple(t for t in fused.talks if _talk(t, filters)),
         disputes=tuple(d for d in fused.disputes if _dispute(d, filters)),
-        commitments=tuple(c for c in fused.commitments if _commitment(c, filters)),
-        ceasefires=tuple(c for c in fused.ceasefires if _ceasefire(c, filters)),
+        commitments=tuple(
+            promised_until(c, filters.until) for c in fused.commitments if _commitment(c, filters)
+        ),
+        ceasefires=tuple(held_until(c, filters.until) for c in fused.ceasefires if _ceasefire(c, filters)),
         assessments=tuple(a for a in fused.assessments if _assessment(a, filters)),
         accusations=tuple(a for a in fused.accusations if _accusation(a, filters)),
         standing=tuple(s for s in fused.standing if _standing(s, filters)),

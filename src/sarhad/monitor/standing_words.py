@@ -101,13 +101,17 @@ def _rate(span: Violence) -> str:
     days = (span.end - span.start).days + 1
     acts, families = sum(d.incidents for d in span.days), sum(d.families for d in span.days)
     read = f"{count(span.read, 'family', 'families')} read"
+    beside = f"{span.beside} told {_BESIDE}" if span.beside else ""
     if not acts:
-        return f"none told; {read}"
+        return f"none told surely; {beside}; {read}" if beside else f"none told; {read}"
     worst = max(span.days, key=lambda d: (d.incidents, d.families))
     return (
         f"{acts / days:.2f} acts a day, {acts} on {count(len(span.days), 'day')}, told {count(families, 'time')} by independent families; "
-        f"most on {day(worst.day)}; {read}"
+        f"most on {day(worst.day)}; {f'beside them {beside}; ' if beside else ''}{read}"
     )
+
+
+_BESIDE = "unsurely, as one side’s word, on no day, as going on or of nobody named"
 
 
 def counted_surely(tolls: Iterable[GroupToll], surely: frozenset[str]) -> tuple[GroupToll, ...]:

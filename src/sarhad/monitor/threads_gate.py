@@ -32,6 +32,11 @@ _OPEN = re.compile(
     r"reject\w*|refus\w*|fail\w*|for a|for an immediate|prospects?|condition\w*)\b",
     re.I,
 )
+_TALKS_OVER = re.compile(
+    r"\b(?:after|following|during|at)(?: the (?:end|close|conclusion|last day) of)? (?:[\w-]+ ){0,4}(?:talks|negotiations)\b",
+    re.I,
+)
+"""Talks at whose end the ceasefire is made."""
 _WORD = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
     "that this with their they them have been will would both sides countries pledged agreed said also into from "
@@ -161,6 +166,6 @@ def _wished(told: Statement) -> bool:
     text = told.evidence.quote if TRUCE.search(told.evidence.quote) else told.sentence.quote
     before = text[: found.start()] if found else text
     after = text[found.end() : found.end() + 12] if found else ""
-    return bool(_OPEN.search(before[-80:])) or bool(
+    return bool(_OPEN.search(_TALKS_OVER.sub(" ", before)[-80:])) or bool(
         re.match(r"\s+(?:proposal|plan|talks|negotiat|offer)", after, re.I)
     )

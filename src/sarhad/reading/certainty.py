@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, EventType, Stance
+from sarhad.reading import grammar
 from sarhad.reading.ceasefires import TRUCE
 from sarhad.reading.draft import Draft
 from sarhad.reading.heard import UNSEEN
+from sarhad.reading.truces_told import TRUCES
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
@@ -103,7 +105,7 @@ def _sector(actor: Actor) -> str:
 def _of_the_trigger(draft: Draft) -> Iterator[Doubt]:
     token = draft.token
     noun = token.pos_ in ("NOUN", "PROPN") and draft.coded_by == "lexicon"
-    if noun:
+    if noun and not _life_of_a_truce(draft):
         yield Doubt(0.08, "a noun names the act, perhaps only in passing")
     if draft.type is EventType.AGREE and token.lemma_.lower() not in _PERFORMED and not _about_a_truce(draft):
         weight = 0.12 if noun and len(_countries(draft.actors)) > 1 else 0.2
@@ -114,7 +116,7 @@ def _of_the_trigger(draft: Draft) -> Iterator[Doubt]:
         yield Doubt(0.14, "the encoder sees no act in these words")
     for part in sorted(draft.filled):
         yield Doubt(_FILLED[part], f"the encoder alone tells the {part}")
-    for part in sorted(draft.contested):
+    for part in sorted(draft.contested - {"type"} if _life_of_a_truce(draft) else draft.contested):
         yield Doubt(_CONTESTED[part], f"the encoder sees another {part.removesuffix('s')} than the grammar")
     if draft.type in _SELDOM_RIGHT and draft.coded_by != "project":
         yield Doubt(0.06, f"{draft.type.value} is a type that coders often see otherwise")
@@ -143,7 +145,7 @@ def _of_the_parties(draft: Draft) -> Iterator[Doubt]:
         yield Doubt(0.06, "who acts is told by a pronoun")
     if how & {"open", "place"} or _nobody_known(draft.actors):
         yield Doubt(0.15, "who acts is nobody the registry knows")
-    if not draft.recipients:
+    if not draft.recipients and not (len(draft.actors) > 1 and _life_of_a_truce(draft)):
         yield Doubt(_nobody_toward(draft), "toward whom is not told")
     if draft.recipients and all(a.resolved_by == "event" for a in draft.recipients):
         yield Doubt(0.06, "toward whom is told elsewhere")
@@ -159,6 +161,15 @@ def _about_a_truce(draft: Draft) -> bool:
     if draft.type not in (EventType.CONSULT, EventType.AGREE, EventType.REJECT):
         return False
     return draft.failed or bool(TRUCE.search(draft.token.sent.text))
+
+
+def _life_of_a_truce(draft: Draft) -> bool:
+    """ "The truce took effect", "the ceasefire collapsed": the truce itself is the subject, whoever keeps or breaks it."""
+    if draft.ceasefire is None or draft.coded_by != "lexicon":
+        return False
+    if draft.type is EventType.RETREAT and draft.token.lemma_.lower() in TRUCES:
+        return True
+    return any(t.lemma_.lower() in TRUCES for t in grammar.children(draft.token, "nsubj", "nsubjpass"))
 
 
 def _nobody_known(actors: tuple[Actor, ...]) -> bool:

@@ -9,14 +9,14 @@ from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
 from sarhad.reading.kind import GOOD
 
-_TRUCES = frozenset("ceasefire cease-fire truce armistice".split())
+TRUCES = frozenset("ceasefire cease-fire truce armistice".split())
 _EFFECT = re.compile(r"\b(?:take|takes|took|taken|taking|come|comes|came|coming|go|goes|went|enter\w*) (?:in)?(?:to )?(?:effect|force)\b", re.I)  # fmt: skip
 
 
 def as_told(draft: Draft) -> Draft:
     """ "The truce took effect" is fire held; "the truce is good news, she said" is her praise."""
     token = draft.token
-    if draft.type is not EventType.AGREE or token.lemma_.lower() not in _TRUCES:
+    if draft.type is not EventType.AGREE or token.lemma_.lower() not in TRUCES:
         return draft
     after = token.doc[token.i : token.sent.end].text
     own = {token.head.i, *(c.i for c in grammar.children(token, "acl", "relcl"))}
