@@ -398,7 +398,7 @@ def test_a_wrong_header_date_is_told_with_the_reason_and_what_stands_instead() -
     made = told(brief(stage.fused(page), stage.reading(page)), "conflicts")
     assert (
         made
-        == "WRONG DATE on 004: “DECEMBER 9, 2022” (header: before the events told) — by its text perhaps Apr 2024 or later (the visit it tells)"
+        == "WRONG DATE on 004: “DECEMBER 9, 2022” (header: before the events told) — by its text Apr 2024 (the visit it tells)"
     )
 
 

@@ -3,7 +3,7 @@
 import re
 
 from sarhad.codebook import Basis, Relation
-from sarhad.monitor.desk import Desk, cited, quoted
+from sarhad.monitor.desk import YEAR_ONLY, Desk, cited, quoted
 from sarhad.monitor.incident_lines import clearest, headline, is_told, when
 from sarhad.monitor.wording import capital, join, printed, shorten
 from sarhad.records import (
@@ -121,7 +121,12 @@ def _date(document: Document, desk: Desk) -> Line:
     if dating.date is None:
         instead = "no day is worked out from the text"
     elif dating.basis is Basis.INFERRED:
-        instead = f"by its text perhaps {printed(dating.date)} or later ({dating.why})"
+        guess = (
+            f"perhaps {printed(dating.date)} or later"
+            if len(dating.date) == YEAR_ONLY
+            else printed(dating.date)
+        )
+        instead = f"by its text {guess} ({dating.why})"
     if kept:
         instead = f"kept as {printed(dating.date)} for want of a better one"
     spans = list(dict.fromkeys(c.span for c in dating.conflicts if c.span is not None and c.text in reasons))
