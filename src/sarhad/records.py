@@ -339,6 +339,12 @@ class Statement:
         return self.evidence.document_id
 
     @property
+    def names_its_place(self) -> bool:
+        """Whether the place stands in the statement's own sentence, not carried over from elsewhere."""
+        place = self.place
+        return place is not None and place.span is not None and self.sentence.span.covers(place.span)
+
+    @property
     def plain(self) -> bool:
         """Whether it is told as plain fact. An accusation, a "may attack", a denial is not."""
         return plain(self.stance, self.aux)

@@ -13,7 +13,7 @@ from sarhad.fusion.charges import newest
 from sarhad.fusion.commitments import commitments
 from sarhad.fusion.courses import charted
 from sarhad.fusion.disputes import disputes
-from sarhad.fusion.drift import drift
+from sarhad.fusion.drift import drift, retold, unattributed
 from sarhad.fusion.duplicates import near_duplicates
 from sarhad.fusion.families import families, relate
 from sarhad.fusion.gathering import arrange, gather
@@ -40,7 +40,8 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None, grown: Grown
     links, told = grown or (relate(documents), stories(map(story_row, documents)))
     kin = families(documents, links)
     gathering = gather(ordered, kin)
-    happened = incidents(gathering)
+    retellings = retold(gathering)
+    happened = incidents(gathering, unattributed(gathering, retellings))
     going_on = assessments(gathering)
     quarrels = disputes(gathering)
     last = newest(gathering)
@@ -55,7 +56,7 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None, grown: Grown
         disputes=tuple(quarrels),
         commitments=(*attach(promised, things, gathering), *obligations(gathering)),
         ceasefires=tuple(ceasefires(gathering, happened, going_on)),
-        drift=tuple(drift(gathering, happened, going_on)),
+        drift=tuple(drift(gathering, happened, going_on, retellings)),
         assessments=tuple(going_on),
         accusations=tuple(accusations(gathering, quarrels)),
         standing=tuple(things),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, PlaceLevel, Stance
 from sarhad.fusion.course import CORROBORATED, around, breaches, ending, reading_days, since, superseded
-from sarhad.fusion.gathering import LATEST, Gathering
+from sarhad.fusion.gathering import LATEST, UNDATED, Gathering
 from sarhad.fusion.mechanisms import mechanisms
 from sarhad.fusion.mediation import offers
 from sarhad.fusion.phases import perhaps_phase, tells_phase
@@ -46,7 +46,7 @@ def ceasefires(
     every = [*threads, *((list[Statement](), g) for g in guessed)]
     _with_what_stands_beside(every, gathering)
     found = _followed([(_Thread(*t)) for t in every], incidents, going, gathering)
-    return superseded(sorted(found, key=lambda c: (c.history[0].published or "9999", c.id)))
+    return superseded(sorted(found, key=lambda c: (c.history[0].published or UNDATED, c.id)))
 
 
 class _Thread(NamedTuple):
@@ -220,7 +220,7 @@ def _ceasefire(thread: _Thread, incidents: Sequence[Incident], gathering: Gather
     parties = dict.fromkeys(p for s in told if s.ceasefire for p in s.ceasefire.parties)
     mediators = dict.fromkeys(m for s in told if s.ceasefire for m in s.ceasefire.mediators)
     return Ceasefire(
-        id=stable_id("z", min(told, key=lambda s: (gathering.printed(s) or "9999", s.anchor)).anchor),
+        id=stable_id("z", min(told, key=lambda s: (gathering.printed(s) or UNDATED, s.anchor)).anchor),
         parties=tuple(parties),
         mediators=tuple(m for m in mediators if m not in parties),
         phase=_phase(told, rests_on),
@@ -276,18 +276,8 @@ def _place(told: Sequence[Statement]) -> Place | None:
 
 
 def _step(s: Statement, gathering: Gathering, rests_on: Mapping[str, str], *, unsure: bool) -> Step:
-    return Step(
-        label=s.ceasefire.phase.value if s.ceasefire else "",
-        published=gathering.printed(s),
-        evidence=s.evidence,
-        anchor=s.anchor,
-        family=gathering.family(s),
-        time=s.time,
-        aux=s.aux,
-        speaker=s.speaker.code if s.speaker else None,
-        note=rests_on.get(s.anchor) or _note(s),
-        unsure=unsure,
-    )
+    label = s.ceasefire.phase.value if s.ceasefire else ""
+    return gathering.step(s, label, note=rests_on.get(s.anchor) or _note(s), unsure=unsure)
 
 
 def _note(s: Statement) -> str:

@@ -219,14 +219,6 @@ _PLEDGES = re.compile(
 
 def _step(s: Statement, gathering: Gathering) -> Step:
     undertaking = s.commitment
-    return Step(
-        label=undertaking.status.value if undertaking else CommitmentStatus.PLEDGED.value,
-        published=gathering.printed(s),
-        evidence=s.evidence,
-        anchor=s.anchor,
-        family=gathering.family(s),
-        time=s.time,
-        aux=s.aux,
-        speaker=s.speaker.code if s.speaker else None,
-        note=f"blocked by {undertaking.blocker}" if undertaking and undertaking.blocker else "",
-    )
+    label = undertaking.status if undertaking else CommitmentStatus.PLEDGED
+    blocked = f"blocked by {undertaking.blocker}" if undertaking and undertaking.blocker else ""
+    return gathering.step(s, label.value, note=blocked)

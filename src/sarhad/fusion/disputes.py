@@ -12,7 +12,7 @@ from datetime import date
 
 from sarhad.codebook import DisputeKind, Manner, Stance
 from sarhad.fusion.charges import CAPITALS, Charge, Presence, charges, position, presence
-from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.linkage import Pair, cluster, sharing, weeks
 from sarhad.fusion.sides import side
 from sarhad.fusion.words import content
@@ -72,7 +72,7 @@ def disputes(gathering: Gathering) -> list[Dispute]:
     by_side = _by_side(later)
     found = sorted(
         (_dispute(g, _joining(g, by_side), gathering, there) for g in groups),
-        key=lambda d: (d.positions[0].published or "9999", d.id),
+        key=lambda d: (d.positions[0].published or UNDATED, d.id),
     )
     last = _last_answers(found, later)
     return [_unless_heard(d, last) for d in found]
@@ -197,7 +197,7 @@ def _dispute(
     unique = {(p.speaker, p.stance, p.evidence.document_id, p.evidence.span.start): p for p in every}
     positions = sorted(
         unique.values(),
-        key=lambda p: (p.published or "9999", p.evidence.document_id, p.evidence.span.start, p.speaker),
+        key=lambda p: (p.published or UNDATED, p.evidence.document_id, p.evidence.span.start, p.speaker),
     )
     founder = quarrels[0]
     contested = frozenset().union(*(q.contested for q in quarrels))

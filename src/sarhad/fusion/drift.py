@@ -29,12 +29,15 @@ Found = tuple[float, Statement, Statement]
 
 
 def drift(
-    gathering: Gathering, incidents: Iterable[Incident], assessments: Iterable[Assessment]
+    gathering: Gathering,
+    incidents: Iterable[Incident],
+    assessments: Iterable[Assessment],
+    retellings: Iterable[Found],
 ) -> list[Drift]:
-    """Attributed and flat forms of one claim in two documents, each once."""
+    """Attributed and flat forms of one claim in two documents, each once. `retellings` as `retold` gives them."""
     found = [p for i in incidents for p in _nearest(_pairs(_sure(i.reports), _alike))]
     found += [p for a in assessments for p in _nearest(_pairs(_sure(a.reports), _charged))]
-    found += retold(gathering)
+    found += retellings
     once: dict[tuple[str, str], Drift] = {}
     for _, a, b in found:
         once.setdefault((a.anchor, b.anchor), _drift(a, b, gathering))
@@ -161,11 +164,10 @@ def _one_place(a: Statement, b: Statement) -> bool:
     )
 
 
-def unattributed(gathering: Gathering) -> frozenset[str]:
+def unattributed(gathering: Gathering, retellings: Iterable[Found]) -> frozenset[str]:
     """Anchors of flat reports whose claim another page of the family only attributes: nobody's own word."""
     flat_in = {(s.document_id, s.type) for s in filter(_flat, gathering.statements)}
-    pairs = ((a, b) for _, a, b in retold(gathering))
-    return frozenset(b.anchor for a, b in pairs if (a.document_id, a.type) not in flat_in)
+    return frozenset(b.anchor for _, a, b in retellings if (a.document_id, a.type) not in flat_in)
 
 
 def retold(gathering: Gathering) -> list[Found]:

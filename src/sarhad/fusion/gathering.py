@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sarhad.records import UNSURE, Document, Family, Reading, Report, Statement
+from sarhad.records import UNSURE, Document, Family, Reading, Report, Statement, Step
 
 LATEST = date.max
+UNDATED = "9999"
+"""Where a printed day of publication stands in order when there is none: last."""
 FAINT = 0.5
 """Confidence from which an unsure statement is kept as a row of a thread, marked as unsure: as likely right as wrong."""
 
@@ -52,6 +54,21 @@ class Gathering:
             family=self.family(statement),
             published=self.printed(statement),
             unsure=unsure or statement.confidence < UNSURE,
+        )
+
+    def step(self, statement: Statement, label: str, *, note: str = "", unsure: bool = False) -> Step:
+        """The statement as one entry in a thread's history."""
+        return Step(
+            label=label,
+            published=self.printed(statement),
+            evidence=statement.evidence,
+            anchor=statement.anchor,
+            family=self.family(statement),
+            time=statement.time,
+            aux=statement.aux,
+            speaker=statement.speaker.code if statement.speaker else None,
+            note=note,
+            unsure=unsure,
         )
 
     def when(self, statement: Statement) -> date:

@@ -14,7 +14,6 @@ from sarhad.fusion import answers, grades
 from sarhad.fusion.acts import is_act, place_fits
 from sarhad.fusion.answers import DENYING
 from sarhad.fusion.contradictions import charges, contradictions
-from sarhad.fusion.drift import unattributed
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.group_tolls import group_tolls
 from sarhad.fusion.linkage import attach, cluster
@@ -35,12 +34,13 @@ STRAY = 4
 """A doer named this many times less often than the commonest is a slip of reading; the report itself stays."""
 
 
-def incidents(gathering: Gathering) -> list[Incident]:
-    """Every incident that at least one report asserts or alleges, in order of time."""
+def incidents(gathering: Gathering, borrowed: frozenset[str]) -> list[Incident]:
+    """Every incident that at least one report asserts or alleges, in order of time. `borrowed`: anchors of flat reports that are
+    nobody's own word (`sarhad.fusion.drift.unattributed`)."""
     acts = [s for s in gathering.statements if is_act(s) and not _to_come(s, gathering)]
     groups = cluster(len(acts), similarities(acts, gathering), FLOOR)
     guesses = [s for s in gathering.faint if is_act(s) and not _to_come(s, gathering)]
-    found = _with_guesses(acts, groups, guesses, gathering, unattributed(gathering))
+    found = _with_guesses(acts, groups, guesses, gathering, borrowed)
     return sorted(found, key=lambda i: (i.start or date.max, i.id))
 
 

@@ -305,23 +305,19 @@ def _half_dated(dated: Act, open_: Act) -> float:
 
 
 def _places(s: Statement, t: Statement) -> float:
-    """Points for where; two countries exclude each other where both are told in the sentences of the act."""
+    """Points for where; two countries exclude each other where both are told in the sentences of the act: one carried over from
+    elsewhere may be another's."""
     a, b = s.place, t.place
     if a is None or b is None:
         return 0.0
     if one_name(a, b):
         return {PlaceLevel.COUNTRY: 0.3, PlaceLevel.ADM1: 1.0, PlaceLevel.OTHER: 0.7}.get(a.level, 1.5)
     if a.country and b.country and a.country != b.country:
-        return NEVER if _told_there(s) and _told_there(t) else -1.5
+        return NEVER if s.names_its_place and t.names_its_place else -1.5
     if a.level in NAMED and b.level in NAMED:
         apart = kilometres(a, b)
         return -1.5 if apart is None or apart > 50 else 1.0
     return 0.2
-
-
-def _told_there(s: Statement) -> bool:
-    """Whether the place stands in the act's own sentence; one carried over from elsewhere may be another's."""
-    return s.place is not None and s.place.span is not None and s.sentence.span.covers(s.place.span)
 
 
 def one_name(a: Place, b: Place) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sarhad.codebook import Arrangement, Auxiliary, EventType, Stance
-from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.truces import Spots, host
 from sarhad.records import UNSURE, Mechanism, Statement
 
@@ -85,4 +85,4 @@ def _mechanism(kind: Arrangement, standing: str, s: Statement, gathering: Gather
 
 
 def _order(m: Mechanism) -> tuple[str, str, int, str]:
-    return m.published or "9999", m.evidence.document_id, m.evidence.span.start, m.kind.value
+    return m.published or UNDATED, m.evidence.document_id, m.evidence.span.start, m.kind.value

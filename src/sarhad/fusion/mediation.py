@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
-from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.sides import side, sides
 from sarhad.fusion.truces import Spots, host
 from sarhad.records import UNSURE, Offer, Statement
@@ -123,4 +123,4 @@ def _after(s: Statement, t: Statement, gathering: Gathering) -> bool:
 
 
 def _order(s: Statement, gathering: Gathering) -> tuple[str, str, int]:
-    return gathering.printed(s) or "9999", s.document_id, s.evidence.span.start
+    return gathering.printed(s) or UNDATED, s.document_id, s.evidence.span.start

@@ -6,6 +6,7 @@ broken, the denial that it is kept; both are a party's word. They stand in the h
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance
 from sarhad.codebook.actors import sector_of
@@ -84,15 +85,5 @@ def _commitment(
 
 def _step(s: Statement, label: CommitmentStatus, note: str, gathering: Gathering) -> Step:
     speaker = s.speaker or next(iter(s.actors), None)
-    return Step(
-        label=label.value,
-        published=gathering.printed(s),
-        evidence=s.evidence,
-        anchor=s.anchor,
-        family=gathering.family(s),
-        time=s.time,
-        aux=s.aux,
-        speaker=speaker.code if speaker else None,
-        note=note,
-        unsure=True,
-    )
+    step = gathering.step(s, label.value, note=note, unsure=True)
+    return replace(step, speaker=speaker.code if speaker else None)

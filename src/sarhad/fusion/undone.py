@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sarhad.codebook import CommitmentStatus, Course, EventType
 from sarhad.fusion.courses import kroc_so_far
-from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.sides import countries
 from sarhad.records import Commitment, Standing, Statement, Step
 
@@ -20,7 +20,6 @@ _ENDS = re.compile(
 _SHUTS = re.compile(r"\b(?:clos(?:e[sd]?|ing)|shut(?:s|ting)?|suspend\w*|seal(?:s|ed|ing)?)\b", re.I)
 _UNDOES = (EventType.COERCE, EventType.SANCTION, EventType.REJECT)
 _DONE = (Course.UNDER_WAY, Course.CARRIED_OUT)
-LAST = "9999"
 
 
 def attach(
@@ -63,7 +62,7 @@ def _undo(c: Commitment, undone: Sequence[Step]) -> Commitment:
 
 
 def _when(step: Step) -> tuple[str, str, int]:
-    return step.published or LAST, step.evidence.document_id, step.evidence.span.start
+    return step.published or UNDATED, step.evidence.document_id, step.evidence.span.start
 
 
 def _undoings(c: Commitment, thing: Standing, gathering: Gathering) -> Iterator[Step]:
@@ -85,22 +84,12 @@ def _undoing(s: Statement, c: Commitment, gathering: Gathering) -> Iterator[Step
         yield _step(s, CommitmentStatus.BROKEN, Course.REVERSED, gathering)
     elif _SHUTS.search(s.evidence.quote):
         opened = any(
-            h.course in _DONE and not h.unsure and (h.published or LAST) <= published for h in c.history
+            h.course in _DONE and not h.unsure and (h.published or UNDATED) <= published for h in c.history
         )
         course = Course.REVERSED if opened else Course.STALLED
         yield _step(s, CommitmentStatus.STALLED, course, gathering)
 
 
 def _step(s: Statement, status: CommitmentStatus, course: Course, gathering: Gathering) -> Step:
-    return Step(
-        label=status.value,
-        published=gathering.printed(s),
-        evidence=s.evidence,
-        anchor=s.anchor,
-        family=gathering.family(s),
-        time=s.time,
-        aux=s.aux,
-        speaker=s.speaker.code if s.speaker else None,
-        note="a deed against the thing itself",
-        course=course,
-    )
+    step = gathering.step(s, status.value, note="a deed against the thing itself")
+    return replace(step, course=course)

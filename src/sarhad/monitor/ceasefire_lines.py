@@ -1,5 +1,6 @@
 """Ceasefires as lines: where each stands, since when, who says so, how it came there, who mediates, what breaks it."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
@@ -20,8 +21,12 @@ RUNS = 8
 
 def ceasefire_lines(desk: Desk) -> tuple[Line, ...]:
     """One line a pair of parties; the ones most families tell come first."""
+    return _in_order(ceasefires(desk), desk)
+
+
+def _in_order(told: Iterable[Ceasefire], desk: Desk) -> tuple[Line, ...]:
     order = sorted(
-        ceasefires(desk),
+        told,
         key=lambda c: (standing(c, desk) is None, not c.parties, -c.witnesses, -len(c.history), c.id),
     )
     return tuple(ceasefire_line(c, desk) for c in order if c.history)
@@ -29,8 +34,8 @@ def ceasefire_lines(desk: Desk) -> tuple[Line, ...]:
 
 def standing_lines(desk: Desk) -> tuple[Line, ...]:
     """The same for a brief: a call or an offer that one family alone tells of is no state of things."""
-    told = {c.id for c in ceasefires(desk) if standing(c, desk) is not None or c.witnesses > 1}
-    return tuple(line for line in ceasefire_lines(desk) if line.refers_to in told)
+    told = (c for c in ceasefires(desk) if standing(c, desk) is not None or c.witnesses > 1)
+    return _in_order(told, desk)
 
 
 def ceasefire_line(ceasefire: Ceasefire, desk: Desk) -> Line:

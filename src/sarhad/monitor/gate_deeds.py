@@ -73,9 +73,7 @@ _INTERCEPTED = re.compile(r"^(?:intercept|shot down|shoot|down|neutrali)", re.I)
 def _grounded(s: Statement) -> bool:
     """Whether its own sentence tells the day, or a place finer than a country."""
     day = s.time is not None and s.time.mention in s.sentence.quote
-    place = s.place
-    there = place is not None and place.span is not None and s.sentence.span.covers(place.span)
-    return day or (there and place is not None and place.level is not PlaceLevel.COUNTRY)
+    return day or (s.names_its_place and s.place is not None and s.place.level is not PlaceLevel.COUNTRY)
 
 
 def _described(a: Actor) -> bool:

@@ -12,15 +12,16 @@ from datetime import date, timedelta
 
 from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, PlaceLevel, Quad, Stance
 from sarhad.codebook.actors import country_of, sector_of
+from sarhad.monitor.deed_words import act_of
 from sarhad.monitor.desk import Desk, cited, said
 from sarhad.monitor.gate import domestic
 from sarhad.monitor.numbers import counted
-from sarhad.monitor.own_words import DEADLY, NAMES_A_DAY, happens_at, mode_of, own_part, tells, year_is_known
+from sarhad.monitor.own_words import DEADLY, NAMES_A_DAY, day_told, happens_at, own_part
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.standing_words import counted_surely, graded, toll_words
 from sarhad.monitor.support import OWN
-from sarhad.monitor.wording import NOBODY, act, bare, capital, count, days, join, printed, shorten, toll
-from sarhad.records import Actor, Contradiction, Incident, Line, Place, Report, Statement, TimeSpan, Toll
+from sarhad.monitor.wording import act, bare, capital, count, days, printed, shorten, toll
+from sarhad.records import Contradiction, Incident, Line, Place, Report, Statement, TimeSpan, Toll
 
 ORDER = {
     EventType.ASSAULT: 0,
@@ -37,8 +38,6 @@ WORDS = frozenset(
     (EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT)
 )
 """Acts of speech have sections of their own."""
-
-NOT_NAMED = NOBODY["UNK"]
 
 FINE = (DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH)
 
@@ -180,55 +179,6 @@ def headline(incident: Incident, desk: Desk) -> str:
     return act_of(clearest(desk.sure(incident.reports) or incident.reports).statement, desk)
 
 
-def act_of(s: Statement, desk: Desk) -> str:
-    """What was done by whom to whom, with no party that the sentence does not name."""
-    noun, before = act(s.type, mode_of(s))
-    actors = join(_doer(a, s, desk) for a in s.actors)
-    targets = (_code(a, s, desk) for a in s.recipients if not _only_ground(a, s) and not _only_counted(a, s))
-    called = (desk.names.of(code) for code in targets)
-    recipients = join(name for name in called if name != NOT_NAMED)
-    several = len({country_of(a.code) for a in s.actors}) > 1
-    if s.type is EventType.ASSAULT and several and (not recipients or s.scope.value != "single"):
-        return f"violence involving {actors}"  # a clash, or a joint strike whose target is not told: the text says which
-    return noun + (f" by {actors}" if actors else "") + (f" {before} {recipients}" if recipients else "")
-
-
-_PEOPLE = re.compile(r"(?:people|persons?|others|victims|those|dead|more|\d[\d,.]*)$", re.I)
-
-
-def _only_counted(a: Actor, s: Statement) -> bool:
-    """ "The pager blasts killed 12 people": those who died are counted; whom it was aimed at is not told."""
-    counted = s.deaths is not None or s.injured is not None
-    return (
-        counted
-        and s.confidence < 1.0
-        and sector_of(a.code) == "CVL"
-        and _PEOPLE.search(a.mention.strip()) is not None
-    )
-
-
-def _only_ground(a: Actor, s: Statement) -> bool:
-    """ "A strike on the Lebanese capital killed X's commander": where somebody else is hit, the soil is only the place."""
-    soil = sector_of(a.code) in ("UNK", "GOV") and a.resolved_by in ("adjective", "place", "metonym")
-    return soil and any(r.resolved_by not in ("adjective", "place", "metonym") for r in s.recipients)
-
-
-def _doer(a: Actor, s: Statement, desk: Desk) -> str:
-    """A politician out of office by name: what a former president ordered was not done by the party."""
-    if a.name and sector_of(a.code) == "PTY" and a.name != desk.names.of(a.code):
-        return desk.names.actor(a)
-    told = desk.names.doers([_code(a, s, desk)])
-    return told.replace("armed forces", "security forces") if _SECURITY.search(a.mention) else told
-
-
-_SECURITY = re.compile(r"\bsecurity (?:forces|services|personnel|officials)\b", re.I)
-
-
-def _code(a: Actor, s: Statement, desk: Desk) -> str:
-    """Civilians, gunmen and soldiers whose country the sentence leaves open are told without one."""
-    return a.code if "/" in a.code or desk.seen.actor(a, s) else f"UNK.{sector_of(a.code)}"
-
-
 def on_word_only(incident: Incident, desk: Desk) -> bool:
     """Told plainly, but by parties alone: no outlet tells it in its own voice."""
     plain = [r for r in desk.sure(incident.reports) if r.statement.plain]
@@ -246,7 +196,7 @@ def when(incident: Incident, best: Report, desk: Desk) -> str:
     s = best.statement
     if (incident.id in desk.trusted or (s.confidence >= 1.0 and s.time is None)) and incident.start:
         return days(incident.start, incident.end, incident.precision)
-    if known := _told_day(s if s.time else _with_its_day(s, incident), desk):
+    if known := day_told(s if s.time else _with_its_day(s, incident), desk.published(s.document_id)):
         return known
     published = best.published or desk.published(s.document_id)
     told_day = "" if NAMES_A_DAY.search(s.sentence.quote) else ", its sentence tells no day"
@@ -263,23 +213,6 @@ def _with_its_day(s: Statement, incident: Incident) -> Statement:
         return s
     time = TimeSpan(mention=mention[1], start=incident.start, end=incident.end, precision=incident.precision)
     return replace(s, evidence=s.sentence, time=time)
-
-
-def _told_day(s: Statement, desk: Desk) -> str:
-    """The day in the clause of `s`, where it may stand; "" otherwise."""
-    known = (
-        s.time is not None
-        and not _future(s, desk)
-        and tells(s, s.time.mention)
-        and year_is_known(s, desk.published(s.document_id))
-    )
-    return days(s.time.start, s.time.end, s.time.precision) if known and s.time else ""
-
-
-def _future(s: Statement, desk: Desk) -> bool:
-    """A day after publication is misread: no one reports it as done."""
-    _, last = printed_span(desk.published(s.document_id))
-    return s.time is not None and last is not None and s.time.start > last
 
 
 def where(incident: Incident, best: Report, desk: Desk) -> str:

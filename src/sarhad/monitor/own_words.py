@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 
 from sarhad.codebook import EventType
+from sarhad.monitor.selecting import printed_span
+from sarhad.monitor.wording import days
 from sarhad.records import Statement
 
 DEADLY = re.compile(
@@ -74,6 +76,17 @@ def year_is_known(s: Statement, published: str | None) -> bool:
         return False
     told = s.time is not None and re.search(r"\b(?:19|20)\d\d\b", s.time.mention) is not None
     return told or (published is not None and len(published) > 4)
+
+
+def day_told(s: Statement, published: str | None, *, planned: bool = False) -> str:
+    """The day in words that the clause of `s` tells; "" where it tells none that may stand. A day after publication is misread:
+    no one reports it as done, unless it is `planned`."""
+    if s.time is None:
+        return ""
+    _, last = printed_span(published)
+    ahead = not planned and last is not None and s.time.start > last
+    known = not ahead and tells(s, s.time.mention) and year_is_known(s, published)
+    return days(s.time.start, s.time.end, s.time.precision) if known else ""
 
 
 def _told_just_before(s: Statement, mention: str) -> bool:

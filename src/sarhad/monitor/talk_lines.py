@@ -12,10 +12,9 @@ from sarhad.codebook.actors import country_of
 from sarhad.monitor.desk import Desk, cited, quoted, said, word_of
 from sarhad.monitor.gate_talks import OFFER, undertakes
 from sarhad.monitor.gate_words import without_result
-from sarhad.monitor.own_words import tells, year_is_known
-from sarhad.monitor.selecting import printed_span
+from sarhad.monitor.own_words import day_told, tells
 from sarhad.monitor.talk_details import details_of
-from sarhad.monitor.wording import capital, days, join, printed
+from sarhad.monitor.wording import capital, join, printed
 from sarhad.records import Actor, Line, Report, Statement, Talk
 
 FEW = 6
@@ -172,17 +171,9 @@ def _agreed(talk: Statement, desk: Desk) -> tuple[str, ...]:
 
 def when_talked(s: Statement, desk: Desk) -> str:
     """The day its clause tells, else when it was reported."""
-    _, last = printed_span(desk.published(s.document_id))
-    ahead = s.time is not None and last is not None and s.time.start > last and s.aux is not Auxiliary.FUTURE
-    if (
-        s.time is not None
-        and not ahead
-        and tells(s, s.time.mention)
-        and year_is_known(s, desk.published(s.document_id))
-    ):
-        if told := days(s.time.start, s.time.end, s.time.precision):
-            return f"{capital(told)} — "
     published = desk.published(s.document_id)
+    if told := day_told(s, published, planned=s.aux is Auxiliary.FUTURE):
+        return f"{capital(told)} — "
     return f"Reported {printed(published)} — " if published else "Undated — "
 
 

@@ -93,12 +93,12 @@ def under_fire(trigger: Trigger, clause: str) -> Kind:
     shot = (
         told.i > 0  # a headline may begin with it
         and told.nbor(-1).lower_ != "to"
-        and any(c.text[:1].isupper() or c.lemma_.lower() in _GUNS for c in before)
+        and any(c.text[:1].isupper() or c.lemma_.lower() in GUNS for c in before)
     )
     return Kind(EventType.ASSAULT, assault_mode(trigger, clause)) if shot else Kind(None)
 
 
-_GUNS = frozenset("tank sniper machine mortar rocket small hostile enemy".split())
+GUNS = frozenset("tank sniper machine mortar rocket small hostile enemy".split())
 _BLOWS = re.compile(r"\b(attack|strike|kill|assassinat|missile|retaliat|raid|bomb)", re.I)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
+from sarhad.reading.kinds_force import GUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,9 +57,7 @@ def nobody_fights(draft: Draft) -> bool:
 
 
 _FLAMES = frozenset(("fire", "blaze", "inferno"))
-_SHOOTING = frozenset(
-    "tank sniper machine mortar rocket small hostile enemy gun artillery friendly cross return".split()
-)
+_SHOOTING = GUNS | frozenset("gun artillery friendly cross return".split())
 
 
 def _burning(draft: Draft) -> bool:
