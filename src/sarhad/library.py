@@ -116,10 +116,16 @@ def _day(value: str | date | None, which: str, *, last: bool) -> date | None:
         raise WrongUse(f"--{which} {value!r} is no date; write 2025-10-11, 2025-10 or 2025") from None
 
 
+def reading_theatre(name: str | None, folder: Path | None, *, screen: bool) -> Theatre | None:
+    """The theatre to read for, if one is named; WrongUse where a screen is asked for and none is."""
+    if screen and not name:
+        raise WrongUse("--screen needs --theatre: it leaves unread what names nothing of that theatre")
+    return named_theatre(name, folder) if name else None
+
+
 def _tells_of(reading: Reading, theatre: Theatre) -> bool:
     """Whether a document tells of a theatre; one that is not read may."""
-    unknown = reading.unread is not None and not reading.silent
-    return unknown or any(belongs(s, Filters(), theatre) for s in reading.statements)
+    return reading.unknown or any(belongs(s, Filters(), theatre) for s in reading.statements)
 
 
 class OpenRecord:
@@ -146,13 +152,16 @@ class OpenRecord:
         options: "IntakeOptions | None" = None,
         transport: "Transport | None" = None,
         theatre: str | None = None,
+        screen: bool = False,
         again: bool = False,
     ) -> list[Outcome]:
         """Take in, read and keep; then put everything the record holds together again.
 
         Pages that are there already are left alone, unless they are to be read `again`.
         """
-        told = self.adding(*sources, options=options, transport=transport, theatre=theatre, again=again)
+        told = self.adding(
+            *sources, options=options, transport=transport, theatre=theatre, screen=screen, again=again
+        )
         outcomes = list(told)
         self.fuse()
         return outcomes
@@ -163,6 +172,7 @@ class OpenRecord:
         options: "IntakeOptions | None" = None,
         transport: "Transport | None" = None,
         theatre: str | None = None,
+        screen: bool = False,
         again: bool = False,
     ) -> Iterator[Outcome]:
         """The same page by page, each outcome as soon as it is kept."""
@@ -174,7 +184,8 @@ class OpenRecord:
             map(str, sources),
             options=options or IntakeOptions(),
             transport=transport or HttpTransport(),
-            theatre=named_theatre(theatre, self.theatres) if theatre else None,
+            theatre=reading_theatre(theatre, self.theatres, screen=screen),
+            screen=screen,
             again=again,
         )
         for outcome in outcomes:

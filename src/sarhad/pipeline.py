@@ -30,8 +30,8 @@ LANGUAGES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one page: kept, silent (read, nothing found), known (already there), unread (kept, not read) or
-    dropped, and why."""
+    """What became of one page: kept, silent (read, nothing found), known (already there), screened (of no matter to
+    the theatre), unread (kept, not read) or dropped, and why."""
 
     what: str
     source: str
@@ -57,18 +57,23 @@ def tools_for(theatre: "Theatre | None") -> "Tools":
     return replace(tools, actors=actors, places=tools.places.with_places(theatre.own_places))
 
 
-def read_page(page: Page, tools: "Tools | None" = None) -> Reading | Dropped:
-    """Clean, propose a date, settle it with what the text tells, read with the settled date as anchor."""
+def read_page(page: Page, tools: "Tools | None" = None, screen: "Theatre | None" = None) -> Reading | Dropped:
+    """Clean, propose a date, settle it with what the text tells, read with the settled date as anchor.
+
+    `screen`: a page that names nothing of this theatre is not read, and its reading says so.
+    """
     from sarhad.press.clean import clean
     from sarhad.press.dating import propose
 
     document = clean(page)
     if isinstance(document, Dropped):
         return document
-    return read_document(replace(document, published=propose(page, document)), tools)
+    return read_document(replace(document, published=propose(page, document)), tools, screen)
 
 
-def read_document(document: Document, tools: "Tools | None" = None) -> Reading:
+def read_document(
+    document: Document, tools: "Tools | None" = None, screen: "Theatre | None" = None
+) -> Reading:
     """The reading of a document whose date is proposed. Only English is read; the rest is kept and says so.
 
     The date is settled before the statements are read: what settles it (offices held, days and years told) needs
@@ -77,12 +82,17 @@ def read_document(document: Document, tools: "Tools | None" = None) -> Reading:
     from sarhad.press.dating import settle
     from sarhad.reading import READER, read
     from sarhad.reading.dating_support import gather, office_windows
+    from sarhad.reading.screen import screened
 
     if why := _unread(document):
         return Reading(document=document, reader=READER, unread=why)
     ready = tools or load_tools()
     support = gather(document, office_windows(ready.actors.windows(document.text)))
-    return read(replace(document, published=settle(document, support)), ready)
+    settled = replace(document, published=settle(document, support))
+    if screen is not None and (why := screened(settled, screen, ready)):
+        reader = f"{READER} screened for {screen.name}"  # a name of its own: it may be read later by the same reader
+        return Reading(document=settled, reader=reader, unread=why)
+    return read(settled, ready)
 
 
 def _unread(document: Document) -> str | None:
@@ -127,9 +137,12 @@ def add(
     transport: "Transport | None" = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     theatre: "Theatre | None" = None,
+    screen: bool = False,
     again: bool = False,
 ) -> Iterator[Outcome]:
     """Take in, read and keep, page by page; each outcome is told as soon as it is safe in the record.
+
+    With `screen` a page that names nothing of the theatre is kept, but not read.
 
     A page that is there already is left alone; with `again` it is read once more, as after a new version of the
     reader: its new reading is kept beside the old one and told instead.
@@ -140,14 +153,14 @@ def add(
         if not again and isinstance(taken, Page) and record.has(taken.sha256, taken.claims):
             yield Outcome(what="known", source=taken.source, why="already in the record")
             continue
-        result = read_safely(taken, theatre) if isinstance(taken, Page) else taken
+        result = read_safely(taken, theatre, screen=screen) if isinstance(taken, Page) else taken
         yield _keep(record, taken, result)
 
 
-def read_safely(page: Page, theatre: "Theatre | None" = None) -> Reading | Dropped:
+def read_safely(page: Page, theatre: "Theatre | None" = None, *, screen: bool = False) -> Reading | Dropped:
     """`read_page` for a long run: a page that breaks a stage is dropped with its reason, the run goes on."""
     try:
-        return read_page(page, tools_for(theatre))
+        return read_page(page, tools_for(theatre), theatre if screen else None)
     except SarhadError:
         raise
     except Exception as error:
@@ -161,8 +174,14 @@ def _keep(record: "Record", taken: Page | Dropped, result: Reading | Dropped) ->
         record.drop(lost)
         return Outcome(what="dropped", source=lost.source, document_id=lost.document_id, why=lost.reason)
     new = record.keep(taken, result)
-    what = "known" if not new else "silent" if result.silent else "unread" if result.unread else "kept"
+    what = _became(result) if new else "known"
     return Outcome(what=what, source=taken.source, document_id=result.document.id, why=result.unread or "")
+
+
+def _became(reading: Reading) -> str:
+    if reading.unread is None:
+        return "kept"
+    return "silent" if reading.silent else "unread" if reading.unknown else "screened"
 
 
 def fuse_record(record: "Record") -> Fused:

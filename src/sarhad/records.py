@@ -389,9 +389,17 @@ class Reading:
         """Whether it was read and nothing was found."""
         return self.unread is not None and self.unread.startswith(SILENT)
 
+    @property
+    def unknown(self) -> bool:
+        """Whether what it tells is not known: it was neither read nor screened out."""
+        return self.unread is not None and not self.unread.startswith((SILENT, SCREENED))
+
 
 SILENT = "read, but "
 """Begins the reason why a document that was read tells nothing."""
+
+SCREENED = "screened out: "
+"""Begins the reason why a document was not read for a border."""
 
 
 # --- what many documents tell together

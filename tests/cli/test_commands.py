@@ -150,7 +150,9 @@ def test_a_known_page_is_read_again_only_when_asked(kept: Sarhad, monkeypatch: p
     pages = []
     read_safely = pipeline.read_safely
     monkeypatch.setattr(
-        pipeline, "read_safely", lambda page, theatre=None: pages.append(page) or read_safely(page, theatre)
+        pipeline,
+        "read_safely",
+        lambda page, theatre=None, **how: pages.append(page) or read_safely(page, theatre, **how),
     )
     assert "1 already there" in kept("add", "spin-boldak.txt").out
     assert not pages

@@ -31,6 +31,11 @@ TheatreNames = Annotated[
 ]
 
 
+Screen = Annotated[
+    bool, typer.Option("--screen", help="Do not read what names nothing of the theatre (with --theatre).")
+]
+
+
 def join(app: typer.Typer) -> None:
     """Add this topic's commands."""
     app.command(
@@ -48,6 +53,7 @@ def add(
     follow: Follow = False,
     allow_private: Private = False,
     theatre: TheatreNames = None,
+    screen: Screen = False,
     again: Annotated[
         bool,
         typer.Option(
@@ -64,7 +70,14 @@ def add(
     with open_record(record, theatres=settings().theatres) as opened:
         with progress("Reading", sources) as step:
             counts = tell_each(
-                opened.adding(*sources, options=options, transport=transport, theatre=theatre, again=again),
+                opened.adding(
+                    *sources,
+                    options=options,
+                    transport=transport,
+                    theatre=theatre,
+                    screen=screen,
+                    again=again,
+                ),
                 step,
             )
         with progress("Putting together"):
@@ -83,13 +96,14 @@ def read(
     follow: Follow = False,
     allow_private: Private = False,
     theatre: TheatreNames = None,
+    screen: Screen = False,
 ) -> None:
     """Read pages without keeping them."""
     from sarhad.cli.readings import show_reading, write_reading
 
     told = 0
     with progress("Reading", sources) as step:
-        for result in readings_of(sources, theatre, *intake(follow, allow_private)):
+        for result in readings_of(sources, theatre, screen, *intake(follow, allow_private)):
             step(result.document.id if isinstance(result, Reading) else "")
             if isinstance(result, Dropped):
                 warn(result)
@@ -103,18 +117,18 @@ def read(
 
 
 def readings_of(
-    sources: Iterable[str], name: str | None, options: "IntakeOptions", transport: "Transport"
+    sources: Iterable[str], name: str | None, screen: bool, options: "IntakeOptions", transport: "Transport"
 ) -> Iterator[Reading | Dropped]:
     """Each page read, or why it was not."""
     from datetime import UTC, datetime
 
-    from sarhad.library import named_theatre
+    from sarhad.library import reading_theatre
     from sarhad.pipeline import read_safely
     from sarhad.press.intake import take_in
 
-    theatre = named_theatre(name, settings().theatres) if name else None
+    theatre = reading_theatre(name, settings().theatres, screen=screen)
     for taken in take_in(sources, options=options, transport=transport, clock=lambda: datetime.now(UTC)):
-        yield read_safely(taken, theatre) if isinstance(taken, Page) else taken
+        yield read_safely(taken, theatre, screen=screen) if isinstance(taken, Page) else taken
 
 
 def intake(follow: bool, allow_private: bool) -> "tuple[IntakeOptions, Transport]":
@@ -156,6 +170,7 @@ def summary(counts: Counter[str], record: Path) -> str:
     words = {
         "kept": "read and kept",
         "silent": "read, nothing found",
+        "screened": "screened out",
         "unread": "kept, not read",
         "known": "already there",
         "dropped": "dropped",

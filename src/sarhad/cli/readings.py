@@ -26,7 +26,9 @@ def show_reading(reading: Reading, *, as_json: bool) -> None:
         f"{document.id} · {document.title or 'untitled'} · {document.publisher or 'publisher unknown'} · {printed(document.published.date)}"
     )
     if reading.unread:
-        typer.echo(f"  {'nothing found' if reading.silent else 'not read'}: {reading.unread}")
+        typer.echo(
+            f"  {'not read: ' if reading.unknown else 'nothing found: ' if reading.silent else ''}{reading.unread}"
+        )
     names = registry_names()
     for statement in reading.statements:
         typer.echo(

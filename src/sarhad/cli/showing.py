@@ -117,7 +117,9 @@ def _document(reading: "Reading", opened: "OpenRecord") -> "list[Text]":
 def _nothing(reading: "Reading") -> str:
     if reading.unread is None:
         return "no statement read"
-    return f"{'nothing found' if reading.silent else 'not read'}: {reading.unread}"
+    return (
+        f"{'not read: ' if reading.unknown else 'nothing found: ' if reading.silent else ''}{reading.unread}"
+    )
 
 
 def marked(document: "Document", reading: "Reading") -> "Text":

@@ -24,7 +24,19 @@ from sarhad.monitor.situation import arrow, situation_lines
 from sarhad.monitor.support import Find
 from sarhad.monitor.talk_lines import offer_lines, talk_lines
 from sarhad.monitor.wording import Names, act, count, printed, why_dropped
-from sarhad.records import SILENT, UNSURE, Brief, Dropped, Filters, Fused, Line, Reading, Section, Statement
+from sarhad.records import (
+    SCREENED,
+    SILENT,
+    UNSURE,
+    Brief,
+    Dropped,
+    Filters,
+    Fused,
+    Line,
+    Reading,
+    Section,
+    Statement,
+)
 
 
 def make_brief(
@@ -87,11 +99,11 @@ def _heading(theatre: Theatre | None, wanted: Filters) -> str:
 def _touches(reading: Reading, filters: Filters, theatre: Theatre | None) -> bool:
     """A document counts when it was published in the period and tells of the theatre.
 
-    One without a date belongs to the whole record; one that is not read is listed whatever it tells.
+    One without a date belongs to the whole record; one of which nothing is known is listed whatever it tells.
     """
     if not in_period(*printed_span(reading.document.published.date), filters):
         return False
-    if theatre is None or (reading.unread and not reading.silent):
+    if theatre is None or reading.unknown:
         return True
     return any(belongs(s, Filters(), theatre) for s in reading.statements)
 
@@ -153,7 +165,10 @@ def _unread(desk: Desk, dropped: Sequence[Dropped]) -> tuple[Line, ...]:
 def _kept(reason: str, desk: Desk) -> Line:
     ids = [r.document.id for r in desk.readings if r.unread == reason]
     shown = ", ".join(map(desk.label, ids[:4])) + (f" and {len(ids) - 4} more" if len(ids) > 4 else "")
-    head = "NOTHING FOUND" if reason.startswith(SILENT) else "KEPT, NOT READ"
+    head = (
+        "NOTHING FOUND" if reason.startswith(SILENT)
+        else "SCREENED" if reason.startswith(SCREENED) else "KEPT, NOT READ"
+    )  # fmt: skip
     return Line(text=f"{head} — {reason}: {count(len(ids), 'document')} ({shown})")
 
 
