@@ -93,16 +93,17 @@ class Places:
         return own or tuple(self._candidate(field) for field in self._fields(key, name, short))
 
     def find(self, text: str, *, weak: bool = False) -> list[PlaceHit]:
-        """Names of places in `text`, leftmost and longest. With `weak`, also those that may well be no place."""
-        hits, taken = [], 0
+        """Names of places in `text`, leftmost and longest, save that "the Gulf of Oman" is not "the Gulf". With `weak`,
+        also those that may well be no place."""
+        kept: list[Window] = []
         for window in windows(text):
-            if window.start < taken or not self._known(window):
-                continue
-            hit = self._hit(window)
-            taken = window.end
-            if weak or not hit.weak or window.located:
-                hits.append(hit)
-        return hits
+            last = kept[-1] if kept else None
+            if last is None or window.start >= last.end:
+                kept += [window] if self._known(window) else []
+            elif window.end > last.end and _opens_with_the(last) and self._known(window):
+                kept[-1] = window
+        hits = [(w, self._hit(w)) for w in kept]
+        return [hit for window, hit in hits if weak or not hit.weak or window.located]
 
     def resolve(
         self, name: str, *, countries: Sequence[str] = (), near: Sequence[Place] = ()
@@ -194,6 +195,10 @@ class Places:
         candidates = self.candidates(window.text, short=window.short)
         return PlaceHit(start=window.start, end=window.end, text=window.text, candidates=candidates,
                         weak=_weak(window, candidates))  # fmt: skip
+
+
+def _opens_with_the(window: Window) -> bool:
+    return window.text.startswith(("the ", "The "))
 
 
 def _weak(window: Window, candidates: Sequence[Candidate]) -> bool:

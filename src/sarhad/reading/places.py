@@ -15,6 +15,7 @@ from sarhad.knowledge.places import Places
 from sarhad.reading.places_again import again
 from sarhad.reading.places_events import event_place
 from sarhad.reading.places_found import places_of, toponyms_of
+from sarhad.reading.places_lands import lands
 from sarhad.reading.places_mentions import PlaceMention
 from sarhad.reading.places_phrases import Named, Phrase, phrases
 from sarhad.reading.places_roles import ACTOR, DATELINE, ORIGIN, TARGET, VENUE, role_of
@@ -45,7 +46,9 @@ def locate(doc: Any, registry: Places, *, home: Sequence[str] = ()) -> tuple[Pla
     named = [(h.start, h.end, place) for h, place in sensed if place]
     found = _with_phrases(text, named, registry)
     found = sorted([*found, *again(text, found)], key=lambda row: row[0])
-    return tuple(_mention(doc, text, row) for row in found)
+    told = [_mention(doc, text, row) for row in found]
+    told += [_mention(doc, text, row) for row in lands(text, told, registry.country)]
+    return tuple(sorted(told, key=lambda m: m.start))
 
 
 def toponyms(doc: Any, registry: Places) -> tuple[PlaceMention, ...]:

@@ -10,6 +10,7 @@ from sarhad.codebook import PlaceLevel
 from sarhad.knowledge.places import POINTS
 from sarhad.knowledge.places_names import words
 from sarhad.reading.places_mentions import PlaceMention
+from sarhad.reading.places_sought import DEPARTING, sought
 from sarhad.reading.places_roles import BESIDE, HIT, LAUNCHED, ORIGIN, VENUE, is_passage, root_of
 from sarhad.records import Place
 
@@ -54,7 +55,11 @@ def event_place(
     Hand a `dateline` only for talks and visits: it says where the reporter sat, not where the bomb fell. With `verbal`
     (a charge, a demand, a promise) only a place told with the act counts.
     """
-    found = told_with(doc, trigger, mentions, verbal=verbal) or _linked(doc, trigger, mentions)
+    found = (
+        told_with(doc, trigger, mentions, verbal=verbal)
+        or _linked(doc, trigger, mentions)
+        or _where(doc, trigger, mentions)
+    )
     if found is None and not verbal:
         found = _close(doc, trigger, mentions) or _launched_from(doc, trigger, mentions)
     return found or (_with_reason(dateline, "from the dateline") if dateline else None)
@@ -76,7 +81,8 @@ def told_with(
     attached = [
         m
         for m in here
-        if _under(root := root_of(doc, m.start, m.end), trigger, clause)
+        if not is_vast(m.place)
+        and _under(root := root_of(doc, m.start, m.end), trigger, clause)
         and not _of_what_it_hinders(root, trigger)
     ]
     return (
@@ -103,16 +109,28 @@ def _linked(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place |
     return None
 
 
+def _where(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | None:
+    """ "Events in Bajaur, where two men were shot": the place right before the word."""
+    own = clause_of(trigger)
+    opening = next((c for c in own.children if c.lower_ == "where"), None)
+    if opening is None:
+        return None
+    before = [m for m in _venues(doc, trigger, mentions) if m.start < opening.idx]
+    return _with_reason(before[-1].place, "told of by “where”") if before else None
+
+
 def _clauses(trigger: Any) -> Iterator[tuple[Any, Callable[[Place], bool]]]:
     harm = trigger.lemma_.lower() in HARM
     own = clause_of(trigger)
     for child in trigger.children:
         if harm and child.dep_ in ("relcl", "acl"):
             yield child, _anywhere
-        elif child.dep_ in ("xcomp", "ccomp"):
-            yield from ((verb, is_passage) for verb in (child, *_complements(child)))
+        elif child.dep_ in ("xcomp", "ccomp") and child.lemma_.lower() in DEPARTING:
+            yield child, _anywhere  # "urged them to leave Libya"
+            yield trigger, _anywhere  # "told those in Libya to leave"
         elif child.dep_ in ("advcl", "prep") and child.lemma_.lower() in SPEAKING:
             yield child, _pointed
+    yield from ((verb, _passed) for verb in sought(trigger))
     if harm:
         yield from ((verb, _anywhere) for verb in _same_force(trigger, own))
 
@@ -148,12 +166,12 @@ def _last_force(participle: Any) -> Iterator[Any]:
         yield clause_of(last)
 
 
-def _complements(verb: Any) -> Iterator[Any]:
-    return (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "pcomp"))
-
-
 def _anywhere(place: Place) -> bool:
     return bool(place.name)
+
+
+def _passed(place: Place) -> bool:
+    return is_passage(place) and not is_vast(place)
 
 
 def _pointed(place: Place) -> bool:

@@ -62,7 +62,8 @@ def toponyms_of(doc: Any, text: str, registry: Places) -> list[PlaceHit]:
 
 
 def _sure(page: Tagged) -> list[bool]:
-    shown = frozenset(s.hit.text for s in page.names if s.whole & GEOGRAPHIC) - page.persons
+    proven = (s for s in page.names if s.whole & GEOGRAPHIC or (s.located and not s.hit.weak))
+    shown = frozenset(s.hit.text for s in proven) - page.persons
     return [_is_place(seen, page.persons, shown) for seen in page.names]
 
 

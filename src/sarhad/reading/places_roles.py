@@ -44,8 +44,11 @@ HIT = words(
 )
 STRIKES = HIT | words(
     "fire launch missile rocket drone airstrike offensive operation war campaign incursion bombing bombardment shelling "
-    "invasion barrage ambush blast rain drop carry mount conduct aggression land fall crash escalation salvo"
+    "invasion barrage ambush blast rain drop carry mount conduct aggression land fall crash escalation salvo retaliation "
+    "reprisal retaliate"
 )
+WARS = words("war conflict")
+"""What is named after the land it is fought in: "the Iran war", "the 2006 Lebanon war"."""
 PASSING = words("open reopen close shut block blockade transit cross mine clear use navigate restrict")
 """What is done to a strait, a border or a crossing is done there."""
 MOVABLE = words(
@@ -81,6 +84,8 @@ def role_of(doc: Any, text: str, place: Place, start: int, end: int) -> str:
         and _lemma(root.head) in STRIKES
     ):
         return TARGET  # "the Beirut strike"
+    if root.dep_ == "compound" and root.i + 1 == root.head.i and _lemma(root.head) in WARS and not _hyphened(root):
+        return TARGET
     if root.dep_ in ("poss", "compound", "nmod") and (role := _of_a_thing(root, place)):
         return role
     return _by_head(root, place) if leans(root) else _by_verb(root, place)
@@ -140,8 +145,9 @@ def _lemma(token: Any) -> str:
 
 
 def is_passage(place: Place) -> bool:
-    """Whether one passes through it: a strait, a border, a crossing, a road."""
-    return place.level is PlaceLevel.SITE or (place.level is PlaceLevel.OTHER and place.country is None)
+    """Whether one passes through it: a strait, a border, a crossing, a road, a land's airspace."""
+    passed = place.level is PlaceLevel.OTHER and place.country is None
+    return passed or place.level is PlaceLevel.SITE or place.mention.endswith("airspace")
 
 
 def _by_verb(root: Any, place: Place) -> str:
@@ -161,7 +167,7 @@ def _by_verb(root: Any, place: Place) -> str:
 def _by_preposition(preposition: Any, place: Place) -> str:
     word, head = preposition.lower_, preposition.head.lemma_.lower()
     if word == "from":
-        return VENUE if head in LEAVING else ORIGIN
+        return VENUE if head in LEAVING or _is_taken_out(preposition.head) else ORIGIN
     if word == "to":
         return VENUE if head in MOTION or _is_moved(preposition.head) else ACTOR
     if word == "of":
@@ -169,6 +175,11 @@ def _by_preposition(preposition: Any, place: Place) -> str:
     if word in TARGETED and head in STRIKES:
         return TARGET
     return VENUE if word in LOCATIVE or (word == "on" and is_passage(place)) else ACTOR
+
+
+def _is_taken_out(people: Any) -> bool:
+    """ "The evacuation of citizens from Tripoli": whence, told beside those who leave."""
+    return people.dep_ == "pobj" and people.head.lower_ == "of" and _lemma(people.head.head) in LEAVING
 
 
 def _is_moved(noun: Any) -> bool:

@@ -12,6 +12,8 @@ from sarhad.knowledge.places import PlaceHit, Places
 from sarhad.knowledge.places_names import words
 
 INSIDE = words("in near outside at inside")
+KINDS_OF = words("city town village district province suburb neighbourhood neighborhood port outskirts area")
+"""What a place stands behind with "of": "the city of Tulkarem"."""
 
 Entity = tuple[int, int, str]
 """First token, token after the last, label."""
@@ -29,7 +31,7 @@ class Seen:
     opening: frozenset[str]
     """Labels of the entities inside it that begin where it begins."""
     located: bool
-    """ "in", "near", "at" stands right before it."""
+    """ "in", "near", "at", "the city of" stands right before it."""
     of_person: bool
     """ "James Hill of" stands right before it."""
 
@@ -65,6 +67,6 @@ def _seen(doc: Any, hit: PlaceHit, entities: Sequence[Entity]) -> Seen | None:
         labels=frozenset(e[2] for e in inside) or frozenset(t.ent_type_ for t in span if t.ent_type_),
         whole=frozenset(e[2] for e in inside if e[:2] == (start, end)),
         opening=frozenset(e[2] for e in inside if e[0] == start),
-        located=before in INSIDE,
+        located=before in INSIDE or (before == "of" and start > 1 and doc[start - 2].lower_ in KINDS_OF),
         of_person=before == "of" and start > 1 and doc[start - 2].ent_type_ == "PERSON",
     )
