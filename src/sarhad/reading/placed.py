@@ -33,6 +33,11 @@ class Placed:
             id(a): Span(start=m.start_char, end=m.end_char) for m in linked.mentions for a in m.actors
         }
 
+    @property
+    def everyone(self) -> tuple[Actor, ...]:
+        """Every actor mentioned, as often as it is."""
+        return tuple(a for m in self._linked.mentions for a in m.actors)
+
     def named(self, start: int, end: int) -> tuple[Actor, ...]:
         """Every actor named in a range of the parsed text."""
         return tuple(a for m in self._linked.mentions if start <= m.start_char < end for a in m.actors)

@@ -32,6 +32,7 @@ from sarhad.reading.overlooked import second_opinion
 from sarhad.reading.placed import Placed
 from sarhad.reading.places import PlaceMention, dateline, event_place, locate
 from sarhad.reading.places_events import clause_of
+from sarhad.reading.places_one_land import spoken_of_alone, with_one_land
 from sarhad.reading.places_parties import place_of_parties
 from sarhad.reading.places_recalled import with_answered_places, with_recalled_places, with_scenes
 from sarhad.reading.places_roles import REACHED
@@ -174,6 +175,7 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
             ],
         ),
         ("what the text told before", lambda found: with_scenes(doc, inferred(found), located)),
+        ("the one country told of", lambda found: with_one_land(found, _one_land(work))),
         ("days told before", lambda found: carried(found, _sayings(work.said, parties, grounds))),
         (
             "background",
@@ -210,6 +212,12 @@ def _sayings(said: Sequence[Frame], linked: Placed, on: Ground) -> list[Saying]:
         who = linked.speaker(frame.source) if span is not None and frame.source is not None else ()
         out += [Saying(at=frame.cue.i, who=a, time=span) for a in who[:1] if span is not None]
     return sorted(out, key=lambda s: s.at)
+
+
+def _one_land(work: Work) -> Place | None:
+    """The country that the text alone speaks of, as a place."""
+    land = spoken_of_alone(work.located, work.parties.everyone)
+    return work.tools.places.country(land) if land else None
 
 
 def _countries(located: Sequence[PlaceMention]) -> list[tuple[int, int, str]]:
