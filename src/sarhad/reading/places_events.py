@@ -69,7 +69,7 @@ def told_with(
     doc: Any, trigger: Any, mentions: Sequence[PlaceMention], *, verbal: bool = False, own_only: bool = False
 ) -> Place | None:
     """The place told with the act, else (unless `own_only`) in its clause; None where neither tells one."""
-    here = _venues(doc, trigger, mentions)
+    here = venues(doc, trigger, mentions)
     if verbal:
         here = [m for m in here if m.role == VENUE and m.place.level in POINTS and not _of_the_doer(doc, m)]
     own = [m for m in here if _under(root_of(doc, m.start, m.end), trigger, trigger)]
@@ -99,7 +99,7 @@ def _of_what_it_hinders(root: Any, trigger: Any) -> bool:
 def _linked(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | None:
     """A place told in a clause that belongs to the act: "the attack that hit Dahieh", "agreed to reopen the strait",
     "speaking in New York, he called for"."""
-    here = _venues(doc, trigger, mentions)
+    here = venues(doc, trigger, mentions)
     for clause, fits in _clauses(trigger):
         told = [m for m in here if fits(m.place) and _under(root_of(doc, m.start, m.end), trigger, clause)]
         if told:
@@ -115,7 +115,7 @@ def _where(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | 
     opening = next((c for c in own.children if c.lower_ == "where"), None)
     if opening is None:
         return None
-    before = [m for m in _venues(doc, trigger, mentions) if m.start < opening.idx]
+    before = [m for m in venues(doc, trigger, mentions) if m.start < opening.idx]
     return _with_reason(before[-1].place, "told of by “where”") if before else None
 
 
@@ -180,7 +180,7 @@ def _pointed(place: Place) -> bool:
 
 def _close(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | None:
     """The one place of the sentence, when its clause and the act's hang on each other."""
-    here = _venues(doc, trigger, mentions)
+    here = venues(doc, trigger, mentions)
     named = {m.place.name for m in _within(trigger.sent, mentions) if m.venue}
     if not here or len(named) != 1:
         return None
@@ -233,7 +233,7 @@ def _of_force(root: Any) -> bool:
 
 def _launched_from(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | None:
     """ "A missile was fired from Yemen": where it was fired, if the sentence tells no place where it fell."""
-    if trigger.lemma_.lower() not in LAUNCHED or _venues(doc, trigger, mentions):
+    if trigger.lemma_.lower() not in LAUNCHED or venues(doc, trigger, mentions):
         return None
     here = [m for m in _within(trigger.sent, mentions) if m.role == ORIGIN]
     own = [m for m in here if _under(root_of(doc, m.start, m.end), trigger, trigger)]
@@ -244,7 +244,7 @@ def _within(sentence: Any, mentions: Sequence[PlaceMention]) -> list[PlaceMentio
     return [m for m in mentions if sentence.start_char <= m.start < sentence.end_char]
 
 
-def _venues(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+def venues(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The sentence's places where something may have happened, save those of two countries told together: what
     happened "in Israel and Lebanon" has no one place."""
     here = [m for m in _within(trigger.sent, mentions) if m.venue]

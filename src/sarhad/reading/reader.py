@@ -32,6 +32,7 @@ from sarhad.reading.overlooked import second_opinion
 from sarhad.reading.placed import Placed
 from sarhad.reading.places import PlaceMention, dateline, event_place, locate
 from sarhad.reading.places_events import clause_of
+from sarhad.reading.places_heard import with_heard_places
 from sarhad.reading.places_one_land import spoken_of_alone, with_one_land
 from sarhad.reading.places_parties import place_of_parties
 from sarhad.reading.places_recalled import with_answered_places, with_recalled_places, with_scenes
@@ -175,6 +176,7 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
             ],
         ),
         ("what the text told before", lambda found: with_scenes(doc, inferred(found), located)),
+        ("places heard", lambda found: with_heard_places(doc, found, located, work.ear)),
         ("the one country told of", lambda found: with_one_land(found, _one_land(work))),
         ("days told before", lambda found: carried(found, _sayings(work.said, parties, grounds))),
         (
