@@ -78,6 +78,8 @@ def told_with(
     if verbal or own_only:
         return None
     clause = clause_of(trigger)
+    if _told_apart(trigger, clause):
+        return None
     attached = [
         m
         for m in here
@@ -294,6 +296,17 @@ def _of_another(root: Any, act: Any) -> bool:
         event = event or step.lemma_.lower() in OTHER_ACTS
         if event and (word := _set_apart(step)):
             return not (word in ("after", "following") and act.lemma_.lower() in SUFFERED)
+    return False
+
+
+def _told_apart(act: Any, clause: Any) -> bool:
+    """ "Hours before the killing of X, they struck a house in Y": the place is that of what the clause tells."""
+    for step in (act, *act.ancestors):
+        if step.i == clause.i:
+            return False
+        word = _set_apart(step)
+        if word is not None:
+            return not (word in ("after", "following") and clause.lemma_.lower() in SUFFERED)
     return False
 
 

@@ -5,6 +5,7 @@ name, the thing that was hit, an occasion. Where two places fit equally well, th
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -105,6 +106,9 @@ def _of_the_victim(draft: Draft, story: Sequence[Told]) -> Recalled | None:
         return None
     mine = victims(draft.token)
     again = [t for t in story if t.place and t.lemma in KILLING and mine & victims(t.token)]
+    most = Counter(t.place.name for t in again if t.place).most_common(2)
+    if len(most) == 2 and most[0][1] > most[1][1]:
+        again = [t for t in again if t.place and t.place.name == most[0][0]]
     return one_place(again, "where the same death was told")
 
 
@@ -221,6 +225,8 @@ def _fits(draft: Draft, told: Told) -> bool:
     if other.coded_by == "silence" or (draft.aux is Auxiliary.HISTORICAL) != (
         other.aux is Auxiliary.HISTORICAL
     ):
+        return False
+    if draft.time and other.time and (draft.time.end < other.time.start or other.time.end < draft.time.start):
         return False
     return meet(draft.actors, other.actors) and meet(draft.recipients, other.recipients)
 
