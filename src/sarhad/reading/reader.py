@@ -45,6 +45,7 @@ from sarhad.reading.stance import charged
 from sarhad.reading.statements import drafts, worth_telling
 from sarhad.reading.times import find_times
 from sarhad.reading.times_known import with_known_years
+from sarhad.reading.times_quoted import with_quoted_days
 from sarhad.reading.triggers import Trigger, find_triggers
 from sarhad.reading.truces import with_truces
 from sarhad.reading.undertakings import with_undertakings
@@ -108,7 +109,7 @@ def at_work(document: Document, text: Readable, tools: "Tools") -> Work:
     doc = tagger.parse(text, tools.parser)
     published = _anchor_day(document)
     told = find_times(text.text, published, anchor_precision=document.published.precision)
-    times = with_known_years(told, text.text, published)
+    times = with_quoted_days(with_known_years(told, text.text, published), doc, published)
     located = locate(doc, tools.places)
     line = tools.places.resolve(text.dateline.title()) if text.dateline else dateline(located)
     people = [(h.start, h.end) for h in tools.actors.find(text.text, published) if h.how == "person"]
