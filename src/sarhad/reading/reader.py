@@ -179,7 +179,7 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
         ("what the text told before", lambda found: with_scenes(doc, inferred(found), located)),
         ("places heard", lambda found: with_heard_places(doc, found, located, work.ear)),
         ("the one country told of", lambda found: with_one_land(found, _one_land(work))),
-        ("days told before", lambda found: carried(found, _sayings(work.said, parties, grounds))),
+        ("days told before", lambda found: carried(found, _sayings(work.said, parties, grounds), grounds.times)),
         (
             "background",
             lambda found: with_background(

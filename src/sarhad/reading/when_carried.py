@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sarhad.codebook import Auxiliary, EventType, Scope
 from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
-from sarhad.reading.when import VERBAL
+from sarhad.reading.when import VERBAL, Hung
 from sarhad.records import Actor, TimeSpan
 
 if TYPE_CHECKING:
@@ -31,10 +31,11 @@ class Saying:
     time: TimeSpan
 
 
-def carried(drafts: Sequence[Draft], sayings: Sequence[Saying]) -> list[Draft]:
-    """`drafts` with the times that the text tells elsewhere of the same happening or the same words."""
+def carried(drafts: Sequence[Draft], sayings: Sequence[Saying], times: Sequence[Hung] = ()) -> list[Draft]:
+    """`drafts` with the times that the text tells elsewhere of the same happening or the same words; `times`: all that
+    the text tells."""
     out = [_known(d, _same_victim(d, drafts)) for d in drafts]
-    out = _pointing_back(out)
+    out = _pointing_back(out, times)
     return [_known(d, _same_occasion(d, sayings)) for d in out]
 
 
@@ -105,13 +106,21 @@ _EVENTS = frozenset(
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
-def _pointing_back(drafts: Sequence[Draft]) -> list[Draft]:
+def _pointing_back(drafts: Sequence[Draft], times: Sequence[Hung]) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         if draft.time is None and _violent(draft) and any(map(_given, _named(draft.token))):
-            draft = _known(draft, _antecedent(draft, out))
+            time = _antecedent(draft, out)
+            draft = draft if time is not None and _told_otherwise(draft, time, times) else _known(draft, time)
         out.append(draft)
     return out
+
+
+def _told_otherwise(draft: Draft, time: TimeSpan, times: Sequence[Hung]) -> bool:
+    """ "The attack comes after a strike last week": the sentence tells another time, and whose it is, is open."""
+    sentence = draft.token.sent
+    near = (h.time for h in times if sentence.start <= h.root.i < sentence.end)
+    return any((t.first, t.last) != (time.start, time.end) for t in near)
 
 
 def _named(token: "Token") -> list["Token"]:
