@@ -69,21 +69,21 @@ def _weight(
     days = abs((time.first - published).days) if time.first and published else 0
     if days > WEEK and not here.close:
         return None
-    return here.nearness + fine + _tied(told, time, core) - min(days / 30, 0.5)
+    return here.nearness + fine + _tied(told, time, core, here.words) - min(days / 30, 0.5)
 
 
 _REPORTING = SAYING | frozenset("speak post tweet write rise climb update publish release".split())
 """What these verbs date is the telling: "officials said on Friday", "the toll rose on Friday"."""
 
 
-def _tied(told: Told, time: TimeMention, core: frozenset[str]) -> float:
-    """What the word that the time hangs on tells: the event's own verb, or the reporting of it."""
+def _tied(told: Told, time: TimeMention, core: frozenset[str], words: frozenset[str]) -> float:
+    """What the word that the time hangs on tells: the event's own verb or noun, or the reporting of it."""
     governor = _governor(told, time)
     if governor is None:
         return 0.0
-    if content(governor.text) & core:
+    if content(governor.text) & (core if governor.pos_ == "VERB" else words):
         return 0.3
-    return -0.4 if governor.lemma_.lower() in _REPORTING else 0.0
+    return -0.5 if governor.lemma_.lower() in _REPORTING else 0.0
 
 
 def _governor(told: Told, time: TimeMention) -> "Token | None":
