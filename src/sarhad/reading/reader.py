@@ -36,7 +36,7 @@ from sarhad.reading.places_heard import with_heard_places
 from sarhad.reading.places_one_land import spoken_of_alone, with_one_land
 from sarhad.reading.places_parties import place_of_parties
 from sarhad.reading.places_recalled import with_answered_places, with_recalled_places, with_scenes
-from sarhad.reading.places_roles import REACHED
+from sarhad.reading.places_roles import REACHED, VISITS
 from sarhad.reading.projects import stalled_projects
 from sarhad.reading.readable import Readable, readable
 from sarhad.reading.second import Scene
@@ -178,7 +178,10 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
         ),
         ("what the text told before", lambda found: with_scenes(doc, inferred(found), located)),
         ("places heard", lambda found: with_heard_places(doc, found, located, work.ear)),
-        ("the one country told of", lambda found: with_one_land(found, _one_land(work))),
+        (
+            "home affairs",
+            lambda found: with_one_land(found, spoken_of_alone(located, parties.everyone), country),
+        ),
         ("days told before", lambda found: carried(found, _sayings(work.said, parties, grounds), grounds.times)),
         (
             "background",
@@ -217,12 +220,6 @@ def _sayings(said: Sequence[Frame], linked: Placed, on: Ground) -> list[Saying]:
     return sorted(out, key=lambda s: s.at)
 
 
-def _one_land(work: Work) -> Place | None:
-    """The country that the text alone speaks of, as a place."""
-    land = spoken_of_alone(work.located, work.parties.everyone)
-    return work.tools.places.country(land) if land else None
-
-
 def _countries(located: Sequence[PlaceMention]) -> list[tuple[int, int, str]]:
     """Whose ground is spoken of; a gulf is nobody's, though it bears a country's name."""
     return [
@@ -245,7 +242,7 @@ def _placer(
         if place is not None and draft.type is EventType.CONSULT and _in_topic(draft.token, place):
             place = None
         if place is None and draft.type is EventType.CONSULT:
-            return _venue(draft, located) or line
+            return _venue(draft, located) or (line if _of_a_party(line, draft) else None)
         if place is None or draft.type in _PLACED:
             return place
         named = [a.span for a in (*draft.actors, *draft.recipients) if a.span is not None]
@@ -253,6 +250,13 @@ def _placer(
         return None if a_party else place
 
     return place_of
+
+
+def _of_a_party(line: Place | None, draft: Draft) -> bool:
+    """A reporter's town is where talks are held that its country joins, and where a visit goes; not where ministers met
+    on a screen."""
+    parties = {a.code[:3] for a in (*draft.actors, *draft.recipients)}
+    return line is not None and (line.country in parties or draft.token.lemma_.lower() in VISITS)
 
 
 def _in_topic(talk: "Token", place: Place) -> bool:
