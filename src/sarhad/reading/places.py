@@ -20,6 +20,7 @@ from sarhad.reading.places_mentions import PlaceMention
 from sarhad.reading.places_phrases import Named, Phrase, phrases
 from sarhad.reading.places_roles import ACTOR, DATELINE, ORIGIN, TARGET, VENUE, role_of
 from sarhad.reading.places_senses import resolve_spans, sense_here, senses_of
+from sarhad.reading.places_unlisted import unlisted
 from sarhad.records import Place, Span
 
 __all__ = [
@@ -45,6 +46,7 @@ def locate(doc: Any, registry: Places, *, home: Sequence[str] = ()) -> tuple[Pla
     sensed = ((h, sense_here(text, h, hits, senses, registry)) for h in hits)
     named = [(h.start, h.end, place) for h, place in sensed if place]
     found = _with_phrases(text, named, registry)
+    found = [*found, *unlisted(text, found)]
     found = sorted([*found, *again(text, found)], key=lambda row: row[0])
     told = [_mention(doc, text, row) for row in found]
     told += [_mention(doc, text, row) for row in lands(text, told, registry.country)]

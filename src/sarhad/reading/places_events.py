@@ -10,8 +10,8 @@ from sarhad.codebook import PlaceLevel
 from sarhad.knowledge.places import POINTS
 from sarhad.knowledge.places_names import words
 from sarhad.reading.places_mentions import PlaceMention
-from sarhad.reading.places_sought import DEPARTING, sought
 from sarhad.reading.places_roles import BESIDE, HIT, LAUNCHED, ORIGIN, VENUE, is_passage, root_of
+from sarhad.reading.places_sought import DEPARTING, sought
 from sarhad.records import Place
 
 FINE = {

@@ -67,4 +67,6 @@ def _fits(word: str, place: Place) -> bool:
     return name.endswith(("border", "line of control", "durand line", "blue line"))
 
 
-REGIONS = frozenset(("middle east", "south asia", "central asia", "gulf", "persian gulf", "caucasus", "levant"))
+REGIONS = frozenset(
+    ("middle east", "south asia", "central asia", "gulf", "persian gulf", "caucasus", "levant")
+)

@@ -84,7 +84,12 @@ def role_of(doc: Any, text: str, place: Place, start: int, end: int) -> str:
         and _lemma(root.head) in STRIKES
     ):
         return TARGET  # "the Beirut strike"
-    if root.dep_ == "compound" and root.i + 1 == root.head.i and _lemma(root.head) in WARS and not _hyphened(root):
+    if (
+        root.dep_ == "compound"
+        and root.i + 1 == root.head.i
+        and _lemma(root.head) in WARS
+        and not _hyphened(root)
+    ):
         return TARGET
     if root.dep_ in ("poss", "compound", "nmod") and (role := _of_a_thing(root, place)):
         return role

@@ -21,4 +21,8 @@ def sought(trigger: Any) -> Iterator[Any]:
     level = [trigger.head if joined else trigger]
     for _ in range(DEEP):
         level = [c for t in level for c in t.children if c.dep_ in CONTENT or (joined and c.dep_ == "advcl")]
-        yield from (t for t in level if t.lemma_.lower() in PASSING or (t.head.i == trigger.i and t.dep_ in ("xcomp", "ccomp")))
+        yield from (
+            t
+            for t in level
+            if t.lemma_.lower() in PASSING or (t.head.i == trigger.i and t.dep_ in ("xcomp", "ccomp"))
+        )

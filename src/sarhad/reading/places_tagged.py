@@ -12,7 +12,7 @@ from sarhad.knowledge.places import PlaceHit, Places
 from sarhad.knowledge.places_names import words
 
 INSIDE = words("in near outside at inside")
-KINDS_OF = words("city town village district province suburb neighbourhood neighborhood port outskirts area")
+KINDS_OF = words("city town village district province port outskirts")
 """What a place stands behind with "of": "the city of Tulkarem"."""
 
 Entity = tuple[int, int, str]

@@ -182,7 +182,10 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
             "home affairs",
             lambda found: with_one_land(found, spoken_of_alone(located, parties.everyone), country),
         ),
-        ("days told before", lambda found: carried(found, _sayings(work.said, parties, grounds), grounds.times)),
+        (
+            "days told before",
+            lambda found: carried(found, _sayings(work.said, parties, grounds), grounds.times),
+        ),
         (
             "background",
             lambda found: with_background(

@@ -17,7 +17,9 @@ from sarhad.reading.times import TimeMention
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_TODAY = re.compile(r"(?:earlier |late |later |early )?(?:today|tonight|this (?:morning|afternoon|evening))\b", re.I)
+_TODAY = re.compile(
+    r"(?:earlier |late |later |early )?(?:today|tonight|this (?:morning|afternoon|evening))\b", re.I
+)
 _FAR = 500
 """Characters back that the day of the words may be told."""
 _FRESH = timedelta(days=3)
@@ -47,7 +49,11 @@ def _around(t: TimeMention, spans: Sequence[Span]) -> Span | None:
 
 
 def _moved(
-    t: TimeMention, days: Sequence[TimeMention], quotes: Sequence[Span], sentences: Sequence[Span], published: date
+    t: TimeMention,
+    days: Sequence[TimeMention],
+    quotes: Sequence[Span],
+    sentences: Sequence[Span],
+    published: date,
 ) -> TimeMention:
     quote = _around(t, quotes)
     if quote is None or t.first != published or t.last != published or not _TODAY.match(t.text):

@@ -1,0 +1,69 @@
+"""Places that no gazetteer lists, told by a word for their kind beside a place that is known: "the Kalash neighbourhood of
+Quetta", "the village of Sarkani in Kunar".
+
+The known place gives the country; the name is the text's. Without a known place beside it such a name stays unread.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sarhad.codebook import PlaceLevel
+from sarhad.knowledge.places import adjectives
+from sarhad.knowledge.places_names import words
+from sarhad.reading.places_phrases import Named
+from sarhad.records import Place
+
+LEVELS = {
+    "village": PlaceLevel.TOWN,
+    "town": PlaceLevel.TOWN,
+    "neighbourhood": PlaceLevel.SITE,
+    "neighborhood": PlaceLevel.SITE,
+    "suburb": PlaceLevel.SITE,
+    "area": PlaceLevel.SITE,
+    "tehsil": PlaceLevel.ADM2,
+}
+KIND = rf"(?P<kind>{'|'.join(LEVELS)})"
+NAME = r"(?P<name>(?:[Aa]l-)?[A-Z][\w’'-]+(?:[ -](?:[Aa]l-)?[A-Z][\w’'-]+){0,2})"
+OF = re.compile(rf"\b{KIND} of {NAME}")
+BEFORE = re.compile(rf"\b{NAME} {KIND}\b(?! of (?:operation|responsib|control))")
+BESIDE = 40
+"""Characters between the name and the known place."""
+NO_NAMES = words(
+    "the a an this that another one christian muslim shia shiite sunni druze jewish kurdish baloch pashtun arab hindu sikh "
+    "green western eastern northern southern central border free security buffer safe"
+)
+"""What stands in capitals before a word for a kind of place and names none: "a Christian village"."""
+
+
+def unlisted(text: str, named: Sequence[Named]) -> Iterator[Named]:
+    """Spans of such names, each with its place."""
+    for match in (*OF.finditer(text), *BEFORE.finditer(text)):
+        start, end = match.span("name")
+        if any(s < match.end() and match.start() < e for s, e, _ in named) or not _is_name(match["name"]):
+            continue
+        beside = _beside(match.start(), match.end(), text, named)
+        if beside is not None:
+            yield start, end, _place(match["name"], match["kind"], beside)
+
+
+def _is_name(name: str) -> bool:
+    parts = re.split(r"[ -]", name)
+    shouted = any(len(w) > 3 and w.isupper() for w in parts)
+    return not shouted and not any(w.lower() in NO_NAMES or w in adjectives() for w in parts)
+
+
+def _beside(start: int, end: int, text: str, named: Sequence[Named]) -> Place | None:
+    """The known place right behind ("…, in southern Y", "of the Y district"), else right before."""
+    behind = [(s, p) for s, _, p in named if end <= s <= end + BESIDE and _JOINS.fullmatch(text, end, s)]
+    ahead = [(-e, p) for _, e, p in named if start - 2 <= e <= start]
+    found = [p for _, p in sorted(behind + ahead, key=lambda row: row[0]) if p.country]
+    return found[0] if found else None
+
+
+_JOINS = re.compile(r" ?,? ?(?:(?:in|of|near|outside|from|inside) )?(?:[a-z-]+ ){0,5}")
+
+
+def _place(name: str, kind: str, beside: Place) -> Place:
+    return Place(
+        mention=name, name=name, country=beside.country, level=LEVELS[kind], why=f"{kind} told beside {beside.name}"
+    )
