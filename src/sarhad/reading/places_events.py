@@ -291,7 +291,9 @@ def _of_another(root: Any, act: Any) -> bool:
     """Whether a place belongs to an act told before or after: "since the start of the war in Gaza"."""
     event = False
     for step in (root, *root.ancestors):
-        if step.i == act.i or step.is_ancestor(act) or step.dep_ == "relcl":
+        if step.i == act.i or step.is_ancestor(act):
+            return False
+        if step.dep_ == "relcl" and step.head.lemma_.lower() not in OTHER_ACTS:
             return False
         event = event or step.lemma_.lower() in OTHER_ACTS
         if event and (word := _set_apart(step)):

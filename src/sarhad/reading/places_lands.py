@@ -59,7 +59,7 @@ def _is_spot(place: Place) -> bool:
 def _fits(word: str, place: Place) -> bool:
     name = place.name.lower()
     if word == "region":
-        return place.level is PlaceLevel.ADM1 or name in REGIONS
+        return name in REGIONS or (place.level is PlaceLevel.ADM1 and not name.endswith(("strip", "bank")))
     if word == "territory":
         return place.level is PlaceLevel.ADM1
     if word == "strip":
