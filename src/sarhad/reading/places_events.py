@@ -9,8 +9,17 @@ from typing import Any
 from sarhad.codebook import PlaceLevel
 from sarhad.knowledge.places import POINTS
 from sarhad.knowledge.places_names import words
+from sarhad.reading.places_apart import (
+    HARM,
+    OTHER_ACTS,
+    SUFFERED,
+    TALK,
+    clause_of,
+    of_another,
+    told_apart,
+)
 from sarhad.reading.places_mentions import PlaceMention
-from sarhad.reading.places_roles import BESIDE, HIT, LAUNCHED, ORIGIN, VENUE, is_passage, root_of
+from sarhad.reading.places_roles import BESIDE, LAUNCHED, ORIGIN, VENUE, is_passage, root_of
 from sarhad.reading.places_sought import DEPARTING, sought
 from sarhad.records import Place
 
@@ -24,22 +33,9 @@ FINE = {
 }
 CLOSE = words("relcl acl xcomp ccomp advcl csubj pcomp")
 """Clauses whose places are the act's own often enough (a half of the time and more on coded articles)."""
-HARM = HIT | words(
-    "kill die wound injure explode detonate blast explosion bombing airstrike shelling clash raid ambush killing "
-    "assassination assault shooting crash fire launch incursion offensive death operation martyr"
-)
-TALK = words(
-    "meet meeting talk summit round negotiation visit conference gathering consultation session discussion arrive"
-)
 SPEAKING = words("speak address talk meet visit")
-APART = words("since amid despite until till before after following ahead")
-"""What stands behind them is another act: "strikes have grown since the war in Gaza began"."""
 PASSAGE = re.compile(r"\b(?:strait|canal|mandab|crossing|border|line|valley|heights)\b", re.I)
 TRUCES = words("ceasefire truce deal agreement speech address funeral statement call")
-ANSWERS = words("retaliate retaliation respond response avenge revenge reprisal react reaction answer")
-SUFFERED = words("kill die wound injure hurt hospitalize hospitalise martyr perish")
-"""What is told as suffered after an attack was suffered in it."""
-OTHER_ACTS = words("war conflict violence escalation ceasefire truce") | HARM | TALK
 
 
 def event_place(
@@ -60,7 +56,7 @@ def event_place(
         or _linked(doc, trigger, mentions)
         or _where(doc, trigger, mentions)
     )
-    if found is None and not verbal:
+    if found is None and not verbal and not told_apart(trigger):
         found = _close(doc, trigger, mentions) or _launched_from(doc, trigger, mentions)
     return found or (_with_reason(dateline, "from the dateline") if dateline else None)
 
@@ -78,7 +74,7 @@ def told_with(
     if verbal or own_only:
         return None
     clause = clause_of(trigger)
-    if _told_apart(trigger, clause):
+    if told_apart(trigger):
         return None
     attached = [
         m
@@ -255,7 +251,7 @@ def venues(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> list[Pla
     return [
         m
         for root, m in roots
-        if root is None or not (_of_two_countries(root, by_root) or _of_another(root, trigger))
+        if root is None or not (_of_two_countries(root, by_root) or of_another(root, trigger))
     ]
 
 
@@ -285,45 +281,6 @@ def _under(token: Any, act: Any, goal: Any) -> bool:
         ):
             return False
     return False
-
-
-def _of_another(root: Any, act: Any) -> bool:
-    """Whether a place belongs to an act told before or after: "since the start of the war in Gaza"."""
-    event = False
-    for step in (root, *root.ancestors):
-        if step.i == act.i or step.is_ancestor(act):
-            return False
-        if step.dep_ == "relcl" and step.head.lemma_.lower() not in OTHER_ACTS:
-            return False
-        event = event or step.lemma_.lower() in OTHER_ACTS
-        if event and (word := _set_apart(step)):
-            return not (word in ("after", "following") and act.lemma_.lower() in SUFFERED)
-    return False
-
-
-def _told_apart(act: Any, clause: Any) -> bool:
-    """ "Hours before the killing of X, they struck a house in Y": the place is that of what the clause tells."""
-    for step in (act, *act.ancestors):
-        if step.i == clause.i:
-            return False
-        word = _set_apart(step)
-        if word is not None:
-            return not (word in ("after", "following") and clause.lemma_.lower() in SUFFERED)
-    return False
-
-
-def _set_apart(step: Any) -> str | None:
-    """The word that sets what `step` tells before or after another act, if one does."""
-    word = str(step.head.lower_)
-    if step.dep_ in ("pobj", "pcomp"):
-        answer = word in ("to", "for") and step.head.head.lemma_.lower() in ANSWERS
-        return word if word in APART or answer else None
-    return next((str(c.lower_) for c in step.children if c.dep_ == "mark" and c.lower_ in APART), None)
-
-
-def clause_of(token: Any) -> Any:
-    """The verb that carries the clause a token stands in."""
-    return next((step for step in (token, *token.ancestors) if step.pos_ in ("VERB", "AUX")), token)
 
 
 def _finest(mentions: Sequence[PlaceMention], trigger: Any) -> PlaceMention:

@@ -11,6 +11,7 @@ from typing import Any
 from sarhad.codebook import QUAD, Auxiliary, Quad
 from sarhad.reading.draft import Draft
 from sarhad.reading.heard import Heard, Sight
+from sarhad.reading.places_apart import told_apart
 from sarhad.reading.places_events import is_vast, venues
 from sarhad.reading.places_mentions import PlaceMention
 from sarhad.records import Place
@@ -37,7 +38,7 @@ def _open(draft: Draft) -> bool:
 
 def _heard(doc: Any, draft: Draft, mentions: Sequence[PlaceMention], ear: Heard) -> Place | None:
     sight = ear.at(doc, *draft.words)
-    if sight is None:
+    if sight is None or told_apart(draft.token):
         return None
     found = {m.place.name: m.place for m in venues(doc, draft.token, mentions) if _seen(m, sight)}
     if len(found) != 1:

@@ -7,7 +7,7 @@ from sarhad.codebook import QUAD, EventType, Quad
 from sarhad.knowledge.places import POINTS
 from sarhad.knowledge.places_names import words
 from sarhad.reading.draft import Draft
-from sarhad.reading.places_events import clause_of
+from sarhad.reading.places_apart import clause_of
 from sarhad.reading.places_told import NEAR, POINTING, Recalled, Told, one_place
 
 VISIT = words("visit trip tour arrive arrival travel fly")

@@ -13,7 +13,8 @@ from typing import Any
 from sarhad.codebook import Auxiliary, EventType, PlaceLevel
 from sarhad.knowledge.places_names import words
 from sarhad.reading.draft import Draft
-from sarhad.reading.places_events import HARM, clause_of, is_vast, told_with
+from sarhad.reading.places_apart import HARM, clause_of
+from sarhad.reading.places_events import is_vast, told_with
 from sarhad.reading.places_mentions import PlaceMention
 from sarhad.reading.places_occasions import OCCASION, of_the_words
 from sarhad.reading.places_told import FAR, NEAR, POINTING, Recalled, Told, one_place

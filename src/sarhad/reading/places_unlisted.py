@@ -65,5 +65,9 @@ _JOINS = re.compile(r" ?,? ?(?:(?:in|of|near|outside|from|inside) )?(?:[a-z-]+ )
 
 def _place(name: str, kind: str, beside: Place) -> Place:
     return Place(
-        mention=name, name=name, country=beside.country, level=LEVELS[kind], why=f"{kind} told beside {beside.name}"
+        mention=name,
+        name=name,
+        country=beside.country,
+        level=LEVELS[kind],
+        why=f"{kind} told beside {beside.name}",
     )

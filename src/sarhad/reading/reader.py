@@ -31,7 +31,7 @@ from sarhad.reading.named import mark, titled
 from sarhad.reading.overlooked import second_opinion
 from sarhad.reading.placed import Placed
 from sarhad.reading.places import PlaceMention, dateline, event_place, locate
-from sarhad.reading.places_events import clause_of
+from sarhad.reading.places_apart import clause_of
 from sarhad.reading.places_heard import with_heard_places
 from sarhad.reading.places_one_land import spoken_of_alone, with_one_land
 from sarhad.reading.places_parties import place_of_parties

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sarhad.reading import grammar
-from sarhad.reading.places_events import ANSWERS, HARM, SUFFERED
+from sarhad.reading.places_apart import ANSWERS, HARM, SUFFERED
 from sarhad.records import Toll
 
 if TYPE_CHECKING:
