@@ -9,30 +9,48 @@ record.incidents(actor="PAK.REB/ttp", since="2025-10")
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from sarhad.codebook import EventType
 from sarhad.codebook.actors import is_code
-from sarhad.errors import WrongUse
+from sarhad.errors import UnknownId, WrongUse
 from sarhad.knowledge.theatres import Theatre, load_theatre
 from sarhad.knowledge.theatres import theatres as theatres_in
 from sarhad.monitor import make_brief, select
 from sarhad.monitor.desk import document_name
 from sarhad.monitor.naming import registry_find, registry_names
-from sarhad.monitor.selecting import belongs, printed_span
+from sarhad.monitor.rows import (
+    ROWS,
+    accusation_rows,
+    drift_rows,
+    family_rows,
+    offer_rows,
+    rows_of,
+    standing_rows,
+    story_rows,
+)
+from sarhad.monitor.selecting import belongs, in_period, printed_span
 from sarhad.pipeline import Outcome, add, fuse_record
 from sarhad.records import (
+    Accusation,
     Brief,
     Ceasefire,
     Commitment,
     Dispute,
     Document,
+    Drift,
+    FamilyRow,
     Filters,
     Fused,
     Incident,
     Judgement,
+    OfferRow,
     Reading,
+    Standing,
+    Statement,
+    StoryRow,
     Talk,
 )
 
@@ -213,25 +231,29 @@ class OpenRecord:
         return select(self.view().fused, asked.filters, asked.theatre)
 
     def find(self, target: str) -> "Found":
-        """The document, statement or thread of this id; a document also by its file's name."""
-        return self.view().find(self._named(target))
+        """The document, statement or thread of this id, or of the only one that begins so; a document also by its file's
+        name."""
+        return self.view().find(self.whole_id(target))
 
-    def _named(self, target: str) -> str:
-        """The id of the document whose file has this name; else what was given."""
+    def whole_id(self, target: str) -> str:
+        """The id of the document whose file has this name, or of the only thing whose id or name begins so (six
+        characters at least); else what was given. WrongUse where several are meant."""
+        from sarhad.record.short_ids import ids_in, whole
+
         documents = [r.document for r in self.view().machine_readings]
         named = [d.id for d in documents if document_name(d) == target]
-        if not named or any(d.id == target for d in documents):
-            return target
-        if len(named) > 1:
+        if len(named) > 1 and not any(d.id == target for d in documents):
             raise WrongUse(f"{len(named)} documents are called {target}; give the id: {', '.join(named)}")
-        return named[0]
+        if named:
+            return target if any(d.id == target for d in documents) else named[0]
+        return whole(target, chain(((document_name(d), d.id) for d in documents), ids_in(self.view())))
 
     def _first_of(self, target: str, kind: str) -> str:
         """A document that stands for a family or story; else what was given, a document by its id."""
         fused = self.view().fused
         groups = fused.families if kind == "family" else fused.stories
-        documents = (g.documents[0] for g in groups if g.id == target)
-        return next(documents, self._named(target))
+        meant = self.whole_id(target)
+        return next((g.documents[0] for g in groups if g.id == meant), meant)
 
     def explain(self, target: str, theatre: str | None = None) -> "Explanation":
         """Why a statement is coded as it is, with a theatre's own names where it was added with them. WrongUse where
@@ -282,15 +304,23 @@ class OpenRecord:
         return kept
 
     def _addressed(self, j: Judgement) -> Judgement:
-        """The judgement with ids in place of names; families and stories are merged by a document of each."""
-        if j.verdict != "merge" or j.field not in ("family", "story"):
-            return replace(j, target=self._named(j.target))
+        """The judgement with whole ids in place of names and beginnings; families and stories are merged by a document of
+        each."""
+        if j.verdict != "merge":
+            return replace(j, target=self.whole_id(j.target))
+        if j.field not in ("family", "story"):
+            return replace(
+                j, target=self.whole_id(j.target), value=self.whole_id(j.value) if j.value else None
+            )
         one, other = self._first_of(j.target, j.field), self._first_of(j.value or "", j.field)
         return replace(j, target=one, value=other or None)
 
     def undo(self, judgement_id: str) -> Judgement:
         """Take a judgement back."""
-        undone = self.record.undo(judgement_id)
+        from sarhad.record.short_ids import whole
+
+        ids = ((j.id, j.id) for j in self.record.judgements())
+        undone = self.record.undo(whole(judgement_id, ids))
         self.fuse()
         return undone
 
@@ -313,6 +343,72 @@ class OpenRecord:
     def ceasefires(self, **asked: Unpack[Asked]) -> tuple[Ceasefire, ...]:
         """Ceasefires and their phases."""
         return self.told(scope(asked, self.theatres)).ceasefires
+
+    def families(self, **asked: Unpack[Asked]) -> tuple[FamilyRow, ...]:
+        """Families of several documents: one witness each, with how they stand to each other."""
+        return family_rows(*self._rows(scope(asked, self.theatres)))
+
+    def stories(self, **asked: Unpack[Asked]) -> tuple[StoryRow, ...]:
+        """Stories of several documents, with their days and families."""
+        return story_rows(*self._rows(scope(asked, self.theatres)))
+
+    def accusations(self, **asked: Unpack[Asked]) -> tuple[Accusation, ...]:
+        """Charges. One that is contested has the id of its dispute, and its answers among the positions."""
+        return accusation_rows(*self._rows(scope(asked, self.theatres)))
+
+    def standing(self, **asked: Unpack[Asked]) -> tuple[Standing, ...]:
+        """Named works and obligations, with the ids of the commitments that hang on them."""
+        return standing_rows(*self._rows(scope(asked, self.theatres)))
+
+    def drift(self, **asked: Unpack[Asked]) -> tuple[Drift, ...]:
+        """Claims that one telling attributes and another tells flatly."""
+        return drift_rows(*self._rows(scope(asked, self.theatres)))
+
+    def offers(self, **asked: Unpack[Asked]) -> tuple[OfferRow, ...]:
+        """Offers to mediate and what became of them; then offers that belong to no ceasefire told."""
+        return offer_rows(*self._rows(scope(asked, self.theatres)))
+
+    def judgements(self, **asked: Unpack[Asked]) -> tuple[Judgement, ...]:
+        """What people said of readings and threads, in the order made; the period is that of the saying."""
+        return self.judged(scope(asked, self.theatres))
+
+    def listed(self, kind: str, asked: Scope) -> tuple[object, ...]:
+        """What the list of this name holds."""
+        if kind == "judgements":
+            return self.judged(asked)
+        if kind in ROWS:
+            return rows_of(kind, *self._rows(asked))
+        found: tuple[object, ...] = getattr(self.told(asked), kind)
+        return found
+
+    def _rows(self, asked: Scope) -> tuple[Fused, tuple[Reading, ...], Filters, Theatre | None]:
+        return self.view().fused, self.view().readings, asked.filters, asked.theatre
+
+    def judged(self, asked: Scope) -> tuple[Judgement, ...]:
+        """The same for a question already checked."""
+        wanted = asked.filters
+        narrowed = asked.theatre or wanted.actor or wanted.type or wanted.place
+        inside = (
+            j for j in self.record.judgements() if in_period(j.made_at.date(), j.made_at.date(), wanted)
+        )
+        return tuple(j for j in inside if not narrowed or self._about(j.target, asked))
+
+    def _about(self, target: str, asked: Scope) -> bool:
+        """Whether what was judged is what is asked for, on whatever day."""
+        wanted = replace(asked.filters, since=None, until=None)
+        try:
+            found = self.view().find(target)
+        except UnknownId:
+            return False
+        item = found.machine
+        if isinstance(item, Statement):
+            return belongs(item, wanted, asked.theatre)
+        inside = set(getattr(item, "documents", (item.id,)))
+        if found.kind in ("document", "stories", "families"):
+            readings = (r for r in self.view().machine_readings if r.document.id in inside)
+            return any(belongs(s, wanted, asked.theatre) for r in readings for s in r.statements)
+        kept = select(Fused(**{found.kind: (item,)}), wanted, asked.theatre)
+        return bool(getattr(kept, found.kind))
 
     def brief(self, **asked: Unpack[Asked]) -> Brief:
         """What a monitoring mission would report."""

@@ -80,6 +80,10 @@ class Evidence:
     quote: str
 
 
+def _where(evidence: Evidence) -> tuple[str, int, int]:
+    return evidence.document_id, evidence.span.start, evidence.span.end
+
+
 # --- pages and documents
 
 
@@ -770,6 +774,11 @@ class Offer:
     answers: tuple[Evidence, ...] = ()
     unsure: bool = False
 
+    @property
+    def id(self) -> str:
+        """By who offers and where it is told."""
+        return stable_id("o", *self.by, *_where(self.evidence))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViolentDay:
@@ -829,6 +838,11 @@ class Drift:
     same_family: bool
     unsure: bool = False
 
+    @property
+    def id(self) -> str:
+        """By where the two stand."""
+        return stable_id("w", *_where(self.attributed), *_where(self.flat))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fused:
@@ -868,6 +882,48 @@ class Judgement:
     value: str | None = None
     reason: str = ""
     undone_at: datetime | None = None
+
+
+# --- what a list shows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyRow:
+    """A family of several documents with how they stand to each other."""
+
+    id: str
+    founder: str
+    documents: tuple[str, ...]
+    why: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRow:
+    """A story of several documents: the families that tell it, and the days of which its documents are."""
+
+    id: str
+    title: str
+    documents: tuple[str, ...]
+    families: tuple[str, ...]
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferRow:
+    """An offer and what became of it. `ceasefire` is the thread it belongs to; without one it is an offer told on its own,
+    `became` is empty, and `id` is the anchor of its statement."""
+
+    id: str
+    by: tuple[str, ...]
+    parties: tuple[str, ...]
+    published: str | None
+    became: str
+    evidence: Evidence
+    answers: tuple[Evidence, ...] = ()
+    ceasefire: str | None = None
+    unsure: bool = False
 
 
 # --- what is told

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from ended import PAGE, Sarhad
 
-LISTS = ("incidents", "talks", "disputes", "commitments", "ceasefires")
+LISTS = (
+    "incidents", "talks", "disputes", "commitments", "ceasefires", "accusations", "standing", "offers", "families", "stories", "drift",
+    "judgements",
+)  # fmt: skip
 
 
 def test_adding_the_same_page_twice_changes_nothing(kept: Sarhad) -> None:
@@ -186,7 +189,7 @@ def test_a_new_theatre_is_in_order_as_it_is_written(sarhad: Sarhad) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    "add read brief incidents talks disputes commitments ceasefires documents show search judge export skill demo doctor".split(),
+    f"add read brief {' '.join(LISTS)} documents show search judge explain export skill demo doctor".split(),
 )
 def test_every_help_has_an_example(sarhad: Sarhad, command: str) -> None:
     shown = sarhad(command, "--help").out.partition("Usage")[2].partition("\n")[2]
@@ -203,6 +206,9 @@ def test_every_help_has_an_example(sarhad: Sarhad, command: str) -> None:
         ("judge", "x", "correct"),
         ("judge", "x", "accept", "--field", "type"),
         ("export", "--form", "pdf"),
+        ("export", "--form", "csv", "--of", "quarrels"),
+        *((kind, "--theatre", "mars") for kind in LISTS),
+        *((kind, "--since", "yesterday") for kind in LISTS),
         ("brief", "--format", "pdf"),
         ("brief", "--out", "brief.pdf"),
         ("brief", "--out", "brief"),

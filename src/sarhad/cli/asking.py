@@ -1,4 +1,4 @@
-"""One kind of thing from the record: incidents, talks, disputes, commitments, ceasefires, documents."""
+"""One kind of thing from the record: incidents, talks, disputes … families, stories, offers, judgements, documents."""
 
 from collections.abc import Callable
 from typing import Annotated
@@ -15,6 +15,12 @@ KINDS = {
     "disputes": "Claims that somebody denies, reframes or neither confirms nor denies.",
     "commitments": "Promises and what became of them.",
     "ceasefires": "Ceasefires, where they stand and how they came there.",
+    "families": "Documents that descend from one telling: which is the earliest, which copies or rewrites which, by what passages.",
+    "stories": "Occurrences that several documents tell: title, days, documents, families.",
+    "accusations": "Who charges whom with what since when, who answered, and for how long nobody did.",
+    "standing": "Named works and obligations with the commitments that hang on them.",
+    "drift": "Claims that one telling attributes and another tells flatly, side by side.",
+    "offers": "Offers, of mediation first, and what became of them.",
 }
 
 
@@ -24,6 +30,9 @@ def join(app: typer.Typer) -> None:
         app.command(
             kind, help=told, epilog=f"`sarhad {kind} --actor PAK --since 2025-10`\n\n`sarhad {kind} --json`"
         )(filtered(_command(kind)))
+    app.command(
+        "judgements", epilog="`sarhad judgements --since 2025-10`\n\n`sarhad judgements --actor PAK --json`"
+    )(filtered(judgements))
     app.command("documents", epilog="`sarhad documents --since 2025`\n\n`sarhad documents --dropped`")(
         filtered(documents)
     )
@@ -33,7 +42,7 @@ def _command(kind: str) -> Callable[..., None]:
     def command(view: View, as_json: JsonOption = False, sentences: SentencesOption = False) -> None:
         with view.open() as record:
             if as_json:
-                return _lines(getattr(record.told(view.scope), kind))
+                return _lines(record.listed(kind, view.scope))
             fused, readings, trusted = record.view().fused, record.readings(), record.trusted()
         from sarhad.cli.render_terminal import console, show_section
         from sarhad.monitor import list_section
@@ -60,6 +69,21 @@ def _lines(items: tuple[object, ...]) -> None:
 
     for item in items:
         typer.echo(as_json(item, indent=None))
+
+
+def judgements(view: View, as_json: JsonOption = False) -> None:
+    """What people said of readings and threads, those taken back too. The period is that of the saying."""
+    with view.open() as record:
+        made = record.judged(view.scope)
+    if as_json:
+        return _lines(made)
+    from sarhad.cli.judging import judgement_row
+
+    for j in made:
+        typer.echo(judgement_row(j))
+    if not made:
+        typer.echo("no judgement of this kind", err=True)
+    return None
 
 
 def documents(

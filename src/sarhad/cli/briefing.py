@@ -93,7 +93,7 @@ def write(text: str, out: Path | None) -> None:
         typer.echo(text, nl=False)
         return
     try:
-        out.write_text(text, encoding="utf-8", errors="replace")
+        out.write_text(text, encoding="utf-8", errors="replace", newline="")
     except OSError as error:
         raise RecordError(f"cannot write {out}: {error.strerror}; give another --out") from error
     typer.echo(f"written: {out}", err=True)

@@ -18,7 +18,10 @@ def join(app: typer.Typer) -> None:
 
 
 def explain(
-    statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="A statement's id.")],
+    statement: Annotated[
+        str,
+        typer.Argument(metavar="STATEMENT", help="A statement's id, or its first six characters or more."),
+    ],
     record: RecordPath = DEFAULT_RECORD,
     theatre: Annotated[
         str | None, typer.Option("--theatre", help="The theatre it was added with, for its own names.")

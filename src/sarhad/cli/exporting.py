@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from sarhad.library import OpenRecord, Scope
 
 FORMS = ("reading", "threads", "csv", "jsonl")
-TABLES = ("incidents", "statements")
+TABLES = (
+    "incidents", "statements", "talks", "disputes", "accusations", "commitments", "ceasefires", "offers", "standing", "assessments",
+    "families", "stories", "drift",
+)  # fmt: skip
 
 
 def join(app: typer.Typer) -> None:
     """Add this topic's commands."""
     app.command(
-        "export", epilog="`sarhad export --form csv --out incidents.csv`\n\n`sarhad export --form threads`"
+        "export",
+        epilog="`sarhad export --form csv --out incidents.csv`\n\n`sarhad export --form csv --of talks`\n\n`sarhad export --form threads`",
     )(filtered(export))
 
 
@@ -32,10 +36,10 @@ def export(
         Path | None, typer.Option("--out", help="Write into this file instead of standard output.")
     ] = None,
     of: Annotated[
-        str, typer.Option("--of", help="What a table (csv, jsonl) holds: incidents or statements.")
+        str, typer.Option("--of", help=f"What a table (csv, jsonl) holds: {', '.join(TABLES)}.")
     ] = "incidents",
 ) -> None:
-    """Readings (JSON Lines), threads across documents (JSON), incidents as a table (CSV) or as JSON Lines."""
+    """Readings (JSON Lines), threads across documents (JSON), one kind of thing as a table (CSV) or as JSON Lines."""
     if form not in FORMS:
         raise WrongUse(f"there is no form {form!r}; one of {', '.join(FORMS)}")
     if of not in TABLES:
@@ -62,25 +66,19 @@ def exported(record: "OpenRecord", wanted: "Scope", form: str, of: str) -> str:
 
 
 def table(record: "OpenRecord", wanted: "Scope", form: str, of: str) -> str:
-    """Incidents or statements as CSV or JSON Lines."""
+    """One kind of thing as CSV or JSON Lines."""
     from io import StringIO
 
-    from sarhad.export.tables import (
-        INCIDENTS,
-        STATEMENTS,
-        incident_rows,
-        statement_rows,
-        write_csv,
-        write_jsonl,
-    )
+    from sarhad import export as forms
 
     out = StringIO(newline="")
+    documents = (r.document for r in record.readings())
     if of == "statements":
-        rows, columns = statement_rows(record.readings(wanted)), STATEMENTS
+        rows, columns = forms.statement_rows(record.readings(wanted)), forms.STATEMENTS
     else:
-        rows, columns = incident_rows(record.told(wanted), (r.document for r in record.readings())), INCIDENTS
+        rows, columns = forms.thread_rows(of, record.listed(of, wanted), documents), forms.TABLES[of]
     if form == "csv":
-        write_csv(rows, columns, out)
+        forms.write_csv(rows, columns, out)
     else:
-        write_jsonl(rows, out)
+        forms.write_jsonl(rows, out)
     return printable(out.getvalue())

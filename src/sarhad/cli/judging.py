@@ -24,7 +24,10 @@ def join(app: typer.Typer) -> None:
 def judge(
     target: Annotated[
         str,
-        typer.Argument(metavar="ID", help="A statement's, incident's … id; a judgement's own id to undo it."),
+        typer.Argument(
+            metavar="ID",
+            help="A statement's, incident's … id or the first six characters of it; a judgement's own id to undo it.",
+        ),
     ] = "",
     verdict: Annotated[str, typer.Argument(help="accept, reject, correct, merge, split or undo.")] = "",
     record: RecordPath = DEFAULT_RECORD,
@@ -46,15 +49,15 @@ def judge(
         checked(target, verdict, field, value)
     with open_existing(record) as opened:
         if listed:
-            return typer.echo("\n".join(map(_row, opened.record.judgements())) or "no judgement yet")
+            return typer.echo("\n".join(map(judgement_row, opened.judgements())) or "no judgement yet")
         if verdict == "undo":
-            opened.undo(target)
-            return typer.echo(f"taken back: {target}")
+            return typer.echo(f"taken back: {opened.undo(target).id}")
         made = opened.judge(_judgement(target, verdict, field, value, reason))
     return typer.echo(f"kept: {made.id} ({verdict} {made.target}); undo with: sarhad judge {made.id} undo")
 
 
-def _row(j: Judgement) -> str:
+def judgement_row(j: Judgement) -> str:
+    """One judgement on one line: its id, when, what of what, why."""
     change = f" {j.field} = {j.value}" if j.field else ""
     undone = "  (taken back)" if j.undone_at else ""
     return f"{j.id}  {j.made_at:%Y-%m-%d %H:%M}  {j.verdict} {j.target}{change}  {j.reason}{undone}".rstrip()

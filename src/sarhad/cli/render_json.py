@@ -10,7 +10,8 @@ from typing import Any
 def plain(value: Any) -> Any:
     """A record as dicts, lists, strings and numbers."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+        named = {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+        return named if "id" in named or not hasattr(value, "id") else {"id": value.id, **named}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):

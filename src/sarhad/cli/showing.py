@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from sarhad.library import OpenRecord
-    from sarhad.records import Document, Evidence, Reading
+    from sarhad.records import Document, Evidence, Judgement, Reading
 
 
 def join(app: typer.Typer) -> None:
@@ -26,7 +26,11 @@ def join(app: typer.Typer) -> None:
 
 def show(
     target: Annotated[
-        str, typer.Argument(metavar="ID", help="A document, family, statement, incident, talk, dispute …")
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="A document, family, story, statement, incident, talk, dispute … or the first six characters of its id.",
+        ),
     ],
     record: RecordPath = DEFAULT_RECORD,
 ) -> None:
@@ -73,7 +77,7 @@ def moved(kind: str, item: Any, opened: "OpenRecord") -> "list[Text]":
     """The merges and splits that made a thread what it is, each with how to take it back."""
     from rich.text import Text
 
-    if kind in ("families", "stories", "statement"):
+    if kind in ("families", "stories", "statement", "drift", "offers", "judgement"):
         return []
     words = {"merge": "MERGED", "split": "SPLIT OFF"}
     rows = [
@@ -143,10 +147,17 @@ def _thing(kind: str, item: Any, opened: "OpenRecord") -> "list[Text]":
         from sarhad.cli.showing_family import family_rows
 
         return family_rows(item, opened)
+    if kind == "stories":
+        from sarhad.cli.showing_story import story_rows
+
+        return story_rows(item, opened)
+    if kind == "judgement":
+        return _judgement(item, opened)
     from sarhad.cli.render_json import plain
     from sarhad.cli.showing_thread import thread_rows
 
     rows = [Text(f"{kind.removesuffix('s')} {getattr(item, 'id', '')}", style="bold")]
+    rows += [Text(f"  {told}") for told in _beside(kind, item, opened)]
     rows += [
         Text(f"  {name}: {value}")
         for name, value in plain(item).items()
@@ -154,7 +165,37 @@ def _thing(kind: str, item: Any, opened: "OpenRecord") -> "list[Text]":
     ]
     rows += [Text(f"  {told}") for told in _standing(item)]
     rows += [Text(row) for row in thread_rows(kind, item, opened.view())]
-    return [*rows, *(_sentence(e, opened) for e in evidence_of(item))]
+    return [*rows, *(sentence(e, opened) for e in evidence_of(item))]
+
+
+def _beside(kind: str, item: Any, opened: "OpenRecord") -> "list[str]":
+    """Of an offer the ceasefire it belongs to; of a dropped attribution which telling is which."""
+    if kind == "offers":
+        held = (c for c in opened.view().fused.ceasefires if item in c.offers)
+        return [f"ceasefire: {c.id} between {', '.join(c.parties)}" for c in held]
+    if kind == "drift":
+        told = (
+            "attribution dropped: one witness" if item.same_family else "told flatly elsewhere: two witnesses"
+        )
+        return [told, f"attributed in: {item.attributed.document_id}", f"flat in: {item.flat.document_id}"]
+    return []
+
+
+def _judgement(made: "Judgement", opened: "OpenRecord") -> "list[Text]":
+    """What a person said, and the thing it was said of."""
+    from rich.text import Text
+
+    from sarhad.cli.judging import judgement_row
+    from sarhad.errors import UnknownId
+
+    rows = [Text(f"judgement {judgement_row(made)}", style="bold")]
+    try:
+        found = opened.find(made.target)
+    except UnknownId:
+        return [*rows, Text(f"  nothing in the record has the id {made.target} any more")]
+    if found.kind == "document":
+        return [*rows, *_document(opened.reading(found.item.id), opened)]
+    return [*rows, *_thing(found.kind, found.item, opened)]
 
 
 def _standing(item: Any) -> "tuple[str, ...]":
@@ -188,7 +229,8 @@ def evidence_of(item: object) -> "list[Evidence]":
     return []
 
 
-def _sentence(evidence: "Evidence", opened: "OpenRecord") -> "Text":
+def sentence(evidence: "Evidence", opened: "OpenRecord") -> "Text":
+    """A sentence with its document, the evidence marked."""
     from rich.text import Text
 
     document = opened.document(evidence.document_id)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sarhad.library import OpenRecord
     from sarhad.records import Document, Evidence, Family, Link
 
-WORDS = {Relation.DUPLICATE: "a copy", Relation.REWRITE: "a rewrite"}
+KIN = (Relation.DUPLICATE, Relation.REWRITE)
 PASSAGE = 300
 """Characters printed of a shared passage."""
 
@@ -33,7 +33,7 @@ def family_rows(family: "Family", opened: "OpenRecord") -> "list[Text]":
 def links_of(family: "Family", opened: "OpenRecord") -> "Iterator[Link]":
     """How its documents stand to each other."""
     inside = set(family.documents)
-    return (k for k in opened.view().fused.links if {k.a, k.b} <= inside and k.relation in WORDS)
+    return (k for k in opened.view().fused.links if {k.a, k.b} <= inside and k.relation in KIN)
 
 
 def _member(document: "Document", family: "Family") -> str:
@@ -48,21 +48,15 @@ def _member(document: "Document", family: "Family") -> str:
 def _link(link: "Link", documents: "dict[str, Document]") -> "list[Text]":
     from rich.text import Text
 
+    from sarhad.monitor.desk import document_name
+    from sarhad.monitor.row_lines import kin_words
+
     why = f" — {link.why}" if link.why else ""
-    told = standing(documents[link.a], documents[link.b], link.relation)
+    told = kin_words(
+        documents[link.a], documents[link.b], link.relation, lambda d: document_name(documents[d])
+    )
     rows = [Text(""), Text(f"{told}{why}", style="bold")]
     return [*rows, *(_passage(e, documents) for pair in link.shared for e in pair)]
-
-
-def standing(one: "Document", other: "Document", relation: Relation) -> str:
-    """ "B is a copy of A" where A surely came first; else only that one is of the other."""
-    from sarhad.monitor.desk import document_name
-
-    for older, newer in ((one, other), (other, one)):
-        if older.published.end and newer.published.start and older.published.end < newer.published.start:
-            return f"{document_name(newer)} is {WORDS[relation]} of {document_name(older)}"
-    names = f"{document_name(one)} and {document_name(other)}"
-    return f"{names}: one is {WORDS[relation]} of the other, which came first is not known"
 
 
 def _passage(evidence: "Evidence", documents: "dict[str, Document]") -> "Text":

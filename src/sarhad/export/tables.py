@@ -11,12 +11,10 @@ from typing import Any, TextIO
 from sarhad.records import (
     Actor,
     Document,
-    Fused,
     Incident,
     Place,
     Reading,
     Toll,
-    by_id,
 )
 
 Row = dict[str, str | int | float | bool | None]
@@ -33,15 +31,7 @@ def statement_rows(readings: Iterable[Reading]) -> Iterator[Row]:
     """One row for each statement, in the order of the readings."""
     for reading in readings:
         for statement in reading.statements:
-            yield _row(STATEMENTS, statement, reading.document)
-
-
-def incident_rows(fused: Fused, documents: Iterable[Document]) -> Iterator[Row]:
-    """One row for each incident, cited by its first report."""
-    known = by_id(documents)
-    for incident in fused.incidents:
-        first = incident.reports[0].statement.document_id if incident.reports else ""
-        yield _row(INCIDENTS, incident, known.get(first))
+            yield row_of(STATEMENTS, statement, reading.document)
 
 
 def write_csv(rows: Iterable[Row], columns: Iterable[str], out: TextIO) -> int:
@@ -77,7 +67,8 @@ def _whole(text: str) -> str:
     return text.encode(errors="replace").decode()
 
 
-def _row(columns: Columns, thing: object, document: Document | None) -> Row:
+def row_of(columns: Columns, thing: object, document: Document | None) -> Row:
+    """The thing as a row of these columns; `document` is the one it is cited by."""
     return {name: take(thing, document) for name, (_, take) in columns.items()}
 
 
@@ -96,22 +87,23 @@ def _high(toll: Toll | None) -> int | None:
     return toll.high if toll else None
 
 
-def _of_place(place: Place | None, field: str) -> Any:
+def of_place(place: Place | None, field: str) -> Any:
+    """A field of the place; None where none is told."""
     value = getattr(place, field) if place else None
     return getattr(value, "value", value)
 
 
-def _line(text: str) -> str:
+def on_line(text: str) -> str:
     """On one line: a quote may run over a line break of the page."""
     return " ".join(text.split())
 
 
-def _cite(document: Document | None, document_id: str) -> str:
+def cite(document: Document | None, document_id: str) -> str:
     """Publisher, title, date and address: enough to find it."""
     if document is None:
         return document_id
     parts = (document.publisher, document.title, document.published.date, document.url or document.source)
-    return _line(", ".join(p for p in parts if p))
+    return on_line(", ".join(p for p in parts if p))
 
 
 def _of_document(field: str) -> Callable[[Any, Document | None], Any]:
@@ -123,11 +115,11 @@ def _published(_: object, document: Document | None) -> str | None:
 
 
 def _first_citation(incident: Incident, document: Document | None) -> str:
-    return _cite(document, incident.reports[0].statement.document_id) if incident.reports else ""
+    return cite(document, incident.reports[0].statement.document_id) if incident.reports else ""
 
 
 def _first_quote(incident: Incident, _: object) -> str:
-    return _line(incident.reports[0].statement.evidence.quote) if incident.reports else ""
+    return on_line(incident.reports[0].statement.evidence.quote) if incident.reports else ""
 
 
 def _groups(incident: Incident) -> str:
@@ -167,22 +159,22 @@ STATEMENTS: Columns = {
     "start": ("first day it can have happened", lambda s, _: s.time and s.time.start.isoformat()),
     "end": ("last such day", lambda s, _: s.time and s.time.end.isoformat()),
     "date_precision": ("day, week, month, season or year", lambda s, _: s.time and s.time.precision.value),
-    "place": ("name of the place", lambda s, _: _of_place(s.place, "name")),
-    "country": ("its country, ISO 3166-1 alpha-3; empty when unknown", lambda s, _: _of_place(s.place, "country")),
-    "place_level": ("site, town, adm2, adm1, country or other", lambda s, _: _of_place(s.place, "level")),
-    "latitude": ("degrees north (WGS 84), for sites and towns", lambda s, _: _of_place(s.place, "latitude")),
-    "longitude": ("degrees east (WGS 84), for sites and towns", lambda s, _: _of_place(s.place, "longitude")),
+    "place": ("name of the place", lambda s, _: of_place(s.place, "name")),
+    "country": ("its country, ISO 3166-1 alpha-3; empty when unknown", lambda s, _: of_place(s.place, "country")),
+    "place_level": ("site, town, adm2, adm1, country or other", lambda s, _: of_place(s.place, "level")),
+    "latitude": ("degrees north (WGS 84), for sites and towns", lambda s, _: of_place(s.place, "latitude")),
+    "longitude": ("degrees east (WGS 84), for sites and towns", lambda s, _: of_place(s.place, "longitude")),
     "deaths_low": ("lowest number of dead that the clause allows", lambda s, _: _low(s.deaths)),
     "deaths_high": ("highest; empty when open upward (at least …) or not told", lambda s, _: _high(s.deaths)),
     "injured_low": ("lowest number of injured", lambda s, _: _low(s.injured)),
     "injured_high": ("highest, likewise", lambda s, _: _high(s.injured)),
-    "commitment": ("what is undertaken, in the words of the text", lambda s, _: s.commitment and _line(s.commitment.object)),
+    "commitment": ("what is undertaken, in the words of the text", lambda s, _: s.commitment and on_line(s.commitment.object)),
     "commitment_status": ("offered, pledged, repledged, in_progress, stalled, kept or broken", lambda s, _: s.commitment and s.commitment.status.value),
     "ceasefire_phase": ("called_for, offered, talks, talks_failed, agreed, in_effect, extended, violated, collapsed or ended", lambda s, _: s.ceasefire and s.ceasefire.phase.value),
     "confidence": ("between 0 and 1; below 0.7 the reader is unsure", lambda s, _: s.confidence),
     "coded_by": ("the part of the reader that coded it", lambda s, _: s.coded_by),
-    "citation": ("publisher, title, date and address", lambda s, d: _cite(d, s.document_id)),
-    "quote": ("the clause it rests on, on one line", lambda s, _: _line(s.evidence.quote)),
+    "citation": ("publisher, title, date and address", lambda s, d: cite(d, s.document_id)),
+    "quote": ("the clause it rests on, on one line", lambda s, _: on_line(s.evidence.quote)),
     "quote_start": ("where the clause starts in the document's text, in code points", lambda s, _: s.evidence.span.start),
     "quote_end": ("where it ends", lambda s, _: s.evidence.span.end),
 }  # fmt: skip
@@ -196,11 +188,11 @@ INCIDENTS: Columns = {
     "start": ("first day it can have happened", lambda i, _: i.start and i.start.isoformat()),
     "end": ("last such day", lambda i, _: i.end and i.end.isoformat()),
     "date_precision": ("day, week, month, season, year or unknown", lambda i, _: i.precision.value),
-    "place": ("name of the place", lambda i, _: _of_place(i.place, "name")),
-    "country": ("its country, ISO 3166-1 alpha-3; empty when unknown", lambda i, _: _of_place(i.place, "country")),
-    "place_level": ("site, town, adm2, adm1, country or other", lambda i, _: _of_place(i.place, "level")),
-    "latitude": ("degrees north (WGS 84), for sites and towns", lambda i, _: _of_place(i.place, "latitude")),
-    "longitude": ("degrees east (WGS 84), for sites and towns", lambda i, _: _of_place(i.place, "longitude")),
+    "place": ("name of the place", lambda i, _: of_place(i.place, "name")),
+    "country": ("its country, ISO 3166-1 alpha-3; empty when unknown", lambda i, _: of_place(i.place, "country")),
+    "place_level": ("site, town, adm2, adm1, country or other", lambda i, _: of_place(i.place, "level")),
+    "latitude": ("degrees north (WGS 84), for sites and towns", lambda i, _: of_place(i.place, "latitude")),
+    "longitude": ("degrees east (WGS 84), for sites and towns", lambda i, _: of_place(i.place, "longitude")),
     "actors": ("codes of who acts, separated by spaces", lambda i, _: " ".join(i.actors)),
     "recipients": ("codes of whom it is done to, separated by spaces", lambda i, _: " ".join(i.recipients)),
     "deaths_low": ("lowest number of dead", lambda i, _: _low(i.deaths)),

@@ -10,6 +10,8 @@ from sarhad.monitor.commitment_lines import commitment_lines
 from sarhad.monitor.desk import Desk, set_up
 from sarhad.monitor.dispute_lines import dispute_lines
 from sarhad.monitor.incident_lines import background_lines, incident_lines
+from sarhad.monitor.row_lines import TITLES, line_of
+from sarhad.monitor.rows import ROWS, rows_of
 from sarhad.monitor.selecting import belongs, left_out, select
 from sarhad.monitor.support import Find
 from sarhad.monitor.talk_lines import talk_lines
@@ -37,7 +39,6 @@ def list_section(
     theatre: Theatre | None = None,
 ) -> Section:
     """Every line of one kind that passes the filters, in the brief's wording and order."""
-    title, lines = KINDS[kind]
     chosen = filters or Filters()
     told = select(fused, chosen, theatre)
     newest = max((r.document.published.end for r in readings if r.document.published.end), default=date.min)
@@ -46,9 +47,12 @@ def list_section(
         wanted=lambda s: belongs(s, chosen, theatre),
         left_out=left_out(fused, told, readings, chosen),
     )
-    return Section(
-        key=kind,
-        title=title,
-        lines=lines(desk),
-        empty="None of this kind.",
-    )
+    if kind in ROWS:
+        title, empty = TITLES[kind]
+        promised = {c.id: c for c in fused.commitments}
+        rows = rows_of(kind, fused, readings, chosen, theatre)
+        return Section(
+            key=kind, title=title, lines=tuple(line_of(r, desk, promised) for r in rows), empty=empty
+        )
+    title, lines = KINDS[kind]
+    return Section(key=kind, title=title, lines=lines(desk), empty="None of this kind.")

@@ -55,8 +55,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What an id stands for: `kind` is document, statement, families, or a thread's kind (incidents, talks, …). `item` is as
-    people see it, `machine` as it was read; `rejected` ones are found too."""
+    """What an id stands for: `kind` is document, statement, families, drift, offers, judgement, or a thread's kind
+    (incidents, talks, …). `item` is as people see it, `machine` as it was read; `rejected` ones are found too."""
 
     kind: str
     item: Any
@@ -77,6 +77,11 @@ class View:
         self._load_readings = readings
         self._judgements = tuple(judgements)
         self._verdicts = standing(self._judgements)
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All of them in the order made, those taken back too."""
+        return self._judgements
 
     @cached_property
     def machine_fused(self) -> Fused:
@@ -170,8 +175,8 @@ class View:
                 return self._found(kind, found, self._now(kind, found))
             if parted := _with_id(getattr(self.fused, kind), target):
                 return self._found(kind, parted, parted)
-        if family := _with_id(self.fused.families, target):
-            return self._found("families", family, family)
+        if found := self._beside_threads(target):
+            return found
         for reading in self.machine_readings:
             if reading.document.id == target:
                 now = next((r.document for r in self.readings if r.document.id == target), None)
@@ -183,6 +188,15 @@ class View:
         raise UnknownId(
             f"nothing in the record has the id {target!r}; `sarhad documents` and `sarhad incidents` list ids"
         )
+
+    def _beside_threads(self, target: str) -> Found | None:
+        """What has an id and is no thread: families, dropped attributions, offers to mediate, judgements."""
+        offers = tuple(o for c in self.fused.ceasefires for o in c.offers)
+        kinds = {"families": self.fused.families, "drift": self.fused.drift, "offers": offers}
+        for kind, items in (*kinds.items(), ("judgement", self._judgements)):
+            if found := _with_id(items, target):
+                return self._found(kind, found, found)
+        return None
 
     def moved(self, thread: Any) -> tuple[Judgement, ...]:
         """The merges and splits that made a thread what it is."""
