@@ -416,11 +416,12 @@ class OpenRecord:
 
     def brief_of(self, wanted: Scope) -> Brief:
         """The same for a question already checked."""
-        view = self.view()
+        view, lost = self.view(), self.record.dropped(lately=True)
         return make_brief(
             view.fused,
             view.readings,
-            self.record.dropped(),
+            lost,
+            lost_before=len(self.record.dropped()) - len(lost),
             theatre=wanted.theatre,
             since=wanted.filters.since,
             until=wanted.filters.until,

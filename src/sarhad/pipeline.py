@@ -149,6 +149,7 @@ def add(
     """
     from sarhad.press.intake import take_in
 
+    record.begin_intake()
     for taken in take_in(sources, options=options, transport=transport, clock=clock):
         if not again and isinstance(taken, Page) and record.has(taken.sha256, taken.claims):
             yield Outcome(what="known", source=taken.source, why="already in the record")

@@ -182,9 +182,31 @@ def test_a_theatre_shows_only_documents_that_tell_of_it(kept: Sarhad) -> None:
     assert not kept("documents", "--theatre", "thailand-cambodia").out
 
 
-def test_a_new_theatre_is_in_order_as_it_is_written(sarhad: Sarhad) -> None:
+def test_a_new_theatre_is_in_order_once_it_is_filled_in(sarhad: Sarhad, tmp_path: Path) -> None:
     assert sarhad("theatre", "new", "ghana-togo").status == 0
+    untouched = sarhad("theatre", "check", "ghana-togo.toml")
+    assert untouched.status == 1
+    assert "title is still the draft's" in untouched.err
+    path = tmp_path / "ghana-togo.toml"
+    text = path.read_text(encoding="utf-8").replace("___", "GHA", 1).replace("___", "TGO", 1)
+    text = text.replace("A title, as a brief should print it", "Ghana and Togo").replace(
+        "One or two sentences", "Aflao"
+    )
+    path.write_text(text, encoding="utf-8")
     assert "in order" in sarhad("theatre", "check", "ghana-togo.toml").out
+
+
+def test_a_page_that_was_lost_is_listed_in_the_brief_of_its_run_and_counted_later(
+    kept: Sarhad, tmp_path: Path
+) -> None:
+    assert kept("add", "pres/", "nosuch.pdf").status == 1
+    assert kept("brief").out.count("DROPPED at take in: ") == 2
+    (tmp_path / "market.txt").write_text(f"{PAGE} Traders came.", encoding="utf-8")
+    assert kept("add", "market.txt").status == 0
+    later = kept("brief").out
+    assert "DROPPED at take in" not in later
+    assert "DROPPED earlier: 2 pages, in runs before the newest (sarhad documents --dropped)" in later
+    assert "pres/" in kept("documents", "--dropped").out
 
 
 @pytest.mark.parametrize(
@@ -251,7 +273,6 @@ def test_a_theatre_can_be_made_and_checked_and_comes_with_faults_named(
     sarhad: Sarhad, tmp_path: Path
 ) -> None:
     assert sarhad("theatre", "new", "two-rivers").status == 0
-    assert sarhad("theatre", "check", "two-rivers.toml").status == 0
     (tmp_path / "two-rivers.toml").write_text(
         'title = "Two rivers"\ncountries = ["Thailand"]\n', encoding="utf-8"
     )

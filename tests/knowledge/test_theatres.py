@@ -48,9 +48,23 @@ def test_an_actor_belongs_by_its_country_or_by_name() -> None:
     assert not theatre.has("IGO.IGO/un")
 
 
-def test_a_new_file_passes_its_own_check(tmp_path: Path) -> None:
+def test_a_new_file_passes_once_it_is_filled_in_and_not_before(tmp_path: Path) -> None:
     path = tmp_path / "pakistan-iran.toml"
-    path.write_text(new("pakistan-iran"), "utf-8")
+    draft = new("pakistan-iran")
+    path.write_text(draft, "utf-8")
+    told = " ".join(check(path))
+    assert all(words in told for words in ("unknown country", "title is still", "summary is still"))
+    with pytest.raises(TheatreError, match="and 3 more"):
+        load_theatre("pakistan-iran", tmp_path)
+    own = {
+        "A title, as a brief should print it": "Pakistan and Iran",
+        "One or two sentences: which border, what is at stake.": "The border at Taftan.",
+        '["___", "___"]': '["PAK", "IRN"]',
+    }
+    for words, mine in own.items():
+        assert words in draft
+        draft = draft.replace(words, mine)
+    path.write_text(draft, "utf-8")
     assert check(path) == []
     assert load_theatre("pakistan-iran", tmp_path).countries == ("PAK", "IRN")
     assert load_theatre(str(path)).name == "pakistan-iran"

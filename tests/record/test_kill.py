@@ -12,6 +12,7 @@ import pytest
 
 from sarhad.errors import NotARecord
 from sarhad.record import open_record
+from sarhad.record.schema import SCHEMA_VERSION
 
 PROGRAM = Path(__file__).with_name("kept_documents.py")
 TIMES = {"recorded_at", "first_seen", "created_at"}
@@ -80,4 +81,4 @@ def test_a_run_killed_while_it_makes_the_record_does_no_harm(tmp_path: Path, mom
     os.kill(process.pid, signal.SIGKILL)
     process.wait(10)
     with open_record(path) as record:
-        assert record.stats().schema_version == 1
+        assert record.stats().schema_version == SCHEMA_VERSION

@@ -1,6 +1,7 @@
 """Search finds documents by their words, and takes whatever a person types."""
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,32 @@ def test_an_excerpt_marks_what_matched(record: Record) -> None:
     (hit,) = record.search("Zahedan")
     assert [hit.snippet[m.start : m.end] for m in hit.marks] == ["Zahedan"]
     assert (hit.publisher, hit.published) == ("Example Border Post", "2024-01-20")
+
+
+def test_what_stands_in_a_menu_is_no_hit(tmp_path: Path) -> None:
+    text = "Home | Railways | Quetta\nTraders waited at the crossing.\nMore from Railways: subscribe."
+    page = page_of(1, text)
+    menu, told, footer = document_of(page).passages
+    document = replace(document_of(page), passages=(told,), noise=(menu, footer))
+    with open_record(tmp_path / "sarhad.db") as record:
+        record.keep(page, Reading(document=document, reader="reader-1"))
+        assert record.search("railways") == []
+        assert record.search("traders Quetta") == []
+        (hit,) = record.search("traders crossing")
+        assert hit.snippet == "Traders waited at the crossing."
+        assert found(record, "attack traders") == ["d1"]  # one word in the title, one in the article
+
+
+def test_menus_do_not_use_up_the_limit(tmp_path: Path) -> None:
+    with open_record(tmp_path / "sarhad.db") as record:
+        for number in range(8):
+            page = page_of(
+                number, f"Pipeline Pipeline Pipeline\nTraders waited, {number} of them.\nThe pipeline leaks."
+            )
+            _, first, last = document_of(page).passages
+            own = (first, last) if number == 7 else (first,)
+            record.keep(page, Reading(document=replace(document_of(page), passages=own), reader="reader-1"))
+        assert [hit.document_id for hit in record.search("pipeline", limit=1)] == ["d7"]
 
 
 def test_at_most_so_many(record: Record) -> None:

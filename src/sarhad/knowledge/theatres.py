@@ -101,7 +101,17 @@ def check(path: Path | str) -> list[str]:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return [f"is no TOML ({error}): mend that line; texts go in double quotes, lists in [ ]"]
-    return faults(table, path.stem)
+    return [*faults(table, path.stem), *_left_as_drafted(table)]
+
+
+def _left_as_drafted(table: Mapping[str, Any]) -> list[str]:
+    """Entries that still say what `new` wrote: nobody filled them in."""
+    draft = tomllib.loads(TEMPLATE)
+    return [
+        f"{entry} is still the draft's (“{draft[entry]}”): write your own{or_drop}"
+        for entry, or_drop in (("title", ""), ("summary", ", or take the line out"))
+        if table.get(entry) == draft[entry]
+    ]
 
 
 def _theatre(name: str, table: Mapping[str, Any]) -> Theatre:
@@ -145,8 +155,8 @@ TEMPLATE = """\
 title = "A title, as a brief should print it"
 summary = "One or two sentences: which border, what is at stake."
 
-# The states on this border, by ISO 3166-1 alpha-3 code.
-countries = ["PAK", "IRN"]
+# The states on this border, by ISO 3166-1 alpha-3 code, such as ["PAK", "IRN"].
+countries = ["___", "___"]
 
 # Further actors that belong here wherever they act: COUNTRY.SECTOR/name, for armed groups, forces, bodies.
 # actors = ["PAK.REB/bla", "IGO.IGO/un"]

@@ -51,11 +51,13 @@ def make_brief(
     filters: Filters | None = None,
     find: Find | None = None,
     trusted: frozenset[str] = frozenset(),
+    lost_before: int = 0,
 ) -> Brief:
     """What the record holds for a theatre and a period. `filters` narrows further, to an actor or a place.
 
     `find` answers which parties a text names: without it no line is checked against the names in its sentence.
-    `trusted` are the ids of statements and threads that a person accepted or corrected.
+    `trusted` are the ids of statements and threads that a person accepted or corrected. `dropped` are the pages that the
+    newest run of taking in lost; those `lost_before` are only counted.
     """
     chosen = replace(
         filters or Filters(),
@@ -80,7 +82,7 @@ def make_brief(
         until=until,
         arrow=direction.word,
         arrow_why=direction.why,
-        sections=_sections(desk, situation_lines(desk, direction), dropped),
+        sections=_sections(desk, situation_lines(desk, direction), _unread(desk, dropped, lost_before)),
         documents=len(inside),
         families=len({desk.families.get(r.document.id, r.document.id) for r in inside}),
     )
@@ -113,7 +115,7 @@ def _newest(readings: Sequence[Reading]) -> date:
     return max(ends, default=date.min)
 
 
-def _sections(desk: Desk, situation: tuple[Line, ...], dropped: Sequence[Dropped]) -> tuple[Section, ...]:
+def _sections(desk: Desk, situation: tuple[Line, ...], unread: tuple[Line, ...]) -> tuple[Section, ...]:
     talks = (*capped(offer_lines(desk), "talks", 8), *capped(talk_lines(desk), "talks"))
     words = (*capped(dispute_lines(desk), "disputes"), *_spread(unanswered_lines(desk)))
     parts = (
@@ -125,7 +127,7 @@ def _sections(desk: Desk, situation: tuple[Line, ...], dropped: Sequence[Dropped
         Section(key="talks", title="Talks, visits and offers", lines=talks, empty="No talks are told."),
         Section(key="commitments", title="Commitments", lines=capped(undertaking_lines(desk), "commitments", 20), empty="Nothing was promised."),
         Section(key="conflicts", title="Contradictions, wrong dates and copies", lines=_conflicts(desk), empty="None seen."),
-        Section(key="unread", title="What could not be read", lines=_unread(desk, dropped), empty="Everything could be read."),
+        Section(key="unread", title="What could not be read", lines=unread, empty="Everything could be read."),
         Section(key="unsure", title="What the reader is unsure of", lines=_unsure(desk), empty="Nothing is kept apart."),
     )  # fmt: skip
     return tuple(replace(s, lines=_once(s.lines)) for s in parts)
@@ -153,13 +155,16 @@ def _conflicts(desk: Desk) -> tuple[Line, ...]:
     return tuple(line for part, cap in parts for line in capped(part(desk), "brief --format json", cap))
 
 
-def _unread(desk: Desk, dropped: Sequence[Dropped]) -> tuple[Line, ...]:
+def _unread(desk: Desk, dropped: Sequence[Dropped], before: int) -> tuple[Line, ...]:
     kept = Counter(r.unread for r in desk.readings if r.unread)
     lines = [_kept(reason, desk) for reason in sorted(kept)]
     gone = [
         Line(text=f"DROPPED at {d.stage}: {d.source or d.document_id} — {why_dropped(d)}") for d in dropped
     ]
-    return (*lines, *capped(gone, "documents --dropped"))
+    earlier = (
+        f"DROPPED earlier: {count(before, 'page')}, in runs before the newest (sarhad documents --dropped)"
+    )
+    return (*lines, *capped(gone, "documents --dropped"), *([Line(text=earlier)] if before else []))
 
 
 def _kept(reason: str, desk: Desk) -> Line:

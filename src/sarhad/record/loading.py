@@ -10,14 +10,15 @@ from typing import Any
 from sqlalchemy import Connection, Table, and_, bindparam, func, or_, select
 
 from sarhad.record.current import current_order, current_readings, current_threads, known
+from sarhad.record.migrating import held_in, schema_of
 from sarhad.record.records_json import from_plain
 from sarhad.record.rows import judgement_of, page_of, reading_of
 from sarhad.record.schema import (
     arrivals,
     contests,
     dropped,
+    intakes,
     judgements,
-    meta,
     pages,
     readings,
     statements,
@@ -124,8 +125,8 @@ def load_body(connection: Connection, sha256: str) -> bytes | None:
     return None if body is None else zlib.decompress(body)
 
 
-def load_dropped(connection: Connection) -> list[Dropped]:
-    """Pages that left the line and were not read since."""
+def load_dropped(connection: Connection, *, lately: bool = False) -> list[Dropped]:
+    """Pages that left the line and were not read since; with `lately` those that left it in the newest run of taking in."""
     same = or_(
         readings.c.document_id == dropped.c.document_id,
         and_(arrivals.c.source == dropped.c.source, dropped.c.source.not_in(NO_PLACE)),
@@ -137,7 +138,11 @@ def load_dropped(connection: Connection) -> list[Dropped]:
         .exists()
     )
     columns = (dropped.c.document_id, dropped.c.stage, dropped.c.reason, dropped.c.source)
-    rows = connection.execute(select(*columns).where(~read_since).order_by(dropped.c.seq)).mappings()
+    wanted = select(*columns).where(~read_since)
+    if lately:
+        began = select(func.max(intakes.c.recorded_at)).scalar_subquery()
+        wanted = wanted.where(dropped.c.recorded_at >= func.coalesce(began, ""))
+    rows = connection.execute(wanted.order_by(dropped.c.seq)).mappings()
     return [Dropped(**row) for row in rows]
 
 
@@ -167,7 +172,7 @@ def _thread(kind: str, payload: str) -> Any:
 def load_stats(connection: Connection) -> Stats:
     """How much of everything."""
     numbers = current_readings().subquery("shown")
-    held = {row.key: row.value for row in connection.execute(select(meta))}
+    held = held_in(connection)
     return Stats(
         documents=_count(connection, numbers),
         readings=_count(connection, readings),
@@ -186,7 +191,7 @@ def load_stats(connection: Connection) -> Stats:
         judgements=_count(connection, judgements),
         threads={kind: len(ids) for kind, ids in order_of(current_order(connection)).items()},
         readers=tuple(sorted(connection.execute(select(readings.c.reader).distinct()).scalars())),
-        schema_version=int(held["schema_version"]),
+        schema_version=schema_of(held) or 0,
         created_at=held["created_at"],
         last_recorded=connection.execute(select(func.max(readings.c.recorded_at))).scalar(),
     )

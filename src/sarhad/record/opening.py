@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect, select
+from sqlalchemy import Engine, inspect
 
-from sarhad.errors import NewerRecord, NotARecord, RecordError
+from sarhad.errors import DiskFull, NewerRecord, NotARecord, RecordError
 from sarhad.record import moments, sqlite
+from sarhad.record.migrating import bring_up, held_in, schema_of
 from sarhad.record.schema import FORMAT, SCHEMA_VERSION, meta, metadata
 from sarhad.record.store import Record
 
@@ -17,8 +18,8 @@ def open_record(
 ) -> Record:
     """The record at `path`, made when it is not there and `create` is true.
 
-    NotARecord when the file is something else, NewerRecord when a newer Sarhad wrote it, RecordError when the place
-    cannot be used. `clock` tells recorded time.
+    A record of an older Sarhad is brought up to this one's schema (see `migrating`). NotARecord when the file is something
+    else, NewerRecord when a newer Sarhad wrote it, RecordError when the place cannot be used. `clock` tells recorded time.
     """
     path = Path(path)
     _check_file(path, create)
@@ -62,22 +63,41 @@ def _check_tables(engine: Engine, path: Path, create: bool, clock: Callable[[], 
     elif meta.name not in tables:
         raise NotARecord(f"{path} is a database, but no Sarhad record; name another file with --record")
     else:
-        _check_version(engine, path)
+        _check_version(engine, path, clock)
 
 
-def _check_version(engine: Engine, path: Path) -> None:
+def _check_version(engine: Engine, path: Path, clock: Callable[[], datetime]) -> None:
     with engine.connect() as connection:
         if not {"key", "value"} <= {c["name"] for c in inspect(connection).get_columns(meta.name)}:
             raise NotARecord(f"{path} is a database, but no Sarhad record; name another file with --record")
-        held = {row.key: row.value for row in connection.execute(select(meta))}
-    version = held.get("schema_version", "")
-    if held.get("format") != FORMAT or not version.isdigit():
+        held = held_in(connection)
+    version = schema_of(held)
+    if held.get("format") != FORMAT or version is None:
         raise NotARecord(f"{path} is a database, but no Sarhad record; name another file with --record")
-    if int(version) > SCHEMA_VERSION:
+    if version > SCHEMA_VERSION:
         raise NewerRecord(
             f"the record {path} was written by a newer Sarhad (schema {version}, this one knows {SCHEMA_VERSION}); "
             "upgrade with `pip install --upgrade sarhad`, or name another record with --record"
         )
+    if version < SCHEMA_VERSION:
+        _bring_up(engine, path, version, clock)
+
+
+def _bring_up(engine: Engine, path: Path, version: int, clock: Callable[[], datetime]) -> None:
+    try:
+        with (
+            sqlite.told(path),
+            engine.connect().execution_options(**{sqlite.WRITING: True}) as connection,
+            connection.begin(),
+        ):
+            bring_up(connection, moments.recorded(clock()))
+    except DiskFull:
+        raise
+    except RecordError as error:
+        raise RecordError(
+            f"the record {path} is of an older Sarhad (schema {version}) and must be written to once, to be brought up to "
+            f"schema {SCHEMA_VERSION}: {error}"
+        ) from error
 
 
 def _make(engine: Engine, clock: Callable[[], datetime]) -> None:

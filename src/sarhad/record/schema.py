@@ -7,7 +7,8 @@ Rows are only ever added. What is shown is worked out by the view from the newes
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""One more for each table or column that is added; `migrating` brings older records up to it."""
 FORMAT = "sarhad record"
 
 metadata = MetaData()
@@ -24,7 +25,12 @@ def _reader(comment: str = "version of the reader that made this row") -> "Colum
 meta = Table(
     "meta",
     metadata,
-    Column("key", String(40), primary_key=True, comment="format, schema_version or created_at"),
+    Column(
+        "key",
+        String(40),
+        primary_key=True,
+        comment="format, schema_version, created_at, or migrated_to_ and the schema that it was brought up to",
+    ),
     Column("value", Text, nullable=False, comment="its value"),
     comment="What this file is.",
 )
@@ -152,6 +158,14 @@ dropped = Table(
     Column("source", Text, nullable=False, comment="path, URL or feed it came from"),
     _recorded(),
     comment="Pages that left the line, and why.",
+)
+
+intakes = Table(
+    "intakes",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True, comment="order of taking in"),
+    _recorded(),
+    comment="One row for each run of taking in, written when it began. Since schema 2.",
 )
 
 runs = Table(

@@ -1,6 +1,7 @@
 """Full-text search over titles and texts of the documents that count now."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, select
@@ -9,8 +10,9 @@ from sarhad.codebook import DatePrecision
 from sarhad.errors import WrongUse
 from sarhad.record import sqlite
 from sarhad.record.current import current_readings
-from sarhad.record.rows import storable
-from sarhad.record.schema import readings
+from sarhad.record.loading import chunks
+from sarhad.record.rows import document_of, storable
+from sarhad.record.schema import readings, texts
 from sarhad.records import Span
 
 _OPEN, _CLOSE = "\x02", "\x03"
@@ -42,14 +44,35 @@ def terms(words: str) -> list[str]:
 
 
 def search(connection: Connection, words: str, limit: int) -> list[SearchHit]:
-    """Documents that hold all of the words, best first."""
+    """Documents whose title or article holds all of the words, best first: what stands in menus and footers is no hit."""
     wanted = terms(words)
     shown = set(connection.execute(current_readings()).scalars())
-    best = [number for number in sqlite.find(connection, wanted) if number in shown][:limit]
-    excerpts = sqlite.excerpts(connection, wanted, best, (_OPEN, _CLOSE))
-    rows = connection.execute(select(readings).where(readings.c.seq.in_(best))).mappings()
+    best = [number for number in sqlite.find(connection, wanted) if number in shown]
+    hits: list[SearchHit] = []
+    for some in chunks(best):
+        hits += _hits(connection, some, wanted)
+        if len(hits) >= limit:
+            break
+    return hits[:limit]
+
+
+def _hits(connection: Connection, numbers: Sequence[int], wanted: list[str]) -> list[SearchHit]:
+    """Those of these readings that hold the words outside their noise."""
+    rows = connection.execute(
+        select(readings, texts.c.text)
+        .join(texts, texts.c.seq == readings.c.text_seq)
+        .where(readings.c.seq.in_(numbers))
+    ).mappings()
     found = {row["seq"]: row for row in rows}
-    return [_hit(found[number], excerpts[number]) for number in best]
+    articles = [(n, found[n]["title"] or "", _article(found[n])) for n in numbers]
+    excerpts = sqlite.excerpts(articles, wanted, (_OPEN, _CLOSE))
+    return [_hit(found[n], excerpts[n]) for n in numbers if n in excerpts]
+
+
+def _article(row: RowMapping) -> str:
+    """The document's own passages; the whole text where none was told apart."""
+    document = document_of(row["payload"], row["text"])
+    return storable(document.article() or document.text)
 
 
 def _hit(row: RowMapping, excerpt: str) -> SearchHit:

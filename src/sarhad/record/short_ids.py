@@ -29,6 +29,8 @@ def ids_in(view: View) -> Iterator[tuple[str, str]]:
 def whole(typed: str, known: Iterator[tuple[str, str]]) -> str:
     """The id that `typed` is or begins; what is typed where nothing begins so. WrongUse where several do."""
     found: dict[str, None] = {}
+    if not typed:
+        return typed
     for name, meant in known:
         if name == typed:
             return typed

@@ -4,7 +4,7 @@ Nothing outside this file speaks SQLite's dialect, so that another database need
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,11 +20,12 @@ WRITING = "sarhad_writing"
 """Execution option of a connection that will write: it takes the write lock at once, so it never has to give up
 half-way because another run wrote in between."""
 
+_TOKENS = "tokenize='porter unicode61 remove_diacritics 2'"
 _FULL_TEXT = (
     """CREATE VIEW searchable AS SELECT r.seq AS seq, r.title AS title, t.text AS text
        FROM readings r JOIN texts t ON t.seq = r.text_seq""",
-    """CREATE VIRTUAL TABLE search USING fts5(title, text, content='searchable', content_rowid='seq',
-       tokenize='porter unicode61 remove_diacritics 2')""",
+    f"""CREATE VIRTUAL TABLE search USING fts5(title, text, content='searchable', content_rowid='seq',
+       {_TOKENS})""",
 )
 
 
@@ -60,7 +61,7 @@ def index(connection: Connection, rows: list[dict[str, Any]]) -> None:
 
 
 def find(connection: Connection, terms: list[str]) -> list[int]:
-    """Numbers of the readings that hold every term, best first."""
+    """Numbers of the readings whose page holds every term, best first."""
     rows = connection.exec_driver_sql(
         "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank, rowid", (_together(terms),)
     )
@@ -68,16 +69,22 @@ def find(connection: Connection, terms: list[str]) -> list[int]:
 
 
 def excerpts(
-    connection: Connection, terms: list[str], numbers: list[int], marks: tuple[str, str]
+    articles: Sequence[tuple[int, str, str]], terms: list[str], marks: tuple[str, str]
 ) -> dict[int, str]:
-    """An excerpt of each of these readings, with `marks` around what was found. Apart from `find`, since cutting
-    an excerpt costs ten times as much as finding."""
-    holes = ", ".join("?" for _ in numbers)
-    rows = connection.exec_driver_sql(
-        f"SELECT rowid, snippet(search, -1, ?, ?, '…', 24) FROM search WHERE search MATCH ? AND rowid IN ({holes})",
-        (*marks, _together(terms), *numbers),
-    )
-    return {int(number): str(excerpt) for number, excerpt in rows}
+    """Of each of these articles (number, title, text) that holds every term an excerpt, with `marks` around what was found.
+
+    They are indexed once more for this question, in memory: the record's own index holds whole pages, menus too."""
+    raw = sqlite3.connect(":memory:")
+    try:
+        raw.execute(f"CREATE VIRTUAL TABLE search USING fts5(title, text, {_TOKENS})")
+        raw.executemany("INSERT INTO search(rowid, title, text) VALUES (?, ?, ?)", articles)
+        rows = raw.execute(
+            "SELECT rowid, snippet(search, -1, ?, ?, '…', 24) FROM search WHERE search MATCH ?",
+            (*marks, _together(terms)),
+        )
+        return {int(number): str(excerpt) for number, excerpt in rows}
+    finally:
+        raw.close()
 
 
 def _together(terms: list[str]) -> str:

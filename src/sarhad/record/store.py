@@ -18,7 +18,7 @@ from sarhad.record.corrections import correct
 from sarhad.record.growth import Growth
 from sarhad.record.judgements import THREADS, VERDICTS
 from sarhad.record.loading import Stats
-from sarhad.record.schema import judgements, undone
+from sarhad.record.schema import intakes, judgements, undone
 from sarhad.record.search import SearchHit, search
 from sarhad.record.threads_hung import hung
 from sarhad.record.threads_together import THREAD_KINDS
@@ -94,6 +94,11 @@ class Record:
         finally:
             self._batching = outer
             self._flush()
+
+    def begin_intake(self) -> None:
+        """Keep that a run of taking in begins: what is dropped from now on is lost in this run."""
+        with self._writing() as connection:
+            connection.execute(insert(intakes).values(recorded_at=self._now()))
 
     def drop(self, dropped: Dropped) -> None:
         """List a page as dropped, once."""
@@ -204,10 +209,10 @@ class Record:
                 found = loading.load_pages(connection, some)
             yield from found
 
-    def dropped(self) -> list[Dropped]:
-        """Pages that left the line and were not read since, in order."""
+    def dropped(self, *, lately: bool = False) -> list[Dropped]:
+        """Pages that left the line and were not read since, in order; `lately`: only those of the newest run of taking in."""
         with self._reading() as connection:
-            return loading.load_dropped(connection)
+            return loading.load_dropped(connection, lately=lately)
 
     def search(self, words: str, limit: int = 20) -> list[SearchHit]:
         """Documents that hold all the words (or "quoted phrases", or beginnings*), best first."""
