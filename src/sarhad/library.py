@@ -365,7 +365,7 @@ class OpenRecord:
         return drift_rows(*self._rows(scope(asked, self.theatres)))
 
     def offers(self, **asked: Unpack[Asked]) -> tuple[OfferRow, ...]:
-        """Offers to mediate and what became of them; then offers that belong to no ceasefire told."""
+        """Offers to mediate and what became of them; then those that belong to no ceasefire told."""
         return offer_rows(*self._rows(scope(asked, self.theatres)))
 
     def judgements(self, **asked: Unpack[Asked]) -> tuple[Judgement, ...]:

@@ -912,7 +912,7 @@ class StoryRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferRow:
-    """An offer and what became of it. `ceasefire` is the thread it belongs to; without one it is an offer told on its own,
+    """An offer to mediate and what became of it. `ceasefire` is the thread it belongs to; without one the offer is told on its own,
     `became` is empty, and `id` is the anchor of its statement."""
 
     id: str

@@ -59,7 +59,7 @@ def test_a_story_tells_its_days_documents_and_families(ask: Asks) -> None:
         "UNANSWERED charge by India against Pakistan: “India accused Pakistan of jamming the radios of fishing boats near Sir Creek” — "
         "since 12 Nov 2025, last 5 Dec 2025; no answer in the record for 23 days, to 5 Dec 2025",
         "ANSWERED charge by Afghanistan against Pakistan: “Afghanistan accused Pakistan of bombing a market in Paktika” — "
-        "since 13 Oct 2025; denied by Pakistan, last on 13 Oct 2025",
+        "since 13 Oct 2025; denied by Pakistan (13 Oct 2025)",
         "no answer in the record for 43 days; Afghanistan was asked and said nothing",
     ],
 )

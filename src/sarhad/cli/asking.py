@@ -20,7 +20,7 @@ KINDS = {
     "accusations": "Who charges whom with what since when, who answered, and for how long nobody did.",
     "standing": "Named works and obligations with the commitments that hang on them.",
     "drift": "Claims that one telling attributes and another tells flatly, side by side.",
-    "offers": "Offers, of mediation first, and what became of them.",
+    "offers": "Offers of mediation and what became of them.",
 }
 
 

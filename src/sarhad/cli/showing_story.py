@@ -17,17 +17,15 @@ def story_rows(story: "Story", opened: "OpenRecord") -> "list[Text]":
     from rich.text import Text
 
     from sarhad.cli.showing import sentence
-    from sarhad.monitor.rows import story_row
-    from sarhad.monitor.wording import count, days
+    from sarhad.monitor.rows import days_told, story_row
+    from sarhad.monitor.wording import count
 
     fused = opened.view().fused
     documents = {d: opened.document(d) for d in story.documents}
     families = {d: f.id for f in fused.families for d in f.documents}
     row = story_row(story, documents, families)
     told = f"{count(len(row.documents), 'document')}, {count(len(row.families), 'family', 'families')}"
-    head = (
-        f"story {story.id} · {story.title or 'untitled'} · {days(row.start, row.end) or 'undated'} · {told}"
-    )
+    head = f"story {story.id} · {story.title or 'untitled'} · {days_told(documents.values())} · {told}"
     rows = [Text(head, style="bold")]
     rows += [Text(_member(d, families.get(d.id, d.id))) for d in documents.values()]
     rows += [Text(_link(k, documents)) for k in fused.links if {k.a, k.b} <= set(documents)]

@@ -6,7 +6,8 @@ from typing import Any
 from sarhad.codebook import Manner, Relation, Stance
 from sarhad.monitor.desk import Desk, cited, quoted
 from sarhad.monitor.dispute_lines import ANSWERS
-from sarhad.monitor.wording import STATUSES, capital, count, days, join, printed, shorten
+from sarhad.monitor.rows import days_told
+from sarhad.monitor.wording import STATUSES, capital, count, join, printed, shorten
 from sarhad.records import (
     Accusation,
     Citation,
@@ -95,7 +96,7 @@ def _some(details: Sequence[str], target: str) -> tuple[str, ...]:
 
 def story_line(row: StoryRow, desk: Desk) -> Line:
     """Title and days, then the documents, those of one family together."""
-    span = days(row.start, row.end) or "undated"
+    span = days_told(desk.documents[d] for d in row.documents if d in desk.documents)
     told = f"{count(len(row.documents), 'document')}, {count(len(row.families), 'family', 'families')}"
     members = {f: [d for d in row.documents if desk.families.get(d, d) == f] for f in row.families}
     details = [
@@ -162,7 +163,7 @@ def _answered(a: Accusation, answers: Sequence[Position], desk: Desk) -> tuple[s
     if answers:
         newest = max(answers, key=lambda p: (p.published or "", p.evidence.document_id))
         speakers = _names(tuple(dict.fromkeys(p.speaker for p in answers)), desk)
-        told = f"{ANSWERS.get(newest.stance, 'answered by')} {speakers}, last on {printed(newest.published)}"
+        told = f"{ANSWERS.get(newest.stance, 'answered by')} {speakers} ({printed(newest.published)})"
         anew = f"; said anew on {printed(a.unanswered_since)}, {silent}" if silent else ""
         return "ANSWERED", f"{told}{anew}"
     if a.answered_elsewhere:
@@ -282,6 +283,6 @@ TITLES: Mapping[str, tuple[str, str]] = {
     "accusations": ("Accusations and what was answered", "Nobody accuses anybody."),
     "standing": ("Standing things and what hangs on them", "No standing thing is named."),
     "drift": ("Attributed in one telling, told flatly in another", "No attribution is seen to be dropped."),
-    "offers": ("Offers, of mediation first, and what became of them", "Nothing is offered."),
+    "offers": ("Offers of mediation and what became of them", "Nobody offers to mediate."),
 }
 """What each list is headed, and what it says when it is empty."""

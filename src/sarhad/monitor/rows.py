@@ -1,5 +1,6 @@
 """What the lists of families, stories, accusations, dropped attributions and offers hold: their rows, chosen and in order."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,7 @@ from sarhad.codebook.actors import country_of
 from sarhad.knowledge.theatres import Theatre
 from sarhad.monitor.selecting import belongs, code_matches, in_period, printed_span, select
 from sarhad.monitor.talk_lines import is_offer
+from sarhad.monitor.wording import printed
 from sarhad.records import (
     UNSURE,
     Accusation,
@@ -101,6 +103,16 @@ def story_row(story: Story, documents: Mapping[str, Document], families: Mapping
         start=min((d.start for d in dated if d.start), default=None),
         end=max((e for d in dated if (e := d.end or d.start)), default=None),
     )
+
+
+def days_told(documents: Iterable[Document]) -> str:
+    """ "9 Nov 2025 – 12 Dec 2025": the first and the last date of publication, each as exactly as it is known."""
+    dated = [d for d in documents if d.published.start and d.published.date]
+    if not dated:
+        return "undated"
+    first = min(dated, key=lambda d: (d.published.start or date.max, d.published.end or date.max))
+    last = max(dated, key=lambda d: (d.published.end or date.min, d.published.start or date.min))
+    return " – ".join(dict.fromkeys(printed(d.published.date) for d in (first, last)))
 
 
 # --- accusations, standing things, drift
@@ -197,7 +209,7 @@ def _at(evidence: Evidence, inside: Collection[str], told: Collection[object] | 
 def offer_rows(
     fused: Fused, readings: Sequence[Reading], filters: Filters, theatre: Theatre | None
 ) -> tuple[OfferRow, ...]:
-    """Offers to mediate with what became of them, then offers that belong to no ceasefire told: the newest first."""
+    """Offers to mediate with what became of them, then those that belong to no ceasefire told: the newest first."""
     made = [(o, c) for c in fused.ceasefires for o in c.offers if _offer_asked(o, c, filters, theatre)]
     known = [o.evidence for c in fused.ceasefires for o in c.offers]
     rows = [_followed(o, c) for o, c in made]
@@ -233,7 +245,19 @@ def _offer_asked(offer: Offer, c: Ceasefire, filters: Filters, theatre: Theatre 
 
 def _offers_in(reading: Reading, filters: Filters, theatre: Theatre | None) -> Iterator[Statement]:
     if in_period(*printed_span(reading.document.published.date), filters):
-        yield from (s for s in reading.statements if is_offer(s) and belongs(s, filters, theatre))
+        yield from (
+            s
+            for s in reading.statements
+            if is_offer(s) and belongs(s, filters, theatre) and _MEDIATES.search(s.evidence.quote)
+        )
+
+
+_MEDIATES = re.compile(
+    r"\b(?:mediat|good offices|facilitat|broker|go-between|negotiat|talks|dialogue|truce|ceasefire|cease-fire|monitor|observer|peace|"
+    r"(?:eas|calm|reduc|defus)\w* (?:\w+ ){0,2}tension)",
+    re.I,
+)
+"""What an offer to stand between two sides speaks of; markets and power plants are offered too."""
 
 
 def _followed(offer: Offer, c: Ceasefire) -> OfferRow:

@@ -13,7 +13,7 @@ What stands in a record file and in the exported tables. Written from the code; 
 
 ## The record (schema {SCHEMA_VERSION})
 
-Rows are only added, never changed or taken away. *Valid time* (when something happened, when a document was published)
+Rows are only added, never changed or taken away. A record of an older schema is brought up when it is opened. *Valid time* (when something happened, when a document was published)
 and *recorded time* (when the row was written) stand apart. Days are ISO text (YYYY-MM-DD), moments ISO text in UTC.
 `payload` columns hold the record of `sarhad.records` whole, as JSON; the columns beside them are there to be asked by.
 The text of the documents is indexed for search (`search`, over `searchable`); both follow from the tables below.

@@ -1,5 +1,6 @@
 """Full-text search over titles and texts of the documents that count now."""
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,10 +11,12 @@ from sarhad.codebook import DatePrecision
 from sarhad.errors import WrongUse
 from sarhad.record import sqlite
 from sarhad.record.current import current_readings
-from sarhad.record.loading import chunks
-from sarhad.record.rows import document_of, storable
+from sarhad.record.rows import storable
 from sarhad.record.schema import readings, texts
 from sarhad.records import Span
+
+AT_ONCE = 40
+"""Articles looked at together: twice what a search shows unless told otherwise."""
 
 _OPEN, _CLOSE = "\x02", "\x03"
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
@@ -49,8 +52,8 @@ def search(connection: Connection, words: str, limit: int) -> list[SearchHit]:
     shown = set(connection.execute(current_readings()).scalars())
     best = [number for number in sqlite.find(connection, wanted) if number in shown]
     hits: list[SearchHit] = []
-    for some in chunks(best):
-        hits += _hits(connection, some, wanted)
+    for start in range(0, len(best), AT_ONCE):
+        hits += _hits(connection, best[start : start + AT_ONCE], wanted)
         if len(hits) >= limit:
             break
     return hits[:limit]
@@ -70,9 +73,12 @@ def _hits(connection: Connection, numbers: Sequence[int], wanted: list[str]) -> 
 
 
 def _article(row: RowMapping) -> str:
-    """The document's own passages; the whole text where none was told apart."""
-    document = document_of(row["payload"], row["text"])
-    return storable(document.article() or document.text)
+    """The document's own passages; the whole text where none was told apart. Only the passages are taken out of the payload:
+    the rest of the document is not needed."""
+    plain = json.loads(row["payload"])
+    text: str = plain.get("text", row["text"])
+    passages = (text[start:end] for start, end in plain.get("passages", ()))
+    return storable("\n\n".join(passages) or text)
 
 
 def _hit(row: RowMapping, excerpt: str) -> SearchHit:
