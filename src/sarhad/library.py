@@ -307,13 +307,24 @@ class OpenRecord:
         """The judgement with whole ids in place of names and beginnings; families and stories are merged by a document of
         each."""
         if j.verdict != "merge":
-            return replace(j, target=self.whole_id(j.target))
+            return replace(j, target=self._judgeable(self.whole_id(j.target), j.verdict))
         if j.field not in ("family", "story"):
             return replace(
                 j, target=self.whole_id(j.target), value=self.whole_id(j.value) if j.value else None
             )
         one, other = self._first_of(j.target, j.field), self._first_of(j.value or "", j.field)
         return replace(j, target=one, value=other or None)
+
+    def _judgeable(self, target: str, verdict: str) -> str:
+        """The id, where a verdict on it has an effect; WrongUse says what to judge instead."""
+        view = self.view()
+        offers = (o.id for c in view.fused.ceasefires for o in c.offers)
+        beside = (*(f.id for f in view.fused.families), *(d.id for d in view.fused.drift), *offers)
+        if verdict in ("accept", "reject", "correct") and target in beside:
+            raise WrongUse(
+                f"{target} follows from what it rests on; judge a statement or document of it: sarhad show {target} lists them"
+            )
+        return target
 
     def undo(self, judgement_id: str) -> Judgement:
         """Take a judgement back."""

@@ -188,6 +188,14 @@ def test_what_begins_no_id_is_told_in_one_line(
     assert told in ended.err
 
 
+@pytest.mark.parametrize("kind", ["families", "drift", "offers"])
+def test_what_follows_from_other_things_is_judged_by_these(ask: Asks, kind: str) -> None:
+    name = json.loads(ask(kind, "--json").out.splitlines()[0])["id"]
+    ended = ask("judge", name[:8], "reject")
+    assert (ended.status, len(ended.err.splitlines())) == (2, 1)
+    assert f"sarhad show {name}" in ended.err
+
+
 def test_what_begins_several_ids_is_told_with_these(sarhad: Sarhad, tmp_path: Path) -> None:
     pages = [{"id": f"market-{n}", "text": f"{told_press.SHORE} {n} boats came."} for n in range(5)]
     (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, pages)), encoding="utf-8")
