@@ -20,6 +20,7 @@ from sarhad.knowledge.theatres import Theatre, load_theatre
 from sarhad.knowledge.theatres import theatres as theatres_in
 from sarhad.monitor import make_brief, select
 from sarhad.monitor.desk import document_name
+from sarhad.monitor.judged import concerns, made_in_period
 from sarhad.monitor.naming import registry_find, registry_names
 from sarhad.monitor.rows import (
     ROWS,
@@ -31,7 +32,7 @@ from sarhad.monitor.rows import (
     standing_rows,
     story_rows,
 )
-from sarhad.monitor.selecting import belongs, in_period, printed_span
+from sarhad.monitor.selecting import belongs, printed_span
 from sarhad.pipeline import Outcome, add, fuse_record
 from sarhad.records import (
     Accusation,
@@ -260,7 +261,6 @@ class OpenRecord:
         `target` is none, or is no longer read so."""
         from sarhad.pipeline import tools_for
         from sarhad.reading import explain
-        from sarhad.records import Statement
 
         found = self.find(target).machine
         if not isinstance(found, Statement):
@@ -399,27 +399,16 @@ class OpenRecord:
         """The same for a question already checked."""
         wanted = asked.filters
         narrowed = asked.theatre or wanted.actor or wanted.type or wanted.place
-        inside = (
-            j for j in self.record.judgements() if in_period(j.made_at.date(), j.made_at.date(), wanted)
-        )
+        inside = (j for j in self.record.judgements() if made_in_period(j, wanted))
         return tuple(j for j in inside if not narrowed or self._about(j.target, asked))
 
     def _about(self, target: str, asked: Scope) -> bool:
-        """Whether what was judged is what is asked for, on whatever day."""
-        wanted = replace(asked.filters, since=None, until=None)
+        """Whether what was judged is what is asked for; what a later fusing no longer has is not."""
         try:
             found = self.view().find(target)
         except UnknownId:
             return False
-        item = found.machine
-        if isinstance(item, Statement):
-            return belongs(item, wanted, asked.theatre)
-        inside = set(getattr(item, "documents", (item.id,)))
-        if found.kind in ("document", "stories", "families"):
-            readings = (r for r in self.view().machine_readings if r.document.id in inside)
-            return any(belongs(s, wanted, asked.theatre) for r in readings for s in r.statements)
-        kept = select(Fused(**{found.kind: (item,)}), wanted, asked.theatre)
-        return bool(getattr(kept, found.kind))
+        return concerns(found.kind, found.machine, self.view().machine_readings, asked.filters, asked.theatre)
 
     def brief(self, **asked: Unpack[Asked]) -> Brief:
         """What a monitoring mission would report."""
