@@ -35,6 +35,7 @@ from sarhad.codebook import (
     Stance,
     StandingKind,
     TalkLevel,
+    TalkPart,
     plain,
 )
 
@@ -570,11 +571,26 @@ class Capacity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promised:
-    """When the parties of a talk said they would meet again, and where."""
+    """When the parties of a talk said they would meet again, and where; what the record holds of it since, "" while it may be too early to say.
+
+    `kept_in` is the id of the talk that followed.
+    """
 
     time: TimeSpan
     evidence: Evidence
     place: Place | None = None
+    became: str = ""
+    kept_in: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """One who stands beside a talk without being party to it: its host, a mediator, a witness; with the sentence that says so."""
+
+    code: str
+    part: TalkPart
+    evidence: Evidence
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -582,7 +598,8 @@ class Talk:
     """A visit, meeting, round or call.
 
     What follows `host` comes from the sentences of its reports and is empty where they do not tell it; `result` is the
-    sentence that `outcome` rests on.
+    sentence that `outcome` rests on. `beside` are its host, mediators and witnesses by the words that tell them; who is only these
+    is no participant.
     """
 
     id: str
@@ -605,6 +622,7 @@ class Talk:
     subjects: tuple[Noted, ...] = ()
     result: Evidence | None = None
     next: Promised | None = None
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from sarhad.records import Blocker, Capacity, Deadline, Noted, Position, Promised, Report, Statement, Step
+from sarhad.records import (
+    Beside,
+    Blocker,
+    Capacity,
+    Deadline,
+    Noted,
+    Position,
+    Promised,
+    Report,
+    Statement,
+    Step,
+)
 
 if TYPE_CHECKING:
     from sarhad.record import View
@@ -35,7 +46,10 @@ def line_of(part: object) -> str:
             return f"{part.name or part.code}, {part.office}{level}"
         case Promised():
             where = f", {part.place.name}" if part.place else ""
-            return f"{_days(part)}{where} (“{part.time.mention}”)"
+            kept = f" – {part.became}{f', {part.kept_in}' if part.kept_in else ''}" if part.became else ""
+            return f"{_days(part)}{where} (“{part.time.mention}”){kept}"
+        case Beside():
+            return f"{part.part.value} {part.name or part.code} ({part.code})"
         case Deadline():
             return f"{part.end} (“{part.mention}”)"
         case Blocker():

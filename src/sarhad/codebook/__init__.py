@@ -17,6 +17,7 @@ from sarhad.codebook.scales import (
     Stance,
     StandingKind,
     TalkLevel,
+    TalkPart,
     plain,
 )
 
@@ -43,6 +44,7 @@ __all__ = [
     "Stance",
     "StandingKind",
     "TalkLevel",
+    "TalkPart",
     "mode_belongs",
     "plain",
 ]

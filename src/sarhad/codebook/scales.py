@@ -98,6 +98,14 @@ class TalkLevel(StrEnum):
     ENVOY = "envoy"
 
 
+class TalkPart(StrEnum):
+    """How somebody stands beside a talk to which they are no party."""
+
+    HOST = "host"
+    MEDIATOR = "mediator"
+    WITNESS = "witness"
+
+
 class Course(StrEnum):
     """What became of an undertaking, beside how far it was carried out (Kroc 0 to 3)."""
 

@@ -4,11 +4,12 @@ A title in the mention ("Foreign Minister Ishaq Dar") or in the apposition behin
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sarhad.codebook import TalkLevel
-from sarhad.codebook.actors import country_of
-from sarhad.records import Actor, Capacity, Statement
+from sarhad.codebook.actors import country_of, sector_of
+from sarhad.fusion.words import sentences
+from sarhad.records import Actor, Capacity, Document, Evidence, Statement
 
 RANKS = (TalkLevel.HEAD, TalkLevel.MINISTER, TalkLevel.DEPUTY, TalkLevel.ENVOY, TalkLevel.TECHNICAL)
 """From the highest down."""
@@ -21,8 +22,8 @@ _OFFICE = re.compile(
     r"(?P<abroad>(?:foreign|defen[cs]e|home) secretar(?:y|ies))|"
     r"(?P<envoy>(?:special |presidential |peace )*(?:envoys?|representatives?)|ambassadors?|chargé d[’']affaires|consul[- ]generals?|chief negotiators?)|"
     r"(?P<minister>deputy prime ministers?|"
-    rf"(?:{_FIELD} )*ministers?|secretar(?:y|ies) of (?:state|defen[cs]e|the treasury|commerce)|foreign policy chief)|"
-    r"(?P<head>(?:prime ministers?|premiers?|presidents?|chancellors?|kings?|emirs?|sultans?|crown princes?|supreme leaders?|heads? of (?:state|government)))|"
+    rf"(?:{_FIELD} )*ministers?|(?-i:FM|EAM)|top diplomats?|secretar(?:y|ies) of (?:state|defen[cs]e|the treasury|commerce)|foreign policy chief)|"
+    r"(?P<head>(?:prime ministers?|premiers?|presidents?|chancellors?|kings?|emirs?|sultans?|crown princes?|supreme leaders?|heads? of (?:state|government)|(?-i:PM)|leaders?))|"
     r"(?P<technical>(?:army|military|air force|navy|naval|border (?:guards?|force)|intelligence|ISI|police) (?:chiefs?|commanders?|officers?|officials?|delegations?)|"
     r"chiefs? of (?:the )?(?:army|general|defen[cs]e|air) staff|(?:field marshal|(?:lieutenant |major |brigadier )?general|colonel|brigadier|commander)s?|"
     r"technical (?:teams?|committees?|experts?|delegations?)|experts?)"
@@ -39,17 +40,28 @@ NOT_IN_PERSON = ("pronoun", "event", "adjective", "place", "metonym")
 
 def office_of(text: str, code: str) -> tuple[str, TalkLevel] | None:
     """The highest office that words beside a name tell, and its level."""
-    found: list[tuple[str, TalkLevel]] = []
-    at = 0
-    while match := _match(text, at):
-        at = match.end()
-        if not _FORMER.search(text[: match.start()]):
-            found.append((match.group(), _level(match, code)))
+    found = ((m.group(), _level(m, code)) for m in _offices(text, code))
     return min(found, key=lambda f: RANKS.index(f[1]), default=None)
 
 
-def _match(text: str, at: int) -> re.Match[str] | None:
-    return _OFFICE.search(text, at)
+def _offices(text: str, code: str) -> Iterator[re.Match[str]]:
+    """Every office told that is still held."""
+    for match in _OFFICE.finditer(text):
+        before = text[: match.start()]
+        leads = match.group().lower().startswith("leader")
+        if not _FORMER.search(before) and not (leads and _no_head(before, code)):
+            yield match
+
+
+def _no_head(before: str, code: str) -> bool:
+    """A leader of a party, of the opposition or of a group leads no state."""
+    return sector_of(code) != "GOV" or _OTHER_LEADER.search(before) is not None
+
+
+_OTHER_LEADER = re.compile(
+    r"\b(?:deputy|opposition|party|majority|minority|house|senate|parliamentary|faction|rebel|militant|union|religious|spiritual|community|team|delegation|world|regional|senior|top|two|the|other|gulf|arab|european|eu|military)\s+$",
+    re.I,
+)
 
 
 def _level(match: re.Match[str], code: str) -> TalkLevel:
@@ -69,11 +81,14 @@ def _level(match: re.Match[str], code: str) -> TalkLevel:
     }.get(kind, TalkLevel.TECHNICAL)
 
 
-def capacities(told: Sequence[Statement], talkers: Sequence[Sequence[Actor]]) -> tuple[Capacity, ...]:
-    """The office of everybody whose mention tells one, each person once; a counterpart holds the office of the other."""
+def capacities(
+    told: Sequence[Statement], talkers: Sequence[Sequence[Actor]], documents: Mapping[str, Document]
+) -> tuple[Capacity, ...]:
+    """The office of everybody whose mention tells one, each person once; a counterpart holds the office of the other. Of one who is named
+    without an office there, another sentence of the same document may tell it."""
     found: dict[tuple[str, str], Capacity] = {}
     for s, actors in zip(told, talkers, strict=True):
-        held = list(_held(s, actors))
+        held = list(_held(s, actors, documents[s.document_id]))
         levels = {c.level for c in held if c.level is not None}
         for c in held:
             if c.level is None and len(levels) != 1:
@@ -84,15 +99,42 @@ def capacities(told: Sequence[Statement], talkers: Sequence[Sequence[Actor]]) ->
     return tuple(found.values())
 
 
-def _held(s: Statement, actors: Sequence[Actor]) -> Iterator[Capacity]:
+def _held(s: Statement, actors: Sequence[Actor], document: Document) -> Iterator[Capacity]:
     for a in actors:
-        if a.span is None or a.resolved_by in NOT_IN_PERSON or not s.sentence.span.covers(a.span):
-            continue
-        told = office_of(a.mention, a.code) or office_of(_apposition(s, a), a.code)
-        if told is None and not _COUNTERPART.search(a.mention):
-            continue
-        office, level = told or ("counterpart", None)
-        yield Capacity(code=a.code, name=_name(a), office=office, level=level, evidence=s.sentence)
+        here = a.span is not None and a.resolved_by not in NOT_IN_PERSON and s.sentence.span.covers(a.span)
+        told = (office_of(a.mention, a.code) or office_of(_apposition(s, a), a.code)) if here else None
+        if told is not None:
+            yield Capacity(code=a.code, name=_name(a), office=told[0], level=told[1], evidence=s.sentence)
+        elif here and _COUNTERPART.search(a.mention):
+            yield Capacity(code=a.code, name=_name(a), office="counterpart", level=None, evidence=s.sentence)
+        elif (elsewhere := _told_elsewhere(a, document)) is not None:
+            office, level, evidence = elsewhere
+            yield Capacity(code=a.code, name=a.name, office=office, level=level, evidence=evidence)
+
+
+def _told_elsewhere(a: Actor, document: Document) -> tuple[str, TalkLevel, Evidence] | None:
+    """ "Russian President Vladimir Putin" in one sentence, "Putin" in another."""
+    name = (a.name or "").strip()
+    if " " not in name or a.resolved_by in ("place", "metonym", "adjective"):
+        return None
+    for m in re.finditer(rf"\b{re.escape(name.split()[-1])}\b", document.text):
+        before = document.text[max(0, m.start() - BESIDE) : m.start()]
+        for office in _offices(before, a.code):
+            if _FIRST_NAMES.fullmatch(before[office.end() :]):
+                return office.group(), _level(office, a.code), _sentence_at(document, m.start())
+    return None
+
+
+BESIDE = 80
+"""Characters before a name in which its office stands."""
+_FIRST_NAMES = re.compile(r" +\[?(?:[A-Z][\w’'.-]* +){0,3}")
+
+
+def _sentence_at(document: Document, at: int) -> Evidence:
+    start = document.text.rfind("\n", 0, at) + 1
+    end = document.text.find("\n", at)
+    inside = sentences(document.text, start, len(document.text) if end < 0 else end)
+    return document.quote(next(s for s in inside if s.start <= at < s.end))
 
 
 def _name(a: Actor) -> str | None:

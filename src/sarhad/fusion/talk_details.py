@@ -9,22 +9,14 @@ from collections.abc import Callable, Sequence
 from sarhad.codebook import TalkLevel
 from sarhad.fusion.offices import RANKS
 from sarhad.fusion.sides import side
+from sarhad.fusion.talk_passages import Passage
+from sarhad.fusion.talk_rounds import number_of, round_in
 from sarhad.fusion.words import content
-from sarhad.records import Capacity, Noted, Statement
+from sarhad.records import Capacity, Noted
 
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_ROUND = re.compile(
-    rf"\b(?P<nth>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|latest|final|last|new|fresh|opening) (?:\w+ )?rounds?\b",
-    re.I,
-)
-_ANOTHER = re.compile(
-    r"\b(?:ahead of|before|after|since|following|until|preparations? for|prepar\w+|dates? for|agree\w* (?:to|on)|way for|than|to hold|for) (?:[\w’'-]+ ){0,3}$",
-    re.I,
-)
-"""Words before a round that is not the one told of."""
 _OCCASION = re.compile(
-    r"\b(?P<how>on the (?:sidelines?|margins?|fringes?|occasion) of|during|at) (?P<what>(?:the |an? |their |this )?[^.;,]*?)"
-    r"(?=[.;,]|$| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| (?:where|when|while|to|and) [a-z])",
+    r"\b(?P<how>on the (?:sidelines?|margins?|fringes?|occasion) of|during|at|for) (?P<what>(?:the |an? |their |this )?(?:(?! on the (?:sidelines?|margins?) of)[^.;,])*?)"
+    r"(?=[.;,]|$|(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| on the (?:sidelines?|margins?) of| (?:where|when|while|to|and|that|which|who) (?-i:[a-z]))",
     re.I,
 )
 _GATHERING = re.compile(
@@ -33,8 +25,8 @@ _GATHERING = re.compile(
 )
 _SUBJECT = re.compile(
     r"\b(?:discuss(?:ed|es|ing)?|(?:talks|negotiations|discussions|consultations|views) (?:on|about|over|regarding)|focus(?:ed|es|ing)? on|"
-    r"review(?:ed|s|ing)|took up|address(?:ed|es|ing)|dealt with|to discuss) (?P<what>[^.;]{4,160}?)"
-    r"(?=[.;”]|,”|$|,? (?:according to|officials said|the (?:ministry|statement|office)|[a-z]+ sa(?:id|ys)|said)|, (?:which|who|as|while|after|before|with|in|at|on)\b"
+    r"review(?:ed|s|ing)|took up|address(?:ed|es|ing)|dealt with|to discuss) (?!(?:in [A-Z]|on [A-Z]|at|by|with|during|there)\b)(?P<what>[^.;]{4,160}?)"
+    r"(?=[.;”]|,[”\"]|$|,? (?:according to|officials said|the (?:ministry|statement|office)|[a-z]+ sa(?:id|ys)|said|add(?:ed|s))|, (?:which|who|as|while|after|before|with|in|at|on|but|and (?:we|I|he|she|they|it)|[a-z]+ing)\b"
     r"| (?:with (?:his|her|their|the|[A-Z]\w+)|during|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in [A-Z]))",
 )
 _LEVELS = tuple(
@@ -50,57 +42,50 @@ _LEVELS = tuple(
 """Words that name a level themselves; deputies before ministers."""
 
 
-def round_number(s: Statement) -> int | None:
-    """Which round its clause tells of, where it tells a number."""
-    found = _round(s)
-    return _number(found.group("nth")) if found else None
-
-
-def _number(nth: str) -> int | None:
-    if nth.lower() in ORDINALS:
-        return ORDINALS.index(nth.lower()) + 1
-    digits = re.match(r"\d+", nth)
-    return int(digits.group()) if digits else None
-
-
-def _round(s: Statement) -> re.Match[str] | None:
-    quote = s.evidence.quote
-    return next((m for m in _ROUND.finditer(quote) if not _ANOTHER.search(quote[: m.start()])), None)
-
-
-def round_told(told: Sequence[Statement]) -> Noted | None:
+def round_told(told: Sequence[Passage]) -> Noted | None:
     """ "3" where a number is told, else the word for it ("latest")."""
-    found = [(s, m.group("nth").lower()) for s in told if (m := _round(s))]
-    numbered = [(s, str(n)) for s, nth in found if (n := _number(nth))]
+    found = [(s, m.group("nth").lower()) for s in told if (m := round_in(s.clause))]
+    numbered = [(s, str(n)) for s, nth in found if (n := number_of(nth))]
     return next((Noted(value=v, evidence=s.sentence) for s, v in (numbered or found)), None)
 
 
-def occasion_told(told: Sequence[Statement]) -> Noted | None:
-    """At the margin of which gathering, in the words of the text."""
-    for s in told:
-        for m in _OCCASION.finditer(_rest(s)):
-            beside = m.group("how").lower().startswith("on the")
-            if m.group("what").strip() and (beside or _GATHERING.search(m.group("what"))):
-                return Noted(value=m.group().strip(), evidence=s.sentence)
-    return None
+def occasion_told(told: Sequence[Passage]) -> Noted | None:
+    """At the margin of which gathering, in the words of the text; the margin told before the gathering itself."""
+    found = [
+        (not m.group("how").lower().startswith("on the"), n, m.group().strip(), p)
+        for n, p in enumerate(told)
+        for m in _OCCASION.finditer(p.rest)
+        if _is_occasion(m)
+    ]
+    best = min(found, key=lambda f: f[:2], default=None)
+    return Noted(value=best[2], evidence=best[3].sentence) if best else None
 
 
-def _rest(s: Statement) -> str:
-    """The sentence from where the clause begins."""
-    return s.sentence.quote[max(0, s.evidence.span.start - s.sentence.span.start) :]
+def _is_occasion(m: re.Match[str]) -> bool:
+    how, what = m.group("how").lower(), m.group("what")
+    if how == "for" and not _TRAVEL.search(m.string[: m.start()]):
+        return False
+    return bool(what.strip()) and (how.startswith("on the") or _GATHERING.search(what) is not None)
 
 
-def subjects_told(told: Sequence[Statement]) -> tuple[Noted, ...]:
+_TRAVEL = re.compile(
+    r"\b(?:arriv\w+|travel\w+|flew|flown|came|visit\w*|trip|landed|in town|gather\w*)\b", re.I
+)
+"""They come for a summit; they prepare for one, too."""
+
+
+def subjects_told(told: Sequence[Passage]) -> tuple[Noted, ...]:
     """What was talked about, in the words of the text, each once."""
     found: dict[str, Noted] = {}
     for s in told:
-        for m in _SUBJECT.finditer(_rest(s)):
-            what = m.group("what").strip(" ,")
+        for m in _SUBJECT.finditer(s.rest):
+            what = _MANNER.sub("", m.group("what").strip(" ,"))
             if content(what) - VAGUE:
                 found.setdefault(what.casefold(), Noted(value=what, evidence=s.sentence))
     return tuple(found.values())
 
 
+_MANNER = re.compile(r"^(?:in (?:detail|depth)|at length|extensively|again) ", re.I)
 VAGUE = content(
     "issue issues matter matters situation topic topics question questions thing things way ways proceed subject subjects them this that it"
 )
@@ -108,12 +93,12 @@ VAGUE = content(
 
 
 def level_told(
-    told: Sequence[Statement], held: Sequence[Capacity], guest: Callable[[str], bool], *, visit: bool
+    told: Sequence[Passage], held: Sequence[Capacity], guest: Callable[[str], bool], *, visit: bool
 ) -> TalkLevel | None:
     """By the words for it; else by the offices of both sides, of which the lower counts; a visit has its guest's."""
     for s in told:
         for level, words in _LEVELS:
-            if words.search(s.evidence.quote):
+            if words.search(s.clause):
                 return level
     best: dict[str, TalkLevel] = {}
     for c in held:

@@ -4,7 +4,9 @@ import re
 
 from sarhad.codebook import Auxiliary, DatePrecision, EventType, PlaceLevel, Scope, Stance
 from sarhad.codebook.actors import sector_of
-from sarhad.fusion.talk_details import round_number
+from sarhad.fusion.sides import side
+from sarhad.fusion.talk_roles import roles_in
+from sarhad.fusion.talk_rounds import round_number
 from sarhad.records import Actor, Statement
 
 NO_TALK = (Stance.DENIES, Stance.NEITHER)
@@ -21,6 +23,18 @@ def only_mediates(s: Statement) -> bool:
     return s.mode == "third-party" and not s.recipients and _MEDIATES.search(s.trigger.quote) is not None
 
 
+def only_beside(s: Statement) -> bool:
+    """ "Attended by the ambassadors of two powers as observers": of all whom its clause names nobody takes part."""
+    if not _BESIDE.search(s.trigger.quote):
+        return False
+    beside = {side(r.code) for r in roles_in(s.sentence.quote, None)}
+    return bool(beside) and all(side(a.code) in beside for a in talkers(s))
+
+
+_BESIDE = re.compile(
+    r"\b(?:mediat|broker|facilitat|sponsor|host|attend|witness|observ|conven|overs[ae]|moderat|arrang|join)\w*",
+    re.I,
+)
 PRESS_AND_PUBLIC = frozenset(("MED", "JRN", "CVL", "BUS", "REL"))
 """Talking to these is an interview or a gathering, no talks."""
 
@@ -41,7 +55,8 @@ def is_talk(s: Statement) -> bool:
     )
     dated = s.aux is not Auxiliary.HISTORICAL or (s.time is not None and s.time.precision in NARROW)
     kind = s.type is EventType.CONSULT and _one(s) and not _NO_TALKS.search(s.evidence.quote)
-    return kind and happens and dated and not only_mediates(s) and _told_apart(s) and _with_whom(s)
+    told = kind and happens and dated and _told_apart(s) and _with_whom(s)
+    return told and not only_mediates(s) and not only_beside(s) and not _UNHELD.search(_beside_trigger(s))
 
 
 _NO_TALKS = re.compile(
@@ -49,6 +64,20 @@ _NO_TALKS = re.compile(
     re.I,
 )
 """Words beside which nobody meets anybody."""
+
+
+def _beside_trigger(s: Statement) -> str:
+    """The words just before and behind the one that tells the talk."""
+    at, start = s.sentence.span.start, s.trigger.span.start
+    return s.sentence.quote[max(0, start - at - 70) : s.trigger.span.end - at + 40]
+
+
+_UNHELD = re.compile(
+    r"\bcancel\w* (?:[\w’'-]+ ){0,4}?(?:trip|visit|talks|meeting|summit)\b|\bcancellation of (?:[\w’'-]+ ){0,4}?(?:trip|visit|talks|meeting|summit)\b|"
+    r"\b(?:body|bodies|coffins?|remains) (?:\w+ )?(?:arrived|reached|was flown|were flown|returned)\b",
+    re.I,
+)
+"""What was called off was not held, and the dead visit nobody."""
 
 
 def _one(s: Statement) -> bool:

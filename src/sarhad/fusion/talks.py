@@ -4,16 +4,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sarhad.codebook import Auxiliary, DatePrecision, EventType, PlaceLevel
+from sarhad.codebook import Auxiliary, DatePrecision, EventType, PlaceLevel, TalkPart
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import NEVER, Pair, attach, cluster, sharing, weeks
 from sarhad.fusion.offices import capacities
 from sarhad.fusion.sides import country, side
-from sarhad.fusion.talk_details import level_told, occasion_told, round_number, round_told, subjects_told
+from sarhad.fusion.talk_details import level_told, occasion_told, round_told, subjects_told
+from sarhad.fusion.talk_next import followed
 from sarhad.fusion.talk_outcomes import near, next_time, result
+from sarhad.fusion.talk_passages import Passage, of_report, passages, past
 from sarhad.fusion.talk_reports import MONTH, hosts, is_talk, only_mediates, talkers
+from sarhad.fusion.talk_roles import roles_in
+from sarhad.fusion.talk_rounds import round_number
 from sarhad.fusion.words import content
-from sarhad.records import Actor, Place, Statement, Talk, TimeSpan, stable_id
+from sarhad.records import Actor, Beside, Place, Statement, Talk, TimeSpan, stable_id
 
 FLOOR = 1.6
 APART = 10
@@ -38,7 +42,7 @@ def talks(gathering: Gathering) -> list[Talk]:
         sure = [every[i] for i in group if i < len(told)]
         if sure and _between_two(sure):
             found.append(_talk(sure, [every[i] for i in group if i >= len(told)], gathering))
-    return sorted(found, key=lambda t: (t.start or date.max, t.id))
+    return followed(sorted(found, key=lambda t: (t.start or date.max, t.id)), gathering)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +59,19 @@ class Meeting:
 def _meeting(s: Statement, gathering: Gathering) -> Meeting:
     return Meeting(
         statement=s,
-        parties=frozenset(side(a.code) for a in (*s.actors, *s.recipients)),
+        parties=frozenset(side(a.code) for a in _parties(s)),
         words=content(s.evidence.quote),
         kind=_kind(s),
         published=gathering.published(s),
     )
+
+
+def _parties(s: Statement) -> list[Actor]:
+    """Whom its clause names, less those whom its sentence tells to stand beside the talk, as long as two others are named."""
+    beside = {side(r.code) for r in roles_in(s.sentence.quote, None)}
+    everybody = [*s.actors, *s.recipients]
+    talking = [a for a in everybody if side(a.code) not in beside]
+    return talking if len({side(a.code) for a in talking}) > 1 else everybody
 
 
 def _table(meetings: Sequence[Meeting]) -> dict[Pair, float]:
@@ -170,17 +182,24 @@ def _kind(s: Statement) -> str:
 def _talk(told: Sequence[Statement], unsure: Sequence[Statement], gathering: Gathering) -> Talk:
     held = [s for s in told if s.aux is not Auxiliary.FUTURE]
     voice = held or told
+    page = passages(voice, gathering)
+    spoken = past(page) if held else page
     start, end, precision = _when(voice, gathering)
     kinds = [_kind(s) for s in voice]
-    came = result(told, gathering)
-    mediators = _mediators(told, gathering)
-    held_in = capacities(voice, [talkers(s) for s in voice])
+    came = result(told, page, gathering)
+    worded = beside_told(told, page, gathering)
+    mediators = _mediators(told, worded, gathering)
+    participants = _participants(told, {*map(side, mediators), *(side(b.code) for b in worded)})
+    sitting = {side(p.code) for p in participants}
+    beside = tuple(b for b in worded if b.part is TalkPart.HOST or side(b.code) not in sitting)
+    sat = [[a for a in talkers(s) if side(a.code) in sitting] for s in voice]
+    held_in = capacities(voice, sat, gathering.documents)
     guests = {side(a.code) for s in voice if s.mode == "visit" for a in s.actors}
     return Talk(
         id=stable_id("t", told[0].anchor),
         kind=max(dict.fromkeys(kinds), key=kinds.count),
-        participants=_participants(told, mediators),
-        mediators=mediators,
+        participants=participants,
+        mediators=tuple(m for m in mediators if side(m) not in sitting),
         reports=tuple(map(gathering.report, (*told, *unsure))),
         venue=_venue(voice),
         start=start,
@@ -189,15 +208,29 @@ def _talk(told: Sequence[Statement], unsure: Sequence[Statement], gathering: Gat
         witnesses=gathering.witnesses(voice),
         planned=not held,
         outcome=came.outcome if came else None,
-        host=_host(told),
-        level=level_told(voice, held_in, lambda name: name in guests, visit="visit" in kinds),
+        host=_host(told, beside),
+        level=level_told(spoken, held_in, lambda name: name in guests, visit="visit" in kinds),
         capacities=held_in,
-        round=round_told(voice),
-        occasion=occasion_told(voice),
-        subjects=subjects_told([*voice, *_spoken(told, gathering)]),
+        round=round_told(spoken),
+        occasion=occasion_told(spoken),
+        subjects=subjects_told([*spoken, *map(of_report, _spoken(told, gathering))]),
         result=came.evidence if came else None,
-        next=next_time(told, gathering),
+        next=next_time(told, page, gathering),
+        beside=beside,
     )
+
+
+def beside_told(
+    told: Sequence[Statement], page: Sequence[Passage], gathering: Gathering
+) -> tuple[Beside, ...]:
+    """Everybody who is told to host, to mediate or to witness, once in each part."""
+    found: dict[tuple[TalkPart, str], Beside] = {}
+    days = {s.document_id: gathering.published(s) for s in told}
+    for p in page:
+        for r in roles_in(p.sentence.quote, days[p.sentence.document_id]):
+            one = Beside(code=r.code, part=r.part, evidence=p.sentence, name=r.name)
+            found.setdefault((r.part, side(r.code)), one)
+    return tuple(found.values())
 
 
 def _spoken(told: Sequence[Statement], gathering: Gathering) -> list[Statement]:
@@ -207,10 +240,10 @@ def _spoken(told: Sequence[Statement], gathering: Gathering) -> list[Statement]:
     ]
 
 
-def _participants(told: Sequence[Statement], mediators: Collection[str]) -> tuple[Actor, ...]:
+def _participants(told: Sequence[Statement], beside: Collection[str]) -> tuple[Actor, ...]:
     """Everybody named once: by name where resolved, a bare code only when nobody of that code is named.
 
-    Who only mediates takes no part, as long as two others do.
+    Whoever only hosts, mediates or witnesses takes no part, as long as two others do.
     """
     out: dict[tuple[str, str], Actor] = {}
     for s in told:
@@ -218,18 +251,19 @@ def _participants(told: Sequence[Statement], mediators: Collection[str]) -> tupl
             out.setdefault((actor.code, actor.name or ""), actor)
     named = {code for code, name in out if name}
     everybody = tuple(a for (code, name), a in out.items() if name or code not in named)
-    talking = tuple(a for a in everybody if a.code not in mediators)
+    talking = tuple(a for a in everybody if side(a.code) not in beside)
     return talking if len({side(a.code) for a in talking}) > 1 else everybody
 
 
-def _mediators(told: Sequence[Statement], gathering: Gathering) -> tuple[str, ...]:
+def _mediators(told: Sequence[Statement], beside: Sequence[Beside], gathering: Gathering) -> tuple[str, ...]:
     """Who brings the parties together; a host alone does not mediate."""
+    worded = [b.code for b in beside if b.part is TalkPart.MEDIATOR]
     truces = [m for s in told if s.ceasefire for m in s.ceasefire.mediators]
     between = [
         a.code for s in told if s.mode == "third-party" and s.recipients and not hosts(s) for a in s.actors
     ]
     sentences = dict.fromkeys((s.document_id, s.sentence.span) for s in told)
-    beside = [
+    near_them = [
         a.code
         for page, sentence in sentences
         for m in gathering.told_in[page]
@@ -237,8 +271,8 @@ def _mediators(told: Sequence[Statement], gathering: Gathering) -> tuple[str, ..
         for a in m.actors
     ]
     parties = {p for s in told if s.ceasefire for p in s.ceasefire.parties}
-    parties |= {a.code for s in told if s.recipients for a in s.recipients}
-    return tuple(c for c in dict.fromkeys([*truces, *between, *beside]) if c not in parties)
+    parties |= {a.code for s in told if s.recipients for a in s.recipients} - set(worded)
+    return tuple(c for c in dict.fromkeys([*worded, *truces, *between, *near_them]) if c not in parties)
 
 
 def _venue(told: Sequence[Statement]) -> Place | None:
@@ -264,7 +298,11 @@ def _at_home(s: Statement) -> bool:
     return len(homes) == 1 and (s.place is None or s.place.country is None or s.place.country in homes)
 
 
-def _host(told: Sequence[Statement]) -> str | None:
+def _host(told: Sequence[Statement], beside: Sequence[Beside]) -> str | None:
+    """By the words for it; else who is visited at home, or takes part at a place of their own."""
+    worded = next((b.code for b in beside if b.part is TalkPart.HOST), None)
+    if worded is not None:
+        return worded
     for s in told:
         if s.mode == "visit" and _at_home(s):
             return s.recipients[0].code

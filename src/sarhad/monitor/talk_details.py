@@ -1,23 +1,40 @@
-"""What is told of a talk beside who, where and when, as details of its line: only where the sentence that tells it is sure."""
+"""What is told of a talk beside who, where and when, as details of its line: only where no unsure report's sentence tells it."""
 
 from collections.abc import Iterator
 
+from sarhad.codebook import TalkPart
 from sarhad.monitor.desk import Desk, quoted
-from sarhad.monitor.wording import days
-from sarhad.records import Evidence, Talk
+from sarhad.monitor.wording import days, join
+from sarhad.records import Evidence, Promised, Talk
 
 
 def details_of(talk: Talk, desk: Desk) -> tuple[str, ...]:
-    """Level and offices, round, occasion, subjects, who mediates, a joint statement, the next date."""
+    """Host, mediators and witnesses, level and offices, round, occasion, subjects, a joint statement or no result, the next date."""
     return tuple(_told(talk, desk))
+
+
+BESIDE = {
+    TalkPart.HOST: "hosted by",
+    TalkPart.MEDIATOR: "mediated by",
+    TalkPart.WITNESS: "in the presence of",
+}
 
 
 def _told(talk: Talk, desk: Desk) -> Iterator[str]:
     sure = {(r.statement.document_id, r.statement.sentence.span) for r in desk.sure(talk.reports)}
+    every = {(r.statement.document_id, r.statement.sentence.span) for r in talk.reports}
+    pages = {page for page, _ in sure}
 
     def stands(evidence: Evidence) -> bool:
-        return (evidence.document_id, evidence.span) in sure
+        at = (evidence.document_id, evidence.span)
+        return at in sure or (evidence.document_id in pages and at not in every)
 
+    for part, words in BESIDE.items():
+        who = dict.fromkeys(
+            desk.names.of(b.code) for b in talk.beside if b.part is part and stands(b.evidence)
+        )
+        if who:
+            yield f"{words} {join(who)}"
     offices = [
         f"{c.name or desk.names.of(c.code)}, {c.office}" for c in talk.capacities if stands(c.evidence)
     ]
@@ -33,9 +50,18 @@ def _told(talk: Talk, desk: Desk) -> Iterator[str]:
         yield "talked about: " + "; ".join(quoted(t, 120) for t in told[:MANY])
     if talk.outcome and talk.outcome.startswith("statement") and talk.result:
         yield f"outcome: {talk.outcome.partition(': ')[2]} – {quoted(talk.result.quote, 160)}"
+    if talk.outcome == "no result" and talk.result:
+        yield f"outcome: no result – {quoted(talk.result.quote, 160)}"
     if talk.next is not None:
-        when = days(talk.next.time.start, talk.next.time.end, talk.next.time.precision)
-        yield f"to meet again {when}: {quoted(talk.next.evidence.quote, 160)}"
+        yield f"to meet again {_again(talk.next, desk)}: {quoted(talk.next.evidence.quote, 160)}"
+
+
+def _again(promise: Promised, desk: Desk) -> str:
+    """ "on 6 November 2025 (met as promised)"."""
+    where = f" in {desk.names.place(promise.place)}" if promise.place else ""
+    when = days(promise.time.start, promise.time.end, promise.time.precision)
+    kept = f", show {promise.kept_in}" if promise.kept_in else ""
+    return f"{when}{where}{f' ({promise.became}{kept})' if promise.became else ''}"
 
 
 MANY = 3

@@ -6,6 +6,7 @@ words of its own sentence.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, PlaceLevel, Scope
 from sarhad.codebook.actors import country_of
@@ -71,13 +72,30 @@ def talk_line(talk: Talk, desk: Desk) -> Line:
     s = best.statement
     planned = all(r.statement.aux is Auxiliary.FUTURE for r in reports)
     lead = "PLANNED: " if planned else ""
-    text = f"{lead}{when_talked(s, desk)}{word_of(s, desk)}{sentence(s, desk, planned=planned)}: {said(s)}"
+    seated = _seated(s, talk)
+    text = (
+        f"{lead}{when_talked(s, desk)}{word_of(s, desk)}{sentence(seated, desk, planned=planned)}: {said(s)}"
+    )
     return Line(
         text=f"{text} {desk.told_by(r.statement.document_id for r in reports)}",
         citations=cited(desk.cite_statement(r.statement) for r in (best, *reports)),
         refers_to=talk.id,
         details=(*details_of(talk, desk), *_also(reports, best), *_agreed(s, desk)),
     )
+
+
+def _seated(s: Statement, talk: Talk) -> Statement:
+    """Without those who are told to host, to mediate or to witness, when they take no part."""
+    beside = {b.code for b in talk.beside} - {p.code for p in talk.participants}
+    actors = tuple(a for a in s.actors if a.code not in beside)
+    recipients = tuple(a for a in s.recipients if a.code not in beside)
+    if len({a.code for a in (*actors, *recipients)}) < FEWEST:
+        return s
+    return replace(s, actors=actors or recipients, recipients=recipients if actors else ())
+
+
+FEWEST = 2
+"""It takes two to talk."""
 
 
 def _series(told: set[str], desk: Desk) -> tuple[Line, ...]:
