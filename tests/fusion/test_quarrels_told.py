@@ -107,3 +107,53 @@ def test_an_answer_on_condition_is_no_denial() -> None:
     (dispute,) = fuse([page("a", "2025-10-02", "A", *lines, contested=[(0, 1, "reframes")])]).disputes
     assert [p.manner for p in dispute.positions] == [Manner.ALLEGES, Manner.CONDITIONS]
     assert all(p.anchor for p in dispute.positions)
+
+
+def contested(name: str, day: str, charge: str, answer: str, how: str = "neither", **by: str) -> Reading:
+    """A page on which Iran (or nobody) lays a deed at Iraq's door, and Iraq answers."""
+    teller = by.get("by", "IRN.GOV")
+    lines = (
+        told(charge, "ASSAULT", "IRQ.GOV", "IRN.CVL", speaker=teller or None, stance=Stance.ALLEGES),
+        told(answer, "REJECT", "IRQ.GOV", answers=0, stance=Stance.NEITHER if how == "neither" else Stance.DENIES),
+    )  # fmt: skip
+    return page(name, day, name.title(), *lines, contested=[(0, 1, how)])
+
+
+MEHRAN = "Baghdad killed the engineer Kaveh Mehran at the dam on Monday."
+
+
+def test_one_death_told_in_other_words_is_one_dispute_and_who_is_not_named_asserts_with_all() -> None:
+    pages = [
+        contested("a", "2025-10-02", MEHRAN, "Baghdad has neither confirmed nor denied it."),
+        contested("b", "2025-10-09", "The assassination of Mehran was Baghdad’s work.", "Baghdad would not speak of it."),
+        contested("c", "2025-10-20", "Iraq is behind the death of Kaveh Mehran.", "Iraq did not comment.", by=""),
+    ]  # fmt: skip
+    for order in permutations(pages):
+        (dispute,) = fuse(list(order)).disputes
+        assert (dispute.asserted_by, dispute.contested_by) == (("IRN.GOV",), ("IRQ.GOV",))
+        assert len({p.evidence.document_id for p in dispute.positions}) == 3
+
+
+def test_two_strikes_in_words_that_fit_any_strike_are_two_disputes() -> None:
+    pages = [
+        contested("a", "2025-10-02", "An air strike killed eight people in the village of Sarvan.", "Iraq has not commented on the attack."),
+        contested("b", "2025-10-05", "An air strike killed thirty people in the town of Mishkan.", "Iraq has not commented on the attack."),
+    ]  # fmt: skip
+    assert len(fuse(pages).disputes) == 2
+
+
+def test_what_an_outlet_has_not_confirmed_is_no_dispute() -> None:
+    lines = (
+        told(MEHRAN, "ASSAULT", "IRQ.GOV", "IRN.CVL", speaker="IRN.GOV", stance=Stance.ALLEGES),
+        told("The broadcaster has not confirmed it.", "REJECT", "USA.MED", answers=0, stance=Stance.NEITHER),
+    )
+    assert fuse([page("a", "2025-10-02", "A", *lines, contested=[(0, 1, "neither")])]).disputes == ()
+
+
+def test_a_charge_that_is_made_for_months_is_one_dispute_with_its_answers() -> None:
+    pages = [
+        contested(f"p{n}", day, f"Iraq shelters the raiders of the {where}, officials said.", f"Iraq denied it {n} times.", how="denies")
+        for n, (day, where) in enumerate([("2025-03-02", "marsh"), ("2025-06-01", "hills"), ("2025-08-20", "north")])
+    ]  # fmt: skip
+    (dispute,) = fuse(pages).disputes
+    assert len(dispute.positions) == 6

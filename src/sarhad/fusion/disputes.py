@@ -1,8 +1,9 @@
 """Disputes: a proposition, who asserts it, who contests it and how, threaded across documents in order of time.
 
 They are founded by the contests that a reading saw inside its document; no accusation is ever paired with a denial from another page.
-Two pages quarrel over one thing only when the same parties stand on the same sides of it, in like words and within `DAYS`; so do the
-charges and denials of other pages that join a quarrel which stands already.
+Two pages quarrel over one thing only when the same parties stand on the same sides of it (a page may leave open who asserts it), within
+`DAYS`, and in like words or over one deed to one named person or place; so do the charges and denials of other pages that join a quarrel
+which stands already. What an outlet has not confirmed is nobody's quarrel.
 """
 
 import re
@@ -11,15 +12,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sarhad.codebook import DisputeKind, Manner, Stance
+from sarhad.codebook.actors import sector_of
 from sarhad.fusion.charges import CAPITALS, Charge, Presence, charges, position, presence
 from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.linkage import Pair, cluster, sharing, weeks
+from sarhad.fusion.quarrel_matter import COMMON, TELLING, Matter, matter_of, one_matter
 from sarhad.fusion.sides import side
 from sarhad.fusion.words import content
 from sarhad.records import Contest, Dispute, Evidence, Position, stable_id
 
 FLOOR = 0.5
 DAYS = 120
+LONGEST = 270
+"""Days over which one quarrel may be told again and again, never `DAYS` long without a word of it."""
 WORDS = 2
 """Fewer words in common, names apart, prove nothing."""
 ANSWERS = {
@@ -57,14 +62,15 @@ class Quarrel:
     how: DisputeKind
     positions: tuple[Position, ...]
     words: frozenset[str]
+    matter: Matter
 
 
 def disputes(gathering: Gathering) -> list[Dispute]:
     """Every contested proposition; an accusation nobody answers is none."""
-    quarrels = [_quarrel(c, gathering) for r in gathering.readings for c in r.contests if c.contested_by]
+    quarrels = [_quarrel(c, gathering) for r in gathering.readings for c in r.contests if _of_parties(c)]
 
     def apart(i: int, j: int) -> bool:
-        return not _near(quarrels[i], quarrels[j])
+        return not _near(quarrels[i], quarrels[j], LONGEST) or not _one_side(quarrels[i], quarrels[j])
 
     threads = cluster(len(quarrels), _table(quarrels), FLOOR, apart=apart)
     groups = [[quarrels[i] for i in g] for g in threads]
@@ -119,33 +125,58 @@ def _joins(c: Charge, q: Quarrel) -> bool:
         return False
     if c.published is None or q.published is None or abs((c.published - q.published).days) > DAYS:
         return False
-    return len(c.words & q.words) >= WORDS
+    matter = matter_of([c.statement.sentence.quote])
+    return (
+        one_matter(matter, q.matter)
+        or _one_charge(matter, q.matter)
+        or len((c.words & q.words) - COMMON) >= WORDS
+    )
+
+
+def _one_charge(a: Matter, b: Matter) -> bool:
+    return bool(a.deeds & b.deeds & TELLING)
+
+
+def _of_parties(c: Contest) -> bool:
+    return any(sector_of(code) not in PRESS for code in c.contested_by)
+
+
+PRESS = ("MED", "JRN")
 
 
 def _table(quarrels: Sequence[Quarrel]) -> dict[Pair, float]:
     """Every two of the same sides, not long apart, that share a word or a page and are alike."""
-    pairs = sharing([(q.asserted, q.contested, *key) for key in _keys(q)] for q in quarrels)
+    pairs = sharing([(q.contested, *key) for key in _keys(q)] for q in quarrels)
     return {(i, j): 1.0 for i, j in sorted(pairs) if _alike(quarrels[i], quarrels[j])}
 
 
 def _keys(q: Quarrel) -> list[tuple[object, ...]]:
     months = weeks(q.published, DAYS) if q.published else ()
-    return [(q.document_id,), *((word, month) for word in sorted(q.words) for month in months)]
+    told = sorted(q.words | q.matter.names | (q.matter.deeds & TELLING))
+    return [(q.document_id,), *((word, month) for word in told for month in months)]
+
+
+def _one_side(a: Quarrel, b: Quarrel) -> bool:
+    """The same contest it, and the same assert it; one page may not say who does."""
+    return a.contested == b.contested and (not a.asserted or not b.asserted or a.asserted == b.asserted)
 
 
 def _alike(a: Quarrel, b: Quarrel) -> bool:
-    """One quarrel: the same matter in words that are no names, not long apart; in one document also one charge or one answer."""
-    if not _near(a, b):
+    """One quarrel: one deed to one named, or the same matter in words that are no names, not long apart; in one document also one charge
+    or one answer."""
+    if not _near(a, b) or not _one_side(a, b):
         return False
     one_sentence = a.document_id == b.document_id and bool(_quotes(a) & _quotes(b))
-    return one_sentence or len(a.words & b.words) >= WORDS
+    if a.asserted and b.asserted and _one_charge(a.matter, b.matter):
+        return True
+    return one_sentence or one_matter(a.matter, b.matter) or len((a.words & b.words) - COMMON) >= WORDS
 
 
-def _near(a: Quarrel, b: Quarrel) -> bool:
+def _near(a: Quarrel, b: Quarrel, days: int = DAYS) -> bool:
     if a.document_id == b.document_id:
         return True
     return (
-        a.published is not None and b.published is not None and abs((a.published - b.published).days) <= DAYS
+        a.published is not None and b.published is not None and abs((a.published - b.published).days) <= days
     )
 
 
@@ -170,7 +201,18 @@ def _quarrel(c: Contest, gathering: Gathering) -> Quarrel:
         how=c.how,
         positions=(*asserting, *contesting),
         words=content(CAPITALS.sub(" ", f"{c.proposition} {c.asserting.quote}")),
+        matter=matter_of(_sentences(c, gathering)),
     )
+
+
+def _sentences(c: Contest, gathering: Gathering) -> tuple[str, ...]:
+    """What is asserted and what is answered, each in its whole sentence where its own words name nothing."""
+    told = (*gathering.told_in[c.asserting.document_id], *gathering.faint_in[c.asserting.document_id])
+    whole = {s.evidence.span: s.sentence.quote for s in told}
+    own = (c.proposition, c.asserting.quote, c.contesting.quote)
+    if matter_of(own).names:
+        return own
+    return (c.proposition, *(whole.get(e.span, e.quote) for e in (c.asserting, c.contesting)))
 
 
 def manner_of(c: Contest) -> Manner:

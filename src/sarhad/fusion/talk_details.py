@@ -25,7 +25,7 @@ _GATHERING = re.compile(
 )
 _SUBJECT = re.compile(
     r"\b(?:discuss(?:ed|es|ing)?|(?:talks|negotiations|discussions|consultations|views) (?:on|about|over|regarding)|focus(?:ed|es|ing)? on|"
-    r"review(?:ed|s|ing)|took up|address(?:ed|es|ing)|dealt with|to discuss) (?!(?:in [A-Z]|on [A-Z]|at|by|with|during|there)\b)(?P<what>[^.;]{4,160}?)"
+    r"review(?:ed|s|ing)|took up|address(?:ed|es|ing)|dealt with|to discuss) (?!in [A-Z]|on [A-Z]|(?:at|by|with|during|there)\b)(?P<what>[^.;]{4,160}?)"
     r"(?=[.;”]|,[”\"]|$|,? (?:according to|officials said|the (?:ministry|statement|office)|[a-z]+ sa(?:id|ys)|said|add(?:ed|s))|, (?:which|who|as|while|after|before|with|in|at|on|but|and (?:we|I|he|she|they|it)|[a-z]+ing)\b"
     r"| (?:with (?:his|her|their|the|[A-Z]\w+)|during|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in [A-Z]))",
 )

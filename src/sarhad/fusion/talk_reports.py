@@ -44,8 +44,17 @@ def talkers(s: Statement) -> list[Actor]:
     return [
         a
         for a in (*s.actors, *s.recipients)
-        if sector_of(a.code) not in PRESS_AND_PUBLIC and not a.code.startswith("UNK.")
+        if sector_of(a.code) not in PRESS_AND_PUBLIC
+        and not a.code.startswith("UNK.")
+        and not _PUBLIC.search(a.mention)
     ]
+
+
+_PUBLIC = re.compile(
+    r"\b(?:tourists?|holders?|nationals?|citizens|pilgrims?|students?|travell?ers?|visitors?|businesses|compan(?:y|ies)|players?|fans?|workers?|ships?|vessels?|tankers?)\b",
+    re.I,
+)
+"""People of a country who talk for nobody."""
 
 
 def is_talk(s: Statement) -> bool:

@@ -136,12 +136,21 @@ def _verb(codes: tuple[str, ...], one: str, many: str) -> str:
 
 
 def _words(positions: list[Position], desk: Desk) -> str:
-    """The newest of these positions in the text's own words."""
+    """The fullest of these positions in the text's own words; of several that say enough, the newest."""
     if not positions:
         return ""
-    newest = max(positions, key=lambda p: (p.published or "", -p.evidence.span.start))
-    told = desk.statement_at(newest.evidence)
-    return said(told) if told else quoted(newest.evidence.quote)
+    best = max(positions, key=lambda p: (_says(p), p.published or "", -p.evidence.span.start))
+    told = desk.statement_at(best.evidence)
+    return said(told) if told else quoted(best.evidence.quote)
+
+
+def _says(p: Position) -> int:
+    """How much its words tell, up to what tells enough: "Iran blamed the incident on Israel" leaves open which."""
+    return min(ENOUGH, len(re.findall(r"[^\W\d_]{4,}", p.evidence.quote)))
+
+
+ENOUGH = 8
+"""Longer words with which a clause says what it speaks of."""
 
 
 def _position(p: Position, desk: Desk) -> str:
