@@ -1,7 +1,9 @@
 """How many of whom, by whose count, and how far it is to be relied on: told as short press stories."""
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from newsstand import Told, page, told
 
 from sarhad.codebook import Credibility, Reliability, Stance
@@ -194,3 +196,57 @@ def test_a_flat_copy_of_an_armys_word_is_no_witness_of_its_own() -> None:
     assert (incident.interested, incident.disinterested) == (("PAK.MIL",), 0)
     assert incident.grade is not None
     assert incident.grade.information_why == "told on one party's word alone"
+
+
+def counted(whom: str, low: int, high: int | None, name: str, published: str, **more: object) -> Reading:
+    """One house’s count of the dead of Spinwan."""
+    sentence = f"{name}: shells hit Spinwan on Tuesday and killed {low} {whom}."
+    line = shelling(sentence, dead=(low, high), **more)
+    read = page(name, published, name, line)
+    (s,) = read.statements
+    assert s.deaths is not None
+    return replace(read, statements=(replace(s, deaths=replace(s.deaths, whom=f"{low} {whom}".strip())),))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "clash"),
+    [
+        (("people", 58, 58, "2025-10-15"), ("people", 23, 23, "2025-10-15"), True),  # one morning, two counts
+        (
+            ("people", 23, 23, "2025-10-15"),
+            ("people", 58, 58, "2025-10-16"),
+            False,
+        ),  # a later count revises upward
+        (
+            ("people", 58, 58, "2025-10-15"),
+            ("people", 23, 23, "2025-10-16"),
+            True,
+        ),  # the dead do not become fewer
+        (("people", 58, 58, "2025-10-15"), ("people", 23, None, "2025-10-16"), False),  # at least so many
+        (("people", 58, 58, "2025-10-15"), ("children", 3, 3, "2025-10-15"), False),  # some of them
+        (("people", 9, 9, "2025-10-15"), ("children", 12, 12, "2025-10-15"), True),  # more than all of them
+        (
+            ("", 58, 58, "2025-10-15"),
+            ("villagers", 23, 23, "2025-10-15"),
+            True,
+        ),  # a bare number counts the same
+        (("people", 30, 30, "2025-10-15"), ("people", 29, 29, "2025-10-15"), False),  # a round number
+    ],
+)
+def test_which_counts_of_one_strike_contradict_each_other(
+    first: tuple[str, int, int | None, str], second: tuple[str, int, int | None, str], clash: bool
+) -> None:
+    pages = [
+        counted(*row[:3], name, row[3]) for row, name in ((first, "River Post"), (second, "Salt Weekly"))
+    ]
+    incident = only(pages)
+    assert [c.field for c in incident.contradictions] == (["deaths"] if clash else [])
+    assert only(pages[::-1]).contradictions == incident.contradictions
+
+
+def test_a_count_without_its_day_contradicts_unsurely() -> None:
+    pages = [
+        counted("people", 58, 58, "River Post", "2025-10-15"),
+        counted("people", 23, 23, "Salt Weekly", "2025-10-15", day=None),
+    ]
+    assert [(c.field, c.unsure) for c in only(pages).contradictions] == [("deaths", True)]

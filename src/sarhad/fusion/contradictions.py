@@ -2,14 +2,15 @@
 
 Only reports that surely speak of one moment can contradict each other: the same day told and the same place or victim.
 A toll revised upward by a later count, an omission, and figures that fit together are no contradiction. Two counts of one moment by two
-witnesses that do not fit are one; so are two days, two places and two doers, and an accusation met by a denial.
+witnesses that do not fit are one, and so is a lower count that another witness tells later; so are two days, two places and two doers, and an accusation met by a denial.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from sarhad.codebook import DatePrecision, EventType, Stance
-from sarhad.fusion.counts import rival
+from sarhad.codebook import Auxiliary, DatePrecision, EventType, Stance
+from sarhad.fusion.counts import NEAR, rival
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.matching import NAMED, kilometres, one_day, one_name
 from sarhad.fusion.sides import side, sides
@@ -55,13 +56,17 @@ def _charge(r: Statement) -> str:
 
 
 def _counts(field: str, telling: Sequence[Statement], gathering: Gathering) -> Contradiction | None:
-    told = [(s, t) for s in telling if (t := s.deaths if field == "deaths" else s.injured) is not None]
+    told = [
+        (s, t)
+        for s in telling
+        if (t := s.deaths if field == "deaths" else s.injured) is not None and not _one_named(s, t)
+    ]
     pairs = list(combinations(told, 2))
     clashing = [
         (a, b)
         for a, b in pairs
         if not fit(a[1], b[1])
-        and one_day(a[0], b[0])
+        and _no_other_day(a[0], b[0])
         and _one_spot(a[0], b[0])
         and _one_moment(a[0], b[0], gathering)
     ]
@@ -74,7 +79,23 @@ def _counts(field: str, telling: Sequence[Statement], gathering: Gathering) -> C
         [(_counted(s, t, spoken=bool(each)), s.evidence) for pair in clashing + each for s, t in pair]
     )
     why = "each side counts differently" if each else "two counts of one moment"
-    return Contradiction(field=field, values=values, why=why) if values else None
+    known = bool(each) or any(one_day(a[0], b[0]) for a, b in clashing)
+    return Contradiction(field=field, values=values, why=why, unsure=not known) if values else None
+
+
+def _one_named(s: Statement, toll: Toll) -> bool:
+    """ "Killed the commander" counts nobody: others may have died with him."""
+    return toll.low == 1 and _ONE.search(s.evidence.quote) is None
+
+
+_ONE = re.compile(r"\b(?:one|single|1)\b", re.I)
+
+
+def _no_other_day(a: Statement, b: Statement) -> bool:
+    """One day told by both, or by one alone of an act that neither tells as history: what the other counts may then be misread."""
+    if a.time is not None and b.time is not None:
+        return one_day(a, b)
+    return Auxiliary.HISTORICAL not in (a.aux, b.aux) and (a.time or b.time) is not None
 
 
 def _counted(s: Statement, toll: Toll, *, spoken: bool) -> str:
@@ -82,11 +103,29 @@ def _counted(s: Statement, toll: Toll, *, spoken: bool) -> str:
 
 
 def _one_moment(a: Statement, b: Statement, gathering: Gathering) -> bool:
-    """Two witnesses on one day of publication; without days, no later count can be told from a rival one."""
+    """Two witnesses on one day of publication, or the lower count told soon after the higher: the dead do not become fewer. Without days,
+    no later count can be told from a rival one."""
     x = gathering.documents[a.document_id].published
     y = gathering.documents[b.document_id].published
-    dated = x.start is not None and x.precision is DatePrecision.DAY is y.precision
-    return gathering.family(a) != gathering.family(b) and dated and x.start == y.start
+    if (
+        x.precision is not DatePrecision.DAY
+        or y.precision is not DatePrecision.DAY
+        or x.start is None
+        or y.start is None
+    ):
+        return False
+    apart = (y.start - x.start).days
+    first, second = (a, b) if apart >= 0 else (b, a)
+    return gathering.family(a) != gathering.family(b) and (
+        apart == 0 or (abs(apart) <= NEAR and _fewer(second, first))
+    )
+
+
+def _fewer(later: Statement, earlier: Statement) -> bool:
+    return any(
+        x is not None and y is not None and x.low < y.low
+        for x, y in ((later.deaths, earlier.deaths), (later.injured, earlier.injured))
+    )
 
 
 def _one_spot(a: Statement, b: Statement) -> bool:
