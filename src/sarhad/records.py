@@ -18,6 +18,7 @@ from datetime import date, datetime
 from sarhad.codebook import (
     Arrangement,
     Auxiliary,
+    Avowal,
     Basis,
     CeasefirePhase,
     CommitmentStatus,
@@ -504,13 +505,34 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Avowed:
+    """How one party stands to an incident, in the words that say so: it claims it, lays it at somebody's door (`of`), denies it.
+
+    `by` is None for "nobody has claimed it". `thread` is the accusation or dispute that the words stand in; `silent_days` how long the
+    record holds no answer to the accusation. `anchor` is that of the statement that tells it, where one does.
+    """
+
+    how: Avowal
+    by: str | None
+    evidence: Evidence
+    family: str
+    published: str | None
+    of: tuple[str, ...] = ()
+    anchor: str | None = None
+    thread: str | None = None
+    silent_days: int | None = None
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """Many statements, one happening. Every report's value stays; nothing is averaged away.
 
     `told` is "fact" when at least one report tells it plainly, "claim" when only alleged, "denied" when a denial
     stands against an allegation, "unsure" when the reader is sure of no report. `witnesses` counts independent
     families that tell it surely; `interested` are the sides of the incident that are heard among them (a party's word, or an
-    outlet that a party owns), `disinterested` the witnesses that are no party's.
+    outlet that a party owns), `disinterested` the witnesses that are no party's. `avowals` say who claims it, who is accused of it
+    and who denies it.
     """
 
     id: str
@@ -533,6 +555,7 @@ class Incident:
     grade: Grade | None = None
     interested: tuple[str, ...] = ()
     disinterested: int = 0
+    avowals: tuple[Avowed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

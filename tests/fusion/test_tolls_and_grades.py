@@ -245,8 +245,9 @@ def test_which_counts_of_one_strike_contradict_each_other(
 
 
 def test_a_count_without_its_day_contradicts_unsurely() -> None:
-    pages = [
-        counted("people", 58, 58, "River Post", "2025-10-15"),
-        counted("people", 23, 23, "Salt Weekly", "2025-10-15", day=None),
-    ]
-    assert [(c.field, c.unsure) for c in only(pages).contradictions] == [("deaths", True)]
+    first = shelling("Tuesday’s barrage on the Marghuz Bazaar of Spinwan killed twelve.", dead=(12, 12))
+    second = shelling("Nine lie dead in Spinwan after shells tore up Marghuz Bazaar.", dead=(9, 9), day=None)
+    incident = only(
+        [page("a", "2025-10-15", "River Post", first), page("b", "2025-10-15", "Salt Weekly", second)]
+    )
+    assert [(c.field, c.unsure) for c in incident.contradictions] == [("deaths", True)]

@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from sarhad.records import (
+    Avowed,
     Beside,
     Blocker,
     Capacity,
@@ -58,6 +59,8 @@ def line_of(part: object) -> str:
             return f"{part.published or 'undated'} {part.speaker} {(part.manner or part.stance).value}  {part.anchor or ''}".rstrip()
         case Step():
             return _step(part)
+        case Avowed():
+            return _avowed(part)
         case Report():
             return _report(part.statement, unsure=part.unsure)
     return ""
@@ -66,6 +69,17 @@ def line_of(part: object) -> str:
 def _days(part: Promised) -> str:
     start, end = part.time.start, part.time.end
     return f"{start}" if start == end else f"{start} to {end}"
+
+
+def _avowed(part: Avowed) -> str:
+    of = f" {', '.join(part.of)}" if part.of else ""
+    silent = f", no answer in the record for {part.silent_days} days" if part.silent_days else ""
+    unsure = " (unsure)" if part.unsure else ""
+    thread = f"  {part.thread}" if part.thread else ""
+    words = " ".join(part.evidence.quote.split())
+    return f"{part.published or 'undated'} {part.by or ''} {part.how.value}{of}{unsure}{silent}{thread} – “{words}”".replace(
+        "  claimed", " claimed"
+    )
 
 
 def _step(step: Step) -> str:

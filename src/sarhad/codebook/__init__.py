@@ -3,6 +3,7 @@
 from sarhad.codebook.ceasefires import Arrangement, CeasefirePhase, Ending
 from sarhad.codebook.plover import MODES, QUAD, Auxiliary, EventType, Quad, mode_belongs
 from sarhad.codebook.scales import (
+    Avowal,
     Basis,
     CommitmentStatus,
     Course,
@@ -26,6 +27,7 @@ __all__ = [
     "QUAD",
     "Arrangement",
     "Auxiliary",
+    "Avowal",
     "Basis",
     "CeasefirePhase",
     "CommitmentStatus",

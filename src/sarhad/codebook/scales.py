@@ -88,6 +88,16 @@ class Manner(StrEnum):
     FALLS_SILENT = "falls silent"
 
 
+class Avowal(StrEnum):
+    """How somebody stands to a happening that is laid at a door."""
+
+    CLAIMS = "claims responsibility"
+    NOBODY = "claimed by nobody"
+    ACCUSES = "accuses"
+    DENIES = "denies"
+    NEITHER = "neither confirms nor denies"
+
+
 class TalkLevel(StrEnum):
     """How high a talk is held, from the offices of those who sit in it."""
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from sarhad.fusion.accusations import accusations
 from sarhad.fusion.assessments import assessments
+from sarhad.fusion.avowals import avowed
 from sarhad.fusion.ceasefires import ceasefires
 from sarhad.fusion.charges import newest
 from sarhad.fusion.commitments import commitments
@@ -47,17 +48,18 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None, grown: Grown
     last = newest(gathering)
     promised = [charted(c, gathering, last) for c in commitments(gathering)]
     things = standing(gathering, promised)
+    charged = accusations(gathering, quarrels)
     return Fused(
         families=tuple(kin),
         links=tuple(links),
         stories=tuple(told),
-        incidents=tuple(happened),
+        incidents=tuple(avowed(happened, charged, quarrels, gathering)),
         talks=tuple(talks(gathering)),
         disputes=tuple(quarrels),
         commitments=(*attach(promised, things, gathering), *obligations(gathering)),
         ceasefires=tuple(ceasefires(gathering, happened, going_on)),
         drift=tuple(drift(gathering, happened, going_on, retellings)),
         assessments=tuple(going_on),
-        accusations=tuple(accusations(gathering, quarrels)),
+        accusations=tuple(charged),
         standing=tuple(things),
     )

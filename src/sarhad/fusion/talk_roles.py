@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 
 from sarhad.codebook import TalkPart
+from sarhad.fusion.name_lists import LIST, names_first, names_last
 from sarhad.fusion.sides import vague
 from sarhad.knowledge.actors import Hit, load_actors
 
@@ -58,14 +58,6 @@ _ELSE = re.compile(
     re.I,
 )
 """Words before a role that was only offered, or that belongs to other talks."""
-_BETWEEN = re.compile(
-    r"^(?:[\s,&“”\"()]|and\b|as well as\b|along with\b|alongside\b|both\b|the\b|of\b|its\b|his\b|her\b|their\b|[’']s?|[A-Z][\w’'.-]*|"
-    r"(?:prime|foreign|deputy|vice|chief|special|senior|top|defen[cs]e|interior|acting|late|supreme|crown|caretaker|visiting|neighbou?ring|gulf|regional)\b|"
-    r"(?:minister|president|premier|secretary|state|king|emir|prince|leader|envoy|ambassador|representative|adviser|advisor|chief|general|official|diplomat|mediator|counterpart|government|ministry|ministrie|host|officer|observer|authoritie|side|foe|nation|power|countr(?:y|ie))s?\b)*$"
-)
-"""What may stand between two names of one list: titles and capitals, no verb."""
-LIST = 90
-"""Characters in which one list of names is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +81,7 @@ def _named_behind(sentence: str, on: date | None) -> Iterator[Role]:
     for part, words in _AFTER:
         for m in words.finditer(sentence):
             if _of_talks(sentence, m.start()):
-                yield from _roles(part, _first(sentence[m.end() : m.end() + 2 * LIST], on))
+                yield from _roles(part, names_first(sentence[m.end() : m.end() + 2 * LIST], on))
 
 
 def _named_as(sentence: str, on: date | None) -> Iterator[Role]:
@@ -110,7 +102,7 @@ def _named_before(sentence: str, on: date | None) -> Iterator[Role]:
     for part, words in _LEAD:
         for m in words.finditer(sentence):
             before = sentence[: m.start()]
-            named = _last(before[-2 * LIST :], on)
+            named = names_last(before[-2 * LIST :], on)
             ahead = before[: len(before) - _reach(before, named)] if named else ""
             if named and not _ELSE.search(ahead) and _by_means(m.group(), ahead):
                 yield from _roles(part, named)
@@ -145,46 +137,6 @@ def _of_talks(sentence: str, at: int) -> bool:
 
 _MADE_BY = re.compile(rf"(?:{_HOSTING}|{_MEDIATING})\b", re.I)
 """Much is overseen and organised by somebody that is no talk."""
-
-
-def _first(text: str, on: date | None) -> list[Hit]:
-    """The names of the list that a text begins with."""
-    out: list[Hit] = []
-    at = 0
-    for hit in load_actors().find(text, on):
-        if hit.start > LIST + at or not _BETWEEN.match(text[at : hit.start]):
-            break
-        out.append(hit)
-        at = hit.end
-    return _one_list(out, text)
-
-
-def _one_list(hits: list[Hit], text: str) -> list[Hit]:
-    """ "X, Y and Z", but of "by Oman, Iran said" the first alone: a list ends with "and"."""
-    gaps = [text[a.end : b.start] for a, b in pairwise(hits)]
-    ends = [n for n, gap in enumerate(gaps) if re.search(r"\band\b|&|\bas well as\b", gap)]
-    comma = next((n for n, gap in enumerate(gaps) if "," in gap), len(gaps))
-    return hits[: max(comma, ends[-1] + 1 if ends else 0) + 1] if hits else hits
-
-
-def _last(text: str, on: date | None) -> list[Hit]:
-    """The names of the list that a text ends with."""
-    out: list[Hit] = []
-    at = len(text)
-    for hit in reversed(load_actors().find(text, on)):
-        between = text[hit.end : at]
-        if (
-            (out and not _JOINED.search(between))
-            or not _BETWEEN.match(between)
-            or (not out and between.strip(" ’'s"))
-        ):
-            break
-        out.insert(0, hit)
-        at = hit.start
-    return out
-
-
-_JOINED = re.compile(r"\band\b|,|&")
 
 
 def _roles(part: TalkPart, hits: list[Hit]) -> Iterator[Role]:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, PlaceLevel, Quad, Stance
 from sarhad.codebook.actors import country_of, sector_of
+from sarhad.monitor.avowal_words import avowal_words
 from sarhad.monitor.deed_words import act_of
 from sarhad.monitor.desk import Desk, cited, said
 from sarhad.monitor.gate import domestic
@@ -145,6 +146,7 @@ def incident_line(incident: Incident, desk: Desk) -> Line:
         details=(
             *_otherwise(reports, best, desk),
             *(_difference(c, desk) for c in incident.contradictions),
+            *avowal_words(incident, desk),
             *_groups(incident, reports, desk),
             *graded(incident, desk.names),
         ),
