@@ -117,3 +117,15 @@ def test_two_leaders_of_other_countries_are_others() -> None:
     )
     talk = of("IRQ.GOV", 18, fuse([read("wheat", "2025-10-19", "Wheat News", text)]).talks)
     assert talk.subjects == ()
+
+
+def test_what_is_agreed_after_mediated_talks_tells_a_talk_of_those_who_agree() -> None:
+    text = (
+        "DOHA – Pakistan and Afghanistan agreed to a ceasefire on October 18 after a round of talks mediated by Qatar and Turkey.\n\n"
+        "Their delegations are to meet again in Istanbul on October 25. Nothing else was told."
+    )
+    (talk,) = [t for t in fuse([read("doha", "2025-10-19", "River Post", text)]).talks if not t.planned]
+    assert {p.code for p in talk.participants} == {"PAK.GOV", "AFG.GOV"}
+    assert set(talk.mediators) == {"QAT.GOV", "TUR.GOV"}
+    assert talk.next is not None
+    assert (talk.next.time.start, talk.next.became) == (date(2025, 10, 25), "")

@@ -12,7 +12,7 @@ SLACK = timedelta(days=1)
 """Days by which a meeting may miss its date and still be the one promised: time zones, a night flight."""
 LATE = timedelta(days=30)
 """Days behind the promised one within which a meeting of the same parties is the promised one, held late."""
-MET, MET_LATE, MET_BEFORE = "met as promised", "met later than promised", "met before the day promised"
+MET, MET_LATE, MET_BEFORE = "met as promised", "told to have met later", "told to have met before that day"
 NOTHING = "no report of it since"
 
 

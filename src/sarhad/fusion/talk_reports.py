@@ -1,11 +1,13 @@
 """Which statements tell of one talk that was held or is planned: who sits in it, and what only sounds like one."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sarhad.codebook import Auxiliary, DatePrecision, EventType, PlaceLevel, Scope, Stance
 from sarhad.codebook.actors import sector_of
 from sarhad.fusion.sides import side
-from sarhad.fusion.talk_roles import roles_in
+from sarhad.fusion.talk_roles import TALK, roles_in
 from sarhad.fusion.talk_rounds import round_number
 from sarhad.records import Actor, Statement
 
@@ -57,14 +59,34 @@ _PUBLIC = re.compile(
 """People of a country who talk for nobody."""
 
 
+def mediated(s: Statement, beside_it: Sequence[Statement]) -> Statement | None:
+    """ "A and B agreed to a truce after talks mediated by C": a talk of A and B, told by a clause that names C alone.
+
+    The statement as if it named them; None where the others of its sentence name no two sides.
+    """
+    if not (only_mediates(s) or only_beside(s)) or not _TALKS.search(s.sentence.quote):
+        return None
+    between = {side(r.code) for r in roles_in(s.sentence.quote, None)} | {side(a.code) for a in s.actors}
+    for other in beside_it:
+        told = (
+            other.type in (EventType.AGREE, EventType.REJECT)
+            and other.plain
+            and other.sentence.span == s.sentence.span
+        )
+        sitting = [a for a in talkers(other) if side(a.code) not in between]
+        if told and len({side(a.code) for a in sitting}) > 1:
+            seen = replace(s, recipients=tuple(sitting))
+            return seen if _happens(seen) and _told_apart(seen) else None
+    return None
+
+
+_TALKS = re.compile(rf"\b{TALK}\b", re.I)
+
+
 def is_talk(s: Statement) -> bool:
     """Whether one meeting, visit, round or call is told that can be told from others."""
-    happens = (
-        s.aux is not Auxiliary.NEGATION and s.aux is not Auxiliary.HYPOTHETICAL and s.stance not in NO_TALK
-    )
-    dated = s.aux is not Auxiliary.HISTORICAL or (s.time is not None and s.time.precision in NARROW)
     kind = s.type is EventType.CONSULT and _one(s) and not _NO_TALKS.search(s.evidence.quote)
-    told = kind and happens and dated and _told_apart(s) and _with_whom(s)
+    told = kind and _happens(s) and _told_apart(s) and _with_whom(s)
     return told and not only_mediates(s) and not only_beside(s) and not _UNHELD.search(_beside_trigger(s))
 
 
@@ -73,6 +95,12 @@ _NO_TALKS = re.compile(
     re.I,
 )
 """Words beside which nobody meets anybody."""
+
+
+def _happens(s: Statement) -> bool:
+    """Told as held or planned; one told as history tells its day."""
+    told = s.aux not in (Auxiliary.NEGATION, Auxiliary.HYPOTHETICAL) and s.stance not in NO_TALK
+    return told and (s.aux is not Auxiliary.HISTORICAL or (s.time is not None and s.time.precision in NARROW))
 
 
 def _beside_trigger(s: Statement) -> str:

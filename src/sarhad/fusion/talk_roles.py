@@ -132,9 +132,15 @@ def _of_talks(sentence: str, at: int) -> bool:
         return False
     if not nouns and _MADE_BY.match(sentence[at:]):
         return False
-    return not _ELSE.search(before[: nouns[-1].start()] if nouns else before)
+    ahead = before[: nouns[-1].start()] if nouns else before
+    return not _ELSE.search(_RESULT.sub(" ", ahead))
 
 
+_RESULT = re.compile(
+    r"\b(?:agree[ds]?|sign(?:ed|s)?|reach(?:ed|es)?|announced?|accepted) [^,;:]{0,80}?\b(?:after|following)\b",
+    re.I,
+)
+"""What was agreed after talks is their own result."""
 _MADE_BY = re.compile(rf"(?:{_HOSTING}|{_MEDIATING})\b", re.I)
 """Much is overseen and organised by somebody that is no talk."""
 

@@ -13,7 +13,7 @@ from sarhad.fusion.talk_details import level_told, occasion_told, round_told, su
 from sarhad.fusion.talk_next import followed
 from sarhad.fusion.talk_outcomes import near, next_time, result
 from sarhad.fusion.talk_passages import Passage, of_report, passages, past
-from sarhad.fusion.talk_reports import MONTH, hosts, is_talk, only_mediates, talkers
+from sarhad.fusion.talk_reports import MONTH, hosts, is_talk, mediated, only_mediates, talkers
 from sarhad.fusion.talk_roles import roles_in
 from sarhad.fusion.talk_rounds import round_number
 from sarhad.fusion.words import content
@@ -26,7 +26,9 @@ APART = 10
 
 def talks(gathering: Gathering) -> list[Talk]:
     """Every talk told as held or planned, in order of time; unsure reports are put beside the talk they fit."""
-    told = [s for s in gathering.statements if is_talk(s) and not _misdated(s, gathering)]
+    named = ((s, gathering.told_in[s.document_id]) for s in gathering.statements)
+    seen = (s if is_talk(s) else mediated(s, page) for s, page in named)
+    told = [s for s in seen if s is not None and not _misdated(s, gathering)]
     guesses = [s for s in gathering.faint if is_talk(s) and not _misdated(s, gathering)]
     every = [*told, *guesses]
     meetings = [_meeting(s, gathering) for s in every]
@@ -200,7 +202,7 @@ def _talk(told: Sequence[Statement], unsure: Sequence[Statement], gathering: Gat
         kind=max(dict.fromkeys(kinds), key=kinds.count),
         participants=participants,
         mediators=tuple(m for m in mediators if side(m) not in sitting),
-        reports=tuple(map(gathering.report, (*told, *unsure))),
+        reports=tuple(gathering.report(gathering.by_anchor.get(s.anchor, s)) for s in (*told, *unsure)),
         venue=_venue(voice),
         start=start,
         end=end,

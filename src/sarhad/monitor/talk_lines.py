@@ -89,6 +89,9 @@ def _seated(s: Statement, talk: Talk) -> Statement:
     beside = {b.code for b in talk.beside} - {p.code for p in talk.participants}
     actors = tuple(a for a in s.actors if a.code not in beside)
     recipients = tuple(a for a in s.recipients if a.code not in beside)
+    sitting = {p.code for p in talk.participants}
+    if not sitting & {a.code for a in (*actors, *recipients)}:  # a clause that names the mediators alone
+        return replace(s, actors=talk.participants, recipients=())
     if len({a.code for a in (*actors, *recipients)}) < FEWEST:
         return s
     return replace(s, actors=actors or recipients, recipients=recipients if actors else ())
