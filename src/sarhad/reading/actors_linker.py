@@ -123,7 +123,11 @@ class Linker:
             country = self._country(token) or self.memory.focus()
             code, how = (f"{country}{code[3:]}", "description") if country else (code, "open")
         kind = entry.kind if entry.kind in ("group", "media") else "body"
-        return self.make(token, [(code, how, hit.name)], kind, entity=entry.name, plural=True)
+        joined = [h for h in owners(self.names, token).hits if _joined_to(h, hit, self.names.doc.text)]
+        beside: list[Coded] = [
+            (f"{h.entry.country}{code[3:7]}", "description", None) for h in joined if kind == "body"
+        ]
+        return self.make(token, [*beside, (code, how, hit.name)], kind, entity=entry.name, plural=True)
 
     def _country(self, token: Token) -> str | None:
         found = [hit.entry.country for hit in owners(self.names, token).hits]
@@ -231,7 +235,8 @@ class Linker:
         if holder is not None:
             return holder
         bodies = [hit for hit in hits if hit.entry.kind not in STATES]
-        codes = dict.fromkeys(code_for(self.names, hit, sector, token) for hit in bodies or hits)
+        joined = [hit for hit in hits if bodies and _joined_to(hit, bodies[0], self.names.doc.text)]
+        codes = dict.fromkeys(code_for(self.names, hit, sector, token) for hit in [*joined, *bodies] or hits)
         triples = [(code, "description", None) for code in codes]
         if whose.patron:
             triples = [(by_patron(sector), "description", None)]
@@ -368,6 +373,12 @@ class Linker:
 def _named_how(hit: Hit) -> str:
     """By its name, or by a name the registry does not know."""
     return PROVISIONAL if hit.how == PROVISIONAL else "name"
+
+
+def _joined_to(hit: Hit, body: Hit, text: str) -> bool:
+    """ "Indian and Pakistani army officers": the first of two states before a body's name has officers of its own there."""
+    state = hit.entry.kind in STATES and hit.entry.country != body.entry.country
+    return state and text[hit.end : body.start].strip() in ("and", "&")
 
 
 def _stands_alone(token: Token) -> bool:

@@ -42,7 +42,14 @@ def _after(names: Names, token: Token) -> list[Hit]:
         for joined in (noun, *conjuncts(noun)):
             hit = names.headed(joined.i)
             inner = [h for w in modifiers(joined) if (h := names.headed(w.i)) is not None]
-            found += [h for h in ([hit] if hit else inner) if h.how != "person" and h.entry.kind != "media"]
+            joined_states = (
+                [h for h in inner if h.entry.kind in STATES] if hit and hit.entry.kind not in STATES else []
+            )
+            found += [
+                h
+                for h in ([*joined_states, hit] if hit else inner)
+                if h.how != "person" and h.entry.kind != "media"
+            ]
     return found
 
 

@@ -66,9 +66,13 @@ def _by_place(draft: Draft, sides: frozenset[str]) -> str | None:
     place, lemma = draft.place, draft.token.lemma_.lower()
     if place is None or place.country is None or len(sides) != 2:
         return None
-    if place.country in sides:
+    if place.country in sides and not _FLAG.search(draft.text):
         return "visit" if lemma in _MEETING and place.level is PlaceLevel.TOWN else None
     return "third-party" if lemma in _TABLE else None
+
+
+_FLAG = re.compile(r"\bflag meetings?\b", re.I)
+"""Officers of both sides at the line between them: nobody visits."""
 
 
 def _told_before(draft: Draft, sides: frozenset[str], visits: Sequence[frozenset[str]]) -> str | None:
