@@ -102,3 +102,23 @@ def test_both_sides_of_a_border_fare_alike() -> None:
     here = how(one(read(text.format(place="Jammu", one="India", other="Pakistan"))))
     assert there == [(ACCUSES, "PAK.GOV"), (DENIES, "IND.GOV")]
     assert here == [(ACCUSES, "IND.GOV"), (DENIES, "PAK.GOV")]
+
+
+def test_silence_is_no_answer_and_an_outlet_accuses_nobody() -> None:
+    text = (
+        "Drones struck a fuel depot in Zahedan on Friday, killing two guards. Iran blamed Israel for the attack. "
+        "Israel has not commented. The broadcaster CNN has not confirmed the strike."
+    )
+    assert how(one(read(text))) == [(ACCUSES, "IRN.GOV"), (Avowal.SILENT, "ISR.GOV")]
+
+
+def test_who_answers_one_charge_of_a_deed_is_not_silent_to_another() -> None:
+    charge = "Shells hit a school in Khost on Tuesday and killed three pupils. {who} blamed Pakistan for the shelling."
+    readings = [
+        read(charge.format(who="Afghanistan"), "River Post", "2025-10-01"),
+        read(charge.format(who="Afghanistan") + " Pakistan denied responsibility.", "Salt Weekly", "2025-10-02"),
+        read("Afghanistan accused Pakistan of closing the road at Torkham.", "Hill Times", "2025-10-21"),
+    ]  # fmt: skip
+    charges = [a for i in fuse(readings).incidents for a in i.avowals if "shelling" in a.evidence.quote]
+    assert charges
+    assert all(a.silent_days is None for a in charges)

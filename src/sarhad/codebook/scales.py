@@ -96,6 +96,7 @@ class Avowal(StrEnum):
     ACCUSES = "accuses"
     DENIES = "denies"
     NEITHER = "neither confirms nor denies"
+    SILENT = "does not answer"
 
 
 class TalkLevel(StrEnum):

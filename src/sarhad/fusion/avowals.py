@@ -7,24 +7,22 @@ sentence of a report. A claim of responsibility is read from the words that foll
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TypeVar
 
 from sarhad.codebook import Auxiliary, Avowal, EventType, Manner, Stance
 from sarhad.codebook.actors import sector_of
 from sarhad.fusion.answers import DENYING
+from sarhad.fusion.avowal_claims import Starts, claims, end_of
 from sarhad.fusion.charges import OTHER_MODES
-from sarhad.fusion.disputes import PRESS
-from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.name_lists import names_first, names_last
+from sarhad.fusion.disputes import PRESS, SILENCE
+from sarhad.fusion.gathering import UNDATED, Gathering
+from sarhad.fusion.quarrel_matter import matter_of
 from sarhad.fusion.sides import side, vague
-from sarhad.fusion.words import sentences
 from sarhad.records import (
     UNSURE,
     Accusation,
     Avowed,
     Dispute,
-    Evidence,
     Incident,
     Position,
     Span,
@@ -32,38 +30,11 @@ from sarhad.records import (
 )
 
 T = TypeVar("T", Accusation, Dispute)
-BREATH = 450
-"""Characters behind a report in which somebody is told to claim it."""
-_CLAIM = re.compile(
-    r"\b(?:(?:claim(?:ed|s|ing)?|took|taken|taking|accept(?:ed|s)|admit(?:ted|s)|assum(?:ed|es)) (?:[\w-]+ ){0,2}?(?:responsibility|credit)"
-    r"|claim(?:ed|s) (?:the|this|that|both|these) (?:[\w-]+ ){0,2}?(?:attacks?|bombings?|strikes?|blasts?|raids?|ambush|assaults?|killings?|shootings?))\b",
-    re.I,
-)
-_CLAIMED_BY = re.compile(
-    r"\b(?:(?:was|were|been|later|is) claimed by|responsibility (?:[\w-]+ ){0,4}?claimed by)\b", re.I
-)
-_NOBODY = re.compile(
-    r"\b(?:no (?:group|one|party|side|organi[sz]ation|militant group|armed group)|nobody) (?:has|had|have)? ?(?:[\w-]+ ){0,3}?(?:claimed|taken|took|admitted)|"
-    r"\b(?:there (?:was|has been|is)|with) no (?:immediate )?claims? of responsibility|\bno (?:immediate )?claims? of responsibility\b|"
-    r"\bwas not (?:immediately )?claimed\b",
-    re.I,
-)
-_NOT = re.compile(
-    r"\b(?:not|never|n[’']t|without|denied|denies|declined|refus\w*|neither|nor|yet to|if|would|could|may|might)\b[^,;]*$",
-    re.I,
-)
-_OF_ANOTHER = re.compile(r"\s+for (?:\w+ing\b|an?\b|two\b|three\b|several\b|another\b|other\b|some\b)", re.I)
-"""Behind a claim in a sentence that follows: what it claims is a deed of its own."""
-_DENIED = re.compile(
-    r"\bden(?:y|ie[ds]|ying) (?:any |all |its |having |being )*(?:involve\w*|responsib\w*|role|part in|behind|carr(?:y|ied|ying) (?:it )?out|that it (?:was|had been|is) (?:involved|behind|responsible)|it was (?:involved|behind|responsible))",
-    re.I,
-)
-_ANY = re.compile(r"claim|responsib|credit|den[yi]", re.I)
 HOW = {
     Manner.ALLEGES: Avowal.ACCUSES,
     Manner.DENIES: Avowal.DENIES,
     Manner.NEITHER: Avowal.NEITHER,
-    Manner.FALLS_SILENT: Avowal.NEITHER,
+    Manner.FALLS_SILENT: Avowal.SILENT,
 }
 
 
@@ -105,12 +76,13 @@ def _starts(happened: Sequence[Incident]) -> dict[str, list[tuple[int, str]]]:
     return found
 
 
-def _avowals(
-    i: Incident, threads: Threads, starts: Mapping[str, Sequence[tuple[int, str]]], gathering: Gathering
-) -> tuple[Avowed, ...]:
+def _avowals(i: Incident, threads: Threads, starts: Starts, gathering: Gathering) -> tuple[Avowed, ...]:
     doers = {side(code) for code in i.actors}
-    found = [*_claims(i, starts, gathering), *_answers(i, gathering), *_charges_behind(i, starts, gathering)]
-    found += [a for a in _in_threads(i, threads, gathering) if _charges(a, doers, gathering)]
+    telling = (r.statement for r in i.reports if r.statement.stance not in DENYING)
+    told = matter_of(s.sentence.quote for s in telling if s.type is not EventType.REJECT).names
+    threaded = (a for a in _in_threads(i, threads, gathering) if _charges(a, doers, gathering))
+    answers = (a for a in (*_answers(i, gathering), *threaded) if _of_it(a, told, gathering))
+    found = [*claims(i, starts, gathering), *answers, *_charges_behind(i, starts, gathering)]
     once: dict[tuple[object, ...], Avowed] = {}
     for a in found:
         key = (a.how, a.by and side(a.by), a.evidence.document_id, tuple(sorted(set(map(side, a.of)))))
@@ -120,24 +92,43 @@ def _avowals(
             if known
             else a
         )
-    everybody = [_hung(a, threads) for a in once.values()]
+    everybody = _answered([_hung(a, threads) for a in once.values()])
     claimed = any(a.how is Avowal.CLAIMS for a in everybody)
     kept = [a for a in everybody if not (claimed and a.how is Avowal.NOBODY and _before_claim(a, everybody))]
-    return tuple(
-        sorted(
-            kept,
-            key=lambda a: (
-                list(Avowal).index(a.how),
-                a.published or "9999",
-                a.evidence.document_id,
-                a.evidence.span,
-            ),
-        )
-    )
+    return tuple(sorted(kept, key=_order))
+
+
+def _order(a: Avowed) -> tuple[object, ...]:
+    return list(Avowal).index(a.how), a.published or UNDATED, a.evidence.document_id, a.evidence.span
+
+
+def _of_it(a: Avowed, told: frozenset[str], gathering: Gathering) -> bool:
+    """Behind its verb it names nobody and no place, or one that the reports name: an answer may be to another deed of the page."""
+    s = gathering.by_anchor.get(a.anchor or "")
+    if s is None or not s.evidence.span.covers(s.trigger.span):
+        return True
+    named = matter_of([s.evidence.quote[s.trigger.span.start - s.evidence.span.start :]]).names
+    return not named or bool(named & told)
+
+
+def _answered(every: Sequence[Avowed]) -> list[Avowed]:
+    """A charge is not unanswered where the accused answers anybody's charge of the same deed."""
+    heard = {
+        side(a.by): a.published or "" for a in every if a.by and a.how in (Avowal.DENIES, Avowal.NEITHER)
+    }
+    return [
+        replace(a, silent_days=None)
+        if any(heard.get(side(code), "") >= (a.published or "") and side(code) in heard for code in a.of)
+        else a
+        for a in every
+    ]
 
 
 def _charges(a: Avowed, doers: set[str], gathering: Gathering) -> bool:
-    """A dispute may be about something else than who did it ("Hamas has not confirmed his death"): to assert that is to accuse nobody."""
+    """A dispute may be about something else than who did it ("Hamas has not confirmed his death"): to assert that is to accuse nobody;
+    nor does an outlet accuse, or somebody whom nobody names."""
+    if vague(a.by or "") or sector_of(a.by or "") in PRESS:
+        return False
     told = gathering.by_anchor.get(a.anchor or "")
     if a.how is not Avowal.ACCUSES or (told is not None and told.type is EventType.ACCUSE):
         return True
@@ -147,88 +138,6 @@ def _charges(a: Avowed, doers: set[str], gathering: Gathering) -> bool:
 def _before_claim(a: Avowed, every: Sequence[Avowed]) -> bool:
     """That nobody had claimed it was told before, or on the same page as, the claim."""
     return any(c.how is Avowal.CLAIMS and (c.published or "") >= (a.published or "") for c in every)
-
-
-# --- claims of responsibility
-
-
-def _claims(
-    i: Incident, starts: Mapping[str, Sequence[tuple[int, str]]], gathering: Gathering
-) -> Iterator[Avowed]:
-    for r in i.reports:
-        s = r.statement
-        if s.stance in DENYING or s.aux is Auxiliary.HISTORICAL or s.type is not EventType.ASSAULT:
-            continue
-        document = gathering.documents[s.document_id]
-        end = _end(s, i, starts)
-        if not _ANY.search(document.text[s.sentence.span.start : end]):
-            continue
-        own = s.sentence.span
-        spans = [
-            own,
-            *(
-                x
-                for x in sentences(document.text, own.end, min(len(document.text), end + BREATH))
-                if own.end <= x.start < end
-            ),
-        ]
-        for span in spans:
-            yield from _claimed(
-                document.quote(_bare(document.text, span)), s, unsure=r.unsure, gathering=gathering
-            )
-
-
-def _bare(text: str, span: Span) -> Span:
-    told = text[span.start : span.end]
-    start = span.start + len(told) - len(told.lstrip())
-    return Span(start=start, end=max(start, start + len(told.strip())))
-
-
-def _claimed(sentence: Evidence, s: Statement, *, unsure: bool, gathering: Gathering) -> Iterator[Avowed]:
-    """Each who is told to claim it in this sentence; that nobody does."""
-    on = gathering.published(s)
-    own = sentence.span == s.sentence.span
-    told: list[tuple[str | None, Avowal]] = [
-        (by, Avowal.CLAIMS) for by in _claimers(sentence.quote, on, own=own)
-    ]
-    if _NOBODY.search(sentence.quote):
-        told = [(None, Avowal.NOBODY)]
-    told += [(by, Avowal.DENIES) for by in _deniers(sentence.quote, on)]
-    for by, how in told:
-        yield Avowed(
-            how=how,
-            by=by,
-            evidence=sentence,
-            family=gathering.family(s),
-            published=gathering.printed(s),
-            unsure=unsure,
-        )
-
-
-def _deniers(sentence: str, on: date | None) -> list[str]:
-    """ "The Tehreek-e-Taliban Pakistan denied that it was involved"."""
-    before = (sentence[: m.start()] for m in _DENIED.finditer(sentence))
-    by = (h.code for text in before for h in names_last(_AUXILIARY.sub("", text), on))
-    return list(dict.fromkeys(code for code in by if not vague(code)))
-
-
-def _claimers(sentence: str, on: date | None, *, own: bool) -> list[str]:
-    by: list[str] = []
-    for m in _CLAIMED_BY.finditer(sentence):
-        by += [h.code for h in names_first(sentence[m.end() :], on)]
-    for m in _CLAIM.finditer(sentence):
-        before = sentence[: m.start()]
-        another = not own and _OF_ANOTHER.match(sentence[m.end() :])
-        if not another and not _NOT.search(before[-60:]):
-            by += [h.code for h in names_last(_AUXILIARY.sub("", before), on)]
-    return list(dict.fromkeys(code for code in by if not vague(code)))
-
-
-_AUXILIARY = re.compile(
-    r"(?:,? (?:which|who|that)| (?:has|have|had|later|quickly|immediately|promptly|also|since|publicly|officially|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-    r"|,? an? [^,]{3,60},|, (?:known|linked|allied)[^,]{3,60},| \([^)]{2,20}\)| (?:militants?|fighters|group|rebels|insurgents|spokes\w+))*\s*$"
-)
-"""What may stand between a name and "claimed"."""
 
 
 # --- charges and answers
@@ -242,13 +151,11 @@ def _answers(i: Incident, gathering: Gathering) -> Iterator[Avowed]:
                 yield from _told(s, how, gathering)
 
 
-def _charges_behind(
-    i: Incident, starts: Mapping[str, Sequence[tuple[int, str]]], gathering: Gathering
-) -> Iterator[Avowed]:
+def _charges_behind(i: Incident, starts: Starts, gathering: Gathering) -> Iterator[Avowed]:
     """ "Kabul blamed Islamabad for the shelling", told behind a report of an act by nobody named, or by whom it names."""
     doers = {side(code) for code in i.actors if not vague(code)}
     for r in i.reports:
-        end = _end(r.statement, i, starts)
+        end = end_of(r.statement, i, starts)
         for s in gathering.told_in[r.statement.document_id]:
             if (
                 not r.statement.sentence.span.end <= s.sentence.span.start < end
@@ -267,17 +174,11 @@ _THE_DEED = re.compile(
 )
 
 
-def _end(s: Statement, i: Incident, starts: Mapping[str, Sequence[tuple[int, str]]]) -> int:
-    """Where what is told behind a report is no longer told of it."""
-    others = [at for at, name in starts.get(s.document_id, ()) if name != i.id and at > s.sentence.span.start]
-    return min([s.sentence.span.end + BREATH, *others])
-
-
 def _how(s: Statement) -> Avowal | None:
     if s.aux not in (None, Auxiliary.HISTORICAL):
         return None
     if s.stance is Stance.NEITHER:
-        return Avowal.NEITHER
+        return Avowal.SILENT if SILENCE.search(s.evidence.quote) else Avowal.NEITHER
     if s.stance is Stance.DENIES or (s.type is EventType.REJECT and _DENIES.search(s.evidence.quote)):
         return Avowal.DENIES
     charges = s.type is EventType.ACCUSE and s.mode not in OTHER_MODES and s.stance is Stance.ASSERTS

@@ -39,7 +39,7 @@ MANNERS = {
     DisputeKind.REFRAMES: Manner.REFRAMES,
     DisputeKind.COUNTER_ACCUSES: Manner.COUNTER_ACCUSES,
 }
-_SILENT = re.compile(
+SILENCE = re.compile(
     r"\b(?:did|does|do|has|have|had) not (?:\w+ ){0,2}(?:respond|reply|react|comment|repl|answer)\w*|\bno (?:\w+ ){0,2}(?:comment|response|reaction|reply)\b|"
     r"\b(?:silen(?:t|ce)|unavailable for comment|could not be reached|yet to (?:respond|comment|react))\b|n[’']t (?:\w+ ){0,2}(?:respond|comment|repl)\w*",
     re.I,
@@ -217,7 +217,7 @@ def _sentences(c: Contest, gathering: Gathering) -> tuple[str, ...]:
 
 def manner_of(c: Contest) -> Manner:
     """How it is contested, by the words of the answer: silence is no "neither", and a condition is no denial."""
-    if c.how is DisputeKind.NEITHER and _SILENT.search(c.contesting.quote):
+    if c.how is DisputeKind.NEITHER and SILENCE.search(c.contesting.quote):
         return Manner.FALLS_SILENT
     if c.how is DisputeKind.REFRAMES and _CONDITION.search(c.contesting.quote):
         return Manner.CONDITIONS

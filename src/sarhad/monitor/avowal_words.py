@@ -13,6 +13,7 @@ LEADS = {
     Avowal.NOBODY: "claimed by nobody",
     Avowal.DENIES: "denied by",
     Avowal.NEITHER: "neither confirmed nor denied by",
+    Avowal.SILENT: "no answer by",
 }
 
 

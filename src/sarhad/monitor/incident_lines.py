@@ -7,6 +7,7 @@ together from several tellings. A claim is told as a claim, a denied claim as de
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -21,7 +22,7 @@ from sarhad.monitor.own_words import DEADLY, NAMES_A_DAY, day_told, happens_at, 
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.standing_words import counted_surely, graded, toll_words
 from sarhad.monitor.support import OWN
-from sarhad.monitor.wording import act, bare, capital, count, days, printed, shorten, toll
+from sarhad.monitor.wording import act, bare, capital, count, days, join, printed, shorten, toll
 from sarhad.records import Contradiction, Incident, Line, Place, Report, Statement, TimeSpan, Toll
 
 ORDER = {
@@ -333,8 +334,20 @@ def _values(told: list[tuple[str, str]], mine: str) -> str:
 
 
 def _difference(contradiction: Contradiction, desk: Desk) -> str:
-    values = [desk.names.spell(v) for v, _ in contradiction.values]
-    told = " against ".join(dict.fromkeys(values))
+    told = " against ".join(_sides_of(desk.names.spell(v) for v, _ in contradiction.values))
     return f"reports disagree on {contradiction.field}: {told}" + (
         f" ({contradiction.why})" if contradiction.why else ""
     )
+
+
+_BY = re.compile(r"(?P<value>.+) \(according to (?P<by>.+)\)")
+
+
+def _sides_of(values: Iterable[str]) -> Iterator[str]:
+    """Each value once, with everybody according to whom it is so."""
+    told: dict[str, list[str]] = {}
+    for value in values:
+        m = _BY.fullmatch(value)
+        told.setdefault(m.group("value") if m else value, []).extend([m.group("by")] if m else [])
+    for value, by in told.items():
+        yield f"{value} (according to {join(by)})" if by else value

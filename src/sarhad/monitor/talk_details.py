@@ -30,11 +30,11 @@ def _told(talk: Talk, desk: Desk) -> Iterator[str]:
         return at in sure or (evidence.document_id in pages and at not in every)
 
     for part, words in BESIDE.items():
-        who = dict.fromkeys(
-            desk.names.of(b.code) for b in talk.beside if b.part is part and stands(b.evidence)
-        )
-        if who:
-            yield f"{words} {join(who)}"
+        codes = [b.code for b in talk.beside if b.part is part and stands(b.evidence)]
+        if talk.id in desk.trusted and part is TalkPart.MEDIATOR:
+            codes = list(talk.mediators)  # as a person corrected them
+        if codes:
+            yield f"{words} {join(map(desk.names.of, codes))}"
     offices = [
         f"{c.name or desk.names.of(c.code)}, {c.office}" for c in talk.capacities if stands(c.evidence)
     ]
