@@ -129,3 +129,16 @@ def test_what_is_agreed_after_mediated_talks_tells_a_talk_of_those_who_agree() -
     assert set(talk.mediators) == {"QAT.GOV", "TUR.GOV"}
     assert talk.next is not None
     assert (talk.next.time.start, talk.next.became) == (date(2025, 10, 25), "")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Iran cancelled its delegation’s visit to Baghdad on October 18.",
+        "The body of the commander arrived in Baghdad from Iran on October 18.",
+        "Envoys hoped on October 18 to revive the stalled talks between Iran and Iraq in Baghdad.",
+        "Iranian pilgrims visited Baghdad on October 18.",
+    ],
+)
+def test_what_was_called_off_and_who_talks_for_nobody_is_no_talk(sentence: str) -> None:
+    assert fuse([read("none", "2025-10-19", "River Post", sentence)]).talks == ()

@@ -53,7 +53,7 @@ def talkers(s: Statement) -> list[Actor]:
 
 
 _PUBLIC = re.compile(
-    r"\b(?:tourists?|holders?|nationals?|citizens|pilgrims?|students?|travell?ers?|visitors?|businesses|compan(?:y|ies)|players?|fans?|workers?|ships?|vessels?|tankers?)\b",
+    r"\b(?:tourists?|holders?|nationals?|citizens|pilgrims?|students?|travell?ers?|visitors?|business(?:es|m[ae]n)?|industry|traders?|compan(?:y|ies)|players?|fans?|workers?|ships?|vessels?|tankers?)\b",
     re.I,
 )
 """People of a country who talk for nobody."""
@@ -111,6 +111,7 @@ def _beside_trigger(s: Statement) -> str:
 
 _UNHELD = re.compile(
     r"\bcancel\w* (?:[\w’'-]+ ){0,4}?(?:trip|visit|talks|meeting|summit)\b|\bcancellation of (?:[\w’'-]+ ){0,4}?(?:trip|visit|talks|meeting|summit)\b|"
+    r"\b(?:stalled|deadlocked|suspended|frozen|collapsed|failed) (?:[\w-]+ ){0,2}?(?:talks|negotiations)\b|"
     r"\b(?:body|bodies|coffins?|remains) (?:\w+ )?(?:arrived|reached|was flown|were flown|returned)\b",
     re.I,
 )
