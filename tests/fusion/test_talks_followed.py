@@ -142,3 +142,12 @@ def test_what_is_agreed_after_mediated_talks_tells_a_talk_of_those_who_agree() -
 )
 def test_what_was_called_off_and_who_talks_for_nobody_is_no_talk(sentence: str) -> None:
     assert fuse([read("none", "2025-10-19", "River Post", sentence)]).talks == ()
+
+
+def test_an_office_that_ends_a_sentence_is_not_of_who_begins_the_next() -> None:
+    text = (
+        "Reporters photographed Iranian President Masoud Pezeshkian. Muttaqi was there, too.\n\n"
+        "Muttaqi met Iranian Foreign Minister Abbas Araghchi in Tehran on October 18."
+    )
+    (talk,) = fuse([read("ends", "2025-10-19", "River Post", text)]).talks
+    assert [c.name for c in talk.capacities if c.office == "President"] == []

@@ -127,7 +127,7 @@ def _told_elsewhere(a: Actor, document: Document) -> tuple[str, TalkLevel, Evide
 
 BESIDE = 80
 """Characters before a name in which its office stands."""
-_FIRST_NAMES = re.compile(r" +\[?(?:[A-Z][\w’'.-]* +){0,3}")
+_FIRST_NAMES = re.compile(r" +\[?(?:(?:[A-Z]\.|(?:Gen|Lt|Col|Maj|Dr|Adm|Brig)\.|[A-Z][\w’'-]*) +){0,3}")
 
 
 def _sentence_at(document: Document, at: int) -> Evidence:
