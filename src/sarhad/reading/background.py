@@ -201,10 +201,10 @@ def _fresh_day(draft: Draft, behind: Backdrop) -> bool:
 def _among_old_days(draft: Draft, behind: Backdrop) -> bool:
     days = _days_near(draft, behind)
     said = draft.cue is not None and plain_past(draft.token.doc[draft.cue])
-    return bool(days) and (said or plain_past(_told_by(draft.token))) and all(behind.over(d) for d in days)
+    return bool(days) and (said or plain_past(told_by(draft.token))) and all(behind.over(d) for d in days)
 
 
-def _told_by(token: "Token") -> "Token":
+def told_by(token: "Token") -> "Token":
     """The verb whose tense counts: "attended, despite others boycotting it" is told by "attended"."""
     at = token if token.pos_ == "VERB" else grammar.clause_head(token)
     while at.tag_ == "VBG" and at.head != at and not grammar.children(at, "aux"):
@@ -236,4 +236,4 @@ def _goes_on(draft: Draft, told: Sequence[Draft], behind: Backdrop) -> bool:
         return False
     between = draft.token.doc[before.token.i : draft.token.i]
     sentences = sum(bool(t.is_sent_start) for t in between)
-    return plain_past(_told_by(draft.token)) and sentences < 2 and "\n" not in between.text
+    return plain_past(told_by(draft.token)) and sentences < 2 and "\n" not in between.text

@@ -51,6 +51,7 @@ from sarhad.reading.truces import with_truces
 from sarhad.reading.undertakings import with_undertakings
 from sarhad.reading.when import hung, tied_to
 from sarhad.reading.when_carried import Saying, carried
+from sarhad.reading.when_headed import with_headed_days
 from sarhad.records import SILENT, Document, Place, Reading
 
 if TYPE_CHECKING:
@@ -185,6 +186,10 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
         (
             "days told before",
             lambda found: carried(found, _sayings(work.said, parties, grounds), grounds.times),
+        ),
+        (
+            "days told above",
+            lambda found: with_headed_days(found, work.text.passages, grounds.times, grounds.published),
         ),
         (
             "background",

@@ -45,7 +45,7 @@ def _with_truce(draft: Draft, found: Sides) -> Draft:
     own = tuple(c for c in own if c not in found.mediators)
     told = found.told_by(draft)
     both = own if len(own) == 2 and draft.type in (EventType.AGREE, EventType.CONSULT) else ()
-    parties = both if both and not (told and set(both) - set(told)) else told or both
+    parties = told if told and set(both) & set(told) and set(both) - set(told) else both or told
     aimed = draft.recipients
     if draft.type is EventType.SUPPORT and not aimed:
         mine = {a.code for a in draft.actors}

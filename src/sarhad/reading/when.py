@@ -234,9 +234,21 @@ def _part_of(draft: Draft, noun: "Token", before: bool) -> bool:
         return True
     if noun.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass", "attr"):
         return False
+    if _agreed_to(draft, noun, before):
+        return kind is draft.type
     if noun.dep_ == "pobj" and noun.head.lower_ in _APART:
         return False
     return kind is draft.type or (kind in VERBAL and noun.dep_ == "dobj" and not before)
+
+
+def _agreed_to(draft: Draft, noun: "Token", before: bool) -> bool:
+    """ "Agreed to an immediate ceasefire on Tuesday": what is agreed to is the act itself, and the day is that of both; "from
+    Tuesday" is the ceasefire's alone."""
+    to = noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.i == draft.token.i
+    return to and not before and not any(c.lower_ in _FROM_THEN for c in noun.children)
+
+
+_FROM_THEN = ("from", "until", "till", "through", "by", "for")
 
 
 def _loose(verb: "Token") -> bool:
