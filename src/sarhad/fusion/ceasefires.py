@@ -8,18 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, PlaceLevel, Stance
+from sarhad.codebook import Auxiliary, CeasefirePhase, Ending, EventType, PlaceLevel, Stance
 from sarhad.fusion.course import CORROBORATED, around, breaches, ending, reading_days, since, superseded
-from sarhad.fusion.gathering import LATEST, UNDATED, Gathering
+from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.mechanisms import mechanisms
 from sarhad.fusion.mediation import offers
 from sarhad.fusion.phases import perhaps_phase, tells_phase
 from sarhad.fusion.sides import side, sides
 from sarhad.fusion.truces import beside, calls, once, spots, turned, whole
+from sarhad.fusion.truces_apart import OPEN, apart, nearest, order
+from sarhad.fusion.truces_left import SUSPENDED, as_left, leavings
 from sarhad.records import UNSURE, Assessment, Ceasefire, Incident, Place, Statement, Step, stable_id
 
-SILENCE = 270
-"""Days without any report after which the same parties' next ceasefire is another one."""
 ORDER = tuple(CeasefirePhase)
 
 Parties = frozenset[str]
@@ -33,20 +33,36 @@ def ceasefires(
     `incidents` bear out breaches and are the violence before and after; beside them stands what is told as `going` on.
     """
     names = _names(gathering)
-    coded = [s for s in (*map(turned, gathering.told()), *calls(gathering)) if _fits(s, names)]
+    named = [as_left(turned(s)) for s in gathering.told()]
+    coded = [s for s in (*named, *calls(gathering), *leavings(named, gathering)) if _fits(s, names)]
     sure = [s for s in coded if s.confidence >= UNSURE and tells_phase(s)]
     charged = {s.anchor for s in sure}
     told = [s for s in sure if s.type is not EventType.ACCUSE or s.about not in charged]
     firm = [t for t in _threads(told, gathering) if any(_names_both(s, names) for s in t)]
     threads = [(t, list[Statement]()) for t in firm]
-    held = {s.anchor for t in firm for s in t}
-    loose = [s for s in coded if s.anchor not in held and perhaps_phase(s)]
+    held = [s for t in firm for s in t]
+    loose = [s for s in coded if perhaps_phase(s) and not _told_already(s, held)]
     apart = [s for s in loose if not _added(s, threads, gathering)]
     guessed = [t for t in _threads(apart, gathering) if any(_names_both(s, names) for s in t)]
     every = [*threads, *((list[Statement](), g) for g in guessed)]
     _with_what_stands_beside(every, gathering)
     found = _followed([(_Thread(*t)) for t in every], incidents, going, gathering)
-    return superseded(sorted(found, key=lambda c: (c.history[0].published or UNDATED, c.id)))
+    return superseded(sorted(found, key=_begun))
+
+
+def _begun(c: Ceasefire) -> tuple[str, str]:
+    first = c.history[0]
+    return first.time.start.isoformat() if first.time else first.published or UNDATED, c.id
+
+
+def _told_already(s: Statement, held: Sequence[Statement]) -> bool:
+    """Whether `s` is a step of a thread, or its sentence is one of the same phase."""
+    same = (h for h in held if h.document_id == s.document_id and h.sentence.span == s.sentence.span)
+    return any(h.anchor == s.anchor or _phase_of(h) is _phase_of(s) for h in same)
+
+
+def _phase_of(s: Statement) -> CeasefirePhase | None:
+    return s.ceasefire.phase if s.ceasefire else None
 
 
 class _Thread(NamedTuple):
@@ -61,7 +77,7 @@ def _followed(
     gathering: Gathering,
 ) -> list[Ceasefire]:
     """The threads with what is told around them: means to keep the ceasefire, offers to mediate, the violence before and after."""
-    known = [spots([*t.sure, *t.unsure]) for t in threads]
+    known = [spots([*t.sure, *t.unsure], gathering) for t in threads]
     keeping = mechanisms(known, gathering)
     offered = offers([t.sure for t in threads], known, gathering)
     read = reading_days(gathering)
@@ -79,7 +95,7 @@ def _with_what_stands_beside(
     threads: Sequence[tuple[list[Statement], list[Statement]]], gathering: Gathering
 ) -> None:
     """Refusals and talks told in one breath with a thread's steps join it; one of whose party only politicians refuse stays unsure."""
-    known = [spots([*told, *unsure]) for told, unsure in threads]
+    known = [spots([*told, *unsure], gathering) for told, unsure in threads]
     for n, s in beside(known, gathering):
         told, unsure = threads[n]
         sure = (
@@ -90,30 +106,24 @@ def _with_what_stands_beside(
 
 def _threads(told: Iterable[Statement], gathering: Gathering) -> list[list[Statement]]:
     groups: dict[Parties, list[Statement]] = {}
-    for s in sorted(told, key=lambda s: _order(s, gathering)):
+    for s in sorted(told, key=lambda s: order(s, gathering)):
         groups.setdefault(_parties(s), []).append(s)
-    return [t for g in _joined(groups) for t in _apart(g, gathering)]
+    return [t for g in _joined(groups) for t in apart(g, gathering)]
 
 
 def _added(
     s: Statement, threads: Sequence[tuple[list[Statement], list[Statement]]], gathering: Gathering
 ) -> bool:
-    """Whether the unsure step `s` was put beside the sure thread of its parties and time: one side alone, where only one thread is its."""
+    """Whether the unsure step `s` was put beside the sure thread of its parties and time: one side alone, where only one pair is its."""
     parties = _parties(s)
     pairs = [(frozenset[str]().union(*map(_parties, told)), told, unsure) for told, unsure in threads]
-    hosts = [
-        unsure
-        for pair, told, unsure in pairs
-        if parties and parties <= pair and _in_its_time(s, told, gathering)
-    ]
-    if len(hosts) != 1:
+    hosts = [(pair, told, unsure) for pair, told, unsure in pairs if parties and parties <= pair]
+    near = nearest(s, [told for _, told, _ in hosts], gathering)
+    fitting = {pair for n, (pair, told, _) in enumerate(hosts) if nearest(s, [told], gathering) is not None}
+    if near is None or len(fitting) != 1:
         return False
-    hosts[0].append(s)
+    hosts[near][2].append(s)
     return True
-
-
-def _in_its_time(s: Statement, told: Sequence[Statement], gathering: Gathering) -> bool:
-    return any(abs((gathering.when(s) - gathering.when(t)).days) <= SILENCE for t in told)
 
 
 def _names_both(s: Statement, names: Mapping[str, frozenset[str]]) -> bool:
@@ -176,11 +186,6 @@ def _names(gathering: Gathering) -> dict[str, frozenset[str]]:
 _CALLED = ("name", "adjective", "metonym", "group", "office")
 
 
-def _order(s: Statement, gathering: Gathering) -> tuple[str, str, int]:
-    when = gathering.when(s).isoformat()
-    return when, s.document_id, s.evidence.span.start
-
-
 def _parties(s: Statement) -> Parties:
     return frozenset(side(p) for p in s.ceasefire.parties) if s.ceasefire else frozenset()
 
@@ -195,27 +200,14 @@ def _joined(groups: dict[Parties, list[Statement]]) -> list[list[Statement]]:
     return list(pairs.values())
 
 
-def _apart(told: Sequence[Statement], gathering: Gathering) -> list[list[Statement]]:
-    """Threads of one pair, parted by long silence; what has no day joins the pair's last thread."""
-    dated = [s for s in told if gathering.when(s) < LATEST]
-    out: list[list[Statement]] = []
-    for s in sorted(dated, key=lambda s: _order(s, gathering)):
-        if out and (gathering.when(s) - gathering.when(out[-1][-1])).days <= SILENCE:
-            out[-1].append(s)
-        else:
-            out.append([s])
-    undated = [s for s in told if s not in dated]
-    return [*out[:-1], [*undated, *out[-1]]] if out else [undated] if undated else []
-
-
 def _ceasefire(thread: _Thread, incidents: Sequence[Incident], gathering: Gathering) -> Ceasefire:
     """The thread of its sure steps, with the unsure ones marked in their place; of unsure ones alone where there are no others."""
     sure, unsure = thread
-    told = once(sorted(sure or unsure, key=lambda s: _order(s, gathering)))
+    told = once(sorted(sure or unsure, key=lambda s: order(s, gathering)))
     told = [t for s in told for t in whole(s)]
     marked = {s.anchor for s in unsure}
     more = unsure if sure else ()
-    history = once(sorted((*told, *more), key=lambda s: _order(s, gathering)))
+    history = once(sorted((*told, *more), key=lambda s: order(s, gathering)))
     rests_on = breaches(history, incidents, gathering)
     parties = dict.fromkeys(p for s in told if s.ceasefire for p in s.ceasefire.parties)
     mediators = dict.fromkeys(m for s in told if s.ceasefire for m in s.ceasefire.mediators)
@@ -248,7 +240,6 @@ def _phase(told: Sequence[Statement], rests_on: Mapping[str, str]) -> CeasefireP
     return min(calm, key=ORDER.index) if calm else CeasefirePhase.CALLED_FOR
 
 
-OPEN = (CeasefirePhase.CALLED_FOR, CeasefirePhase.OFFERED, CeasefirePhase.TALKS, CeasefirePhase.TALKS_FAILED)
 STANDING = (CeasefirePhase.AGREED, CeasefirePhase.IN_EFFECT, CeasefirePhase.EXTENDED, CeasefirePhase.VIOLATED)
 
 
@@ -281,6 +272,8 @@ def _step(s: Statement, gathering: Gathering, rests_on: Mapping[str, str], *, un
 
 
 def _note(s: Statement) -> str:
+    if s.ceasefire and s.ceasefire.phase is CeasefirePhase.ENDED and SUSPENDED.search(s.evidence.quote):
+        return Ending.SUSPENDED.value
     if s.ceasefire and s.ceasefire.phase is CeasefirePhase.IN_EFFECT and s.aux is Auxiliary.NEGATION:
         return "told as not in effect"
     return "alleged" if s.stance is Stance.ALLEGES or s.type is EventType.ACCUSE else ""

@@ -47,7 +47,7 @@ def mechanisms(known: Sequence[Spots], gathering: Gathering) -> list[tuple[Mecha
     for s in gathering.told():
         kinds = [k for k, words in _KINDS.items() if words.search(s.evidence.quote)]
         standing = standing_of(s) if kinds else None
-        n = host(s, known) if standing else None
+        n = host(s, known, gathering) if standing else None
         if n is None or standing is None:
             continue
         for kind in kinds:

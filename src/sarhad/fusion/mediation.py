@@ -29,7 +29,7 @@ def offers(threads: Sequence[Told], known: Sequence[Spots], gathering: Gathering
     made, answers, held = ([list[Statement]() for _ in known] for _ in range(3))
     for s in gathering.told():
         for rows, fits in ((made, _offers), (answers, _answers), (held, _hosts)):
-            if fits(s) and (n := host(s, known)) is not None:
+            if fits(s) and (n := host(s, known, gathering)) is not None:
                 rows[n].append(s)
     return [
         tuple(_made(found, answers[n], [*threads[n], *held[n]], known[n], gathering))

@@ -6,6 +6,7 @@
 import re
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
+from sarhad.fusion.truces_left import left
 from sarhad.records import Statement
 
 _FIRM = (
@@ -88,6 +89,8 @@ def tells_phase(s: Statement) -> bool:
         return _open_phase(s, phase)
     if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) or s.type in _NO_PHASE:
         return False
+    if phase is CeasefirePhase.ENDED and left(s):
+        return True
     return _WORDS[phase].search(quote) is not None and _PROSPECT.search(_TALKS_OVER.sub(" ", quote)) is None
 
 

@@ -7,9 +7,10 @@ proposal told a sentence before is seen only from the page. Nothing here begins 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
-from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.gathering import LATEST, Gathering
 from sarhad.fusion.sides import countries, side, sides
 from sarhad.records import Actor, Statement, Truce
 
@@ -41,11 +42,12 @@ _TALKING = re.compile(r"\bnegotiat\w+|\btalks?\b|\bmediat\w+", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Spots:
-    """Where the steps of one pair's ceasefire stand: the pair, and by document the places in its text."""
+    """Where the steps of one pair's ceasefire stand: the pair, by document the places in its text, the day it begins."""
 
     parties: Parties
     codes: tuple[str, ...]
     places: Mapping[str, tuple[int, ...]]
+    begun: date = LATEST
 
     def near(self, s: Statement) -> bool:
         """Whether the document told of this ceasefire shortly before, or in the same sentence."""
@@ -58,20 +60,21 @@ class Spots:
         return any(at.start - BREATH <= p < at.end + BREATH for p in self.places.get(s.document_id, ()))
 
 
-def spots(told: Iterable[Statement]) -> Spots:
-    """Of a thread: its parties as first coded, and where it is told."""
+def spots(told: Sequence[Statement], gathering: Gathering) -> Spots:
+    """Of a thread: its parties as first coded, where it is told, and its first day."""
     places: dict[str, list[int]] = {}
     codes: dict[str, str] = {}
     for s in told:
         places.setdefault(s.document_id, []).append(s.evidence.span.start)
         for code in s.ceasefire.parties if s.ceasefire else ():
             codes.setdefault(side(code), code)
-    return Spots(frozenset(codes), tuple(codes.values()), {d: tuple(p) for d, p in places.items()})
+    begun = min((gathering.when(s) for s in told), default=LATEST)
+    return Spots(frozenset(codes), tuple(codes.values()), {d: tuple(p) for d, p in places.items()}, begun)
 
 
-def host(s: Statement, known: Sequence[Spots]) -> int | None:
+def host(s: Statement, known: Sequence[Spots], gathering: Gathering) -> int | None:
     """The number of the ceasefire that a statement speaks of: the one it names both parties of, else the one told around it, else
-    the only one that its page tells of."""
+    the only one that its page tells of; of several of one pair, the last that had begun."""
     codes = sides(a.code for a in (*s.actors, *s.recipients))
     named = [n for n, k in enumerate(known) if len(k.parties) == PAIR and k.parties <= codes]
     around = [n for n, k in enumerate(known) if k.around(s)]
@@ -79,8 +82,14 @@ def host(s: Statement, known: Sequence[Spots]) -> int | None:
     page = [n for n, k in enumerate(known) if s.document_id in k.places]
     for found in (both, named, around, page):
         if found:
-            return found[0] if len(found) == 1 else None
+            one = len({known[n].parties for n in found}) == 1
+            return _last_begun(known[found[0]], known, gathering.when(s)) if one else None
     return None
+
+
+def _last_begun(of: Spots, known: Sequence[Spots], when: date) -> int:
+    theirs = sorted((k.begun, n) for n, k in enumerate(known) if k.parties == of.parties)
+    return next((n for begun, n in reversed(theirs) if begun <= when), theirs[0][1])
 
 
 def beside(known: Sequence[Spots], gathering: Gathering) -> Iterator[tuple[int, Statement]]:
@@ -100,8 +109,9 @@ def beside(known: Sequence[Spots], gathering: Gathering) -> Iterator[tuple[int, 
             if both
             else [(n, k) for n, k in near if _of(s, k, phase)]
         )
-        if len(hosts) == 1:
-            yield hosts[0][0], replace(s, ceasefire=Truce(parties=hosts[0][1].codes, phase=phase))
+        if len({k.parties for _, k in hosts}) == 1:
+            n = _last_begun(hosts[0][1], known, gathering.when(s))
+            yield n, replace(s, ceasefire=Truce(parties=known[n].codes, phase=phase))
 
 
 PAIR = 2

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
+from sarhad.codebook import Auxiliary, CeasefirePhase, Ending, EventType, Stance
 from sarhad.monitor.desk import Desk, cited, said
 from sarhad.monitor.gate_words import without_result
 from sarhad.monitor.standing_words import ceasefire_words
@@ -158,7 +158,9 @@ def shown_steps(ceasefire: Ceasefire, desk: Desk) -> list[Step]:
 
 
 def _words(step: Step) -> str:
-    word = PHASES[CeasefirePhase(step.label)]
+    word = (
+        Ending.SUSPENDED.value if step.note == Ending.SUSPENDED.value else PHASES[CeasefirePhase(step.label)]
+    )
     if step.aux in (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL):
         return f"{word}, only planned or possible"
     return f"{word}, told as not happening" if step.aux is Auxiliary.NEGATION and "fail" not in word else word

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from sarhad.codebook import CeasefirePhase, CommitmentStatus
+from sarhad.codebook import CommitmentStatus
 from sarhad.monitor.gate import doubt
 from sarhad.monitor.support import Seen
+from sarhad.monitor.until import phase_of
 from sarhad.records import (
     Ceasefire,
     Commitment,
@@ -107,7 +108,7 @@ def _truce(
     kept = _steps(ceasefire.history, doubted, trusted)
     if len(kept) == len(ceasefire.history):
         return ceasefire
-    return replace(ceasefire, history=kept, phase=CeasefirePhase(kept[-1].label)) if kept else None
+    return replace(ceasefire, history=kept, phase=phase_of(kept)) if kept else None
 
 
 def _steps(

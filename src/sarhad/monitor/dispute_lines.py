@@ -9,7 +9,7 @@ from sarhad.codebook import Auxiliary, DisputeKind, EventType, Stance
 from sarhad.codebook.actors import country_of
 from sarhad.monitor.desk import Desk, cited, quoted, said, word_of
 from sarhad.monitor.gate import domestic
-from sarhad.monitor.gate_words import without_result
+from sarhad.monitor.gate_words import falls, leaves, without_result
 from sarhad.monitor.targets import aimed_at
 from sarhad.monitor.wording import CONTESTS, capital, count, join, printed
 from sarhad.records import Dispute, Line, Position, Statement
@@ -25,6 +25,10 @@ VERBS: Mapping[tuple[EventType, str], tuple[str, str]] = {
     (EventType.ACCUSE, "disapprove"): ("condemns or criticises", "condemn or criticise"),
     (EventType.ACCUSE, "investigate"): ("investigates or sues", "investigate or sue"),
     (EventType.REJECT, ""): ("rejects or opposes, toward", "reject or oppose, toward"),
+    (EventType.REJECT, "leave"): (
+        "suspends or leaves what was agreed with",
+        "suspend or leave what was agreed with",
+    ),
     (EventType.REJECT, "deny"): ("denies, answering", "deny, answering"),
     (EventType.REJECT, "reframe"): ("tells it differently, answering", "tell it differently, answering"),
     (EventType.REJECT, "neither"): (
@@ -182,7 +186,8 @@ def _at(position: Position) -> tuple[str, int]:
 def _verbal(desk: Desk) -> Iterable[Statement]:
     for s in desk.told():
         told = s.aux in (None, Auxiliary.HISTORICAL) and (s.plain or s.type is EventType.REJECT)
-        if s.type in LEADS and not without_result(s) and told and s.actors and not domestic(s, desk.seen):
+        of_nobody = without_result(s) or falls(s)
+        if s.type in LEADS and not of_nobody and told and s.actors and not domestic(s, desk.seen):
             yield s
 
 
@@ -265,6 +270,8 @@ def verb_of(s: Statement, called: str = "") -> str:
         return ("demands", "demand")[several]
     if s.type is EventType.ACCUSE and s.trigger.quote.casefold().startswith(("accus", "blam")):
         return VERBS[EventType.ACCUSE, ""][several]
+    if leaves(s):
+        return VERBS[EventType.REJECT, "leave"][several]
     mode = "neither" if s.stance is Stance.NEITHER else "deny" if denial else s.mode or ""
     forms = VERBS.get((s.type, mode), VERBS[s.type, ""])
     return forms[several]

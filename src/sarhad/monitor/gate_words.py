@@ -2,7 +2,7 @@
 
 import re
 
-from sarhad.codebook import Auxiliary, EventType
+from sarhad.codebook import Auxiliary, CeasefirePhase, EventType
 from sarhad.codebook.actors import country_of, sector_of
 from sarhad.monitor.clauses import WILL, anonymous, before_trigger, former, some_of_them
 from sarhad.monitor.support import Seen
@@ -28,6 +28,26 @@ def without_result(s: Statement) -> bool:
         and s.aux is None
         and bool(re.search(r"\brounds?\b|\btalks\b|negotiat|dialogue", s.evidence.quote, re.I))
     )
+
+
+_ENDS = re.compile(
+    r"(?:suspend|fr[eo]e?z|paus|put|plac|call\w* off|scrap|terminat|renounc|tear|tore|abandon|quit|withdr[ae]w|pull\w* out|walk\w* (?:away|out))",
+    re.I,
+)
+_FELLS = re.compile(r"(?:collaps|fell apart|fall\w* apart|broke\w* down|break\w* down|unravel)", re.I)
+_AGREED = re.compile(r"\b(?:cease-?fire|truce|armistice|agreement|accord|deal|pact)s?\b", re.I)
+
+
+def leaves(s: Statement) -> bool:
+    """ "Thailand has suspended the agreement": told of a party, and of what was agreed."""
+    told = s.type is EventType.REJECT and s.aux is None and _ENDS.match(s.trigger.quote) is not None
+    return told and _AGREED.search(s.evidence.quote) is not None and bool(s.actors)
+
+
+def falls(s: Statement) -> bool:
+    """ "The last truce fell apart": told of the truce, not of a party."""
+    told = s.type is EventType.REJECT and s.aux is None and _FELLS.match(s.trigger.quote) is not None
+    return told and s.ceasefire is not None and s.ceasefire.phase is CeasefirePhase.COLLAPSED
 
 
 _DO = re.compile(
@@ -62,9 +82,9 @@ def _asked_or_silent(s: Statement) -> bool:
 
 def words_against(s: Statement, seen: Seen) -> str:
     trigger = s.trigger.quote.strip().casefold()
-    if without_result(s):
+    if without_result(s) or falls(s):
         return ""
-    if s.coded_by != "silence" and not re.match(_STEMS[s.type], trigger):
+    if s.coded_by != "silence" and not re.match(_STEMS[s.type], trigger) and not leaves(s):
         return "the word that was read may mean something else"
     if _asked_or_silent(s):
         return "it may be an answer to a reporter"
@@ -78,6 +98,8 @@ def words_against(s: Statement, seen: Seen) -> str:
         return "whom it is aimed at is not told"
     if any(a.resolved_by in ("adjective", "place") for a in s.actors):
         return "who says so is only an adjective"
+    if leaves(s) and any(a.resolved_by == "pronoun" for a in s.actors):
+        return "who leaves it is told by a pronoun"
     if any(sector_of(a.code) == "CVL" and a.resolved_by != "pronoun" for a in aimed_at(s)):
         return "whom it is aimed at may be misread"
     if s.type is EventType.ACCUSE and _of_a_victim(s):

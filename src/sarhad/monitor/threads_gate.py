@@ -14,6 +14,8 @@ from sarhad.monitor.clauses import TRUCE
 from sarhad.monitor.desk import Desk
 from sarhad.monitor.gate import domestic
 from sarhad.monitor.gate_talks import undertakes
+from sarhad.monitor.gate_words import leaves
+from sarhad.monitor.until import phase_of
 from sarhad.records import Ceasefire, Commitment, Statement, Step
 
 PROMISES = frozenset((CommitmentStatus.PLEDGED, CommitmentStatus.REPLEDGED, CommitmentStatus.OFFERED))
@@ -22,6 +24,9 @@ STANDS = frozenset(
 )
 WISHES = frozenset((CeasefirePhase.CALLED_FOR.value, CeasefirePhase.OFFERED.value))
 """Calls and offers name their parties themselves: "a ceasefire" in the next sentence may be another's."""
+
+_OVER = frozenset((CeasefirePhase.ENDED.value, CeasefirePhase.COLLAPSED.value))
+"""A truce that is left may be called "the agreement"; then both parties stand beside it."""
 
 REACH = 400
 """Characters before a sentence in which the parties of a truce may be named."""
@@ -122,7 +127,11 @@ def _truce(c: Ceasefire, desk: Desk) -> Ceasefire | None:
     steps = tuple(s for s in c.history if _shows(s, c, desk))
     if not steps or all(_of_the_proposers(s, c, desk) for s in steps):
         return None
-    return c if steps == c.history else replace(c, history=steps, phase=CeasefirePhase(steps[-1].label))
+    if steps == c.history:
+        return c
+    kept = replace(c, history=steps, phase=phase_of(steps))
+    held = any(s.label in STANDS for s in steps)
+    return kept if held else replace(kept, since=None, before=None, after=None)
 
 
 def _of_the_proposers(step: Step, c: Ceasefire, desk: Desk) -> bool:
@@ -141,7 +150,7 @@ def _shows(step: Step, c: Ceasefire, desk: Desk) -> bool:
     if told.confidence >= 1.0:
         return True
     if not TRUCE.search(told.sentence.quote):
-        return False
+        return step.label in _OVER and leaves(told) and all(desk.seen.code(p, told) for p in c.parties)
     if step.label in STANDS and not _theirs(told, c):
         return False
     reach = 0 if step.label in WISHES else REACH

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sarhad.codebook import CeasefirePhase, CommitmentStatus, Course
+from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus, Course
 from sarhad.records import Ceasefire, Commitment, Step, Violence
 
 _OPEN = frozenset((CeasefirePhase.CALLED_FOR, CeasefirePhase.OFFERED, CeasefirePhase.TALKS, CeasefirePhase.TALKS_FAILED))  # fmt: skip
@@ -28,7 +28,7 @@ def held_until(c: Ceasefire, last: date | None) -> Ceasefire:
     )
     if history == c.history or not history:
         return kept
-    phase = _phase(history)
+    phase = phase_of(history)
     return replace(
         kept,
         phase=phase,
@@ -75,13 +75,14 @@ def _witnesses(before: int, history: Sequence[Step]) -> int:
     return min(before, len({s.family for s in history if not s.unsure}))
 
 
-def _phase(history: Sequence[Step]) -> CeasefirePhase:
+def phase_of(history: Sequence[Step]) -> CeasefirePhase:
     """The last phase told plainly; calls and talks do not undo a ceasefire that stands."""
     plain = [CeasefirePhase(s.label) for s in _sure(history) if s.aux is None and not _charged(s)]
     firm = [p for p in plain if p not in _OPEN]
     if firm and firm[-1] not in _OVER:
         return firm[-1]
-    return plain[-1] if plain else CeasefirePhase(history[-1].label)
+    past = [CeasefirePhase(s.label) for s in _sure(history) if s.aux is Auxiliary.HISTORICAL]
+    return (plain or past or [CeasefirePhase(history[-1].label)])[-1]
 
 
 def _charged(step: Step) -> bool:

@@ -11,12 +11,14 @@ _ARMED = frozenset(("GOV", "MIL", "REB"))
 _EXTENDED = re.compile(r"\b(extend|extension|prolong|renew)", re.I)
 _COLLAPSED = re.compile(r"\b(collaps|broke down|breakdown|fell apart|unravel|in tatters)", re.I)
 _ENDED = re.compile(r"\b(expire|ended|lapsed|over after)\b", re.I)
-_HOLDS = re.compile(r"\b(hold(?:s|ing)?|held|in (?:effect|force|place)|took effect|taking effect|come into|came into|fragile|observ)", re.I)  # fmt: skip
+_HOLDS = re.compile(r"\b(hold(?:s|ing)?|held|still stands|in (?:effect|force|place)|took effect|taking effect|come into|came into|fragile|observ)", re.I)  # fmt: skip
 _TOOK_EFFECT = re.compile(
     r"\b(took effect|taken effect|came into (?:force|effect)|went into effect|in force since)\b", re.I
 )
 _DECLARED_OVER = re.compile(r"\bend (?:to|of) (?:the|its|their|a) (?:cease-?fire|truce)|called off the (?:cease-?fire|truce)|(?:cease-?fire|truce) (?:is|was|to be) over\b", re.I)  # fmt: skip
-_BREACH = re.compile(r"\b(violat|breach|broke(?:n)?\b(?! down)|break(?:s|ing)? the|flout)", re.I)
+_BREACH = re.compile(
+    r"\b(violat|breach|broke(?:n)?\b(?! (?:down|up|off|out))|break(?:s|ing)? the|flout)", re.I
+)
 _FEARED = re.compile(r"\b(?:could|may|might|would|risk\w*|fears?|threaten\w*)\b[^.;]{0,40}\b(?:violat|breach|break|collaps|unravel|undermin|derail)", re.I)  # fmt: skip
 _HANGS = re.compile(r"\b(?:contingent|conditional|conditioned|hing(?:es?|ed|ing)|depends?|dependent) (?:up)?on\b|\bsubject to\b", re.I)  # fmt: skip
 PROPOSED = re.compile(r"\b(?:offer|propos|plan\b|framework|initiative|draft|float|put forward)", re.I)
@@ -102,7 +104,14 @@ def _of_agreeing(clause: str, *, offered: bool, sought: bool) -> CeasefirePhase:
         return CeasefirePhase.TALKS
     if sought:
         return CeasefirePhase.TALKS if _SOUGHT.search(clause) else CeasefirePhase.OFFERED
-    return CeasefirePhase.OFFERED if offered else CeasefirePhase.AGREED
+    if offered:
+        return CeasefirePhase.OFFERED
+    stands = _STILL.search(clause) and not _MADE.search(clause)
+    return CeasefirePhase.IN_EFFECT if stands else CeasefirePhase.AGREED
+
+
+_STILL = re.compile(r"\bstill (?:stands|holds|holding|in (?:effect|force|place))\b|\bha(?:s|d) (?:\w+ )?held\b|\bis holding\b", re.I)  # fmt: skip
+_MADE = re.compile(r"\b(?:agreed|reached|announced|declared|signed (?:an?|the)\b)", re.I)
 
 
 def fighters(parties: Iterable[Actor]) -> tuple[str, ...]:

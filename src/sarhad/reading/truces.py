@@ -12,6 +12,7 @@ from sarhad.reading.promises import conditional, decided, in_passing
 from sarhad.reading.roles import Parties
 from sarhad.reading.truce_sides import Sides, sides
 from sarhad.reading.truces_told import as_told, with_held_fire
+from sarhad.reading.truces_undone import undone, with_undone
 from sarhad.records import Actor, Truce
 
 _TALKING = frozenset((EventType.CONSULT, EventType.REJECT, EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT, EventType.RETREAT, EventType.CONCEDE, EventType.ASSAULT, EventType.THREATEN))  # fmt: skip
@@ -27,7 +28,7 @@ def with_truces(
         return drafts
     found = sides(drafts, parties, located)
     told = [as_told(d) for d in drafts]
-    out = [_with_truce(d, found) for d in told if not in_passing(d)]
+    out = [with_undone(_with_truce(d, found)) for d in told if not in_passing(d)]
     if len(ceasefires.TRUCE.findall(drafts[0].token.doc.text)) < THEME or len(found.main) != 2:
         return out
     phases = {d.ceasefire.phase for d in out if d.ceasefire is not None}
@@ -44,7 +45,7 @@ def _with_truce(draft: Draft, found: Sides) -> Draft:
     own = ceasefires.fighters((*draft.actors, *draft.recipients))
     own = tuple(c for c in own if c not in found.mediators)
     told = found.told_by(draft)
-    both = own if len(own) == 2 and draft.type in (EventType.AGREE, EventType.CONSULT) else ()
+    both = own if len(own) == 2 and _of_their_own(draft, own, told) else ()
     parties = told if told and set(both) & set(told) and set(both) - set(told) else both or told
     aimed = draft.recipients
     if draft.type is EventType.SUPPORT and not aimed:
@@ -61,6 +62,12 @@ def _with_truce(draft: Draft, found: Sides) -> Draft:
     if draft.type is EventType.RETREAT and draft.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.FUTURE):
         truce = replace(truce, phase=_to_come(draft))
     return replace(draft, recipients=aimed, ceasefire=truce)
+
+
+def _of_their_own(draft: Draft, own: tuple[str, ...], told: tuple[str, ...]) -> bool:
+    """Whether the two that an act names hold the truce it tells of, rather than the two the page is about."""
+    apart = draft.type in (EventType.REJECT, EventType.RETREAT, EventType.ACCUSE) and not set(own) & set(told)
+    return draft.type in (EventType.AGREE, EventType.CONSULT) or apart
 
 
 def _to_come(draft: Draft) -> CeasefirePhase:
@@ -102,7 +109,10 @@ _FORCE = frozenset((EventType.ASSAULT, EventType.MOBILIZE, EventType.REJECT, Eve
 
 def _in_its_course(draft: Draft, found: Sides, *, agreed: bool) -> Draft:
     """Talks and deals of the two sides or their mediators, in a text whose theme is their truce."""
-    phase = _held(draft) or (_broken(draft) if agreed else None) or _talked(draft, found, agreed=agreed)
+    left = undone(draft) if draft.type is EventType.REJECT and agreed else None
+    phase = (
+        left or _held(draft) or (_broken(draft) if agreed else None) or _talked(draft, found, agreed=agreed)
+    )
     if phase is None:
         return draft
     return replace(draft, ceasefire=Truce(parties=found.main, phase=phase, mediators=found.mediators))

@@ -197,4 +197,5 @@ def _speaks(draft: Draft) -> Actor | None:
         doer = grammar.subject(token)
         own = doer is not None and doer.lower_ in ("we", "i")
         return draft.speaker if own and token.tag_ != "VBD" else None
-    return draft.actors[0] if draft.actors and token.tag_ == "VBD" and token.dep_ != "relcl" else None
+    named = draft.actors and draft.actors[0].resolved_by != "event"
+    return draft.actors[0] if named and token.tag_ == "VBD" and token.dep_ != "relcl" else None

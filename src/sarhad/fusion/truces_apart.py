@@ -1,0 +1,113 @@
+"""Where one ceasefire of a pair ends and the next begins: by long silence, and by an agreement of its own day after an end or "anew"."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from sarhad.codebook import CeasefirePhase, DatePrecision, EventType
+from sarhad.fusion.gathering import LATEST, Gathering
+from sarhad.records import Statement
+
+SILENCE = 270
+"""Days without any report after which the same parties' next ceasefire is another one."""
+WEEK = timedelta(days=7)
+"""A "new" truce so soon after the other may be the other's terms told anew."""
+OPEN = (CeasefirePhase.CALLED_FOR, CeasefirePhase.OFFERED, CeasefirePhase.TALKS, CeasefirePhase.TALKS_FAILED)
+_OVER = (CeasefirePhase.ENDED, CeasefirePhase.COLLAPSED)
+_MADE = (CeasefirePhase.AGREED, CeasefirePhase.IN_EFFECT)
+_AGAIN = re.compile(
+    r"\b(?:renew|resum|restor|reinstat|revive|reaffirm|recommit|return|uphold|extend|prolong|expand|consolidat|maintain|keep)\w*\b",
+    re.I,
+)
+_ANEW = re.compile(
+    r"\b(?:new|another|second|third|fresh) (?:[\w-]+ ){0,3}?(?:cease-?fire|truce|agreement|accord|deal)\b",
+    re.I,
+)
+_EARLIER = re.compile(
+    r"\b(?:last|previous|earlier|prior|first|old|former|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:[’']s)?) "
+    r"(?:[\w-]+ ){0,2}?(?:cease-?fire|truce|agreement|accord|deal)\b",
+    re.I,
+)  # fmt: skip
+Order = tuple[str, str, int]
+
+
+def order(s: Statement, gathering: Gathering) -> Order:
+    """In order of the days told, else of publication; then by document and place in it."""
+    return gathering.when(s).isoformat(), s.document_id, s.evidence.span.start
+
+
+def apart(told: Sequence[Statement], gathering: Gathering) -> list[list[Statement]]:
+    """Threads of one pair; what has no day joins the pair's last thread."""
+    dated = [s for s in told if gathering.when(s) < LATEST]
+    days = sorted({d for s in dated if (d := _made_on(s)) is not None})
+    out: list[list[Statement]] = []
+    for s in sorted(dated, key=lambda s: _in_order(s, days, gathering)):
+        if not out or (gathering.when(s) - gathering.when(out[-1][-1])).days > SILENCE:
+            out.append([s])
+        elif _begins(s, out[-1], gathering):
+            kept, ahead = _parted(out[-1])
+            out[-1] = kept
+            out.append([*ahead, s])
+        else:
+            out[-1].append(s)
+    undated = [s for s in told if s not in dated]
+    return [*out[:-1], [*undated, *out[-1]]] if out else [undated] if undated else []
+
+
+def _in_order(s: Statement, days: Sequence[date], gathering: Gathering) -> Order:
+    """ "After the last truce fell apart", told when the next was agreed: before the next."""
+    when, document, at = order(s, gathering)
+    if s.time is None and _is_over(s) and _EARLIER.search(s.evidence.quote):
+        before = [d.isoformat() for d in days if d.isoformat() <= when]
+        if len(before) > 1 or (before and before[-1] == when):
+            return before[-1], "", -1
+    return when, document, at
+
+
+def _begins(s: Statement, thread: Iterable[Statement], gathering: Gathering) -> bool:
+    """Whether `s` tells a ceasefire agreed on its own day after the thread's was over, or one that it calls new."""
+    day = _made_on(s)
+    if day is None or _AGAIN.search(s.evidence.quote):
+        return False
+    before = [t for t in thread if (m := _made_on(t)) is None or m < day]
+    if any(_is_over(t) and (t.time is None or t.time.start < day) for t in before):
+        return any(_stands(t) for t in before)
+    dated = [m for t in before if (m := _made_on(t)) is not None]
+    return bool(dated) and day - max(dated) > WEEK and _ANEW.search(s.evidence.quote) is not None
+
+
+def _parted(thread: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
+    """The thread up to its end, with breaches told after it; calls, offers and talks since then lead to the next."""
+    made = [n for n, t in enumerate(thread) if _made_on(t) is not None]
+    ends = [n for n, t in enumerate(thread) if _is_over(t) and (not made or n > made[-1])]
+    over = ends[0] if ends else len(thread) - 1
+    ahead = [t for t in thread[over + 1 :] if t.ceasefire and t.ceasefire.phase in OPEN]
+    return [t for t in thread if t not in ahead], ahead
+
+
+def _stands(s: Statement) -> bool:
+    return s.ceasefire is not None and s.ceasefire.phase in _MADE and s.plain
+
+
+def _made_on(s: Statement) -> date | None:
+    """The day told of a firm agreement or of its taking effect."""
+    told = s.time is not None and s.time.precision is DatePrecision.DAY
+    if not told or s.time is None or not _stands(s) or s.type is EventType.SUPPORT:
+        return None
+    return s.time.start
+
+
+def _is_over(s: Statement) -> bool:
+    return s.ceasefire is not None and s.ceasefire.phase in _OVER and s.plain
+
+
+def nearest(s: Statement, threads: Sequence[Sequence[Statement]], gathering: Gathering) -> int | None:
+    """Of a pair's threads the last that had begun when `s` was told, else the first; None where all are far from it in time."""
+    when = gathering.when(s)
+    near = [
+        n
+        for n, told in enumerate(threads)
+        if any(abs((gathering.when(t) - when).days) <= SILENCE for t in told)
+    ]
+    begun = [n for n in near if any(gathering.when(t) <= when for t in threads[n])]
+    return (begun or near[:1] or [None])[-1]  # type: ignore[list-item]
