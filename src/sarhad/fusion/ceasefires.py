@@ -203,11 +203,11 @@ def _joined(groups: dict[Parties, list[Statement]]) -> list[list[Statement]]:
 def _ceasefire(thread: _Thread, incidents: Sequence[Incident], gathering: Gathering) -> Ceasefire:
     """The thread of its sure steps, with the unsure ones marked in their place; of unsure ones alone where there are no others."""
     sure, unsure = thread
-    told = once(sorted(sure or unsure, key=lambda s: order(s, gathering)))
+    told = once(_day_by_day(_without_round(sure or unsure), gathering))
     told = [t for s in told for t in whole(s)]
     marked = {s.anchor for s in unsure}
     more = unsure if sure else ()
-    history = once(sorted((*told, *more), key=lambda s: order(s, gathering)))
+    history = once(_day_by_day((*told, *more), gathering))
     rests_on = breaches(history, incidents, gathering)
     parties = dict.fromkeys(p for s in told if s.ceasefire for p in s.ceasefire.parties)
     mediators = dict.fromkeys(m for s in told if s.ceasefire for m in s.ceasefire.mediators)
@@ -222,6 +222,33 @@ def _ceasefire(thread: _Thread, incidents: Sequence[Incident], gathering: Gather
         since=since(told, gathering) if sure else None,
         ending=ending(told) if sure else None,
     )
+
+
+def _day_by_day(told: Iterable[Statement], gathering: Gathering) -> list[Statement]:
+    """In order of the days; of one day's pages the one first that tells the earliest phase, of one sentence's steps as they come about."""
+    rows = [(*order(s, gathering)[:2], _rank(s), s) for s in told]
+    first: dict[tuple[str, str], int] = {}
+    for when, document, rank, _ in rows:
+        first[when, document] = min(rank, first.get((when, document), rank))
+    ordered = sorted(
+        rows,
+        key=lambda r: (r[0], first[r[:2]], r[1], r[3].sentence.span.start, r[2], r[3].evidence.span.start),
+    )
+    return [s for *_, s in ordered]
+
+
+def _rank(s: Statement) -> int:
+    return ORDER.index(s.ceasefire.phase) if s.ceasefire else 0
+
+
+def _without_round(told: Sequence[Statement]) -> list[Statement]:
+    """Without the talks of a sentence that tells that they failed: it is one round."""
+    failed = {(s.document_id, s.sentence.span) for s in told if _phase_of(s) is CeasefirePhase.TALKS_FAILED}
+    return [
+        s
+        for s in told
+        if _phase_of(s) is not CeasefirePhase.TALKS or (s.document_id, s.sentence.span) not in failed
+    ]
 
 
 def _phase(told: Sequence[Statement], rests_on: Mapping[str, str]) -> CeasefirePhase:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sarhad.codebook import Auxiliary, CeasefirePhase, Credibility, DatePrecision, Ending, EventType, Stance
+from sarhad.codebook import Auxiliary, CeasefirePhase, DatePrecision, Ending, EventType, Stance
 from sarhad.fusion.answers import DENYING
+from sarhad.fusion.borne_out import Borne, between, borne_out
 from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.sides import countries, side, sides
+from sarhad.fusion.sides import countries, sides
 from sarhad.records import Assessment, Ceasefire, Incident, Statement, Step, Violence, ViolentDay
 
 WINDOW = timedelta(days=30)
@@ -17,6 +18,8 @@ NEAR = 3
 """Days between two tellings of one breach."""
 Told = Sequence[Statement]
 ALLEGED, TOLD, CORROBORATED = "alleged", "told by one witness", "corroborated"
+THE_ACT = "alleged; the act corroborated, not whose it was"
+_BORNE = {Borne.NOT: ALLEGED, Borne.THE_ACT: THE_ACT, Borne.THE_BREACH: CORROBORATED}
 
 _ENDINGS = (
     (Ending.SUPERSEDED, re.compile(r"\bsupersed\w+|\breplac\w+|\bgave way to\b", re.I)),
@@ -33,6 +36,11 @@ _ENDINGS = (
         re.compile(r"\bconclud\w+|\bpeace (?:agreement|treaty|deal|accord)\b|\bpermanent\b", re.I),
     ),
 )
+_BEGINS = re.compile(
+    r"\b(?:took|take[sn]?|taking|came|come[s]?|coming|went|go(?:es)?|going|enter\w*|bring\w*|put) (?:\w+ )?(?:in)?(?:to )?(?:effect|force)\b|\bbeg[ai]n\w*|\bstart\w*",
+    re.I,
+)
+"""What took effect on a day; one that "still stands" on it began before."""
 _STANDS = (CeasefirePhase.AGREED, CeasefirePhase.IN_EFFECT, CeasefirePhase.EXTENDED)
 _OVER = (CeasefirePhase.ENDED, CeasefirePhase.COLLAPSED)
 
@@ -44,7 +52,13 @@ def since(told: Told, gathering: Gathering) -> date | None:
     """The first day told of its taking effect, else of its agreement; else the day on which that was first published."""
     for phase in (CeasefirePhase.IN_EFFECT, CeasefirePhase.AGREED):
         firm = [s for s in told if s.ceasefire and s.ceasefire.phase is phase and s.plain]
-        days = [s.time.start for s in firm if s.time and s.time.precision is DatePrecision.DAY]
+        days = [
+            s.time.start
+            for s in firm
+            if s.time
+            and s.time.precision is DatePrecision.DAY
+            and (phase is CeasefirePhase.AGREED or _BEGINS.search(s.evidence.quote))
+        ]
         if days:
             return min(days)
     fresh = [s for s in told if s.ceasefire and s.ceasefire.phase in _STANDS and s.plain and s.aux is None]
@@ -68,12 +82,12 @@ def violence(
         day = i.start
         if day is None or i.type is not EventType.ASSAULT or not first <= day <= last:
             continue
-        between = _between(i, pair, lands)
-        if between and i.told == "fact" and i.precision is DatePrecision.DAY:
+        theirs = between(i, pair, lands)
+        if theirs and i.told == "fact" and i.precision is DatePrecision.DAY:
             number, families = days.setdefault(day, (0, set()))
             days[day] = number + 1, families | _tellers(i)
         elif i.told != "denied":
-            beside += between or _of_nobody(i, pair, countries(parties))
+            beside += theirs or _of_nobody(i, pair, countries(parties))
     return Violence(
         start=first,
         end=last,
@@ -84,13 +98,6 @@ def violence(
         read=sum(first <= day <= last for day in read.values()),
         beside=beside,
     )
-
-
-def _between(i: Incident, pair: frozenset[str], lands: frozenset[str]) -> bool:
-    """One party did it, to the other or to people of its land."""
-    doing = sides(i.actors) & pair
-    struck = (sides(i.recipients) & pair) | (countries(i.recipients) & lands)
-    return bool(doing) and bool(struck - doing or (len(doing) > 1 and struck))
 
 
 def _of_nobody(i: Incident, pair: frozenset[str], lands: frozenset[str]) -> bool:
@@ -147,9 +154,10 @@ def breaches(told: Told, incidents: Sequence[Incident], gathering: Gathering) ->
     for s in broken:
         seen = gathering.witnesses([s, *(t for t in flat if t is not s and _one_breach(s, t, gathering))])
         if alleged(s):
-            out[s.anchor] = CORROBORATED if _borne_out(s, incidents) else ALLEGED
+            out[s.anchor] = _BORNE[borne_out(s, incidents, gathering)]
         else:
-            out[s.anchor] = CORROBORATED if seen > 1 or _borne_out(s, incidents) else TOLD
+            others = seen > 1 or borne_out(s, incidents, gathering) is Borne.THE_BREACH
+            out[s.anchor] = CORROBORATED if others else TOLD
     return out
 
 
@@ -160,33 +168,6 @@ def alleged(s: Statement) -> bool:
 
 def _one_breach(s: Statement, t: Statement, gathering: Gathering) -> bool:
     return abs((gathering.when(s) - gathering.when(t)).days) <= NEAR
-
-
-def _borne_out(s: Statement, incidents: Sequence[Incident]) -> bool:
-    """A confirmed act of the accused party against the other on the day of the breach."""
-    if s.ceasefire is None or s.time is None or s.time.precision is not DatePrecision.DAY:
-        return False
-    pair = sides(s.ceasefire.parties)
-    lands = countries(p for p in s.ceasefire.parties if "/" not in p)
-    accused = _accused(s, pair)
-    return any(
-        i.start is not None
-        and i.precision is DatePrecision.DAY
-        and s.time.start <= i.start <= s.time.end
-        and i.grade is not None
-        and i.grade.information is Credibility.CONFIRMED
-        and sides(i.actors) & accused
-        and _between(i, pair, lands)
-        for i in incidents
-    )
-
-
-def _accused(s: Statement, pair: frozenset[str]) -> frozenset[str]:
-    """Whom the breach is laid at: who is charged, else who does it, else whoever of the two does not speak."""
-    named = s.recipients if s.type is EventType.ACCUSE else s.actors
-    doing = sides(a.code for a in named) & pair
-    voice = {side(s.speaker.code)} if s.speaker else set()
-    return doing or pair - voice
 
 
 # --- endings

@@ -5,6 +5,7 @@ every side. A and E need a track record, which nobody keeps here; improbable is 
 families, each in its own voice or each on the word of another side.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -57,7 +58,7 @@ def heard(voice: Sequence[Statement], gathering: Gathering) -> Heard:
         tuple(
             frozenset() if None in words else frozenset(w for w in words if w)
             for house in gathering.houses(voice)
-            for words in ([_party(s, lands, gathering) for s in house],)
+            for words in ([party_of(s, lands, gathering) for s in house],)
         )
     )
 
@@ -67,9 +68,11 @@ def grade(voice: Sequence[Statement], told: str, words: Heard, gathering: Gather
     lands = _lands(voice)
     rated = [_source(s, lands, gathering) for s in voice]
     source, why = min(rated, key=lambda r: (ORDER.index(r[0]), r[1]))
-    if source is Reliability.NOT_USUALLY and (parties := _speaking(voice, lands)):
+    if source is Reliability.NOT_USUALLY and why != _BOTHS and (parties := _speaking(voice, lands)):
         why = _word_of(parties)
     information, because = _information(told, words)
+    if any(map(_of_both, voice)):
+        because = because.replace("one party's word alone", "both parties' word alone")
     return Grade(source=source, information=information, source_why=why, information_why=because)
 
 
@@ -80,7 +83,7 @@ def _lands(voice: Iterable[Statement]) -> frozenset[str]:
     return soil | sides(codes) | frozenset(land for c in codes if "/" not in c and (land := country(c)))
 
 
-def _party(s: Statement, lands: frozenset[str], gathering: Gathering) -> str | None:
+def party_of(s: Statement, lands: frozenset[str], gathering: Gathering) -> str | None:
     """Whose word a report is: its speaker's, where that is a party, or of the party that owns the outlet."""
     if s.speaker is not None:
         return s.speaker.code if _speaks_for_itself(s.speaker.code, s, lands) else None
@@ -106,6 +109,18 @@ def _word_of(parties: Sequence[str]) -> str:
     return f"the word of {len(parties)} parties ({', '.join(parties)})"
 
 
+_BOTHS = "the word of both parties"
+_BOTH = re.compile(
+    r"(?:both|the two|each of the two) (?:sides|countries|parties|governments|armies|states)\b|each side\b",
+    re.I,
+)
+
+
+def _of_both(s: Statement) -> bool:
+    """ "Both countries said": the reader keeps one speaker, and it is not that one's word alone."""
+    return s.speaker is not None and _BOTH.match(s.speaker.mention) is not None
+
+
 ARMED = frozenset(("MIL", "COP", "SPY", "GOV", "REB"))
 
 
@@ -116,7 +131,7 @@ def _outlet(s: Statement, gathering: Gathering) -> Outlet | None:
 
 def _source(s: Statement, lands: frozenset[str], gathering: Gathering) -> tuple[Reliability, str]:
     if s.speaker is not None and _speaks_for_itself(s.speaker.code, s, lands):
-        return Reliability.NOT_USUALLY, _word_of((s.speaker.code,))
+        return Reliability.NOT_USUALLY, _BOTHS if _of_both(s) else _word_of((s.speaker.code,))
     house = _outlet(s, gathering)
     if house is None:
         return Reliability.UNKNOWN, "the outlet is not known"

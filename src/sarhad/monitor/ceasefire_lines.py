@@ -1,6 +1,6 @@
 """Ceasefires as lines: where each stands, since when, who says so, how it came there, who mediates, what breaks it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, Ending, EventType, Stance
@@ -15,6 +15,8 @@ QUIET = {CeasefirePhase.CALLED_FOR.value, CeasefirePhase.OFFERED.value}
 """Words that ask for a ceasefire or for its mediation; they do not say where one stands."""
 
 
+FEW = 3
+"""Days of agreement that are told one by one."""
 RUNS = 8
 """Phases a line shows; a longer history keeps the firm ones."""
 
@@ -66,10 +68,13 @@ def ceasefire_line(ceasefire: Ceasefire, desk: Desk) -> Line:
 
 def _borne_out(broken: list[Step]) -> str:
     """How many of the violations two independent families bear out."""
-    number = sum(s.note == "corroborated" for s in broken)
-    return f", corroborated: {number}" if number else ""
+    number = sum(s.note == CORROBORATED for s in broken)
+    act = sum(s.note.startswith("alleged;") for s in broken)
+    by_others = f", told by others without whose it was: {act}" if act else ""
+    return (f", corroborated: {number}" if number else "") + by_others
 
 
+CORROBORATED = "corroborated"
 BREATH = 700
 """Characters within which a document goes on about the same talks."""
 
@@ -134,27 +139,50 @@ def step_day(step: Step) -> str:
 
 def history_words(ceasefire: Ceasefire, desk: Desk) -> str:
     """ "talks (Oct 2025) → agreed (Oct 2025) → talks failed (…)"; a run of one phase is told once."""
-    runs = [(label, list(steps)) for label, steps in groupby(ceasefire.history, key=_words)]
-    if len(runs) > RUNS:
-        firm = [
-            (label, list(steps))
-            for label, steps in groupby([s for s in ceasefire.history if is_firm(s, desk)], key=_words)
-        ]
-        runs = firm[-RUNS:] or runs[-RUNS:]
+    runs = _runs(ceasefire.history)
+    for told in (_weighty(ceasefire, desk), [s for s in ceasefire.history if is_firm(s, desk)]):
+        if len(runs) > RUNS:
+            runs = _runs(told) or runs
+    runs = runs[-RUNS:]
     return " → ".join(f"{label} ({_span(steps)})" for label, steps in runs)
 
 
+def _runs(steps: Iterable[Step]) -> list[tuple[str, list[Step]]]:
+    return [(label, list(told)) for label, told in groupby(steps, key=_words)]
+
+
+def _weighty(ceasefire: Ceasefire, desk: Desk) -> list[Step]:
+    """The firm steps less talks, and every breach that is told or alleged: what a long history is followed for."""
+    told, alleged = violations(ceasefire, desk)
+    spoken = (CeasefirePhase.TALKS.value, CeasefirePhase.TALKS_FAILED.value)
+    return [
+        s
+        for s in ceasefire.history
+        if s in alleged or s in told or (is_firm(s, desk) and s.label not in spoken)
+    ]
+
+
 def _span(steps: list[Step]) -> str:
-    """ "28 Jul 2025", "28 Jul 2025 to 27 Dec 2025"."""
+    """ "28 Jul 2025", "28 Jul 2025 and 26 Oct 2025" of what was agreed twice, "6 Jan 2026 to 9 Jan 2026" of what went on."""
     first, last = step_day(steps[0]), step_day(steps[-1])
+    dated = dict.fromkeys(step_day(s) for s in steps if s.time is not None)
+    if steps[0].label == CeasefirePhase.AGREED.value and 1 < len(dated) <= FEW:
+        return " and ".join(dated)
     return first if first == last else f"{first} to {last.removeprefix('reported ')}"
 
 
 def shown_steps(ceasefire: Ceasefire, desk: Desk) -> list[Step]:
-    """The last step of each phase, in order; not more than a reader takes in."""
-    runs = [list(steps)[-1] for _, steps in groupby(ceasefire.history, key=_words)]
-    firm = [s for s in runs if is_firm(s, desk)]
-    return (runs if len(runs) <= RUNS else firm)[-RUNS:]
+    """The last step of each phase, in order, of agreements that of each day; not more than a reader takes in."""
+    runs = [s for label, steps in _runs(ceasefire.history) for s in _shown(steps)]
+    weighty = [s for label, steps in _runs(_weighty(ceasefire, desk)) for s in _shown(steps)]
+    return (runs if len(runs) <= RUNS else weighty)[-RUNS:]
+
+
+def _shown(steps: Sequence[Step]) -> list[Step]:
+    if steps[0].label != CeasefirePhase.AGREED.value:
+        return [steps[-1]]
+    days = {step_day(s): s for s in steps if s.time is not None}
+    return list(days.values())[-FEW:] or [steps[-1]]
 
 
 def _words(step: Step) -> str:
@@ -184,11 +212,12 @@ def _mechanism(ceasefire: Ceasefire, desk: Desk) -> str:
 
 def _detail(step: Step, desk: Desk, alleged: bool) -> str:
     who = f" – {desk.names.of(step.speaker)} says" if step.speaker else ""
-    claim = (
-        " (alleged, corroborated)"
-        if alleged and step.note == "corroborated"
-        else " (alleged)"
-        if alleged
-        else ""
+    borne = (
+        step.note
+        if step.note.startswith("alleged")
+        else f"alleged, {step.note}"
+        if step.note == CORROBORATED
+        else "alleged"
     )
+    claim = f" ({borne})" if alleged else ""
     return f"{step_day(step)}: {_words(step)}{claim}{who} – {desk.words(step, 200)} [{desk.name(step.evidence.document_id)}]"

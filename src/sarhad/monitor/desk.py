@@ -202,11 +202,19 @@ def document_name(document: Document) -> str:
     return f"{PurePath(path).stem}-{part}" if part else PurePath(path).stem or document.id
 
 
+BOTH = re.compile(
+    r"(?:both|the two|each of the two) (?:sides|countries|parties|governments|armies|states|neighbou?rs)\b|each side\b",
+    re.I,
+)
+"""Two who say the same: neither of them alone."""
+
+
 def word_of(s: Statement, desk: Desk) -> str:
     """ "ACCORDING TO Qatar: " where another than those who act tells of words or talks; "" in the paper's own voice."""
     if s.speaker is None or s.speaker.code in s.codes:
         return ""
-    return f"ACCORDING TO {desk.names.actor(s.speaker)}: "
+    both = BOTH.match(s.speaker.mention)
+    return f"ACCORDING TO {both.group().lower() if both else desk.names.actor(s.speaker)}: "
 
 
 def said(statement: Statement, limit: int = 240) -> str:

@@ -15,7 +15,7 @@ from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, PlaceLeve
 from sarhad.codebook.actors import country_of, sector_of
 from sarhad.monitor.avowal_words import avowal_words
 from sarhad.monitor.deed_words import act_of
-from sarhad.monitor.desk import Desk, cited, said
+from sarhad.monitor.desk import BOTH, Desk, cited, said
 from sarhad.monitor.gate import domestic
 from sarhad.monitor.numbers import counted
 from sarhad.monitor.own_words import DEADLY, NAMES_A_DAY, day_told, happens_at, own_part
@@ -245,6 +245,8 @@ def _speaker(s: Statement, desk: Desk) -> str:
     """Who says so: by name where the words name them, else in the text's own words."""
     if s.speaker is None:
         return ""
+    if both := BOTH.match(s.speaker.mention):
+        return both.group().lower()
     by_name = s.speaker.resolved_by in OWN or desk.seen.blind or bool(desk.seen.names(s.speaker.mention))
     return desk.names.actor(s.speaker) if by_name else shorten(bare(s.speaker.mention), 60)
 

@@ -1,5 +1,6 @@
 """The situation in three lines, and the arrow: better, worse, unchanged, or honestly unclear."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,6 +21,7 @@ from sarhad.monitor.incident_lines import (
     witnesses,
 )
 from sarhad.monitor.selecting import printed_span
+from sarhad.monitor.standing_words import FAMILIES
 from sarhad.monitor.talk_lines import best_report as _told_best
 from sarhad.monitor.talk_lines import has_parties, sentence, when_talked
 from sarhad.monitor.threads_gate import ceasefires, commitments
@@ -50,9 +52,8 @@ class Arrow:
 def arrow(desk: Desk, since: date | None, until: date | None) -> Arrow:
     """Violence told as fact in the last third of the period against before, and the last phase of a ceasefire."""
     first, last = _period(desk, since, until)
-    dated = sorted(
-        i.start for i in violent(desk) if i.start and told_as(i, desk) == "fact" and first <= i.start <= last
-    )
+    acts = [i for i in violent(desk) if i.start and told_as(i, desk) == "fact" and first <= i.start <= last]
+    dated = sorted(i.start for i in acts if i.start)
     signal = _phase_signal(desk)
     if len(dated) < ENOUGH:
         told = count_or_no(len(dated), "act of violence is", "acts of violence are")
@@ -62,6 +63,11 @@ def arrow(desk: Desk, since: date | None, until: date | None) -> Arrow:
             word="unclear", why=f"{only}{told} told as fact with a date, too few for a direction{also}"
         )
     cut = last - timedelta(days=max(1, (last - first).days // 3))
+    thin = _thin(acts, desk)
+    if thin:
+        return Arrow(
+            word="unclear", why=f"too little told to compare: {thin}{f'; {signal[1]}' if signal else ''}"
+        )
     before, after = sum(d < cut for d in dated), sum(d >= cut for d in dated)
     rates = before / max(1, (cut - first).days), after / max(1, (last - cut).days + 1)
     return _weigh(rates, (before, after), cut, _coverage(desk, first, cut, last), signal)
@@ -99,6 +105,18 @@ def _weigh(
         return Arrow(word="unclear", why=f"{why}; the two point different ways")
     moved = direction or (signal[0] if signal else 0)
     return Arrow(word={1: "worse", -1: "better", 0: "unchanged"}[moved], why=why)
+
+
+def _thin(dated: Sequence[Incident], desk: Desk) -> str:
+    """Where too few families tell the acts, or of too few days, for a direction; "" where enough do."""
+    tellers = {r.family for i in dated for r in desk.sure(i.reports)}
+    days = {i.start for i in dated}
+    if len(tellers) >= FAMILIES and len(days) >= FAMILIES:
+        return ""
+    return (
+        f"{count(len(dated), 'act')} of violence on {count(len(days), 'day')}, told by {count(len(tellers), 'family', 'families')} "
+        f"(the floor: {FAMILIES} days and {FAMILIES} families)"
+    )
 
 
 def _coverage(desk: Desk, first: date, cut: date, last: date) -> float:

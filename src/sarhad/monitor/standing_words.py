@@ -88,14 +88,32 @@ def _offer(offer: Offer, names: Names) -> str:
     return f"offer to mediate by {join(map(names.of, offer.by))}{when}: {became} – “{shorten(offer.evidence.quote, 160)}”"
 
 
+FAMILIES, DAYS, ACTS = 5, 7, 6
+"""Families read and days on either side of a ceasefire's first day, and acts in all, below which nothing is compared."""
+
+
 def violence_words(c: Ceasefire) -> Iterator[str]:
-    """Acts of violence a day in the month before and since, with the families that tell them; silence where nothing was read."""
+    """Acts of violence in the month before and since, with the families that tell them, as a rate where there is enough to compare;
+    silence where nothing was read."""
+    enough = comparable(c)
     for lead, span in (("before", c.before), ("since", c.after)):
         if span is not None:
-            yield f"violence {lead} ({day(span.start)} to {day(span.end)}): {_rate(span)}"
+            yield f"violence {lead} ({day(span.start)} to {day(span.end)}): {_told(span, rate=enough)}"
+    if c.before is not None and c.after is not None and not enough:
+        floor = f"{FAMILIES} families read and {DAYS} days on either side, {ACTS} acts in all"
+        yield f"violence before and since: too little told to compare (the floor: {floor})"
 
 
-def _rate(span: Violence) -> str:
+def comparable(c: Ceasefire) -> bool:
+    """Whether enough is read and told on both sides to set one beside the other."""
+    if c.before is None or c.after is None:
+        return False
+    spans = (c.before, c.after)
+    acts = sum(d.incidents for span in spans for d in span.days)
+    return acts >= ACTS and all(s.read >= FAMILIES and (s.end - s.start).days + 1 >= DAYS for s in spans)
+
+
+def _told(span: Violence, *, rate: bool) -> str:
     if not span.read:
         return "nothing was read of these days"
     days = (span.end - span.start).days + 1
@@ -105,8 +123,9 @@ def _rate(span: Violence) -> str:
     if not acts:
         return f"none told surely; {beside}; {read}" if beside else f"none told; {read}"
     worst = max(span.days, key=lambda d: (d.incidents, d.families))
+    often = f"{acts / days:.2f} acts a day, {acts}" if rate else count(acts, "act")
     return (
-        f"{acts / days:.2f} acts a day, {acts} on {count(len(span.days), 'day')}, told {count(families, 'time')} by independent families; "
+        f"{often} on {count(len(span.days), 'day')}, told {count(families, 'time')} by independent families; "
         f"most on {day(worst.day)}; {f'beside them {beside}; ' if beside else ''}{read}"
     )
 

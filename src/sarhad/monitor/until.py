@@ -87,7 +87,7 @@ def phase_of(history: Sequence[Step]) -> CeasefirePhase:
 
 def _charged(step: Step) -> bool:
     """A breach that is only a party's word."""
-    alone = step.note == "alleged" or step.speaker is not None
+    alone = step.note.startswith("alleged") or step.speaker is not None
     return step.label == CeasefirePhase.VIOLATED.value and alone and step.note != "corroborated"
 
 
