@@ -708,7 +708,8 @@ class Step:
     """One entry in a thread's history (a commitment's status or a ceasefire's phase), with its evidence.
 
     An `unsure` step stands in the history and moves neither status nor phase. The `note` of a violation says whether it is
-    "alleged", "told by one witness" or "corroborated", or that others tell the act and not whose it was; of an end, "suspended". `kroc` is how far a commitment is told as
+    "alleged", "told by one witness" or "corroborated", or that others tell the act and not whose it was; of an
+    end, "suspended"; of an agreement told in passing, "told again". `kroc` is how far a commitment is told as
     carried out (0 to 3), `course` what became of it.
     """
 

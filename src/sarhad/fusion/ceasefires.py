@@ -9,12 +9,23 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, Ending, EventType, PlaceLevel, Stance
-from sarhad.fusion.course import CORROBORATED, around, breaches, ending, reading_days, since, superseded
+from sarhad.fusion.course import (
+    CORROBORATED,
+    RETOLD,
+    around,
+    breaches,
+    ending,
+    reading_days,
+    retold,
+    since,
+    superseded,
+)
 from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.mechanisms import mechanisms
 from sarhad.fusion.mediation import offers
 from sarhad.fusion.phases import perhaps_phase, tells_phase
 from sarhad.fusion.sides import side, sides
+from sarhad.fusion.truce_outsiders import of_an_outsider
 from sarhad.fusion.truces import beside, calls, once, spots, turned, whole
 from sarhad.fusion.truces_apart import OPEN, apart, nearest, order
 from sarhad.fusion.truces_left import SUSPENDED, as_left, leavings
@@ -38,7 +49,7 @@ def ceasefires(
     sure = [s for s in coded if s.confidence >= UNSURE and tells_phase(s)]
     charged = {s.anchor for s in sure}
     told = [s for s in sure if s.type is not EventType.ACCUSE or s.about not in charged]
-    firm = [t for t in _threads(told, gathering) if any(_names_both(s, names) for s in t)]
+    firm = [t for t in _threads(told, gathering) if _firm(t, names, gathering)]
     threads = [(t, list[Statement]()) for t in firm]
     held = [s for t in firm for s in t]
     loose = [s for s in coded if perhaps_phase(s) and not _told_already(s, held)]
@@ -53,6 +64,11 @@ def ceasefires(
 def _begun(c: Ceasefire) -> tuple[str, str]:
     first = c.history[0]
     return first.time.start.isoformat() if first.time else first.published or UNDATED, c.id
+
+
+def _firm(thread: Sequence[Statement], names: Mapping[str, frozenset[str]], gathering: Gathering) -> bool:
+    """Whether a statement names both parties by itself, and neither is somebody who only speaks of their ceasefire."""
+    return any(_names_both(s, names) for s in thread) and not of_an_outsider(thread, gathering)
 
 
 def _told_already(s: Statement, held: Sequence[Statement]) -> bool:
@@ -303,4 +319,6 @@ def _note(s: Statement) -> str:
         return Ending.SUSPENDED.value
     if s.ceasefire and s.ceasefire.phase is CeasefirePhase.IN_EFFECT and s.aux is Auxiliary.NEGATION:
         return "told as not in effect"
+    if s.ceasefire and s.ceasefire.phase is CeasefirePhase.AGREED and retold(s):
+        return RETOLD
     return "alleged" if s.stance is Stance.ALLEGES or s.type is EventType.ACCUSE else ""

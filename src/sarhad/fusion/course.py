@@ -62,8 +62,21 @@ def since(told: Told, gathering: Gathering) -> date | None:
         if days:
             return min(days)
     fresh = [s for s in told if s.ceasefire and s.ceasefire.phase in _STANDS and s.plain and s.aux is None]
-    dated = (gathering.documents[s.document_id].published for s in fresh)
+    dated = (gathering.documents[s.document_id].published for s in fresh if not retold(s))
     return min((d.start for d in dated if d.start and d.precision is DatePrecision.DAY), default=None)
+
+
+RETOLD = "told again"
+_RETOLD = re.compile(
+    r"\b(?:cease-?fire|truce|deal|agreement|accord|pact)s? (?:(?:that|which) (?:was |were |had been )?)?(?:\w+ly )?(?:agreed|reached|signed|brokered|announced|struck|mediated|negotiated)\b|"
+    r"\bhad (?:\w+ )?(?:agreed|reached|signed|brokered|announced|struck|accepted)\b|\b(?:under|since|part of|terms of|despite) (?:the|a|an|their|its) (?:[\w-]+ ){0,3}(?:cease-?fire|truce|deal|agreement)\b",
+    re.I,
+)
+
+
+def retold(s: Statement) -> bool:
+    """ "As part of a deal reached between the two": an agreement told in passing, on no day, was made some time before."""
+    return s.time is None and _RETOLD.search(s.evidence.quote) is not None
 
 
 def violence(

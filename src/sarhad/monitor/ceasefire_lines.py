@@ -75,6 +75,7 @@ def _borne_out(broken: list[Step]) -> str:
 
 
 CORROBORATED = "corroborated"
+RETOLD = "told again"
 BREATH = 700
 """Characters within which a document goes on about the same talks."""
 
@@ -134,6 +135,8 @@ def step_day(step: Step) -> str:
     """When a step happened; when that is not told, when it was reported."""
     if step.time is not None:
         return day(step.time.start, step.time.precision)
+    if step.published and step.note == RETOLD:
+        return f"before {printed(step.published)}"
     return f"reported {printed(step.published)}" if step.published else "undated"
 
 
@@ -168,7 +171,8 @@ def _span(steps: list[Step]) -> str:
     dated = dict.fromkeys(step_day(s) for s in steps if s.time is not None)
     if steps[0].label == CeasefirePhase.AGREED.value and 1 < len(dated) <= FEW:
         return " and ".join(dated)
-    return first if first == last else f"{first} to {last.removeprefix('reported ')}"
+    same = first.removeprefix("reported ") == last.removeprefix("reported ")
+    return first if same else f"{first} to {last.removeprefix('reported ').removeprefix('before ')}"
 
 
 def shown_steps(ceasefire: Ceasefire, desk: Desk) -> list[Step]:
@@ -199,6 +203,8 @@ def _parties(ceasefire: Ceasefire, desk: Desk) -> str:
 
 
 def _state(ceasefire: Ceasefire, state: Step | None, desk: Desk) -> str:
+    if state is None and any(s.label == CeasefirePhase.VIOLATED.value for s in ceasefire.history):
+        return "a ceasefire spoken of as standing; these pages do not tell when it was agreed"
     if state is None:
         return f"no ceasefire told yet, only {PHASES[ceasefire.phase]}"
     says = f", says {desk.names.of(state.speaker)}" if state.speaker else ", as the press tells it"
