@@ -61,10 +61,11 @@ def _third(s: Statement, t: Statement, gathering: Gathering) -> bool:
     """Whether `t` is a report of that act, of another family and publisher, on nobody's word that is a party."""
     if t.type is not EventType.ASSAULT or t.aux not in (None, Auxiliary.HISTORICAL):
         return False
-    if t.stance not in (Stance.ASSERTS, Stance.ALLEGES) or len(gathering.houses((s, t))) < 2:
+    if t.stance not in (Stance.ASSERTS, Stance.ALLEGES) or not _one_day(s, t) or t.place is None:
         return False
-    same = _one_day(s, t) and t.place is not None and t.names_its_place and _at(s, t.place)
-    return same and _of_the_accused(s, t) and party_of(t, _lands(s) | _pair(s), gathering) is None
+    same = _at(s, t.place) and _at(t, t.place) and _of_the_accused(s, t)
+    apart = same and len(gathering.houses((s, t))) > 1
+    return apart and party_of(t, _lands(s) | _pair(s), gathering) is None
 
 
 def _one_day(s: Statement, t: Statement) -> bool:
@@ -74,10 +75,9 @@ def _one_day(s: Statement, t: Statement) -> bool:
 
 
 def _at(s: Statement, place: Place) -> bool:
-    """Whether the place, a named one, is that of the breach or stands in its sentence."""
+    """Whether the sentence of `s` names the place, and it is a named one; a whole country is none."""
     name = frozenset(tokens(place.name)) - _KIND
-    told = frozenset(tokens(s.place.name if s.place else "")) | frozenset(tokens(s.sentence.quote))
-    return place.level in _NAMED and bool(name) and name <= told
+    return place.level in _NAMED and bool(name) and name <= frozenset(tokens(s.sentence.quote))
 
 
 def _of_the_accused(s: Statement, t: Statement) -> bool:

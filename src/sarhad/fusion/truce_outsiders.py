@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from sarhad.codebook import Auxiliary, EventType
+from sarhad.codebook import EventType
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.sides import countries, side, sides
 from sarhad.records import UNSURE, Statement
 
+TOLD = 2
+"""Acts of the two against each other that are told before a side that only asks is held to be one that fights: one may be misread."""
 _FROM_WITHOUT = (EventType.REQUEST, EventType.SUPPORT)
 _ALSO = (*_FROM_WITHOUT, EventType.CONSULT, EventType.THREATEN)
 
@@ -17,7 +19,7 @@ def of_an_outsider(thread: Sequence[Statement], gathering: Gathering) -> bool:
     if len(pair) != 2 or not any(_only_from_without(p, thread) for p in pair):
         return False
     lands = countries(p for s in thread if s.ceasefire for p in s.ceasefire.parties if "/" not in p)
-    return not any(_fight(s, pair, lands) for s in gathering.told())
+    return sum(_fight(s, pair, lands) for s in gathering.told()) < TOLD
 
 
 def _only_from_without(party: str, thread: Sequence[Statement]) -> bool:
@@ -27,8 +29,9 @@ def _only_from_without(party: str, thread: Sequence[Statement]) -> bool:
 
 
 def _fight(s: Statement, pair: frozenset[str], lands: frozenset[str]) -> bool:
-    if s.type is not EventType.ASSAULT or s.confidence < UNSURE or s.aux not in (None, Auxiliary.HISTORICAL):
+    if s.type is not EventType.ASSAULT or s.confidence < UNSURE or not s.plain:
         return False
     doing = sides(a.code for a in s.actors) & pair
     struck = (sides(a.code for a in s.recipients) & pair) | (countries(a.code for a in s.recipients) & lands)
-    return bool(doing) and (len(doing) > 1 or bool(struck - doing))
+    others = sides(a.code for a in s.recipients) - pair  # allies strike a third
+    return bool(doing) and (bool(struck - doing) or (len(doing) > 1 and not others))
