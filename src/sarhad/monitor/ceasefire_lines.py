@@ -22,14 +22,21 @@ RUNS = 8
 
 
 def ceasefire_lines(desk: Desk) -> tuple[Line, ...]:
-    """One line a pair of parties; the ones most families tell come first."""
+    """One line a ceasefire; the ones most families tell come first, those that a later one took the place of last."""
     return _in_order(ceasefires(desk), desk)
 
 
 def _in_order(told: Iterable[Ceasefire], desk: Desk) -> tuple[Line, ...]:
     order = sorted(
         told,
-        key=lambda c: (standing(c, desk) is None, not c.parties, -c.witnesses, -len(c.history), c.id),
+        key=lambda c: (
+            standing(c, desk) is None,
+            not c.parties,
+            c.superseded_by is not None,
+            -c.witnesses,
+            -len(c.history),
+            c.id,
+        ),
     )
     return tuple(ceasefire_line(c, desk) for c in order if c.history)
 

@@ -26,8 +26,8 @@ VERBS: Mapping[tuple[EventType, str], tuple[str, str]] = {
     (EventType.ACCUSE, "investigate"): ("investigates or sues", "investigate or sue"),
     (EventType.REJECT, ""): ("rejects or opposes, toward", "reject or oppose, toward"),
     (EventType.REJECT, "leave"): (
-        "suspends or leaves what was agreed with",
-        "suspend or leave what was agreed with",
+        "suspends or leaves an agreement, with",
+        "suspend or leave an agreement, with",
     ),
     (EventType.REJECT, "deny"): ("denies, answering", "deny, answering"),
     (EventType.REJECT, "reframe"): ("tells it differently, answering", "tell it differently, answering"),

@@ -129,7 +129,7 @@ def _coverage(desk: Desk, first: date, cut: date, last: date) -> float:
 
 def _phase_signal(desk: Desk) -> tuple[int, str] | None:
     """+1 for a ceasefire that last broke, -1 for one that last held, of the most widely told ceasefire."""
-    for ceasefire in sorted(ceasefires(desk), key=lambda c: (-c.witnesses, -len(c.history), c.id)):
+    for ceasefire in sorted(_latest(desk), key=lambda c: (-c.witnesses, -len(c.history), c.id)):
         state = standing(ceasefire, desk)
         if state is None:
             continue
@@ -192,8 +192,15 @@ def _deaths(incident: Incident, desk: Desk) -> int:
 
 
 def _leading(desk: Desk) -> list[Ceasefire]:
-    firm = [c for c in ceasefires(desk) if standing(c, desk) is not None and _firmly(c, desk)]
+    firm = [c for c in _latest(desk) if standing(c, desk) is not None and _firmly(c, desk)]
     return sorted(firm, key=lambda c: (-c.witnesses, -len(c.history), c.id))[:2]
+
+
+def _latest(desk: Desk) -> list[Ceasefire]:
+    """The ceasefires without those that a later one of the same parties, told here too, has taken the place of."""
+    told = ceasefires(desk)
+    known = {c.id for c in told}
+    return [c for c in told if c.superseded_by not in known]
 
 
 def _firmly(ceasefire: Ceasefire, desk: Desk) -> bool:
