@@ -203,3 +203,27 @@ def test_violence_is_not_compared_below_the_floor() -> None:
     words = "\n".join(violence_words(found))
     assert "too little told to compare" in words
     assert "acts a day" not in words
+
+
+# --- a year of two truces, from the words to the lines
+
+YEAR = (
+    ("2025-05-11", "River Post", "Armenia and Azerbaijan agreed to a full and immediate ceasefire on Saturday after four days of fighting."),
+    ("2025-06-20", "Echo", "The ceasefire between Armenia and Azerbaijan collapsed on Thursday when jets struck Sotk."),
+    ("2025-07-04", "Harbour News", "Armenia and Azerbaijan signed a new ceasefire in Tbilisi on Thursday, two weeks after the May truce collapsed."),
+    ("2025-07-20", "Salt Weekly", "Armenia accused Azerbaijan of violating the ceasefire on Saturday by shelling Sotk. "
+     "The ceasefire agreed in Tbilisi on July 3 ended weeks of fighting."),
+    ("2025-08-21", "Lamp Daily", "Azerbaijan has put its ceasefire agreement with Armenia on hold, its foreign minister said on Wednesday."),
+)  # fmt: skip
+
+
+def test_two_truces_of_one_year_are_told_apart_with_their_breach_and_their_ends() -> None:
+    pages = tuple(read_text(t, published=d, outlet=o, id=d) for d, o, t in YEAR)
+    old, new = fuse(pages).ceasefires
+    assert (old.ending, old.superseded_by) == (Ending.COLLAPSED, new.id)
+    assert (new.since, new.ending) == (date(2025, 7, 3), Ending.SUSPENDED)
+    told_new, told_old = lines(*pages).splitlines()
+    assert (
+        "History: agreed (3 Jul 2025) → violated (19 Jul 2025) → suspended (reported 21 Aug 2025)" in told_new
+    )
+    assert "History: agreed (10 May 2025) → collapsed (19 Jun 2025)" in told_old

@@ -9,7 +9,7 @@ from sarhad.codebook import Auxiliary, DisputeKind, EventType, Stance
 from sarhad.codebook.actors import country_of
 from sarhad.monitor.desk import Desk, cited, quoted, said, word_of
 from sarhad.monitor.gate import domestic
-from sarhad.monitor.gate_words import falls, leaves, without_result
+from sarhad.monitor.gate_words import breach_claimed, falls, leaves, without_result
 from sarhad.monitor.targets import aimed_at
 from sarhad.monitor.wording import CONTESTS, capital, count, join, printed
 from sarhad.records import Dispute, Line, Position, Statement
@@ -186,7 +186,7 @@ def _at(position: Position) -> tuple[str, int]:
 def _verbal(desk: Desk) -> Iterable[Statement]:
     for s in desk.told():
         told = s.aux in (None, Auxiliary.HISTORICAL) and (s.plain or s.type is EventType.REJECT)
-        of_nobody = without_result(s) or falls(s)
+        of_nobody = without_result(s) or falls(s) or breach_claimed(s)
         if s.type in LEADS and not of_nobody and told and s.actors and not domestic(s, desk.seen):
             yield s
 

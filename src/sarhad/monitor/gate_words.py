@@ -2,7 +2,7 @@
 
 import re
 
-from sarhad.codebook import Auxiliary, CeasefirePhase, EventType
+from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
 from sarhad.codebook.actors import country_of, sector_of
 from sarhad.monitor.clauses import WILL, anonymous, before_trigger, former, some_of_them
 from sarhad.monitor.support import Seen
@@ -44,6 +44,13 @@ def leaves(s: Statement) -> bool:
     return told and _AGREED.search(s.evidence.quote) is not None and bool(s.actors)
 
 
+def breach_claimed(s: Statement) -> bool:
+    """ "Accused it of violating the ceasefire": what is charged, told beside the charge, on the word of one who is named."""
+    told = s.type is EventType.REJECT and s.stance is Stance.ALLEGES and s.aux is None
+    named = s.speaker is not None and not anonymous(s.speaker) and any(not anonymous(a) for a in s.actors)
+    return told and named and s.ceasefire is not None and s.ceasefire.phase is CeasefirePhase.VIOLATED
+
+
 def falls(s: Statement) -> bool:
     """ "The last truce fell apart": told of the truce, not of a party."""
     told = s.type is EventType.REJECT and s.aux is None and _FELLS.match(s.trigger.quote) is not None
@@ -82,7 +89,7 @@ def _asked_or_silent(s: Statement) -> bool:
 
 def words_against(s: Statement, seen: Seen) -> str:
     trigger = s.trigger.quote.strip().casefold()
-    if without_result(s) or falls(s):
+    if without_result(s) or falls(s) or breach_claimed(s):
         return ""
     if s.coded_by != "silence" and not re.match(_STEMS[s.type], trigger) and not leaves(s):
         return "the word that was read may mean something else"

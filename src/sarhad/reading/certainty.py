@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sarhad.codebook import Auxiliary, EventType, Stance
+from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
 from sarhad.reading import grammar
 from sarhad.reading.ceasefires import TRUCE
 from sarhad.reading.draft import Draft
@@ -122,7 +122,7 @@ def _of_the_trigger(draft: Draft) -> Iterator[Doubt]:
         yield Doubt(0.06, f"{draft.type.value} is a type that coders often see otherwise")
     if draft.coded_by in ("verbal", "silence"):
         yield Doubt(0.05, "inferred from who speaks or keeps silent")
-    if draft.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION):
+    if draft.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) and not _told_as_suspended(draft):
         yield Doubt(0.06, f"told as {draft.aux.value}")
     if token.lemma_ in ("displace", "postpone", "delay"):
         yield Doubt(0.2, "fighting displaces people and trips are put off: neither need be aimed at anybody")
@@ -167,9 +167,21 @@ def _life_of_a_truce(draft: Draft) -> bool:
     """ "The truce took effect", "the ceasefire collapsed": the truce itself is the subject, whoever keeps or breaks it."""
     if draft.ceasefire is None or draft.coded_by != "lexicon":
         return False
+    if _told_as_suspended(draft):
+        return True
     if draft.type is EventType.RETREAT and draft.token.lemma_.lower() in TRUCES:
         return True
     return any(t.lemma_.lower() in TRUCES for t in grammar.children(draft.token, "nsubj", "nsubjpass"))
+
+
+def _told_as_suspended(draft: Draft) -> bool:
+    """ "Has put the ceasefire on hold": the codebook tells it as a ceasefire that is not in effect."""
+    return (
+        draft.ceasefire is not None
+        and draft.type is EventType.AGREE
+        and draft.aux is Auxiliary.NEGATION
+        and draft.ceasefire.phase is CeasefirePhase.IN_EFFECT
+    )
 
 
 def _nobody_known(actors: tuple[Actor, ...]) -> bool:
