@@ -11,7 +11,7 @@ reader's version, so a second run is an upsert and a new reader adds beside the 
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -703,6 +703,10 @@ class Accusation:
     witnesses: int = 1
 
 
+RECALLED = "recalled"
+"""Note of a step that only recalls a promise of which more was told before: it stands in the history and moves no status."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One entry in a thread's history (a commitment's status or a ceasefire's phase), with its evidence.
@@ -725,6 +729,11 @@ class Step:
     unsure: bool = False
     kroc: int | None = None
     course: Course | None = None
+
+
+def last_moving(steps: Sequence[Step]) -> Step:
+    """The last step that says how a thread stands."""
+    return next((s for s in reversed(steps) if s.note != RECALLED), steps[-1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

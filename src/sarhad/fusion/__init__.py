@@ -17,9 +17,11 @@ from sarhad.fusion.disputes import disputes
 from sarhad.fusion.drift import drift, retold, unattributed
 from sarhad.fusion.duplicates import near_duplicates
 from sarhad.fusion.families import families, relate
+from sarhad.fusion.fulfilled import fulfilled
 from sarhad.fusion.gathering import arrange, gather
 from sarhad.fusion.incidents import incidents
 from sarhad.fusion.obligations import obligations
+from sarhad.fusion.stalls import with_stalls
 from sarhad.fusion.standing import standing
 from sarhad.fusion.stories import StoryRow, stories, story_row
 from sarhad.fusion.talks import talks
@@ -46,8 +48,8 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None, grown: Grown
     going_on = assessments(gathering)
     quarrels = disputes(gathering)
     last = newest(gathering)
-    promised = [charted(c, gathering, last) for c in commitments(gathering)]
-    things = standing(gathering, promised)
+    promised = fulfilled([charted(c, gathering, last) for c in commitments(gathering)], gathering)
+    held = with_stalls(promised, standing(gathering, promised), gathering)
     charged = accusations(gathering, quarrels)
     return Fused(
         families=tuple(kin),
@@ -56,10 +58,10 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None, grown: Grown
         incidents=tuple(avowed(happened, charged, quarrels, gathering)),
         talks=tuple(talks(gathering)),
         disputes=tuple(quarrels),
-        commitments=(*attach(promised, things, gathering), *obligations(gathering)),
+        commitments=(*attach(held.commitments, held.things, gathering), *obligations(gathering)),
         ceasefires=tuple(ceasefires(gathering, happened, going_on)),
         drift=tuple(drift(gathering, happened, going_on, retellings)),
         assessments=tuple(going_on),
         accusations=tuple(charged),
-        standing=tuple(things),
+        standing=held.things,
     )

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import combinations
 
 from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance, StandingKind
+from sarhad.fusion.courses import with_recalls
 from sarhad.fusion.gathering import LATEST, Gathering
 from sarhad.fusion.linkage import NEVER, Pair, attach, cluster, sharing
 from sarhad.fusion.sides import side
@@ -18,7 +19,7 @@ from sarhad.fusion.standing import names_in
 from sarhad.fusion.subjects import subjects
 from sarhad.fusion.vows import EMPTY, WORDS_OF_PROMISE, called, is_vow, perhaps_vow
 from sarhad.fusion.words import content
-from sarhad.records import Commitment, Span, Statement, Step, stable_id
+from sarhad.records import Commitment, Span, Statement, Step, last_moving, stable_id
 
 FLOOR = 0.5
 AGAIN = 21
@@ -146,7 +147,8 @@ def _commitment(every: Sequence[Statement], sure: Collection[str], gathering: Ga
     voice = told or list(every)
     founder = voice[0]
     steps = [h for h in history if not h.unsure] or history
-    status = CommitmentStatus(steps[-1].label)
+    stands = last_moving(steps)
+    status = CommitmentStatus(stands.label)
     stalled = [s.commitment.blocker for s in voice if s.commitment and s.commitment.blocker]
     by = _undertakers(voice)
     toward = dict.fromkeys(a.code for s in voice for a in s.recipients if a.code not in by)
@@ -168,7 +170,7 @@ def _told_history(every: Sequence[Statement], sure: Collection[str], gathering: 
     ordered = sorted(every, key=lambda s: _order(s, gathering))
     firm = {h.anchor: h for h in _history([s for s in ordered if s.anchor in sure], gathering)}
     loose = {h.anchor: replace(h, unsure=True) for h in _history(ordered, gathering)}
-    return [firm.get(s.anchor) or loose[s.anchor] for s in ordered]
+    return list(with_recalls(firm.get(s.anchor) or loose[s.anchor] for s in ordered))
 
 
 def _order(s: Statement, gathering: Gathering) -> tuple[date, str, Span]:
@@ -220,5 +222,7 @@ _PLEDGES = re.compile(
 def _step(s: Statement, gathering: Gathering) -> Step:
     undertaking = s.commitment
     label = undertaking.status if undertaking else CommitmentStatus.PLEDGED
-    blocked = f"blocked by {undertaking.blocker}" if undertaking and undertaking.blocker else ""
+    blocker = undertaking.blocker if undertaking else None
+    clause = blocker is not None and f"because {blocker}" in s.evidence.quote
+    blocked = f"blocked {'because' if clause else 'by'} {blocker}" if blocker else ""
     return gathering.step(s, label.value, note=blocked)

@@ -12,7 +12,7 @@ from datetime import date
 from sarhad.codebook import CommitmentStatus, Course
 from sarhad.fusion.days_told import day_ahead
 from sarhad.fusion.gathering import Gathering
-from sarhad.records import Blocker, Commitment, Deadline, Noted, Statement, Step
+from sarhad.records import RECALLED, Blocker, Commitment, Deadline, Noted, Statement, Step, last_moving
 
 BEGUN, IN_PART, IN_FULL = 1, 2, 3
 COURSES = {
@@ -50,6 +50,23 @@ def kroc_of(status: CommitmentStatus, clause: str) -> int | None:
     return None
 
 
+_WORDS = (CommitmentStatus.OFFERED, CommitmentStatus.PLEDGED)
+"""What is only said: the further of them last."""
+
+
+def with_recalls(history: Iterable[Step]) -> tuple[Step, ...]:
+    """The steps, those marked that only recall a promise of which more was surely told before: what stalled does not run again
+    because a later page tells once more that it was promised."""
+    out: list[Step] = []
+    far = 0
+    for step in history:
+        rank = _WORDS.index(CommitmentStatus(step.label)) if step.label in _WORDS else len(_WORDS)
+        own = not step.note or step.note.startswith("blocked ")
+        out.append(replace(step, note=RECALLED) if rank < far and own else step)
+        far = far if step.unsure else max(far, rank)
+    return tuple(out)
+
+
 def charted(c: Commitment, gathering: Gathering, last: date | None) -> Commitment:
     """The commitment with the course of its steps, deadline, condition and blockers; `last` is the day of the newest page."""
     history = tuple(map(coursed, c.history))
@@ -82,7 +99,7 @@ def course_of(steps: Sequence[Step], deadline: Deadline | None, last: date | Non
     """The last step's; lapsed when the deadline lies before the newest page and nothing was told of it since."""
     if not steps:
         return None
-    course = steps[-1].course
+    course = last_moving(steps).course
     if deadline is None or last is None or deadline.end >= last or course in _CLOSED:
         return course
     later = any((h.published or "") > deadline.end.isoformat() for h in steps)
@@ -90,6 +107,9 @@ def course_of(steps: Sequence[Step], deadline: Deadline | None, last: date | Non
 
 
 _DUE = re.compile(r"\b(?:by|before|no later than|until)\s+|(?=\bwithin\b)", re.I)
+_GONE_BY = re.compile(r"\bhad\b|\bearlier\b|\blast (?:week|month|year)\b", re.I)
+""" "Had promised to free them by Friday": that Friday may be over, though the next is still to come."""
+_NAMES_ITS_YEAR = re.compile(r"\b20\d\d\b")
 _CLOSE = 4
 """Characters between "by" and the date: room for "the"."""
 
@@ -107,7 +127,8 @@ def _due(s: Statement, gathering: Gathering) -> Deadline | None:
     for m in _DUE.finditer(s.evidence.quote):
         tail = s.evidence.quote[m.end() :]
         day = day_ahead(tail, published)
-        if day is not None and 0 <= tail.find(day.mention) <= _CLOSE:
+        recalled = _GONE_BY.search(s.evidence.quote[: m.start()]) and not _NAMES_ITS_YEAR.search(tail)
+        if day is not None and 0 <= tail.find(day.mention) <= _CLOSE and not recalled:
             return Deadline(mention=f"{m.group()}{day.mention}".strip(), end=day.end, evidence=s.sentence)
     return None
 

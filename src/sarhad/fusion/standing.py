@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sarhad.codebook import Auxiliary, EventType, Stance, StandingKind
+from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance, StandingKind
 from sarhad.fusion.gathering import LATEST, Gathering
 from sarhad.fusion.lands import land_named
 from sarhad.fusion.sides import countries
@@ -84,7 +84,7 @@ def _bound(promised: Sequence[Commitment]) -> dict[str, frozenset[str]]:
 def _mentions(s: Statement, bound: frozenset[str]) -> Iterator[Mention]:
     """What the clause speaks of; of one kind the first."""
     for kind, words in _KINDS.items():
-        if found := words.search(s.evidence.quote):
+        if found := words.search(s.evidence.quote) or _held_up(s, words):
             own, lands = _named(found)
             yield Mention(
                 statement=s,
@@ -94,6 +94,12 @@ def _mentions(s: Statement, bound: frozenset[str]) -> Iterator[Mention]:
                 parties=countries(a.code for a in (*s.actors, *s.recipients)) | bound,
                 called=found.group().strip(),
             )
+
+
+def _held_up(s: Statement, words: re.Pattern[str]) -> re.Match[str] | None:
+    """The whole of which a part is told to stand still: "work on the southern section"."""
+    stalled = s.commitment is not None and s.commitment.status is CommitmentStatus.STALLED
+    return words.search(s.commitment.object) if s.commitment is not None and stalled else None
 
 
 def _named(found: re.Match[str]) -> tuple[frozenset[str], frozenset[str]]:

@@ -91,7 +91,8 @@ BODIES = NOT_A_STATE - {"UNK"}
 def _between_countries(s: Statement) -> bool:
     """Whether it binds or concerns more than one country: promises to voters and draft laws at home are none of a border's business."""
     homes = {country_of(a.code) for a in (*s.actors, *s.recipients)} - {"UNK"}
-    if len(homes) > 1 or homes & BODIES or subjects(s.evidence.quote):
+    told = f"{s.evidence.quote} {s.commitment.object if s.commitment else ''}"
+    if len(homes) > 1 or homes & BODIES or subjects(told):
         return True
     return any(name in s.evidence.quote for code, name in COUNTRIES.items() if code not in homes)
 

@@ -20,6 +20,7 @@ from sarhad.records import (
     Statement,
     Step,
     Talk,
+    last_moving,
 )
 
 T = TypeVar("T", Incident, Talk)
@@ -99,7 +100,9 @@ def _promise(
     kept = _steps(commitment.history, doubted, trusted)
     if len(kept) == len(commitment.history):
         return commitment
-    return replace(commitment, history=kept, status=CommitmentStatus(kept[-1].label)) if kept else None
+    return (
+        replace(commitment, history=kept, status=CommitmentStatus(last_moving(kept).label)) if kept else None
+    )
 
 
 def _truce(

@@ -11,13 +11,17 @@ from sarhad.monitor.ceasefire_lines import step_day
 from sarhad.monitor.desk import Desk, cited, quoted
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.threads_gate import commitments
-from sarhad.monitor.wording import STATUSES, bare, capital, printed
-from sarhad.records import Commitment, Line, Step
+from sarhad.monitor.wording import STATUSES, bare, capital, day, printed
+from sarhad.records import RECALLED, Commitment, Line, Step
 
 SILENT_AFTER = timedelta(days=180)
 """Half a year without a word; joint statements of the region come back at least that often."""
 
 NOBODY = "UNK.UNK"
+
+CUT = 110
+"""Characters from which the object of a commitment is one that the reading cut short."""
+_DANGLING = (" of", " the", " and", " to", " with", " a", " in", " on", " for", "'s", "’s")
 
 RUNS = 5
 """Statuses one line strings together; the details have more."""
@@ -71,7 +75,7 @@ def commitment_line(c: Commitment, desk: Desk) -> Line:
     documents = [h.evidence.document_id for h in c.history]
     parts = [
         f"{STATUSES[c.status].upper()} — {_teller(c, desk)}{_who(c, desk)}{object_of(c) or desk.words(_last(c))}",
-        f"Blocked by {c.blocker}" if c.blocker else "",
+        _blocked(c),
         capital(_history(c)) + (f": {desk.words(_last(c))}" if object_of(c) else ""),
         _silence(c, desk),
     ]
@@ -83,6 +87,14 @@ def commitment_line(c: Commitment, desk: Desk) -> Line:
     )
 
 
+def _blocked(c: Commitment) -> str:
+    """ "Blocked by fear of sanctions", "Blocked because the ministry ran out of money"."""
+    if not c.blocker:
+        return ""
+    clause = any(f"because {c.blocker}" in h.evidence.quote for h in c.history)
+    return f"Blocked {'because' if clause else 'by'} {c.blocker}"
+
+
 def _terms(c: Commitment, desk: Desk) -> Iterator[str]:
     """By when, on what condition, how far, who opposes it: as far as sentences tell."""
     told = {h.evidence.document_id for h in c.history}
@@ -92,7 +104,7 @@ def _terms(c: Commitment, desk: Desk) -> Iterator[str]:
             CommitmentStatus.BROKEN,
         )
         passed = "; that day is past, and nothing was told of it since" if lapsed else ""
-        yield f"due {quoted(c.deadline.mention, 60)}{passed}"
+        yield f"due {quoted(c.deadline.mention, 60)}, at the latest {day(c.deadline.end)}{passed}"
     if c.condition is not None and c.condition.evidence.document_id in told:
         yield f"on condition: {quoted(c.condition.value, 160)}"
     if c.kroc and c.status is not CommitmentStatus.KEPT:
@@ -132,12 +144,15 @@ def object_of(c: Commitment) -> str:
         return ""  # a quotation cut in two
     words = bare(c.object).strip(" .,;:“”\"'").removesuffix(" and").removesuffix(",")
     words = words.removeprefix("for ").removeprefix("to ")
-    named_only = all(w[:1].isupper() for w in words.split())
+    if len(c.object) >= CUT:
+        words = f"{words.rpartition(' ')[0] if words.endswith(_DANGLING) else words} …"
+    named_only = all(w[:1].isupper() or w in ("of", "and", "the") for w in words.split())
     return words if len(words.split()) > 1 and not named_only else ""
 
 
 def _history(c: Commitment) -> str:
-    runs = [(label, list(steps)) for label, steps in groupby(c.history, key=lambda h: h.label)]
+    moving = [h for h in c.history if h.note != RECALLED] or list(c.history)
+    runs = [(label, list(steps)) for label, steps in groupby(moving, key=lambda h: h.label)]
     return " → ".join(f"{STATUSES[CommitmentStatus(label)]} {_span(steps)}" for label, steps in runs[-RUNS:])
 
 

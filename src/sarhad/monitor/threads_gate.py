@@ -16,7 +16,7 @@ from sarhad.monitor.gate import domestic
 from sarhad.monitor.gate_talks import undertakes
 from sarhad.monitor.gate_words import leaves
 from sarhad.monitor.until import phase_of
-from sarhad.records import Ceasefire, Commitment, Statement, Step
+from sarhad.records import Ceasefire, Commitment, Statement, Step, last_moving
 
 PROMISES = frozenset((CommitmentStatus.PLEDGED, CommitmentStatus.REPLEDGED, CommitmentStatus.OFFERED))
 STANDS = frozenset(
@@ -50,6 +50,12 @@ _EMPTY = frozenset(
 )
 
 
+ALIKE = 2
+"""Words of substance that two steps of one undertaking share."""
+BOUND = ("a deed", "told of the same")
+"""Notes of steps that were joined by who acts on what: a deed is seldom told in the words of the promise."""
+
+
 def commitments(desk: Desk) -> list[Commitment]:
     """Undertakings by named parties, each with the steps that speak of the same thing."""
     found = [part for c in desk.fused.commitments for part in _parts(c, desk)]
@@ -63,8 +69,10 @@ def _parts(c: Commitment, desk: Desk) -> list[Commitment]:
     groups: list[list[Step]] = []
     for step in c.history:
         words = substance(step, desk)
-        same = (g for g in groups if len(words & substance(g[0], desk)) >= 2)
-        group = next(same, None)
+        shared = [(len(words & substance(g[0], desk)), -n) for n, g in enumerate(groups)]
+        most, nearest = max(shared, default=(0, 0))
+        joined = groups and (most >= ALIKE or step.note.startswith(BOUND))
+        group = groups[-nearest] if joined else None
         if group is None:
             groups.append([step])
         else:
@@ -84,7 +92,7 @@ def substance(step: Step, desk: Desk) -> frozenset[str]:
 def _part(c: Commitment, steps: Sequence[Step], number: int, desk: Desk) -> Commitment:
     told = desk.statements.get(steps[0].anchor)
     named = told.commitment.object if told and told.commitment else c.object
-    label = CommitmentStatus(steps[-1].label)
+    label = CommitmentStatus(last_moving(steps).label)
     if len(steps) == 1 and "told as" in steps[0].note and told and told.commitment:
         label = told.commitment.status
         steps = [replace(steps[0], label=label.value, note="")]

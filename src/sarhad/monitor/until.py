@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus, Course
-from sarhad.records import Ceasefire, Commitment, Step, Violence
+from sarhad.records import Ceasefire, Commitment, Step, Violence, last_moving
 
 _OPEN = frozenset((CeasefirePhase.CALLED_FOR, CeasefirePhase.OFFERED, CeasefirePhase.TALKS, CeasefirePhase.TALKS_FAILED))  # fmt: skip
 _OVER = frozenset((CeasefirePhase.ENDED, CeasefirePhase.COLLAPSED))
@@ -44,14 +44,15 @@ def promised_until(c: Commitment, last: date | None) -> Commitment:
     if last is None or history == c.history or not history:
         return c
     sure = _sure(history)
+    stands = last_moving(sure)
     return replace(
         c,
         history=history,
-        status=CommitmentStatus(sure[-1].label),
+        status=CommitmentStatus(stands.label),
         silent_since=sure[-1].published,
         witnesses=_witnesses(c.witnesses, history),
         kroc=_carried_out(sure),
-        course=sure[-1].course,
+        course=stands.course,
         blockers=tuple(b for b in c.blockers if _by(b.published, last)),
     )
 

@@ -85,10 +85,13 @@ CURVE = ((0.05, 0.34), (0.2, 0.41), (0.3, 0.52), (0.4, 0.58), (0.5, 0.70), (0.55
 
 def doubts(draft: Draft) -> list[Doubt]:
     """Every reason to doubt a statement."""
-    if draft.coded_by == "project" and draft.actors:
-        return []  # a project and what holds it are named; nobody need be acted upon
+    if draft.coded_by == "project":  # a project and what holds it are named; nobody need be acted upon
+        return [] if draft.actors else [Doubt(_NOBODYS, "whose project it is is not told")]
     found = (*_of_the_trigger(draft), *_of_the_parties(draft), *_of_the_sentence(draft))
     return [d for d in found if d.weight > 0]
+
+
+_NOBODYS = 0.22
 
 
 def _countries(actors: tuple[Actor, ...]) -> set[str]:
@@ -118,7 +121,7 @@ def _of_the_trigger(draft: Draft) -> Iterator[Doubt]:
         yield Doubt(_FILLED[part], f"the encoder alone tells the {part}")
     for part in sorted(draft.contested - {"type"} if _life_of_a_truce(draft) else draft.contested):
         yield Doubt(_CONTESTED[part], f"the encoder sees another {part.removesuffix('s')} than the grammar")
-    if draft.type in _SELDOM_RIGHT and draft.coded_by != "project":
+    if draft.type in _SELDOM_RIGHT:
         yield Doubt(0.06, f"{draft.type.value} is a type that coders often see otherwise")
     if draft.coded_by in ("verbal", "silence"):
         yield Doubt(0.05, "inferred from who speaks or keeps silent")
@@ -190,6 +193,8 @@ def _nobody_known(actors: tuple[Actor, ...]) -> bool:
 
 def _nobody(draft: Draft) -> float:
     """An act of nobody told; violence with a count and a day or a place stands all the same."""
+    if draft.type in (EventType.RETREAT, EventType.COOPERATE) and _plainly_done(draft):
+        return 0.15  # what was done is plain: people are free, a crossing is open
     if draft.type is not EventType.ASSAULT:
         return 0.3
     counted = draft.deaths is not None or draft.injured is not None
@@ -200,6 +205,13 @@ def _nobody(draft: Draft) -> float:
     return 0.2 if grounded and draft.recipients else 0.3
 
 
+def _plainly_done(draft: Draft) -> bool:
+    return draft.aux is None and draft.token.pos_ == "VERB" and grammar.is_passive(draft.token)
+
+
+_OPENS = frozenset(("open", "reopen", "inaugurate", "restore"))
+
+
 def _nobody_toward(draft: Draft) -> float:
     if draft.type is EventType.CONSULT:
         several = len(_countries(draft.actors)) > 1
@@ -207,6 +219,8 @@ def _nobody_toward(draft: Draft) -> float:
     if draft.type is EventType.ASSAULT:
         told = draft.deaths is not None or len(draft.actors) > 1 or draft.stance is Stance.NEITHER
         return 0.0 if told else 0.15 if draft.place is not None else 0.22
+    if draft.type is EventType.COOPERATE and draft.aux is None and draft.token.lemma_.lower() in _OPENS:
+        return 0.08 if len(_countries(draft.actors)) == 1 else 0.0  # a crossing is opened to whoever comes
     return _NO_RECIPIENT.get(draft.type, 0.0)
 
 

@@ -65,6 +65,8 @@ def own_clause(trigger: Trigger) -> tuple[int, int]:
                 ),
             ]
         )
+    if trigger.entry.has("commit"):
+        last = max([last, *(grammar.extent(c, _BESIDE)[1] for c in grammar.undertaken(trigger.token))])
     if trigger.entry.has("working"):
         aims = [
             c for c in grammar.children(trigger.token, "advcl") if any(g.lower_ == "to" for g in c.children)

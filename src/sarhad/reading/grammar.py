@@ -223,6 +223,27 @@ def finite(verb: "Token") -> "Token":
     return at
 
 
+PAPERS = frozenset(
+    "deal agreement accord pact treaty memorandum contract protocol document framework".split()
+)
+"""Papers that are signed: what they are for is undertaken."""
+
+
+def undertaken(verb: "Token") -> list["Token"]:
+    """ "Promised on Sunday to free them", "signed a deal in Doha to withdraw": what is undertaken, though the parse takes it for
+    a purpose. Only of a verb that has no complement but a paper."""
+    things = children(verb, "dobj", "nsubjpass")
+    if children(verb, "xcomp", "ccomp") or any(o.lemma_.lower() not in PAPERS for o in things):
+        return []
+    after = (c for c in children(verb, "advcl") if c.i > verb.i)
+    return [c for c in after if to_do(c) and not any(g.lower_ == "order" for g in c.children)]
+
+
+def to_do(verb: "Token") -> bool:
+    """An infinitive with "to"."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
 def extent(root: "Token", leave_out: frozenset[str], keep: "Token | None" = None) -> tuple[int, int]:
     """First and last token (inclusive) of `root`'s subtree without the subtrees under `leave_out` labels that lie at
     its edges. A subtree that holds `keep` stays."""

@@ -1,75 +1,112 @@
-"""Projects told to be on hold: the pipeline, the railway, the crossing that was promised and does not come.
+"""Projects told to be on hold: the pipeline, the railway, the fence, the crossing that was promised and does not come.
 
-A project is no act, so no trigger names it; its standing is read off the predicate ("has been on hold due to ...").
+A project is no act, so no trigger names it; its standing is read off the predicate ("has been on hold due to ..."). Which project is
+meant, and whose it is, says `projects_named`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, EventType
 from sarhad.reading import grammar
+from sarhad.reading.attribution import Frame
 from sarhad.reading.draft import Draft
+from sarhad.reading.projects_named import PROJECTS, WORKS, Project, project, whose
 from sarhad.reading.roles import Parties
+from sarhad.reading.stance import voice
 from sarhad.reading.undertakings import STALLED, stalled
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PROJECTS = frozenset(
-    (
-    "pipeline project railway corridor rail road crossing market port dam plan programme program scheme "
-    "line link route zone initiative agreement deal construction work bridge highway refinery venture"
-    ).split()
-)  # fmt: skip
 _HOLDING = frozenset(
-    "be face suffer remain stay encounter stall delay suspend freeze shelve block hold languish put".split()
+    "be face suffer remain stay encounter stall delay suspend freeze shelve block hold languish put halt stop pause come grind make see".split()
 )
+_BY_OTHERS = frozenset("halt stop pause delay suspend freeze shelve block hold make see".split())
+"""Verbs that tell a project held up only in the passive or of the work itself: "work was halted", "the work stopped"."""
 _DELAYED = re.compile(r"\b(delays?|setbacks?|obstacles?|hurdles?)\b", re.I)
+_STANDS = re.compile(
+    r"\b(?:halted|paused|stopped|unfinished|unbuilt|(?:no|little) (?:progress|headway)|in abeyance)\b|"
+    r"\b(?:at|to) an? (?:\w+ )?(?:halt|standstill|stop)\b",
+    re.I,
+)
+_OPEN = frozenset("may might could would should can will shall must".split())
+_DOUBTS = frozenset("if unless whether lest".split())
 
 
-def stalled_projects(doc: "Doc", parties: Parties) -> Iterator[Draft]:
-    """A draft for each clause that tells a project to be held up, with what holds it up."""
+def stalled_projects(
+    doc: "Doc", parties: Parties, said: Sequence[Frame] = (), told: Sequence[Draft] = ()
+) -> Iterator[Draft]:
+    """A draft for each clause that tells a project to be held up, with what holds it up. `told` are the other acts of the text:
+    who undertook the same project there is whose it is."""
     for verb in doc:
-        if (
-            verb.pos_ not in ("VERB", "AUX")
-            or verb.lemma_.lower() not in _HOLDING
-            or verb.dep_ in ("aux", "auxpass")
-        ):
+        if verb.pos_ not in ("VERB", "AUX") or verb.lemma_.lower() not in _HOLDING:
             continue
-        if verb.lemma_.lower() == "put" and not _on_hold(verb):
+        if verb.dep_ in ("aux", "auxpass") or _left_open(verb):
             continue
         first, last = grammar.extent(
             verb, frozenset(("conj", "cc", "punct", "parataxis", "nsubj", "nsubjpass"))
         )
         words = doc[first : last + 1].text
-        project = (
-            next(iter(grammar.children(verb, "dobj")), None)
-            if verb.lemma_.lower() == "put"
-            else _spoken_of(verb)
-        )
-        if project is None or not _is_project(project) or not _held(verb, words):
+        noun = _spoken_of(verb)
+        found = project(noun, verb) if noun is not None else None
+        if found is None or not _held(verb, words):
             continue
-        word = _word(verb)
-        yield Draft(
-            token=word,
-            words=(word.i, word.i),
-            clause=(min(first, word.i), max(last, word.i)),
-            type=EventType.COOPERATE,
-            aux=Auxiliary.NEGATION,
-            actors=_whose(project, verb, parties),
-            commitment=stalled(_name(project), words),
-            coded_by="project",
-        )
+        owners = whose(found, verb, parties, told)
+        if not owners and not found.built:
+            continue  # of "the project" or "the plan" of nobody nothing can be seen done or not done
+        yield _draft(verb, found, owners, (first, last), parties, said)
+
+
+def _draft(
+    verb: "Token",
+    found: Project,
+    owners: tuple[Actor, ...],
+    clause: tuple[int, int],
+    parties: Parties,
+    said: Sequence[Frame],
+) -> Draft:
+    word = _word(verb)
+    heard = voice(verb, said, hostile=False)
+    speaker = parties.speaker(heard.source)[:1] if heard.source is not None else ()
+    told = [found.noun.left_edge.i] if found.noun.head == verb else []
+    first, last = min(clause[0], word.i, *told), max(clause[1], word.i)
+    return Draft(
+        token=word,
+        words=(word.i, word.i),
+        clause=(first, last),
+        type=EventType.COOPERATE,
+        aux=Auxiliary.NEGATION,
+        actors=owners,
+        speaker=speaker[0] if speaker else None,
+        stance=heard.stance,
+        cue=heard.cue.i if heard.cue is not None else None,
+        commitment=stalled(found.name, verb.doc[clause[0] : clause[1] + 1].text),
+        coded_by="project",
+    )
+
+
+def _left_open(verb: "Token") -> bool:
+    """ "May be delayed", "if work stops", "was put off but will not stall": not told as standing still."""
+    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    return bool(aux & _OPEN or marks & _DOUBTS or "to" in aux)
 
 
 def _spoken_of(verb: "Token") -> "Token | None":
-    """The subject; for "the pipeline with Iran, which has faced delays" the project, not its partner."""
+    """What is told to stand still: the subject, of "put on hold" the object; for "the pipeline with Iran, which has faced delays"
+    the project, not its partner."""
+    lemma = verb.lemma_.lower()
+    if lemma == "put":
+        return next(iter(grammar.objects(verb)), None) if _on_hold(verb) else None
+    if lemma in _BY_OTHERS and grammar.children(verb, "dobj"):
+        return None  # "Kabul halted the project" is Kabul's deed
     found = grammar.subject(verb)
-    if found is None or verb.dep_ != "relcl" or found.dep_ != "pobj" or _is_project(found):
+    if found is None or verb.dep_ != "relcl" or found.dep_ != "pobj":
         return found
-    return found.head.head
+    return found if found.lemma_.lower() in PROJECTS | WORKS else found.head.head
 
 
 def _on_hold(verb: "Token") -> bool:
@@ -81,53 +118,27 @@ def _on_hold(verb: "Token") -> bool:
     )
 
 
-def _is_project(noun: "Token") -> bool:
-    if noun.lemma_.lower() in ("work", "construction", "progress"):
-        return any(_is_project(o) for _, o in grammar.prepositional(noun, frozenset(("on", "of"))))
-    return any(
-        t.lemma_.lower() in _PROJECTS
-        for t in (noun, *noun.children)
-        if t.dep_ in ("compound",) or t.i == noun.i
-    )
-
-
 def _held(verb: "Token", words: str) -> bool:
     if any(c.dep_ == "neg" for c in verb.children):
         return False
-    return bool(
-        STALLED.search(words) or (verb.lemma_ in ("face", "suffer", "encounter") and _DELAYED.search(words))
-    )
+    if verb.lemma_ in ("face", "suffer", "encounter"):
+        return bool(STALLED.search(words) or _DELAYED.search(words))
+    own = f"{words} {_none_of(verb)}"
+    return bool(STALLED.search(own) or _STANDS.search(own))
+
+
+def _none_of(verb: "Token") -> str:
+    """ "No progress": told before the verb."""
+    found = grammar.children(verb, "nsubj", "nsubjpass")
+    return " ".join(s.doc[s.left_edge.i : s.i + 1].text for s in found if s.lemma_.lower() in WORKS)
+
+
+_TELLS = frozenset(
+    "hold stalled delayed delays shelved limbo suspended frozen halt standstill unfinished unbuilt abeyance".split()
+)
 
 
 def _word(verb: "Token") -> "Token":
     """The word that tells it: "hold" of "on hold", "delays", else the verb."""
-    inner = [t for t in verb.subtree if t.i > verb.i and t.lower_ in ("hold", "stalled", "delayed", "delays", "shelved", "limbo", "suspended", "frozen")]  # fmt: skip
+    inner = [t for t in verb.subtree if t.i > verb.i and t.lower_ in _TELLS]
     return inner[0] if inner else verb
-
-
-def _whose(project: "Token", verb: "Token", parties: Parties) -> tuple[Actor, ...]:
-    """The parties of the project: its owners, those it runs between, else those who are told to speak of it."""
-    for c in project.children:
-        if c.dep_ == "poss":
-            found = parties.expand(c)
-            if found:
-                return found
-    for _, o in grammar.prepositional(project, frozenset(("between", "of", "by", "with"))):
-        found = parties.expand(o)
-        if found:
-            return found
-    outer = grammar.subject(project.head) if project.head.pos_ == "VERB" else None
-    above = project
-    for _ in range(4):
-        above = above.head
-        if above.pos_ == "VERB" and above.i != verb.i:
-            outer = grammar.subject(above)
-            break
-    return parties.expand(outer) if outer is not None and outer.i != project.i else ()
-
-
-def _name(project: "Token") -> str:
-    kept = [c for c in project.children if c.dep_ in ("compound", "amod", "nmod")]
-    start = min([project.i, *(c.left_edge.i for c in kept)])
-    words: str = project.doc[start : project.i + 1].text
-    return words

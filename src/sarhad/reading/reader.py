@@ -203,7 +203,7 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
             ),
         ),
         ("undertakings", lambda found: with_undertakings(found, work.ear)),
-        ("standing projects", lambda found: [*found, *stalled_projects(doc, parties)]),
+        ("standing projects", lambda found: [*found, *stalled_projects(doc, parties, work.said, found)]),
         (
             "truces",
             lambda found: sorted(

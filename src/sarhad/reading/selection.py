@@ -84,6 +84,8 @@ def _has_its_own_doer(token: "Token") -> bool:
 def _inside(trigger: Trigger, at: "Token", other: Trigger) -> bool:
     """Whether `trigger`, reached from `other` through `at`, is part of the other's act."""
     label = at.dep_
+    if label == "advcl" and other.entry.has("commit") and at in grammar.undertaken(other.token):
+        label = "xcomp"
     if label in ("relcl", "advcl", "conj", "parataxis", "appos"):
         return False
     if other.type is EventType.ASSAULT and trigger.type is EventType.ASSAULT:

@@ -3,6 +3,7 @@
 triggers → told in their own right → kind → roles → voice → modality → place, time, toll → undertaking, truce → links.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -62,12 +63,28 @@ def worth_telling(draft: Draft) -> bool:
         return False
     if draft.actors and doers <= {"UNK", *_ONLY_MEDIA}:
         return False
+    if (draft.coded_by == "project" and not draft.actors) or done_by_nobody(draft):
+        return True  # whose work stands still, who set them free, another page may tell
     return bool((doers | done_to) & _POLITICAL) or _told_of_nobody(draft)
 
 
 _OF_NOBODY = frozenset((EventType.COERCE, EventType.THREATEN))
 """Types that matter whoever does them, where lexicon and encoder both see the act."""
 _SURELY = 0.7
+
+
+def done_by_nobody(draft: Draft) -> bool:
+    """ "Five drivers were released", "the crossing was reopened": a promise may be kept by it, whoever did it."""
+    if draft.coded_by != "lexicon" or draft.actors or draft.aux is not None or draft.token.pos_ != "VERB":
+        return False
+    if not grammar.is_passive(draft.token) or (draft.seen or 0.0) < _LIKELY:
+        return False
+    freed = draft.type is EventType.RETREAT and draft.mode == "release" and bool(draft.recipients)
+    return freed or (draft.type is EventType.COOPERATE and _BORDER.search(draft.text) is not None)
+
+
+_LIKELY = 0.5
+_BORDER = re.compile(r"\b(?:border|crossing|frontier|pipeline|railway|cross-border)\b", re.I)
 
 
 def _told_of_nobody(draft: Draft) -> bool:

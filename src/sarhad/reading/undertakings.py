@@ -25,7 +25,7 @@ _UNDER_WAY = re.compile(
 )
 _KEPT = re.compile(r"\b(fulfil|honou?red|implemented|completed|inaugurated|delivered on)", re.I)
 _BLOCKER = re.compile(
-    r"\b(?:due to|because of|owing to|over|amid|as a result of|in the event (?:of|that)|pending|hampered by|blocked by|held up by|delayed by|"
+    r"\b(?:due to|because(?: of)?|owing to|over|amid|as a result of|in the event (?:of|that)|pending|(?:hampered|blocked|held up|delayed|halted|stopped|stalled) by|"
     r"for fear of|for lack of|for want of|given|despite|until|unless|if|on (?:the )?condition(?: that)?|provided(?: that)?|"
     r"contingent (?:up)?on|conditional (?:up)?on|conditioned on|dependent on|depends? on|hing(?:es|ed) on|subject to)"
     r"\s+((?:[^,.;]|,(?=\d)|(?<=\b[A-Z])\.){4,90})",
@@ -157,10 +157,30 @@ def _complements(token: "Token") -> list["Token"]:
     things = [o for o in grammar.children(token, "dobj", "nsubjpass") if o.lemma_.lower() not in _VAGUE]
     inside = [c for o in grammar.children(token, "dobj") for c in o.children if c.dep_ in ("acl", "prep")]
     clauses = grammar.children(token, "ccomp")
-    through = [o for name, o in grammar.prepositional(token) if name in ("to", "on", "in", "for", "of")]
+    through = _through(token)
+    papers = [o for o in things if o.lemma_.lower() in grammar.PAPERS]
+    if not infinitives:
+        infinitives = grammar.undertaken(token)
+    if papers and not infinitives:
+        inside.sort(key=lambda c: c.dep_ != "acl")
+        infinitives = [c for c in inside if grammar.to_do(c)] or [o for name, o in through if name == "for"]
     if token.dep_ == "relcl" and not things and not infinitives:
         return [token.head]  # "an offer that the premier has since accepted"
-    return [*infinitives, *(i for i in inside if i.dep_ == "acl"), *clauses, *things, *through, *inside]
+    return [
+        *infinitives,
+        *(i for i in inside if i.dep_ == "acl"),
+        *clauses,
+        *things,
+        *(o for _, o in through),
+        *inside,
+    ]
+
+
+def _through(token: "Token") -> list[tuple[str, "Token"]]:
+    """What it is of, told behind a preposition: never a day, and a place or a paper ("in their statement") last."""
+    found = [(name, o) for name, o in grammar.prepositional(token) if name in ("to", "on", "in", "for", "of")]
+    kept = [(name, o) for name, o in found if o.ent_type_ not in ("DATE", "TIME")]
+    return sorted(kept, key=lambda pair: pair[0] == "in")
 
 
 def _words(token: "Token") -> str | None:

@@ -1,0 +1,76 @@
+"""How many of a thing a clause tells: "nine drivers", "five of the nine", "all the drivers", "50,000 tonnes"."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sarhad.fusion.words import stem
+
+_SMALL = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty"
+).split()
+_NUMBERS = {w: float(n) for n, w in enumerate(_SMALL, 1)} | {
+    "a": 1, "an": 1, "another": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "dozen": 12,
+}  # fmt: skip
+NUMBER_WORDS = frozenset(map(stem, _NUMBERS))
+_TIMES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_ALL = frozenset("all every both remaining rest".split())
+_SOME = frozenset("some several most half part many few first".split())
+_REACH = 4
+"""Words between a number and its thing: "18 captured Cambodian border guards"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """`number` as told of the thing, `of` the whole it is told to be part of, `every` where all are meant, `some` where not all are."""
+
+    number: float | None = None
+    of: float | None = None
+    every: bool = False
+    some: bool = False
+
+
+def amount(text: str, things: Collection[str]) -> Amount:
+    """How many of `things` (stems) the text tells, by the words right before the first of them."""
+    words = _TOKEN.findall(text)
+    at = next((n for n, w in enumerate(words) if stem(w.lower()) in things), None)
+    if at is None:
+        return Amount()
+    before = [w.lower() for w in words[max(0, at - _REACH) : at]]
+    counts = _counts(before, words[max(0, at - _REACH - 4) : at])
+    every, some = bool(_ALL & set(before)), bool(_SOME & set(before))
+    if len(counts) > 1 and "of" in before:
+        return Amount(counts[-2], counts[-1], every, some)
+    if counts and "of" in before and not every:
+        return (
+            Amount(counts[-1], None, every, some=True)
+            if _before_of(before)
+            else Amount(of=counts[-1], some=True)
+        )
+    return Amount(counts[-1] if counts else None, None, every, some)
+
+
+def _before_of(words: list[str]) -> bool:
+    """ "Five of the drivers", not "of the nine drivers"."""
+    return any(_number(w) is not None for w in words[: words.index("of")])
+
+
+def _counts(near: list[str], wider: list[str]) -> list[float]:
+    """The numbers told, in order; articles count only right before the thing or its name."""
+    words = [w.lower() for w in wider] if "of" in near else near
+    found: list[float] = []
+    for w in words:
+        if w in _TIMES and found:
+            found[-1] *= _TIMES[w]
+        elif (n := _number(w)) is not None:
+            found.append(n)
+    return found
+
+
+def _number(word: str) -> float | None:
+    if word[0].isdigit():
+        return float(word.replace(",", ""))
+    return _NUMBERS.get(word)
