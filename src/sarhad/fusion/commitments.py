@@ -5,15 +5,15 @@ which one it is: "a deal", "cooperation" and "talks" fit any.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import combinations
 
-from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance, StandingKind
+from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance
+from sarhad.fusion.alike_vows import Vow, kept_apart, likenesses
 from sarhad.fusion.courses import with_recalls
 from sarhad.fusion.gathering import LATEST, Gathering
-from sarhad.fusion.linkage import NEVER, Pair, attach, cluster, sharing
+from sarhad.fusion.linkage import attach, cluster
 from sarhad.fusion.sides import side
 from sarhad.fusion.standing import names_in
 from sarhad.fusion.subjects import subjects
@@ -25,22 +25,6 @@ FLOOR = 0.5
 AGAIN = 21
 """A pledge of a known undertaking this many days after the first is a pledge made again; sooner, the same one told again."""
 OVER = (CommitmentStatus.KEPT, CommitmentStatus.BROKEN)
-APART = 730
-"""Days between two reports beyond which they are of two undertakings."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vow:
-    """A statement about an undertaking with what it is threaded by."""
-
-    statement: Statement
-    parties: frozenset[str]
-    subjects: frozenset[str]
-    words: frozenset[str]
-    wider: frozenset[str]
-    published: date | None
-    toward: frozenset[str]
-    things: Mapping[StandingKind, frozenset[str]]
 
 
 def commitments(gathering: Gathering) -> list[Commitment]:
@@ -49,32 +33,14 @@ def commitments(gathering: Gathering) -> list[Commitment]:
     known = {s.anchor for s in sure}
     unsure = [s for s in gathering.told() if s.anchor not in known and perhaps_vow(s)]
     vows = [_vow(s, gathering) for s in (*sure, *unsure)]
-    table = _table(vows)
+    table = likenesses(vows, FLOOR)
 
     def apart(i: int, j: int) -> bool:
-        return _apart(vows[i], vows[j])
+        return kept_apart(vows[i], vows[j])
 
     firm = {pair: score for pair, score in table.items() if pair[1] < len(sure)}
     groups = attach(cluster(len(sure), firm, FLOOR, apart=apart), len(vows), table, FLOOR, apart)
     return [_commitment([vows[i].statement for i in g], known, gathering) for g in groups]
-
-
-def _table(vows: Sequence[Vow]) -> dict[Pair, float]:
-    """How alike every two vows of the same undertakers are that share a word; those kept apart (`_apart`) are left out."""
-    near = sharing([(w, *p) for w in v.words | v.wider for p in _undertaken_by(v)] for v in vows)
-    pairs = ((i, j) for i, j in sorted(near) if not _apart(vows[i], vows[j]))
-    return {(i, j): score for i, j in pairs if (score := alike(vows[i], vows[j])) > 0}
-
-
-def _undertaken_by(v: Vow) -> list[tuple[str, ...]]:
-    """Vows of the same undertakers (`_same_parties`) share one of these: the one party, or two of several."""
-    return [*combinations(sorted(v.parties), 2)] if len(v.parties) > 1 else [tuple(v.parties)]
-
-
-def _apart(a: Vow, b: Vow) -> bool:
-    """Kept apart for good though the same undertake them: long apart, or toward others."""
-    elsewhere = bool(a.toward and b.toward) and not a.toward & b.toward
-    return _same_parties(a.parties, b.parties) and (elsewhere or _long_apart(a, b))
 
 
 def _vow(s: Statement, gathering: Gathering) -> Vow:
@@ -106,39 +72,6 @@ WIDE = frozenset(
     )
 )
 """Subjects under which two parties undertake many things."""
-
-
-def alike(a: Vow, b: Vow) -> float:
-    """0 to 1: the same people undertake it, and the object is the same thing or told in the same words."""
-    if not _same_parties(a.parties, b.parties) or _apart(a, b):
-        return NEVER
-    if any(not words & b.things[kind] for kind, words in a.things.items() if kind in b.things):
-        return NEVER  # the crossing at one town is not the crossing at another
-    thing, shared = a.subjects & b.subjects, a.words & (b.words | b.wider) | b.words & a.wider
-    if not (thing and shared) and not a.words & b.words:
-        return 0.0
-    who = len(a.parties & b.parties) / len(a.parties | b.parties)
-    words = max(_share(a.words, b.words), 0.6 * _share(a.wider, b.wider))
-    return round((0.4 + 0.6 * who) * max(0.75 * _common(a.subjects, b.subjects) + 0.35 * words, words), 6)
-
-
-def _same_parties(a: frozenset[str], b: frozenset[str]) -> bool:
-    return a == b or (min(len(a), len(b)) > 1 and (a <= b or b <= a))
-
-
-def _long_apart(a: Vow, b: Vow) -> bool:
-    return (
-        a.published is not None and b.published is not None and abs((a.published - b.published).days) > APART
-    )
-
-
-def _common(a: frozenset[str], b: frozenset[str]) -> float:
-    """Between Jaccard and containment: a list of five undertakings is near each of them, but not the same."""
-    return (len(a & b) / len(a | b) + len(a & b) / min(len(a), len(b))) / 2 if a and b else 0.0
-
-
-def _share(a: frozenset[str], b: frozenset[str]) -> float:
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
 def _commitment(every: Sequence[Statement], sure: Collection[str], gathering: Gathering) -> Commitment:

@@ -4,6 +4,7 @@ Outlets name one undertaking in many words; a subject stands for all of them.
 """
 
 import re
+from functools import lru_cache
 
 SUBJECTS: dict[str, re.Pattern[str]] = {
     name: re.compile(pattern, re.I)
@@ -37,6 +38,7 @@ SUBJECTS: dict[str, re.Pattern[str]] = {
 }
 
 
+@lru_cache(maxsize=50_000)
 def subjects(text: str) -> frozenset[str]:
     """Names of the standing things a text speaks of."""
     return frozenset(name for name, pattern in SUBJECTS.items() if pattern.search(text))
