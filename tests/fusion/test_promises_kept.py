@@ -64,6 +64,20 @@ def test_of_how_many_were_promised_nothing_is_guessed() -> None:
     assert "how many were promised is not told" in c.history[-1].note
 
 
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "Kabul has released a large number of drivers.",
+        "Kabul began to release the drivers on Friday.",
+        "Kabul released dozens of drivers on Friday.",
+    ],
+)
+def test_what_has_begun_or_is_told_of_many_is_not_done(deed: str) -> None:
+    told_plainly = promise("Kabul promised to free the drivers by March 7.", "free the drivers by March 7")
+    c = only([told_plainly, done(deed), QUIET])
+    assert (c.status, c.kroc) == (CommitmentStatus.IN_PROGRESS, 1)
+
+
 def test_a_release_by_nobody_told_moves_nothing_but_nothing_lapsed_in_silence() -> None:
     assert only([promise(), QUIET]).course is Course.LAPSED
     c = only([promise(), done("Nine Pakistani drivers were released on Friday.", by=""), QUIET])

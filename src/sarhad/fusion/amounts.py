@@ -19,18 +19,22 @@ _TIMES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ALL = frozenset("all every both remaining rest".split())
 _SOME = frozenset("some several most half part many few first".split())
+_VAGUE = frozenset("number numbers group groups batch dozens scores hundreds thousands".split())
+VAGUE = frozenset(map(stem, _VAGUE))
 _REACH = 4
 """Words between a number and its thing: "18 captured Cambodian border guards"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`number` as told of the thing, `of` the whole it is told to be part of, `every` where all are meant, `some` where not all are."""
+    """`number` as told of the thing, `of` the whole it is told to be part of, `every` where all are meant, `some` where not all are, `vague`
+    where many are told and nobody says how many."""
 
     number: float | None = None
     of: float | None = None
     every: bool = False
     some: bool = False
+    vague: bool = False
 
 
 def amount(text: str, things: Collection[str]) -> Amount:
@@ -42,6 +46,8 @@ def amount(text: str, things: Collection[str]) -> Amount:
     before = [w.lower() for w in words[max(0, at - _REACH) : at]]
     counts = _counts(before, words[max(0, at - _REACH - 4) : at])
     every, some = bool(_ALL & set(before)), bool(_SOME & set(before))
+    if _VAGUE & set(before):
+        return Amount(vague=True)
     if len(counts) > 1 and "of" in before:
         return Amount(counts[-2], counts[-1], every, some)
     if counts and "of" in before and not every:

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sarhad.codebook import CommitmentStatus, Course, EventType, Stance
-from sarhad.fusion.amounts import NUMBER_WORDS, Amount, amount
+from sarhad.fusion.amounts import NUMBER_WORDS, VAGUE, Amount, amount
 from sarhad.fusion.courses import BEGUN, IN_FULL, IN_PART, kroc_so_far, with_recalls
 from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.lands import land_named
 from sarhad.fusion.sides import countries, side
 from sarhad.fusion.standing import names_in
 from sarhad.fusion.vows import EMPTY
-from sarhad.fusion.words import content, stem
+from sarhad.fusion.words import content, stem, stems
 from sarhad.records import Commitment, Statement, Step, last_moving
 
 DEED = "a deed that does what was promised"
@@ -147,17 +147,21 @@ def _core(told: str) -> str:
 
 
 def _things(core: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Stems of what the deed is done to, and the names among them: two crossings are told apart by their towns."""
+    """The stem of what the deed is done to, and the names told with it: two crossings are told apart by their towns."""
     capitals = [w.removesuffix("’s").removesuffix("'s") for w in _CAPITAL.findall(core)]
-    lands = {w.lower() for w in capitals if land_named(w)}
-    names = frozenset(w.lower() for w in capitals if w.lower() not in lands)
+    names = frozenset(w.lower() for w in capitals if not land_named(w))
     verbs = frozenset(
         stem(m.group().lower().split()[0]) for words in KINDS.values() for m in words.finditer(core)
     )
-    plain = {stem(w) for w in (*lands, *names)}
-    return frozenset(
-        w for w in content(core) - EMPTY - NUMBER_WORDS - verbs - plain if not w[0].isdigit()
-    ), names
+    phrase = _ASIDE.split(core, maxsplit=1)[0]
+    plain = {stem(w.lower()) for w in capitals} | verbs | EMPTY | NUMBER_WORDS | VAGUE
+    told = [w for w in stems(phrase) if w not in plain and not w[0].isdigit()]
+    return frozenset(told[-1:]), names
+
+
+_ASIDE = re.compile(
+    r"(?<=\w\W)\b(?:in|on|at|from|to|with|between|near|along|inside|under|over|against|across|into)\b", re.I
+)
 
 
 def _does(deed: Deed, pledge: Pledge, gathering: Gathering) -> bool:
@@ -207,6 +211,13 @@ def _step(deed: Deed, pledge: Pledge, gathering: Gathering) -> Step:
 def _how_far(s: Statement, pledge: Pledge, gathering: Gathering) -> tuple[int, str]:
     """How far by the numbers, and those numbers in words."""
     done = amount(s.evidence.quote, pledge.things)
+    if (
+        done.vague
+        or pledge.amount.vague
+        or _UNDER_WAY.search(s.evidence.quote)
+        or s.trigger.quote.endswith("ing")
+    ):
+        return BEGUN, "; whether it is all is not told"
     meant = pledge.amount.number or done.of or _whole(pledge, gathering)
     if done.some and done.number is None:
         return IN_PART, ", in part"
@@ -224,6 +235,7 @@ def _how_far(s: Statement, pledge: Pledge, gathering: Gathering) -> tuple[int, s
     return BEGUN, f": {done.number:,.0f}; how many were promised is not told"
 
 
+_UNDER_WAY = re.compile(r"\b(?:beg[aiu]n\w*|start(?:s|ed|ing)?|continu\w+|under ?way)\b", re.I)
 _THE = re.compile(r"\b(?:the|these|those|its|their)\b", re.I)
 
 
