@@ -5,7 +5,7 @@ import re
 from sarhad.codebook import EventType
 from sarhad.codebook.actors import country_of, sector_of
 from sarhad.monitor.desk import Desk
-from sarhad.monitor.own_words import mode_of
+from sarhad.monitor.own_words import BEHIND, mode_of, takes_people
 from sarhad.monitor.wording import NOBODY, act, join
 from sarhad.records import Actor, Statement
 
@@ -14,35 +14,100 @@ NOT_NAMED = NOBODY["UNK"]
 
 def act_of(s: Statement, desk: Desk) -> str:
     """What was done by whom to whom, with no party that the sentence does not name."""
-    noun, before = act(s.type, mode_of(s))
+    noun, before = ("capture", "of") if takes_people(s) else act(s.type, mode_of(s))
     actors = join(_doer(a, s, desk) for a in s.actors)
-    targets = (_code(a, s, desk) for a in s.recipients if not _only_ground(a, s) and not _only_counted(a, s))
-    called = (desk.names.of(code) for code in targets)
-    recipients = join(name for name in called if name != NOT_NAMED)
+    recipients = join(desk.names.of(_code(a, s, desk)) for a in printed_targets(s, desk))
     several = len({country_of(a.code) for a in s.actors}) > 1
-    if s.type is EventType.ASSAULT and several and (not recipients or s.scope.value != "single"):
+    if s.type is EventType.ASSAULT and several and (not s.recipients or s.scope.value != "single"):
         return f"violence involving {actors}"  # a clash, or a joint strike whose target is not told: the text says which
     return noun + (f" by {actors}" if actors else "") + (f" {before} {recipients}" if recipients else "")
 
 
-_PEOPLE = re.compile(r"(?:people|persons?|others|victims|those|dead|more|\d[\d,.]*)$", re.I)
-
-
-def _only_counted(a: Actor, s: Statement) -> bool:
-    """ "The pager blasts killed 12 people": those who died are counted; whom it was aimed at is not told."""
-    counted = s.deaths is not None or s.injured is not None
-    return (
-        counted
-        and s.confidence < 1.0
-        and sector_of(a.code) == "CVL"
-        and _PEOPLE.search(a.mention.strip()) is not None
+def printed_targets(s: Statement, desk: Desk) -> tuple[Actor, ...]:
+    """Those a line names as hit: whoever is only the soil, only counted, or called nothing is left out."""
+    if s.confidence >= 1.0 or s.type is not EventType.ASSAULT:
+        return tuple(a for a in s.recipients if desk.names.of(_code(a, s, desk)) != NOT_NAMED)
+    left_out = (_only_ground, _only_counted, _called_otherwise)
+    return tuple(
+        a
+        for a in s.recipients
+        if desk.names.of(_code(a, s, desk)) != NOT_NAMED and not any(out(a, s, desk) for out in left_out)
     )
 
 
-def _only_ground(a: Actor, s: Statement) -> bool:
-    """ "A strike on the Lebanese capital killed X's commander": where somebody else is hit, the soil is only the place."""
-    soil = sector_of(a.code) in ("UNK", "GOV") and a.resolved_by in ("adjective", "place", "metonym")
-    return soil and any(r.resolved_by not in ("adjective", "place", "metonym") for r in s.recipients)
+_CIVILIANS = re.compile(
+    r"civil|resident|villager|child|wom[ae]n|\bmen\b|\bman\b|famil|couple|teen|boy|girl|infant|elderly|worshipp|pilgrim|student|teacher|"
+    r"journalist|report|farmer|shepherd|fisher|displaced|refugee|migrant|worker|labou?rer|passenger|tourist|driver|trader|shopkeeper|"
+    r"medic|doctor|nurse|patient|settler|protest|demonstrat|crowd|hostage|festival|mourner|household|homes?\b|houses?\b|market|school|"
+    r"hospital|village|neighbou?rhood",
+    re.I,
+)
+
+
+def _only_counted(a: Actor, s: Statement, _desk: Desk) -> bool:
+    """ "The pager blasts killed 12 people", "one Palestinian was killed": those who died are counted; whom it was aimed at
+    is not told. "Attacked others" behind soldiers are soldiers. Of twelve such targets strangers called nine wrong."""
+    return sector_of(a.code) == "CVL" and _CIVILIANS.search(a.mention) is None
+
+
+_OTHER_FLAG = re.compile(r"\bU\.?N\.?\b|\bU[Nn][A-Za-z]{2,}\b|peace-?keep|blue helmets", re.I)
+
+
+def _called_otherwise(a: Actor, s: Statement, desk: Desk) -> bool:
+    """ "Shelled troops near the village": "armed forces not named" tells less than nothing, for the text may name them
+    before. Peacekeepers of a country are the mission's; "business in" is a building more often than a firm."""
+    called = desk.names.of(_code(a, s, desk))
+    if called in (NOBODY["MIL"], NOBODY["GOV"], NOBODY["REB"], NOBODY["IGO"]):
+        return True
+    peacekeepers = sector_of(a.code) == "MIL" and _OTHER_FLAG.search(a.mention) is not None
+    return peacekeepers or (sector_of(a.code) == "BUS" and "/" not in a.code)
+
+
+def _only_ground(a: Actor, s: Statement, desk: Desk) -> bool:
+    """ "A strike in the Lebanese capital killed X's commander": where somebody else is hit, the soil is only the place."""
+    if sector_of(a.code) not in ("UNK", "GOV") or "/" in a.code:
+        return False
+    if told_elsewhere(a, s):
+        return True
+    if a.resolved_by not in ("adjective", "place", "metonym"):
+        return False
+    others = [r for r in s.recipients if r.resolved_by not in ("adjective", "place", "metonym")]
+    return bool(others) or _behind_where(a, s) or _another_is_hit(s, desk)
+
+
+def told_elsewhere(a: Actor, s: Statement) -> bool:
+    """ "One side invaded X, and another fired at targets across Y": X stands in the clause before, and Y is where it fell."""
+    place = s.place
+    if a.span is None or s.evidence.span.covers(a.span):
+        return False
+    if place is None or place.span is None or not s.evidence.span.covers(place.span):
+        return False
+    return place.country is not None and place.country != country_of(a.code)
+
+
+_WHERE = re.compile(
+    r"\b(?:in|near|outside|inside|across|throughout|over|around|within|off)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+
+
+def _behind_where(a: Actor, s: Statement) -> bool:
+    """ "A strike in Beirut": the place of the deed, which the line tells as its place."""
+    if a.span is None or not s.sentence.span.covers(a.span):
+        return False
+    return _WHERE.search(s.sentence.quote[: a.span.start - s.sentence.span.start]) is not None
+
+
+_MAN_OF = re.compile(r"kill\w*|target\w*|dea(?:d|th)|assassinat\w*|eliminat\w*", re.I)
+
+
+def _another_is_hit(s: Statement, desk: Desk) -> bool:
+    """Whether the sentence names, behind its trigger, an armed group that is no doer, as hit: "which killed 45,
+    among them a commander of the group"."""
+    after = BEHIND.split(s.sentence.quote[max(0, s.trigger.span.end - s.sentence.span.start) :])[0]
+    hit = _MAN_OF.search(s.trigger.quote + after)
+    doers = {x.code.partition("/")[2] for x in s.actors}
+    return hit is not None and bool({key for key in desk.seen.names(after) if not key.isupper()} - doers)
 
 
 def _doer(a: Actor, s: Statement, desk: Desk) -> str:

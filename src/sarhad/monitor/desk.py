@@ -9,8 +9,9 @@ from pathlib import PurePath
 
 from sarhad.codebook import Basis
 from sarhad.monitor.certainty import doubts_of, only_sure
+from sarhad.monitor.live_pages import kept_up
 from sarhad.monitor.support import Find, Seen
-from sarhad.monitor.wording import Names, bare, count, excerpt, shorten
+from sarhad.monitor.wording import Names, bare, count, excerpt, printed, shorten
 from sarhad.records import Citation, Document, Evidence, Fused, Line, Reading, Report, Statement, Step
 
 YEAR_ONLY = len("2025")
@@ -112,6 +113,14 @@ class Desk:
         printed = document.published.date if document is not None else None
         guessed = document is not None and document.published.basis is Basis.INFERRED
         return None if guessed and len(printed or "") <= YEAR_ONLY else printed
+
+    def reported(self, document_id: str) -> str:
+        """When a document told something: "11 Oct 2025", "by 11 Oct 2025 (live page)"; "" where nothing is known."""
+        published = self.published(document_id)
+        if not published:
+            return ""
+        day = printed(published)
+        return f"by {day} (live page)" if kept_up(self.documents.get(document_id)) else day
 
     def name(self, document_id: str) -> str:
         """A document's own name: its id, or the file's name when the id is only a hash."""

@@ -212,7 +212,7 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
     documents = {s.document_id for s in statements}
     times = _times(statements, desk)
     often = f", {times} times" if times > 1 else ""
-    when = f"reported {printed(desk.published(newest.document_id))}{often}"
+    when = f"reported {desk.reported(newest.document_id) or 'undated'}{often}"
     text = f"{LEADS[kind]} ({when}): {word_of(newest, desk)}{capital(clause)} — {said(newest)} {desk.told_by(documents)}"
     families = {desk.families.get(d, d) for d in documents}
     rank = (

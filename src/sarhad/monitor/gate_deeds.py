@@ -4,7 +4,9 @@ import re
 
 from sarhad.codebook import Auxiliary, PlaceLevel, Stance
 from sarhad.codebook.actors import sector_of
+from sarhad.monitor.captions import of_a_picture
 from sarhad.monitor.clauses import hedged
+from sarhad.monitor.gate_tellers import teller_against
 from sarhad.monitor.numbers import toll_is_told
 from sarhad.monitor.support import BEFORE, Seen
 from sarhad.records import Actor, Statement
@@ -32,6 +34,8 @@ _RISEN = re.compile(
 
 def violence(s: Statement, seen: Seen) -> str:
     trigger = s.trigger.quote.strip()
+    if why := _no_report(s, seen):
+        return why
     claimed = s.stance in (Stance.ALLEGES, Stance.DENIES) and s.speaker is not None and s.aux is None
     risen = _RISEN.match(s.evidence.quote) is not None
     if not claimed and not risen and _in_passing(s):
@@ -64,7 +68,25 @@ def violence(s: Statement, seen: Seen) -> str:
         return "the count may be a running total"
     if not toll_is_told(s):
         return "the toll is not in its sentence"
-    return ""
+    return teller_against(s, seen)
+
+
+_LISTED = re.compile(
+    r"(?:\b(?:19|20)\d\d|\b[A-Z][a-z]{2,8}\.? \d{1,2})\W{0,3}\s[-–—:]\s+$|\b(?:19|20)\d\d\s*[-–—:]\s*$"
+)
+""" "November 16, 2023 - In a press release …": a timeline's entry."""
+
+_KIN = re.compile(
+    r"\b(?:sons?|daughters?|wi(?:fe|ves)|husbands?|widows?|brothers?|sisters?|fathers?|mothers?|nieces?|nephews?|cousins?|relatives?|famil(?:y|ies)|"
+    r"(?:grand|step)\w+|in-law) of (?:(?!and\b)[\w’'-]+\s+){0,4}$"
+)
+
+
+def _kin(a: Actor, s: Statement) -> bool:
+    """ "The niece of the former chief of X" is not X."""
+    if a.span is None or not s.sentence.span.covers(a.span):
+        return False
+    return _KIN.search(s.sentence.quote[: a.span.start - s.sentence.span.start]) is not None
 
 
 _INTERCEPTED = re.compile(r"^(?:intercept|shot down|shoot|down|neutrali)", re.I)
@@ -160,5 +182,23 @@ _NOT_ITS_DEED = re.compile(
 )
 
 
-def deed(s: Statement, _seen: Seen) -> str:
+def _no_report(s: Statement, seen: Seen) -> str:
+    """What only looks like a report of the day: a picture, a list of dates, a question inside a sentence, a relative."""
+    if of_a_picture(s, seen.after(s.sentence, BEFORE)):
+        return "it is told of a picture"
+    if _LISTED.search(seen.before(s.sentence, 30)):
+        return "its day stands before it, in a list of dates"
+    if any(_kin(a, s) for a in (*s.actors, *s.recipients)):
+        return "the one named may be a relative only"
+    if _ASKED.match(s.evidence.quote):
+        return "it is asked, not told"
+    return ""
+
+
+_ASKED = re.compile(r"(?:how (?:many|much|often)|whether|why)\b", re.I)
+
+
+def deed(s: Statement, seen: Seen) -> str:
+    if why := _no_report(s, seen):
+        return why
     return "it may not be told as done" if hedged(s) else ""

@@ -14,9 +14,10 @@ from datetime import date, timedelta
 from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, PlaceLevel, Quad, Stance
 from sarhad.codebook.actors import country_of, sector_of
 from sarhad.monitor.avowal_words import avowal_words
-from sarhad.monitor.deed_words import act_of
+from sarhad.monitor.deed_words import act_of, printed_targets, told_elsewhere
 from sarhad.monitor.desk import BOTH, Desk, cited, said
 from sarhad.monitor.gate import domestic
+from sarhad.monitor.live_pages import counts_from_its_post, kept_up
 from sarhad.monitor.numbers import counted
 from sarhad.monitor.own_words import DEADLY, NAMES_A_DAY, day_told, happens_at, own_part
 from sarhad.monitor.selecting import printed_span
@@ -67,6 +68,8 @@ def is_told(incident: Incident, desk: Desk) -> bool:
     s = clearest(reports).statement
     if incident.id in desk.trusted or s.confidence >= 1.0:
         return True
+    if s.type in WORDS:
+        return False  # a denial is no happening, though it tells of one
     if domestic(s) or (not s.plain and s.speaker is None and not s.actors):
         return False
     return bool(s.actors or s.deaths or s.injured) and (
@@ -168,13 +171,31 @@ def losses_of(incident: Incident, s: Statement, desk: Desk) -> str:
         return toll(incident.deaths, incident.injured) or counted(s)
     if s.confidence < 1.0 and s.type is EventType.ASSAULT and not DEADLY.search(own_part(s)):
         return ""
-    if s.confidence < 1.0 and s.deaths == Toll(low=1, high=1) and not _ONE.search(s.sentence.quote):
-        return ""  # "killed the commander X": he died, and nothing says that he alone did
+    if s.confidence < 1.0 and s.type is not EventType.ASSAULT:
+        return ""
+    if s.confidence < 1.0 and s.mode == "abduct":
+        return ""  # those taken in a raid are not those it killed
+    if s.confidence < 1.0:
+        s = replace(s, deaths=_counts(s.deaths, s), injured=_counts(s.injured, s))
     return counted(s) or toll(s.deaths, s.injured)
 
 
-_ONE = re.compile(r"\b(?:one|another|single|1)\b", re.I)
-"""A word that counts to one: "one person was killed"; "killed the commander" counts nobody."""
+_ONE = re.compile(r"(?:at least |only )?(?:one|another|a single|1)\b", re.I)
+_ONE_OF = re.compile(r"\bone of\b", re.I)
+_NOBODY_OF_RANK = re.compile(
+    r"an? (?!.*(?:leader|command|chief|head|general|colonel|official|minister|member|deputy))", re.I
+)
+
+
+def _counts(told: Toll | None, s: Statement) -> Toll | None:
+    """A toll that its words count: "another person", "a shepherd". "Killed the commander X" says that he died, and
+    not that he alone did: of thirteen such lines strangers called eleven wrong."""
+    if told is None or (told.low, told.high) != (1, 1):
+        return told
+    whom = (told.whom or "").strip()
+    if _ONE_OF.search(s.sentence.quote):
+        return None
+    return told if _ONE.match(whom) or _NOBODY_OF_RANK.match(whom) else None
 
 
 def headline(incident: Incident, desk: Desk) -> str:
@@ -199,11 +220,13 @@ def when(incident: Incident, best: Report, desk: Desk) -> str:
     s = best.statement
     if (incident.id in desk.trusted or (s.confidence >= 1.0 and s.time is None)) and incident.start:
         return days(incident.start, incident.end, incident.precision)
-    if known := day_told(s if s.time else _with_its_day(s, incident), desk.published(s.document_id)):
+    dated = s if s.time else _with_its_day(s, incident)
+    loose = kept_up(desk.documents.get(s.document_id)) and counts_from_its_post(dated)
+    if not loose and (known := day_told(dated, desk.published(s.document_id))):
         return known
-    published = best.published or desk.published(s.document_id)
+    reported = desk.reported(s.document_id)
     told_day = "" if NAMES_A_DAY.search(s.sentence.quote) else ", its sentence tells no day"
-    return f"reported {printed(published)}{told_day}" if published else f"undated{told_day}"
+    return f"reported {reported}{told_day}" if reported else f"undated{told_day}"
 
 
 _BASIS = re.compile(r"told: “(.+)”")
@@ -226,18 +249,35 @@ def where(incident: Incident, best: Report, desk: Desk) -> str:
         return ""
     if incident.id not in desk.trusted and s.confidence < 1.0 and _of_something_else(place, s):
         return ""
-    if place.level is PlaceLevel.COUNTRY and place.country in {country_of(c) for c in s.codes}:
+    printed_parties = (*s.actors, *printed_targets(s, desk))
+    if place.level is PlaceLevel.COUNTRY and place.country in {country_of(a.code) for a in printed_parties}:
         return ""
-    return "" if place.level is PlaceLevel.OTHER and place.country is None else desk.names.place(place)
+    if place.level is PlaceLevel.OTHER and place.country is None:
+        return ""
+    return f"{'near ' if _off(place, s) else ''}{desk.names.place(place)}"
+
+
+_OFF = re.compile(
+    r"(?:north|south|east|west|km|miles?|kilomet\w+)[\w-]*\s+(?:of|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:(?:city|town|village|capital)\s+(?:of\s+)?)?$",
+    re.I,
+)
+
+
+def _off(place: Place, s: Statement) -> bool:
+    """ "A village to the north-east of the coastal city of Sidon" is not in that city."""
+    if place.span is None or not s.sentence.span.covers(place.span):
+        return False
+    return _OFF.search(s.sentence.quote[: place.span.start - s.sentence.span.start]) is not None
 
 
 def _of_something_else(place: Place, s: Statement) -> bool:
     """Told behind "in response to", or in a country that none of the targets is of: where another deed was done."""
     if place.mention and not happens_at(s, place.mention):
         return True
-    targets = {country_of(a.code) for a in s.recipients if sector_of(a.code) in ("GOV", "UNK", "CVL")} - {
-        "UNK"
-    }
+    told = (
+        a for a in s.recipients if sector_of(a.code) in ("GOV", "UNK", "CVL") and not told_elsewhere(a, s)
+    )
+    targets = {country_of(a.code) for a in told} - {"UNK"}
     return bool(targets) and place.country is not None and place.country not in targets
 
 

@@ -13,7 +13,7 @@ DEADLY = re.compile(
     re.I,
 )
 
-_BEHIND = re.compile(
+BEHIND = re.compile(
     r"\b(?:in response to|in retaliation (?:for|to|against)|in revenge for|in answer to|following|because of|over the|since the|ahead of)\b",
     re.I,
 )
@@ -37,7 +37,7 @@ _BORNE_OUT: Mapping[str, re.Pattern[str]] = {
 def own_part(s: Statement) -> str:
     """The clause up to where it turns to another deed ("in response to …")."""
     quote = s.evidence.quote
-    found = _BEHIND.search(quote, max(0, s.trigger.span.end - s.evidence.span.start))
+    found = BEHIND.search(quote, max(0, s.trigger.span.end - s.evidence.span.start))
     return quote[: found.start()] if found else quote
 
 
@@ -46,7 +46,7 @@ _AT = r"\b(?:in|at|near|outside|inside|on|around|across|over|into|to|toward|towa
 
 
 NAMES_A_DAY = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|overnight|earlier|ago|last (?:night|week|month|year)|"
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|overnight|earlier|ago|weekend|fortnight|(?:last|past) (?:night|day|week|month|year)|"
     r"(?:this|the same) (?:morning|afternoon|evening|day|week)|next day|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d|"
     r"\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.I,
@@ -111,7 +111,9 @@ def happens_at(s: Statement, mention: str) -> bool:
 def _led_in(text: str, mention: str) -> bool:
     found = re.search(_AT + re.escape(mention), text, re.I)
     return found is not None and not re.search(
-        r"\b(?:message|signal|warning|sources?|officials?)\b", found.group(), re.I
+        r"\b(?:message|signal|warning|sources?|officials?|aimed)\b",
+        text[max(0, found.start() - 10) : found.end()],
+        re.I,
     )
 
 
@@ -123,6 +125,21 @@ def mode_of(s: Statement) -> str | None:
     if s.mode == "firearms" and _BORNE_OUT["heavy-weapons"].search(words):
         return "heavy-weapons"
     return s.mode if pattern is None or pattern.search(words) else None
+
+
+def takes_people(s: Statement) -> bool:
+    """ "Captured a fighter": he is taken; nothing is seized from him."""
+    if s.mode != "seize" or s.confidence >= 1.0:
+        return False
+    start = max(0, s.trigger.span.start - s.sentence.span.start)
+    return _PEOPLE_TAKEN.match(s.sentence.quote[start:]) is not None
+
+
+_PEOPLE_TAKEN = re.compile(
+    r"(?:captur|seiz|detain)\w*\W+(?:(?!from\b)[\w’'-]+\W+){0,4}?(?:fighters?|militants?|soldiers?|men|man|wom[ae]n|people|persons?|terrorists?|operatives?"
+    r"|commanders?|members?|suspects?|crew|sailors?|hostages?)\b",
+    re.I,
+)
 
 
 def _own_clause(s: Statement) -> str:

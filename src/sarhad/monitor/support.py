@@ -84,6 +84,11 @@ class Seen:
         end = evidence.span.start
         return document.text[max(0, end - reach) : end]
 
+    def after(self, evidence: Evidence, reach: int) -> str:
+        """The text behind an evidence, `reach` characters of it."""
+        document = self._documents.get(evidence.document_id)
+        return "" if document is None else document.text[evidence.span.end :][:reach]
+
     def actor(self, actor: Actor, statement: Statement) -> bool:
         """Whether this party is named in the statement's sentence, or shortly before it for words that point back."""
         if self.blind or country_of(actor.code) == "UNK":

@@ -131,7 +131,7 @@ def _asked(desk: Desk) -> Iterator[Statement]:
 
 
 def _no_result(s: Statement, desk: Desk) -> Line:
-    text = f"NO RESULT (reported {printed(desk.published(s.document_id))}): {said(s)} {desk.told_by([s.document_id])}"
+    text = f"NO RESULT (reported {desk.reported(s.document_id) or 'undated'}): {said(s)} {desk.told_by([s.document_id])}"
     return Line(text=text, citations=(desk.cite_statement(s),), refers_to=s.anchor)
 
 
