@@ -25,6 +25,8 @@ def act_of(s: Statement, desk: Desk) -> str:
 
 def printed_targets(s: Statement, desk: Desk) -> tuple[Actor, ...]:
     """Those a line names as hit: whoever is only the soil, only counted, or called nothing is left out."""
+    if s.type is EventType.MOBILIZE and s.confidence < 1.0:
+        return ()  # whom ships and troops face is seldom told beside them
     if s.confidence >= 1.0 or s.type is not EventType.ASSAULT:
         return tuple(a for a in s.recipients if desk.names.of(_code(a, s, desk)) != NOT_NAMED)
     left_out = (_only_ground, _only_counted, _called_otherwise)
@@ -122,5 +124,12 @@ _SECURITY = re.compile(r"\bsecurity (?:forces|services|personnel|officials)\b", 
 
 
 def _code(a: Actor, s: Statement, desk: Desk) -> str:
-    """Civilians, gunmen and soldiers whose country the sentence leaves open are told without one."""
-    return a.code if "/" in a.code or desk.seen.actor(a, s) else f"UNK.{sector_of(a.code)}"
+    """Civilians, gunmen, soldiers and media whose country the sentence or, for people, their own words leave open are told
+    without one: "the office of the broadcaster" is not "media in" where it has its seat."""
+    if "/" in a.code:
+        return a.code
+    bare = s.confidence < 1.0 and sector_of(a.code) in _PEOPLE_OF and not desk.seen.names(a.mention)
+    return a.code if desk.seen.actor(a, s) and not bare else f"UNK.{sector_of(a.code)}"
+
+
+_PEOPLE_OF = frozenset(("CVL", "UAF", "CRM", "MED", "JRN", "REL"))

@@ -115,12 +115,12 @@ class Desk:
         return None if guessed and len(printed or "") <= YEAR_ONLY else printed
 
     def reported(self, document_id: str) -> str:
-        """When a document told something: "11 Oct 2025", "by 11 Oct 2025 (live page)"; "" where nothing is known."""
+        """When a document told something: "11 Oct 2025", "around 11 Oct 2025 (live page)"; "" where nothing is known."""
         published = self.published(document_id)
         if not published:
             return ""
         day = printed(published)
-        return f"by {day} (live page)" if kept_up(self.documents.get(document_id)) else day
+        return f"around {day} (live page)" if kept_up(self.documents.get(document_id)) else day
 
     def name(self, document_id: str) -> str:
         """A document's own name: its id, or the file's name when the id is only a hash."""

@@ -118,18 +118,10 @@ def is_background(incident: Incident, desk: Desk) -> bool:
 
 def is_old(s: Statement, desk: Desk) -> bool:
     """Whether a statement retells what lies long back."""
-    if s.aux is Auxiliary.HISTORICAL or (s.time is None and _in_passing(s)):
+    if s.aux is Auxiliary.HISTORICAL:
         return True
     first, _ = printed_span(desk.published(s.document_id))
     return s.time is not None and first is not None and s.time.end < _before(first)
-
-
-def _in_passing(s: Statement) -> bool:
-    """ "since Hamas attacked", "when the two launched a war": undated and told only to date something else."""
-    at = s.evidence.span.start - s.sentence.span.start
-    return bool(
-        re.search(r"\b(?:since|when|after|before|following)\s*$", s.sentence.quote[:at][-14:], re.I)
-    ) or bool(re.match(r"(?:since|when|after|before|following)\b", s.evidence.quote, re.I))
 
 
 def _before(first: date) -> date:
@@ -176,7 +168,8 @@ def losses_of(incident: Incident, s: Statement, desk: Desk) -> str:
     if s.confidence < 1.0 and s.mode == "abduct":
         return ""  # those taken in a raid are not those it killed
     if s.confidence < 1.0:
-        s = replace(s, deaths=_counts(s.deaths, s), injured=_counts(s.injured, s))
+        injured = None if s.injured == s.deaths and _stands_once(s.injured, s) else s.injured
+        s = replace(s, deaths=_counts(s.deaths, s), injured=_counts(injured, s))
     return counted(s) or toll(s.deaths, s.injured)
 
 
@@ -190,12 +183,19 @@ _NOBODY_OF_RANK = re.compile(
 def _counts(told: Toll | None, s: Statement) -> Toll | None:
     """A toll that its words count: "another person", "a shepherd". "Killed the commander X" says that he died, and
     not that he alone did: of thirteen such lines strangers called eleven wrong."""
-    if told is None or (told.low, told.high) != (1, 1):
+    if told is None or told.low != 1 or told.high not in (1, None):
         return told
+    if told.high is None:
+        return None  # "a fighter and a medic": at least one tells less than the sentence
     whom = (told.whom or "").strip()
     if _ONE_OF.search(s.sentence.quote):
         return None
     return told if _ONE.match(whom) or _NOBODY_OF_RANK.match(whom) else None
+
+
+def _stands_once(told: Toll | None, s: Statement) -> bool:
+    """One figure read as two: "12 were killed and around 2,800 injured" does not tell 12 injured."""
+    return told is not None and len(re.findall(rf"\b{told.low}\b", s.sentence.quote)) == 1
 
 
 def headline(incident: Incident, desk: Desk) -> str:

@@ -53,7 +53,10 @@ NAMES_A_DAY = re.compile(
 )
 """A sentence with such words tells a day, whether or not the reader tied it to the act."""
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
-_NEAR_NOW = re.compile(r"\b(?:night|morning|afternoon|evening|today|now|hours?)\b", re.I)
+_NEAR_NOW = re.compile(
+    r"\b(?:night|morning|afternoon|evening|today|now|hours?)\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b",
+    re.I,
+)
 
 
 def tells(s: Statement, mention: str) -> bool:
@@ -101,17 +104,28 @@ def happens_at(s: Statement, mention: str) -> bool:
     """The same for a place, which also needs its preposition: a "message to Tehran" was sent, nothing happened there."""
     if not tells(s, mention):
         return (
-            mention in s.sentence.quote
-            and mention not in s.evidence.quote
+            mention not in s.evidence.quote
+            and _stands_beside(s, mention)
             and _led_in(s.sentence.quote, mention)
         )
     return _led_in(own_part(s), mention)
 
 
+BESIDE = 60
+
+
+def _stands_beside(s: Statement, mention: str) -> bool:
+    """Whether a place outside the clause stands right by it: "posted his response to the killing … attacks in Gaza" does not."""
+    words, first = s.sentence.quote, s.evidence.span.start - s.sentence.span.start
+    at, last = words.find(mention), s.evidence.span.end - s.sentence.span.start
+    between = words[at + len(mention) : first] if at < first else words[last:at]
+    return at >= 0 and len(between) <= BESIDE and not re.search(r"[;:“”\"]", between)
+
+
 def _led_in(text: str, mention: str) -> bool:
     found = re.search(_AT + re.escape(mention), text, re.I)
     return found is not None and not re.search(
-        r"\b(?:message|signal|warning|sources?|officials?|aimed)\b",
+        r"\b(?:message|signal|warning|sources?|officials?|aimed|fle[ed]\w*|leav\w+|evacuat\w+|displac\w+|escap\w+)\b",
         text[max(0, found.start() - 10) : found.end()],
         re.I,
     )

@@ -46,6 +46,8 @@ _URL_DAY = re.compile(
 )
 _URL_COMPACT = re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0?[1-9]|1[0-2])(?=/|$)")
+_URL_SHORT = re.compile(r"/live[-/].*?(?<!\d)(?P<m>\d{1,2})-(?P<d>\d{1,2})-(?P<y>\d\d)(?=[-/.]|$)", re.I)
+""" "/live-news/the-border-09-28-24": a page kept up for days carries its first day there and its last in its stamp."""
 _BANNER_BEFORE = re.compile(
     r"\bwelcome\b|\bmenu\b|\bhome\b|\bsubscribe\b|\blog ?in\b|\be-?paper\b|^\s*\|", re.I
 )
@@ -232,12 +234,26 @@ def url_date(url: str | None) -> tuple[Stamp, str] | None:
         )
         if isinstance(stamp, Stamp):
             return stamp, match[0].strip("/")
+    if (short := _URL_SHORT.search(path)) and (on := _short_day(short)):
+        return Stamp(start=on, end=on, precision=DatePrecision.DAY), f"{short['m']}-{short['d']}-{short['y']}"
     month = _URL_MONTH.search(path)
     if month:
         on = date(int(month["y"]), int(month["m"]), 1)
         end = (on.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
         return Stamp(start=on, end=end, precision=DatePrecision.MONTH), month[0].strip("/")
     return None
+
+
+def _short_day(match: re.Match[str]) -> date | None:
+    """The day of "09-28-24", where only one of the first two can be the month."""
+    first, second, year = (int(match[g]) for g in "mdy")
+    month, on = (
+        (first, second) if first <= 12 < second else (second, first) if second <= 12 < first else (0, 0)
+    )
+    try:
+        return date(2000 + year, month, on)
+    except ValueError:
+        return None
 
 
 def _iso(match: re.Match[str]) -> str:
