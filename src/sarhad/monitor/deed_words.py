@@ -52,6 +52,7 @@ def _only_counted(a: Actor, s: Statement, _desk: Desk) -> bool:
     return sector_of(a.code) == "CVL" and _CIVILIANS.search(a.mention) is None
 
 
+_BASE = re.compile(r"\b(?:air ?base|base|airfield|airport|camp|outpost|post)s?\b", re.I)
 _OTHER_FLAG = re.compile(r"\bU\.?N\.?\b|\bU[Nn][A-Za-z]{2,}\b|peace-?keep|blue helmets", re.I)
 
 
@@ -61,6 +62,9 @@ def _called_otherwise(a: Actor, s: Statement, desk: Desk) -> bool:
     called = desk.names.of(_code(a, s, desk))
     if called in (NOBODY["MIL"], NOBODY["GOV"], NOBODY["REB"], NOBODY["IGO"]):
         return True
+    others = [r for r in s.recipients if r is not a and sector_of(r.code) == "MIL"]
+    if sector_of(a.code) == "MIL" and others and _BASE.search(a.mention):
+        return True  # "rockets fired at the base in X hurt soldiers of Y"
     peacekeepers = sector_of(a.code) == "MIL" and _OTHER_FLAG.search(a.mention) is not None
     return peacekeepers or (sector_of(a.code) == "BUS" and "/" not in a.code)
 
@@ -88,7 +92,7 @@ def told_elsewhere(a: Actor, s: Statement) -> bool:
 
 
 _WHERE = re.compile(
-    r"\b(?:in|near|outside|inside|across|throughout|over|around|within|off)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    r"\b(?:in|near|outside|inside|across|throughout|over|around|within|off|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
     re.I,
 )
 

@@ -58,12 +58,23 @@ def _goes_on(s: Statement, seen: Seen) -> bool:
     return _IN_WORDS.search(sentences[-1]) is not None
 
 
+_WHOSE = re.compile(
+    r"(?:’s|'s|s’)\s+(?!office|government|ministr|army|militar|forces|spokes|media|state|news)[a-z]"
+)
+_CUES = re.compile(r"\b(?:said|says|announced|claimed|claims|reported|stated|confirmed|told)\b")
+
+
 def _aside(s: Statement) -> bool:
     """ "The agency said a new leader replaced X, who was killed in May"; "… the attack – officials say 40 died": told by the
     outlet, and the teller's own words are elsewhere. Strangers called all five such lines wrong."""
     if s.speaker is None or s.speaker.span is None or not s.sentence.span.covers(s.speaker.span):
         return False
     at = s.sentence.span.start
+    if _WHOSE.match(s.sentence.quote[s.speaker.span.end - at :]):
+        return True  # "the minister’s aide said"
+    between = s.sentence.quote[s.speaker.span.end - at : max(0, s.trigger.span.start - at)]
+    if len(_CUES.findall(between)) > 1:
+        return True  # "X said the front was quiet, as its army said it struck"
     speaker, trigger = s.speaker.span.start - at, s.trigger.span.start - at
     words = s.sentence.quote
     if speaker > trigger and re.search(r"\s[–—-]\s", words[trigger:speaker]):

@@ -88,8 +88,24 @@ def day_told(s: Statement, published: str | None, *, planned: bool = False) -> s
         return ""
     _, last = printed_span(published)
     ahead = not planned and last is not None and s.time.start > last
-    known = not ahead and tells(s, s.time.mention) and year_is_known(s, published)
+    known = not ahead and not _day_of_telling(s) and tells(s, s.time.mention) and year_is_known(s, published)
     return days(s.time.start, s.time.end, s.time.precision) if known else ""
+
+
+_TELLS = (
+    r"(?:according to [^,.;“”]{3,70}?|\b(?:said|says|announced|confirmed|reported|told [^,.;“”]{3,50}?|(?:in|said in) an? [\w ]{0,20}?"
+    r"(?:statement|post|interview|speech|briefing)(?: [^,.;“”]{0,30})?))\s+(?:early |late |on |also )*"
+)
+
+
+def _day_of_telling(s: Statement) -> bool:
+    """ "According to responders on Saturday": they said so on that day, and nothing tells when it was done."""
+    if s.time is None or s.confidence >= 1.0:
+        return False
+    words = s.sentence.quote
+    return (
+        words.count(s.time.mention) == 1 and re.search(_TELLS + re.escape(s.time.mention), words) is not None
+    )
 
 
 def _told_just_before(s: Statement, mention: str) -> bool:
@@ -119,7 +135,12 @@ def _stands_beside(s: Statement, mention: str) -> bool:
     words, first = s.sentence.quote, s.evidence.span.start - s.sentence.span.start
     at, last = words.find(mention), s.evidence.span.end - s.sentence.span.start
     between = words[at + len(mention) : first] if at < first else words[last:at]
-    return at >= 0 and len(between) <= BESIDE and not re.search(r"[;:“”\"]", between)
+    return (
+        at >= 0
+        and len(between) <= BESIDE
+        and not re.search(r"[;:“”\"]", between)
+        and not _CLAUSE.search(between)
+    )
 
 
 def _led_in(text: str, mention: str) -> bool:
