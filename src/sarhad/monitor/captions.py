@@ -13,7 +13,7 @@ _SCENE = re.compile(
     r"(?:speaks?|attends?|walks?|stands?|looks?|gestures?|poses?|holds?|waves?|(?:is|are) (?:seen|pictured|shown)|arrives?|leaves?|"
     r"listens?|carry|carries|inspects?|sits?|gathers?|address(?:es)?|rides?|drives?|fly|flies|rises?|billows?|reacts?|chants?|burns?|"
     r"march(?:es)?|protests?|prays?|mourns?|patrols?|pass(?:es)?|works?|search(?:es)?|wears?|greets?|survey|surveys|clear|clears|use|uses|"
-    r"tr(?:y|ies)|flees?|takes?|visits?|check|checks|examines?|remains?|lies?|lie|run|runs|cr(?:y|ies)|comforts?|embraces?)\b"
+    r"tr(?:y|ies)|flees?|takes?|visits?|check|checks|examines?|remains?|lies?|lie|run|runs|cr(?:y|ies)|comforts?|embraces?|erupts?|falls?|lands?|glows?|illuminates?)\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|will|would|said|says|told|began|met|came|went|according|reported|warned|struck|fired|launched)\b"

@@ -29,7 +29,7 @@ def printed_targets(s: Statement, desk: Desk) -> tuple[Actor, ...]:
         return ()  # whom ships and troops face is seldom told beside them
     if s.confidence >= 1.0 or s.type is not EventType.ASSAULT:
         return tuple(a for a in s.recipients if desk.names.of(_code(a, s, desk)) != NOT_NAMED)
-    left_out = (_only_ground, _only_counted, _called_otherwise)
+    left_out = (_only_ground, _only_counted, _called_otherwise, _of_another_deed)
     return tuple(
         a
         for a in s.recipients
@@ -52,6 +52,14 @@ def _only_counted(a: Actor, s: Statement, _desk: Desk) -> bool:
     return sector_of(a.code) == "CVL" and _CIVILIANS.search(a.mention) is None
 
 
+def _of_another_deed(a: Actor, s: Statement, _desk: Desk) -> bool:
+    """ "Launched drones in retaliation for a strike that killed officers of X": X was hit by another deed."""
+    if a.span is None or a.span.start < s.trigger.span.end or not s.sentence.span.covers(a.span):
+        return False
+    at = s.sentence.span.start
+    return BEHIND.search(s.sentence.quote[s.trigger.span.end - at : a.span.start - at]) is not None
+
+
 _BASE = re.compile(r"\b(?:air ?base|base|airfield|airport|camp|outpost|post)s?\b", re.I)
 _OTHER_FLAG = re.compile(r"\bU\.?N\.?\b|\bU[Nn][A-Za-z]{2,}\b|peace-?keep|blue helmets", re.I)
 
@@ -65,6 +73,10 @@ def _called_otherwise(a: Actor, s: Statement, desk: Desk) -> bool:
     others = [r for r in s.recipients if r is not a and sector_of(r.code) == "MIL"]
     if sector_of(a.code) == "MIL" and others and _BASE.search(a.mention):
         return True  # "rockets fired at the base in X hurt soldiers of Y"
+    if country_of(a.code) in ("NGO", "IGO") and any(
+        key.isupper() for key in desk.seen.names(a.mention) - {country_of(a.code)}
+    ):
+        return True  # "volunteers of X’s Red Crescent" are not the international body
     peacekeepers = sector_of(a.code) == "MIL" and _OTHER_FLAG.search(a.mention) is not None
     return peacekeepers or (sector_of(a.code) == "BUS" and "/" not in a.code)
 
@@ -73,12 +85,12 @@ def _only_ground(a: Actor, s: Statement, desk: Desk) -> bool:
     """ "A strike in the Lebanese capital killed X's commander": where somebody else is hit, the soil is only the place."""
     if sector_of(a.code) not in ("UNK", "GOV") or "/" in a.code:
         return False
-    if told_elsewhere(a, s):
+    if told_elsewhere(a, s) or _behind_where(a, s):
         return True
     if a.resolved_by not in ("adjective", "place", "metonym"):
         return False
     others = [r for r in s.recipients if r.resolved_by not in ("adjective", "place", "metonym")]
-    return bool(others) or _behind_where(a, s) or _another_is_hit(s, desk)
+    return bool(others) or _another_is_hit(s, desk)
 
 
 def told_elsewhere(a: Actor, s: Statement) -> bool:

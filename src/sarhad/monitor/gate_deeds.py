@@ -90,13 +90,21 @@ _OTHERWISE_BY = re.compile(
 
 
 def _does_something_else(a: Actor, s: Statement) -> bool:
-    """ "Killed in a guesthouse run by X", "X’s agents, hired by Y": X is not told as the doer."""
+    """ "Killed in a guesthouse run by X", "killed alongside officers of X", "X’s agents, hired by Y": X is no doer."""
     if a.span is None or not s.sentence.span.covers(a.span):
         return False
     at = s.sentence.span.start
     words = s.sentence.quote
-    return bool(_OTHERWISE_BY.search(words[: a.span.start - at]) or _HIRED.match(words[a.span.end - at :]))
+    before = words[: a.span.start - at]
+    beside = a.span.start > s.trigger.span.end and _BESIDE_THE_DEAD.search(before)
+    carried = _DURING.match(s.evidence.quote) and s.evidence.span.start - a.span.end > CLOSE
+    return bool(beside or carried or _OTHERWISE_BY.search(before) or _HIRED.match(words[a.span.end - at :]))
 
+
+_BESIDE_THE_DEAD = re.compile(r"\b(?:alongside|along with|together with)\b[^.;]{0,60}$")
+_DURING = re.compile(r"(?:during|in|after) which\b", re.I)
+CLOSE = 30
+"""Characters between a party and "during which": farther off it is seldom the one who did it."""
 
 _KIN = re.compile(
     r"\b(?:sons?|daughters?|wi(?:fe|ves)|husbands?|widows?|brothers?|sisters?|fathers?|mothers?|nieces?|nephews?|cousins?|relatives?|famil(?:y|ies)|"
@@ -229,7 +237,8 @@ def _at_targets_of(s: Statement) -> bool:
 
 
 _NOT_ITS_DEED = re.compile(
-    r"(?:’s|'s|s’)?\s+(?:\w+\s+)?(?:targets?|positions?|strongholds?|sites?|infrastructure|hideouts?|bases?|assets|outposts?|facilit\w+|pagers?|walkie\S*|devices?|leaders?|chiefs?|members?|operatives?|media|allies)\b",
+    r"(?:’s|'s|s’)?\s+(?:\w+\s+)?(?:targets?|positions?|strongholds?|sites?|infrastructure|hideouts?|bases?|assets|outposts?|facilit\w+|pagers?|walkie\S*|devices?|leaders?|chiefs?|members?|operatives?|media|allies)\b"
+    r"|\s+(?:killed|wounded|injured)\s*(?:[:;,.]|in\b|by\b|$)",
     re.I,
 )
 

@@ -2,6 +2,7 @@
 
 import re
 
+from sarhad.codebook.actors import country_of, sector_of
 from sarhad.monitor.support import Seen
 from sarhad.records import Statement
 
@@ -51,11 +52,20 @@ _IN_WORDS = re.compile(rf"\b(?:{_SAID}|according to)\b")
 
 def _goes_on(s: Statement, seen: Seen) -> bool:
     """ "The army said it had raided the village. The raid killed four": the teller stands in the sentence before."""
-    if not _THE_DEED.match(s.sentence.quote):
-        return False
     before = " ".join(seen.before(s.sentence, 300).split())
-    sentences = re.split(r"(?<=[.!?”\"])\s+(?=[A-Z“\"•])", before.strip())
-    return _IN_WORDS.search(sentences[-1]) is not None
+    last = re.split(r"(?<=[.!?”\"])\s+(?=[A-Z“\"•])", before.strip())[-1]
+    if _THE_DEED.match(s.sentence.quote):
+        return _IN_WORDS.search(last) is not None
+    own = _HIS_WORD.search(last)
+    forces = (a.code for a in s.actors if sector_of(a.code) == "MIL")
+    doers = {key for code in forces for key in (code.partition("/")[2], country_of(code)) if key}
+    return own is not None and bool(doers & seen.names(own[1]))
+
+
+_HIS_WORD = re.compile(
+    r"^\W*((?:[\w’'.()-]+ ){1,8})(?:said|says|announced|confirmed) (?:that )?(?:it|its|they|the)\b"
+)
+""" "The army said it struck the hills. Its jets hit 30 launchers": one telling, one teller."""
 
 
 _WHOSE = re.compile(
@@ -75,6 +85,9 @@ def _aside(s: Statement) -> bool:
     between = s.sentence.quote[s.speaker.span.end - at : max(0, s.trigger.span.start - at)]
     if len(_CUES.findall(between)) > 1:
         return True  # "X said the front was quiet, as its army said it struck"
+    told_by = re.search(r"\baccording to\b(.{0,80})", s.sentence.quote[max(0, s.trigger.span.end - at) :])
+    if told_by and s.speaker.mention not in told_by[1] and s.speaker.span.start < s.trigger.span.start:
+        return True  # "X said it was swayed by the strike, which killed 90, according to officials"
     speaker, trigger = s.speaker.span.start - at, s.trigger.span.start - at
     words = s.sentence.quote
     if speaker > trigger and re.search(r"\s[–—-]\s", words[trigger:speaker]):

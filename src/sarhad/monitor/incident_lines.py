@@ -174,6 +174,7 @@ def losses_of(incident: Incident, s: Statement, desk: Desk) -> str:
 
 
 _ONE = re.compile(r"(?:at least |only )?(?:one|another|a single|1)\b", re.I)
+_OTHERS = re.compile(r"\b(?:others?|more(?! than))\b", re.I)
 _ONE_OF = re.compile(r"\bone of\b", re.I)
 _NOBODY_OF_RANK = re.compile(
     r"an? (?!.*(?:leader|command|chief|head|general|colonel|official|minister|member|deputy))", re.I
@@ -183,6 +184,8 @@ _NOBODY_OF_RANK = re.compile(
 def _counts(told: Toll | None, s: Statement) -> Toll | None:
     """A toll that its words count: "another person", "a shepherd". "Killed the commander X" says that he died, and
     not that he alone did: of thirteen such lines strangers called eleven wrong."""
+    if told is not None and _OTHERS.search(told.whom or ""):
+        return None  # "killed X and six other people": six is not the toll
     if told is None or told.low != 1 or told.high not in (1, None):
         return told
     if told.high is None:
@@ -267,6 +270,8 @@ def _off(place: Place, s: Statement) -> bool:
     """ "A village to the north-east of the coastal city of Sidon" is not in that city."""
     if place.span is None or not s.sentence.span.covers(place.span):
         return False
+    if place.level in (PlaceLevel.COUNTRY, PlaceLevel.ADM1, PlaceLevel.OTHER):
+        return False  # "to the west of the country" lies in it
     return _OFF.search(s.sentence.quote[: place.span.start - s.sentence.span.start]) is not None
 
 
@@ -294,12 +299,19 @@ def _speaker(s: Statement, desk: Desk) -> str:
 def _told(incident: Incident, s: Statement, desk: Desk) -> str:
     speaker = _speaker(s, desk)
     if told_as(incident, desk) == "fact" and s.plain:
+        if not speaker and s.actors and _CLAIMED.search(s.sentence.quote):
+            speaker = desk.names.actors(s.actors)  # its own claim, which nobody else need bear out
         return f"ACCORDING TO {speaker}: {act_of(s, desk)}" if speaker else act_of(s, desk)
     if s.stance is Stance.NEITHER:
         return f"NEITHER CONFIRMED NOR DENIED by {speaker or desk.names.actors(s.actors)}: {act(s.type, s.mode)[0]}"
     lead = "CLAIM, DENIED" if incident.told == "denied" or s.stance is Stance.DENIES else "CLAIM"
     by = speaker if s.stance is not Stance.DENIES else ""
     return f"{lead}{f' by {by}' if by else ', nobody named' if s.stance is not Stance.DENIES else ''}: {act_of(s, desk)}"
+
+
+_CLAIMED = re.compile(
+    r"\b(?:claim(?:ed|s|ing)?|t(?:ook|aken|akes)|accept(?:ed|s)) (?:\w+ )?(?:responsibility|credit)\b", re.I
+)
 
 
 def clearest(reports: tuple[Report, ...]) -> Report:

@@ -52,9 +52,30 @@ def counted(s: Statement) -> str:
     return ", ".join(parts)
 
 
+def _about(number: int, sentence: str) -> str:
+    """ "nearly", "about": a word before the figure that makes it a rough one."""
+    found = re.search(
+        rf"\b(nearly|almost|about|around|some|roughly|up to|more than|over) {number}(?![\d.]*\d)",
+        sentence.replace(",", ""),
+        re.I,
+    )
+    return _ROUGHLY.get(found[1].casefold(), "about") if found else ""
+
+
+_ROUGHLY = {
+    "nearly": "nearly",
+    "almost": "nearly",
+    "up to": "up to",
+    "more than": "more than",
+    "over": "more than",
+}
+
+
 def _people(toll: Toll, sentence: str, word: str) -> str:
     if many := loose(toll, sentence):
         return f"{many} {word}"
+    if (rough := _about(toll.low, sentence)) and toll.high in (None, toll.low):
+        return f"{rough} {toll.low} {word}"
     if toll.high is None:
         return f"at least {toll.low} {word}"
     return f"{toll.low} {word}" if toll.low == toll.high else f"{toll.low} to {toll.high} {word}"

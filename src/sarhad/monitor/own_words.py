@@ -22,7 +22,7 @@ BEHIND = re.compile(
 _BORNE_OUT: Mapping[str, re.Pattern[str]] = {
     "firearms": re.compile(r"\bshot|shoot|gunfire|\bfired?\b|firing|bullet|sniper|ambush", re.I),
     "heavy-weapons": re.compile(
-        r"missile|rocket(?! (?:forces?|units?|commanders?|chiefs?|division))|shell|artiller|mortar|tank|barrage|bombard|projectile",
+        r"missile|rocket(?! (?:forces?|units?|commanders?|chiefs?|division))|shell|artiller|mortar|(?<!storage )(?<!fuel )(?<!oil )(?<!gas )(?<!water )\btanks?\b|barrage|bombard|projectile",
         re.I,
     ),
     "aerial": re.compile(r"\bair|jet|warplane|bomb|aircraft|helicopter|aerial|fighter", re.I),
