@@ -48,7 +48,8 @@ _CIVILIANS = re.compile(
 
 def _only_counted(a: Actor, s: Statement, _desk: Desk) -> bool:
     """ "The pager blasts killed 12 people", "one Palestinian was killed": those who died are counted; whom it was aimed at
-    is not told. "Attacked others" behind soldiers are soldiers. Of twelve such targets strangers called nine wrong."""
+    is not told. "Attacked others" behind soldiers are soldiers. Of thirteen lines with
+    civilians as the only target strangers called nine wrong."""
     return sector_of(a.code) == "CVL" and _CIVILIANS.search(a.mention) is None
 
 

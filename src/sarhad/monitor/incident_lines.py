@@ -11,20 +11,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, PlaceLevel, Quad, Stance
-from sarhad.codebook.actors import country_of, sector_of
+from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, Quad, Stance
 from sarhad.monitor.avowal_words import avowal_words
-from sarhad.monitor.deed_words import act_of, printed_targets, told_elsewhere
+from sarhad.monitor.deed_words import act_of
 from sarhad.monitor.desk import BOTH, Desk, cited, said
 from sarhad.monitor.gate import domestic
+from sarhad.monitor.incident_places import where
+from sarhad.monitor.incident_tolls import losses_of
 from sarhad.monitor.live_pages import counts_from_its_post, kept_up
 from sarhad.monitor.numbers import counted
-from sarhad.monitor.own_words import DEADLY, NAMES_A_DAY, day_told, happens_at, own_part
+from sarhad.monitor.own_words import NAMES_A_DAY, day_told
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.standing_words import counted_surely, graded, toll_words
 from sarhad.monitor.support import OWN
-from sarhad.monitor.wording import act, bare, capital, count, days, join, printed, shorten, toll
-from sarhad.records import Contradiction, Incident, Line, Place, Report, Statement, TimeSpan, Toll
+from sarhad.monitor.wording import act, bare, capital, count, days, join, shorten
+from sarhad.records import Contradiction, Incident, Line, Report, Statement, TimeSpan
 
 ORDER = {
     EventType.ASSAULT: 0,
@@ -157,50 +158,6 @@ def _groups(incident: Incident, reports: tuple[Report, ...], desk: Desk) -> tupl
     return tuple(toll_words(t, desk.names) for t in told if kinds.count(t.kind) > 1)
 
 
-def losses_of(incident: Incident, s: Statement, desk: Desk) -> str:
-    """The toll as its sentence has it; a person's correction of the incident where there is one."""
-    if incident.id in desk.trusted:
-        return toll(incident.deaths, incident.injured) or counted(s)
-    if s.confidence < 1.0 and s.type is EventType.ASSAULT and not DEADLY.search(own_part(s)):
-        return ""
-    if s.confidence < 1.0 and s.type is not EventType.ASSAULT:
-        return ""
-    if s.confidence < 1.0 and s.mode == "abduct":
-        return ""  # those taken in a raid are not those it killed
-    if s.confidence < 1.0:
-        injured = None if s.injured == s.deaths and _stands_once(s.injured, s) else s.injured
-        s = replace(s, deaths=_counts(s.deaths, s), injured=_counts(injured, s))
-    return counted(s) or toll(s.deaths, s.injured)
-
-
-_ONE = re.compile(r"(?:at least |only )?(?:one|another|a single|1)\b", re.I)
-_OTHERS = re.compile(r"\b(?:others?|more(?! than))\b", re.I)
-_ONE_OF = re.compile(r"\bone of\b", re.I)
-_NOBODY_OF_RANK = re.compile(
-    r"an? (?!.*(?:leader|command|chief|head|general|colonel|official|minister|member|deputy))", re.I
-)
-
-
-def _counts(told: Toll | None, s: Statement) -> Toll | None:
-    """A toll that its words count: "another person", "a shepherd". "Killed the commander X" says that he died, and
-    not that he alone did: of thirteen such lines strangers called eleven wrong."""
-    if told is not None and _OTHERS.search(told.whom or ""):
-        return None  # "killed X and six other people": six is not the toll
-    if told is None or told.low != 1 or told.high not in (1, None):
-        return told
-    if told.high is None:
-        return None  # "a fighter and a medic": at least one tells less than the sentence
-    whom = (told.whom or "").strip()
-    if _ONE_OF.search(s.sentence.quote):
-        return None
-    return told if _ONE.match(whom) or _NOBODY_OF_RANK.match(whom) else None
-
-
-def _stands_once(told: Toll | None, s: Statement) -> bool:
-    """One figure read as two: "12 were killed and around 2,800 injured" does not tell 12 injured."""
-    return told is not None and len(re.findall(rf"\b{told.low}\b", s.sentence.quote)) == 1
-
-
 def headline(incident: Incident, desk: Desk) -> str:
     """The act alone, as its clearest report has it: "air strike by Pakistan’s armed forces on Afghanistan"."""
     return act_of(clearest(desk.sure(incident.reports) or incident.reports).statement, desk)
@@ -242,48 +199,6 @@ def _with_its_day(s: Statement, incident: Incident) -> Statement:
         return s
     time = TimeSpan(mention=mention[1], start=incident.start, end=incident.end, precision=incident.precision)
     return replace(s, evidence=s.sentence, time=time)
-
-
-def where(incident: Incident, best: Report, desk: Desk) -> str:
-    """The place that the sentence tells; a whole country or region says little beside the parties."""
-    place = incident.place if incident.id in desk.trusted else best.statement.place
-    s = best.statement
-    if place is None or (place.span is not None and not s.sentence.span.covers(place.span)):
-        return ""
-    if incident.id not in desk.trusted and s.confidence < 1.0 and _of_something_else(place, s):
-        return ""
-    printed_parties = (*s.actors, *printed_targets(s, desk))
-    if place.level is PlaceLevel.COUNTRY and place.country in {country_of(a.code) for a in printed_parties}:
-        return ""
-    if place.level is PlaceLevel.OTHER and place.country is None:
-        return ""
-    return f"{'near ' if _off(place, s) else ''}{desk.names.place(place)}"
-
-
-_OFF = re.compile(
-    r"(?:north|south|east|west|km|miles?|kilomet\w+)[\w-]*\s+(?:of|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:(?:city|town|village|capital)\s+(?:of\s+)?)?$",
-    re.I,
-)
-
-
-def _off(place: Place, s: Statement) -> bool:
-    """ "A village to the north-east of the coastal city of Sidon" is not in that city."""
-    if place.span is None or not s.sentence.span.covers(place.span):
-        return False
-    if place.level in (PlaceLevel.COUNTRY, PlaceLevel.ADM1, PlaceLevel.OTHER):
-        return False  # "to the west of the country" lies in it
-    return _OFF.search(s.sentence.quote[: place.span.start - s.sentence.span.start]) is not None
-
-
-def _of_something_else(place: Place, s: Statement) -> bool:
-    """Told behind "in response to", or in a country that none of the targets is of: where another deed was done."""
-    if place.mention and not happens_at(s, place.mention):
-        return True
-    told = (
-        a for a in s.recipients if sector_of(a.code) in ("GOV", "UNK", "CVL") and not told_elsewhere(a, s)
-    )
-    targets = {country_of(a.code) for a in told} - {"UNK"}
-    return bool(targets) and place.country is not None and place.country not in targets
 
 
 def _speaker(s: Statement, desk: Desk) -> str:

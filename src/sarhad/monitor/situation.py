@@ -13,13 +13,13 @@ from sarhad.monitor.incident_lines import (
     headline,
     is_background,
     is_told,
-    losses_of,
     on_word_only,
     told_as,
     when,
-    where,
     witnesses,
 )
+from sarhad.monitor.incident_places import where
+from sarhad.monitor.incident_tolls import losses_of
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.standing_words import FAMILIES
 from sarhad.monitor.talk_lines import best_report as _told_best
