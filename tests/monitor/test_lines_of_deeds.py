@@ -102,6 +102,7 @@ def test_one_figure_is_not_told_twice_and_those_taken_are_not_the_dead() -> None
         ("A man was killed in a house run by Iran in Pakistan.", "A man was killed in a house run by Iran in Pakistan", "killed", IRAN, "may not be the doer"),
         ("An officer was killed alongside soldiers of Iran in Pakistan.", "An officer was killed alongside soldiers of Iran in Pakistan", "killed", IRAN, "may not be the doer"),
         ("He asked how many villages Iran bombed in Pakistan.", "how many villages Iran bombed in Pakistan", "bombed", IRAN, "asked, not told"),
+        ("The hills fell in 1967. Iran captured a post in Pakistan.", "Iran captured a post in Pakistan", "captured", IRAN, "long past"),
         ("Iran attacked a post in what it said was an answer to Pakistan.", "Iran attacked a post", "attacked", IRAN, ""),
     ],
 )  # fmt: skip
@@ -166,12 +167,14 @@ def placed(text: str, quote: str, trigger: str, mention: str) -> str:
 
 
 def test_a_place_is_the_deeds_own() -> None:
-    text = "Iran bombed a village to the north-east of the city of Zarkhan."
+    text = "Iran bombed a village of Pakistan to the north-east of the city of Zarkhan."
     assert placed(text, text.rstrip("."), "bombed", "Zarkhan") == "near Zarkhan, Pakistan"
-    text = "Iran bombed a village in Zarkhan."
+    text = "Iran bombed a village in Zarkhan, Pakistan."
     assert placed(text, text.rstrip("."), "bombed", "Zarkhan") == "Zarkhan, Pakistan"
-    text = "Iran bombed a village, forcing many to flee Zarkhan."
+    text = "Iran bombed a village of Pakistan, forcing many to flee Zarkhan."
     assert placed(text, text.rstrip("."), "bombed", "Zarkhan") == ""
+    text = "Iran bombed a village in Zarkhan."
+    assert placed(text, text.rstrip("."), "bombed", "Zarkhan") == ""  # many towns share a name
     text = "He wrote of the killing of a man by Iran: “No talks while they fire in Zarkhan”."
     assert placed(text, "the killing of a man by Iran", "killing", "Zarkhan") == ""
 

@@ -26,7 +26,7 @@ NAMES = registry_names()
         ("AFG.UAF", "armed people in Afghanistan"),
         ("PAK.REB/ttp", "TTP"),
         ("IGO.IGO/un", "United Nations"),
-        ("UNK.UAF", "unnamed armed people"),
+        ("UNK.UAF", "armed people"),
         ("AFG.REF", "refugees from Afghanistan"),
         ("PAK.REB/never-heard-of", "Never Heard Of"),
     ],

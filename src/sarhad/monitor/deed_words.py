@@ -15,12 +15,19 @@ NOT_NAMED = NOBODY["UNK"]
 def act_of(s: Statement, desk: Desk) -> str:
     """What was done by whom to whom, with no party that the sentence does not name."""
     noun, before = ("capture", "of") if takes_people(s) else act(s.type, mode_of(s))
-    actors = join(_doer(a, s, desk) for a in s.actors)
+    actors = join(_doer(a, s, desk) for a in s.actors if not _the_same_again(a, s))
     recipients = join(desk.names.of(_code(a, s, desk)) for a in printed_targets(s, desk))
     several = len({country_of(a.code) for a in s.actors}) > 1
     if s.type is EventType.ASSAULT and several and (not s.recipients or s.scope.value != "single"):
         return f"violence involving {actors}"  # a clash, or a joint strike whose target is not told: the text says which
     return noun + (f" by {actors}" if actors else "") + (f" {before} {recipients}" if recipients else "")
+
+
+def _the_same_again(a: Actor, s: Statement) -> bool:
+    """ "The group, a militia and political party of X": one party by its name and by what it is."""
+    if sector_of(a.code) not in ("PTY", "REB", "OPP") or "/" in a.code or s.confidence >= 1.0:
+        return False
+    return any("/" in b.code and country_of(b.code) == country_of(a.code) for b in s.actors)
 
 
 def printed_targets(s: Statement, desk: Desk) -> tuple[Actor, ...]:
@@ -55,12 +62,32 @@ def _only_counted(a: Actor, s: Statement, _desk: Desk) -> bool:
 
 def _of_another_deed(a: Actor, s: Statement, _desk: Desk) -> bool:
     """ "Launched drones in retaliation for a strike that killed officers of X": X was hit by another deed."""
-    if a.span is None or a.span.start < s.trigger.span.end or not s.sentence.span.covers(a.span):
+    if a.span is None or not s.sentence.span.covers(a.span):
+        return False
+    if _STRIKES.match(s.sentence.quote[a.span.end - s.sentence.span.start :]):
+        return True  # "an X strike hit": X's, not at X
+    if a.span.start < s.trigger.span.end:
         return False
     at = s.sentence.span.start
-    return BEHIND.search(s.sentence.quote[s.trigger.span.end - at : a.span.start - at]) is not None
+    between = s.sentence.quote[s.trigger.span.end - at : a.span.start - at]
+    return BEHIND.search(between) is not None or _blamed(a, s)
 
 
+def _blamed(a: Actor, s: Statement) -> bool:
+    """ "Cast the blame for X's attack on Y on the president": the second that follows an "on" was not attacked."""
+    first = min((r.span.end for r in s.recipients if r.span is not None), default=None)
+    if first is None or a.span is None or a.span.start <= first:
+        return False
+    at = s.sentence.span.start
+    return (
+        re.search(r"\b(?:on|against|by|from|to)\b[^,]*$", s.sentence.quote[first - at : a.span.start - at])
+        is not None
+    )
+
+
+_STRIKES = re.compile(
+    r"\s+(?:air ?|drone |missile )?(?:strikes?|attacks?|raids?|bombardment|shelling|operation|forces|troops|jets|planes)\b"
+)
 _BASE = re.compile(r"\b(?:air ?base|base|airfield|airport|camp|outpost|post)s?\b", re.I)
 _OTHER_FLAG = re.compile(r"\bU\.?N\.?\b|\bU[Nn][A-Za-z]{2,}\b|peace-?keep|blue helmets", re.I)
 

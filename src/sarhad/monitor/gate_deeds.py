@@ -76,7 +76,7 @@ def violence(s: Statement, seen: Seen) -> str:
 
 
 _LISTED = re.compile(
-    r"(?:\b(?:19|20)\d\d|\b[A-Z][a-z]{2,8}\.? \d{1,2})\W{0,3}\s[-–—:]\s+$|\b(?:19|20)\d\d\s*[-–—:]\s*$"
+    r"(?:[\n.!?\u2022]|\s{2})\s*(?:[A-Z][a-z]+\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d|(?:19|20)\d\d)\s?[-–—:]\s+$"
 )
 """ "November 16, 2023 - In a press release …": a timeline's entry."""
 
@@ -247,8 +247,12 @@ def _no_report(s: Statement, seen: Seen) -> str:
     """What only looks like a report of the day: a picture, a list of dates, a question inside a sentence, a relative."""
     if of_a_picture(s, seen.after(s.sentence, BEFORE)):
         return "it is told of a picture"
-    if _LISTED.search(seen.before(s.sentence, 30)):
+    if _LISTED.search(seen.before(s.sentence, 60)):
         return "its day stands before it, in a list of dates"
+    if _of_an_older_year(s, seen):
+        return "a year long past stands before it"
+    if _of_the_day_marked(s, seen):
+        return "it may be of the day that is commemorated"
     if any(_kin(a, s) for a in (*s.actors, *s.recipients)):
         return "the one named may be a relative only"
     if _ASKED.match(s.evidence.quote):
@@ -256,6 +260,29 @@ def _no_report(s: Statement, seen: Seen) -> str:
     return ""
 
 
+def _of_an_older_year(s: Statement, seen: Seen) -> bool:
+    """ "It won in June 1967. … It captured the hills": undated, and the year told last before it is long past."""
+    published = seen.year(s.document_id)
+    told = _IN_A_YEAR.findall(seen.before(s.sentence, BEFORE))
+    here = _YEAR.search(s.sentence.quote)
+    return (
+        s.time is None and not here and bool(told) and published is not None and int(told[-1]) < published - 1
+    )
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_IN_A_YEAR = re.compile(r"\b(?:[Ii]n|[A-Z][a-z]{2,8}|\d{1,2},) ((?:19|20)\d\d)\b")
+
+
+def _of_the_day_marked(s: Statement, seen: Seen) -> bool:
+    """ "On October 7", on a page that marks the anniversary of a day: the year may be any."""
+    words = s.sentence.quote
+    return seen.marks_a_day(s.document_id) and bool(_NO_YEAR.search(words)) and not _YEAR.search(words)
+
+
+_NO_YEAR = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
 _ASKED = re.compile(r"(?:how (?:many|much|often)|whether|why)\b", re.I)
 
 

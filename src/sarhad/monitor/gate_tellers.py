@@ -26,6 +26,8 @@ def teller_against(s: Statement, seen: Seen) -> str:
         if s.plain and _told_by_somebody(s):
             return "somebody may tell it, and who does is not read"
         return "it goes on from somebody's words" if s.plain and _goes_on(s, seen) else ""
+    if not s.plain and (country_of(s.speaker.code) == "UNK" or sector_of(s.speaker.code) == "CVL"):
+        return "whoever claims it is no party that is named"
     return "its teller may tell something else" if _aside(s) else ""
 
 

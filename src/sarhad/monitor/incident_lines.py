@@ -214,7 +214,7 @@ def _speaker(s: Statement, desk: Desk) -> str:
 def _told(incident: Incident, s: Statement, desk: Desk) -> str:
     speaker = _speaker(s, desk)
     if told_as(incident, desk) == "fact" and s.plain:
-        if not speaker and s.actors and _CLAIMED.search(s.sentence.quote):
+        if not speaker and _claims_it(s):
             speaker = desk.names.actors(s.actors)  # its own claim, which nobody else need bear out
         return f"ACCORDING TO {speaker}: {act_of(s, desk)}" if speaker else act_of(s, desk)
     if s.stance is Stance.NEITHER:
@@ -224,9 +224,18 @@ def _told(incident: Incident, s: Statement, desk: Desk) -> str:
     return f"{lead}{f' by {by}' if by else ', nobody named' if s.stance is not Stance.DENIES else ''}: {act_of(s, desk)}"
 
 
-_CLAIMED = re.compile(
-    r"\b(?:claim(?:ed|s|ing)?|t(?:ook|aken|akes)|accept(?:ed|s)) (?:\w+ )?(?:responsibility|credit)\b", re.I
-)
+def _claims_it(s: Statement) -> bool:
+    """ "The group claimed responsibility for a raid": its own word, right behind its name."""
+    found = _CLAIMED.search(s.sentence.quote)
+    if found is None:
+        return False
+    at = found.start() + s.sentence.span.start
+    return any(a.span is not None and 0 <= at - a.span.end <= CLAIMS_WITHIN for a in s.actors)
+
+
+_CLAIMED = re.compile(r"\b(?:claim(?:ed|s|ing)?|t(?:ook|aken|akes)) (?:\w+ )?responsibility\b", re.I)
+CLAIMS_WITHIN = 80
+"""Characters between a party and its claim: room for "an umbrella group of several militias"."""
 
 
 def clearest(reports: tuple[Report, ...]) -> Report:

@@ -18,6 +18,8 @@ def where(incident: Incident, best: Report, desk: Desk) -> str:
         return ""
     if incident.id not in desk.trusted and s.confidence < 1.0 and _of_something_else(place, s):
         return ""
+    if incident.id not in desk.trusted and s.confidence < 1.0 and not _country_is_told(place, s, desk):
+        return ""
     printed_parties = (*s.actors, *printed_targets(s, desk))
     if place.level is PlaceLevel.COUNTRY and place.country in {country_of(a.code) for a in printed_parties}:
         return ""
@@ -25,6 +27,21 @@ def where(incident: Incident, best: Report, desk: Desk) -> str:
         return ""
     return f"{'near ' if _off(place, s) else ''}{desk.names.place(place)}"
 
+
+def _country_is_told(place: Place, s: Statement, desk: Desk) -> bool:
+    """Whether the country of the place is a party's, or is named in or before the sentence: many towns share a name."""
+    if (
+        place.country is None
+        or desk.seen.blind
+        or place.country in {country_of(a.code) for a in (*s.actors, *s.recipients)}
+    ):
+        return True
+    around = desk.seen.names(s.sentence.quote) | desk.seen.names(desk.seen.before(s.sentence, AROUND))
+    return place.country in around | desk.seen.leading(s.document_id)
+
+
+AROUND = 1000
+"""Characters before a sentence in which the country of a town is looked for: about a post of a live page."""
 
 _OFF = re.compile(
     r"(?:north|south|east|west|km|miles?|kilomet\w+)[\w-]*\s+(?:of|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:(?:city|town|village|capital)\s+(?:of\s+)?)?$",
@@ -36,7 +53,7 @@ def _off(place: Place, s: Statement) -> bool:
     """ "A village to the north-east of the coastal city of Sidon" is not in that city."""
     if place.span is None or not s.sentence.span.covers(place.span):
         return False
-    if place.level in (PlaceLevel.COUNTRY, PlaceLevel.ADM1, PlaceLevel.OTHER):
+    if place.level in (PlaceLevel.COUNTRY, PlaceLevel.ADM1):
         return False  # "to the west of the country" lies in it
     return _OFF.search(s.sentence.quote[: place.span.start - s.sentence.span.start]) is not None
 

@@ -157,9 +157,33 @@ def mode_of(s: Statement) -> str | None:
     if s.type is not EventType.ASSAULT or s.mode is None or s.confidence >= 1.0:
         return s.mode
     pattern, words = _BORNE_OUT.get(s.mode), _own_clause(s)
+    if s.mode == "heavy-weapons" and not _fired(s):
+        return None
     if s.mode == "firearms" and _BORNE_OUT["heavy-weapons"].search(words):
         return "heavy-weapons"
     return s.mode if pattern is None or pattern.search(words) else None
+
+
+def _fired(s: Statement) -> bool:
+    """Whether rockets or shells are what the deed was done with: the trigger says so, or stands behind them or before
+    "with". "Struck the launcher from which rockets were fired" was done from the air, as far as is told."""
+    if _FIRES.match(s.trigger.quote.strip()):
+        return True
+    start = max(0, s.trigger.span.start - s.sentence.span.start)
+    before, after = s.sentence.quote[max(0, start - 80) : start], s.sentence.quote[start:]
+    pattern = _BORNE_OUT["heavy-weapons"]
+    with_it = (
+        re.search(r"\b(?:with|by|using|in an?|from|of)\s+[^.;]{0,60}$", after[: found.start()])
+        if (found := pattern.search(after))
+        else None
+    )
+    return bool(pattern.search(before) or with_it)
+
+
+_FIRES = re.compile(
+    r"fir\w+|launch\w*|shell\w*|bombard\w*|rocket|missile|barrage|volley|salvo|artiller|shoot\w*|shot|unleash\w*|rain\w*|pound\w*",
+    re.I,
+)
 
 
 def takes_people(s: Statement) -> bool:

@@ -30,7 +30,7 @@ SECTORS: Mapping[str, str] = {
 }  # fmt: skip
 
 NOBODY: Mapping[str, str] = {
-    "GOV": "a government not named", "UNK": "someone not named", "MIL": "armed forces not named", "UAF": "unnamed armed people",
+    "GOV": "a government not named", "UNK": "someone not named", "MIL": "armed forces not named", "UAF": "armed people",
     "REB": "armed groups not named", "CVL": "civilians", "REF": "refugees", "MED": "media", "COP": "police", "CRM": "criminals",
     "IGO": "an international body", "NGO": "an aid organisation", "SPY": "security sources", "LEG": "parliaments",
     "REL": "places of worship", "JRN": "journalists",
