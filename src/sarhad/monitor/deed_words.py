@@ -115,6 +115,8 @@ def _only_ground(a: Actor, s: Statement, desk: Desk) -> bool:
         return False
     if told_elsewhere(a, s) or _behind_where(a, s):
         return True
+    if a.resolved_by in ("description", "open") and not desk.seen.blind and not desk.seen.names(a.mention):
+        return True  # "ten firefighters": those of no country that is told
     if a.resolved_by not in ("adjective", "place", "metonym"):
         return False
     others = [r for r in s.recipients if r.resolved_by not in ("adjective", "place", "metonym")]
