@@ -162,8 +162,8 @@ def _in_passing(s: Statement) -> bool:
 
 def _only_dates(s: Statement) -> bool:
     """ "Since one side attacked", "the day after the deadly attack by X", "a memorial for those killed": told only to date or
-    explain something else. With no day of its own it may be of this morning or of years ago: of eleven such lines nine
-    stood on the wrong side."""
+    explain something else. With no day of its own it may be of this morning or of years ago: of ten such lines in one
+    draw five were fresh news told as background."""
     at = s.evidence.span.start - s.sentence.span.start
     words, start = s.sentence.quote, max(0, s.trigger.span.start - s.sentence.span.start)
     return bool(

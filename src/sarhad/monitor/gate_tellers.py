@@ -78,7 +78,7 @@ _CUES = re.compile(r"\b(?:said|says|announced|claimed|claims|reported|stated|con
 
 def _aside(s: Statement) -> bool:
     """ "The agency said a new leader replaced X, who was killed in May"; "… the attack – officials say 40 died": told by the
-    outlet, and the teller's own words are elsewhere. Strangers called all five such lines wrong."""
+    outlet, and the teller's own words are elsewhere. Strangers called all four such lines wrong."""
     if s.speaker is None or s.speaker.span is None or not s.sentence.span.covers(s.speaker.span):
         return False
     at = s.sentence.span.start
