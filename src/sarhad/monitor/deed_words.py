@@ -17,8 +17,10 @@ def act_of(s: Statement, desk: Desk) -> str:
     noun, before = ("capture", "of") if takes_people(s) else act(s.type, mode_of(s))
     actors = join(_doer(a, s, desk) for a in s.actors if not _the_same_again(a, s))
     recipients = join(desk.names.of(_code(a, s, desk)) for a in printed_targets(s, desk))
-    several = len({country_of(a.code) for a in s.actors}) > 1
-    if s.type is EventType.ASSAULT and several and (not s.recipients or s.scope.value != "single"):
+    sides = {country_of(a.code) for a in s.actors}
+    several = len(sides) > 1
+    own = s.confidence < 1.0 and any(country_of(r.code) in sides for r in s.recipients)
+    if s.type is EventType.ASSAULT and several and (not s.recipients or own or s.scope.value != "single"):
         return f"violence involving {actors}"  # a clash, or a joint strike whose target is not told: the text says which
     return noun + (f" by {actors}" if actors else "") + (f" {before} {recipients}" if recipients else "")
 

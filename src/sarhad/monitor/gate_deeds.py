@@ -2,8 +2,8 @@
 
 import re
 
-from sarhad.codebook import Auxiliary, PlaceLevel, Stance
-from sarhad.codebook.actors import sector_of
+from sarhad.codebook import Auxiliary, EventType, PlaceLevel, Stance
+from sarhad.codebook.actors import country_of, sector_of
 from sarhad.monitor.captions import of_a_picture
 from sarhad.monitor.clauses import hedged
 from sarhad.monitor.gate_tellers import teller_against
@@ -42,6 +42,8 @@ def violence(s: Statement, seen: Seen) -> str:
         return "it is told in passing, not as an act"
     if any(sector_of(a.code) in ("CVL", "MED", "JRN", "REF") for a in s.actors):
         return "those named are hardly the doers"
+    if any(a.resolved_by == "pronoun" and _same_side(a, s) for a in s.actors):
+        return "doer and target look the same"
     if not s.actors and _ACCIDENT.search(seen.before(s.sentence, BEFORE) + s.sentence.quote):
         return "it may be an accident"
     if not s.actors and not claimed and not _grounded(s):
@@ -87,6 +89,12 @@ _OTHERWISE_BY = re.compile(
     r"\b(?:run|owned|operated|used|controlled|held|guarded|managed|hosted|organi[sz]ed|headed|described|backed|supported|seen|regarded|"
     r"designated|considered|built|made|supplied|condemned|denied|protected|occupied|inhabited) by (?:the |its |a )?$"
 )
+
+
+def _same_side(a: Actor, s: Statement) -> bool:
+    """ "They killed villagers of X", the officer of X said: "they" are not his own."""
+    country = country_of(a.code)
+    return country != "UNK" and any(country_of(r.code) == country for r in s.recipients)
 
 
 def _does_something_else(a: Actor, s: Statement) -> bool:
@@ -289,4 +297,9 @@ _ASKED = re.compile(r"(?:how (?:many|much|often)|whether|why)\b", re.I)
 def deed(s: Statement, seen: Seen) -> str:
     if why := _no_report(s, seen):
         return why
+    if s.type is EventType.MOBILIZE and _BRACED.match(s.trigger.quote.strip()):
+        return "it may be talk of readiness, with nothing moved"
     return "it may not be told as done" if hedged(s) else ""
+
+
+_BRACED = re.compile(r"brac\w+|prepar\w+|read(?:y|ies|iness)\b|warn\w*|vow\w*", re.I)

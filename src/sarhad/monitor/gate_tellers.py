@@ -23,12 +23,33 @@ _CLOSES = re.compile(
 def teller_against(s: Statement, seen: Seen) -> str:
     """Why who tells it may be misread; "" when nothing speaks against it."""
     if s.speaker is None:
+        if s.plain and _believed(s):
+            return "it is believed, and by whom is not read"
+        if s.plain and _inside_a_quotation(s):
+            return "it stands in a quotation, and whose it is is not read"
         if s.plain and _told_by_somebody(s):
             return "somebody may tell it, and who does is not read"
         return "it goes on from somebody's words" if s.plain and _goes_on(s, seen) else ""
     if not s.plain and (country_of(s.speaker.code) == "UNK" or sector_of(s.speaker.code) == "CVL"):
         return "whoever claims it is no party that is named"
     return "its teller may tell something else" if _aside(s) else ""
+
+
+_BELIEVED = re.compile(
+    r"\b(?:believed|thought|suspected|presumed|understood) to (?:have been|be) (?:[\w-]+ ){0,3}by\b", re.I
+)
+
+
+def _believed(s: Statement) -> bool:
+    """ "In an attack widely believed to have been carried out by X": nobody tells it as known."""
+    return bool(s.actors) and _BELIEVED.search(s.sentence.quote) is not None
+
+
+def _inside_a_quotation(s: Statement) -> bool:
+    """A closing mark without its opening one: the words of somebody whom an earlier sentence names."""
+    words = s.sentence.quote.strip().rstrip(".,;")
+    curly = words.endswith("”") and words.count("”") > words.count("“")
+    return curly or (words.endswith('"') and words.count('"') % 2 == 1)
 
 
 def _told_by_somebody(s: Statement) -> bool:
@@ -73,6 +94,7 @@ _HIS_WORD = re.compile(
 _WHOSE = re.compile(
     r"(?:’s|'s|s’)\s+(?!office|government|ministr|army|militar|forces|spokes|media|state|news)[a-z]"
 )
+_TO_DATE = re.compile(r"\b(?:since|when|following)\s+\S*\s?\S*$", re.I)
 _CUES = re.compile(r"\b(?:said|says|announced|claimed|claims|reported|stated|confirmed|told)\b")
 
 
@@ -82,6 +104,10 @@ def _aside(s: Statement) -> bool:
     if s.speaker is None or s.speaker.span is None or not s.sentence.span.covers(s.speaker.span):
         return False
     at = s.sentence.span.start
+    if s.speaker.code not in {a.code for a in s.actors} and _TO_DATE.search(
+        s.sentence.quote[: max(0, s.evidence.span.start - at)] + s.evidence.quote[:10]
+    ):
+        return True  # "an official said its tone had not changed since X struck"
     if _WHOSE.match(s.sentence.quote[s.speaker.span.end - at :]):
         return True  # "the minister’s aide said"
     between = s.sentence.quote[s.speaker.span.end - at : max(0, s.trigger.span.start - at)]
