@@ -56,6 +56,16 @@ def test_a_target_is_printed_only_where_it_was_hit(
     assert worded(text, trigger, by=by, to=to) == words
 
 
+def test_a_clash_is_told_as_one() -> None:
+    text = "A soldier of Pakistan died as Pakistan traded fire with Iran."
+    page = stage.document("d1", text, "2025-10-10")
+    made = stage.statement(
+        page, text.rstrip("."), EventType.ASSAULT, trigger=stage.words(page, "traded fire"), confidence=0.8,
+        actors=(stage.actor("PAK.GOV", "Pakistan"), stage.actor("IRN.GOV", "Iran")), recipients=(stage.actor("PAK.MIL", mention="A soldier of Pakistan"),),
+    )  # fmt: skip
+    assert act_of(made, desk(text)) == "violence involving Pakistan and Iran"
+
+
 def test_a_captured_fighter_is_not_seized_from_anybody() -> None:
     text = "Iran captured a fighter of the TTP."
     _, made = told(text, text.rstrip("."), "captured", EventType.COERCE, by=IRAN, to=TTP, mode="seize")
@@ -102,6 +112,8 @@ def test_one_figure_is_not_told_twice_and_those_taken_are_not_the_dead() -> None
         ("A man was killed in a house run by Iran in Pakistan.", "A man was killed in a house run by Iran in Pakistan", "killed", IRAN, "may not be the doer"),
         ("An officer was killed alongside soldiers of Iran in Pakistan.", "An officer was killed alongside soldiers of Iran in Pakistan", "killed", IRAN, "may not be the doer"),
         ("He asked how many villages Iran bombed in Pakistan.", "how many villages Iran bombed in Pakistan", "bombed", IRAN, "asked, not told"),
+        ("Iran bombed a post in Pakistan, a raid thought to have been flown by Iran.", "Iran bombed a post in Pakistan", "bombed", IRAN, "believed"),
+        ("“The night was long. Then Iran bombed a post in Pakistan”.", "Then Iran bombed a post in Pakistan", "bombed", IRAN, "quotation"),
         ("The hills fell in 1967. Iran captured a post in Pakistan.", "Iran captured a post in Pakistan", "captured", IRAN, "long past"),
         ("Iran attacked a post in what it said was an answer to Pakistan.", "Iran attacked a post", "attacked", IRAN, ""),
     ],
@@ -126,6 +138,14 @@ def test_an_aside_is_not_its_tellers_word() -> None:
     why, _ = told(
         text, "who was killed by Iran", "killed", EventType.ASSAULT, by=IRAN, speaker=speaker(text, "Kabul", "AFG.GOV"),
         time=day("May"),
+    )  # fmt: skip
+    assert "something else" in why
+
+
+def test_a_teller_of_another_sentence_needs_a_quotation() -> None:
+    text = "Kabul spoke of a hard night. Iran bombed a post in Pakistan."
+    why, _ = told(
+        text, "Iran bombed a post in Pakistan", "bombed", EventType.ASSAULT, by=IRAN, speaker=speaker(text, "Kabul", "AFG.GOV")
     )  # fmt: skip
     assert "something else" in why
 

@@ -99,7 +99,7 @@ def _speaks(speaker: Actor) -> bool:
     )
 
 
-_PRONOUN = re.compile(r"he|she|it|they|we|i|his|her|its|their|who|which|others?|some|many|someone", re.I)
+_PRONOUN = re.compile(r"he|she|it|they|we|i|his|her|its|their|who|which|one|others?|some|many|someone", re.I)
 
 
 def domestic(s: Statement, seen: Seen | None = None) -> bool:

@@ -94,7 +94,8 @@ _OTHERWISE_BY = re.compile(
 def _same_side(a: Actor, s: Statement) -> bool:
     """ "They killed villagers of X", the officer of X said: "they" are not his own."""
     country = country_of(a.code)
-    return country != "UNK" and any(country_of(r.code) == country for r in s.recipients)
+    own = (r for r in s.recipients if sector_of(r.code) in ("CVL", "MIL", "COP", "GOV"))
+    return country != "UNK" and any(country_of(r.code) == country for r in own)
 
 
 def _does_something_else(a: Actor, s: Statement) -> bool:

@@ -101,8 +101,10 @@ _CUES = re.compile(r"\b(?:said|says|announced|claimed|claims|reported|stated|con
 def _aside(s: Statement) -> bool:
     """ "The agency said a new leader replaced X, who was killed in May"; "… the attack – officials say 40 died": told by the
     outlet, and the teller's own words are elsewhere. Strangers called all four such lines wrong."""
-    if s.speaker is None or s.speaker.span is None or not s.sentence.span.covers(s.speaker.span):
+    if s.speaker is None or s.speaker.span is None:
         return False
+    if not s.sentence.span.covers(s.speaker.span):
+        return s.confidence < 1.0 and not re.search(r"[“”\"]", s.sentence.quote)  # not even quoted
     at = s.sentence.span.start
     if s.speaker.code not in {a.code for a in s.actors} and _TO_DATE.search(
         s.sentence.quote[: max(0, s.evidence.span.start - at)] + s.evidence.quote[:10]
