@@ -4,8 +4,8 @@ import re
 
 from sarhad.codebook import Auxiliary, EventType, PlaceLevel, Stance
 from sarhad.codebook.actors import country_of, sector_of
-from sarhad.monitor.captions import of_a_picture
 from sarhad.monitor.clauses import hedged
+from sarhad.monitor.gate_reports import no_report, only_dates
 from sarhad.monitor.gate_tellers import teller_against
 from sarhad.monitor.numbers import toll_is_told
 from sarhad.monitor.support import BEFORE, Seen
@@ -34,7 +34,7 @@ _RISEN = re.compile(
 
 def violence(s: Statement, seen: Seen) -> str:
     trigger = s.trigger.quote.strip()
-    if why := _no_report(s, seen):
+    if why := no_report(s, seen):
         return why
     claimed = s.stance in (Stance.ALLEGES, Stance.DENIES) and s.speaker is not None and s.aux is None
     risen = _RISEN.match(s.evidence.quote) is not None
@@ -70,17 +70,12 @@ def violence(s: Statement, seen: Seen) -> str:
         return "it may not be told as done"
     if (s.deaths or s.injured) and not risen and _TOTAL.search(s.sentence.quote):
         return "the count may be a running total"
-    if s.time is None and s.aux is None and _only_dates(s):
+    if s.time is None and s.aux is None and only_dates(s):
         return "told in passing, and on no day"
     if not toll_is_told(s):
         return "the toll is not in its sentence"
     return teller_against(s, seen)
 
-
-_LISTED = re.compile(
-    r"(?:[\n.!?\u2022]|\s{2})\s*(?:[A-Z][a-z]+\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d|(?:19|20)\d\d)\s?[-–—:]\s+$"
-)
-""" "November 16, 2023 - In a press release …": a timeline's entry."""
 
 _HIRED = re.compile(
     r"\W{0,3}(?:(?:were|are|was|is|allegedly|reportedly|who) ){0,3}(?:hired|recruited|paid|commissioned|tricked|trained|working|acting) (?:by|for)\b"
@@ -114,19 +109,6 @@ _BESIDE_THE_DEAD = re.compile(r"\b(?:alongside|along with|together with)\b[^.;]{
 _DURING = re.compile(r"(?:during|in|after) which\b", re.I)
 CLOSE = 30
 """Characters between a party and "during which": farther off it is seldom the one who did it."""
-
-_KIN = re.compile(
-    r"\b(?:sons?|daughters?|wi(?:fe|ves)|husbands?|widows?|brothers?|sisters?|fathers?|mothers?|nieces?|nephews?|cousins?|relatives?|famil(?:y|ies)|"
-    r"(?:grand|step)\w+|in-law) of (?:(?!and\b)[\w’'-]+\s+){0,4}$"
-)
-
-
-def _kin(a: Actor, s: Statement) -> bool:
-    """ "The niece of the former chief of X" is not X."""
-    if a.span is None or not s.sentence.span.covers(a.span):
-        return False
-    return _KIN.search(s.sentence.quote[: a.span.start - s.sentence.span.start]) is not None
-
 
 _INTERCEPTED = re.compile(r"^(?:intercept|shot down|shoot|down|neutrali)", re.I)
 
@@ -167,36 +149,6 @@ def _in_passing(s: Statement) -> bool:
             before,
         )
     return False
-
-
-def _only_dates(s: Statement) -> bool:
-    """ "Since one side attacked", "the day after the deadly attack by X", "a memorial for those killed": told only to date or
-    explain something else. With no day of its own it may be of this morning or of years ago: of ten such lines in one
-    draw five were fresh news told as background."""
-    at = s.evidence.span.start - s.sentence.span.start
-    words, start = s.sentence.quote, max(0, s.trigger.span.start - s.sentence.span.start)
-    return bool(
-        _DATES.search(words[:at])
-        or _DATES_FIRST.match(s.evidence.quote)
-        or (_NOUN.match(s.trigger.quote) and _BEHIND_A_DATE.search(words[:start]))
-        or _LOOKING_BACK.search(words)
-    )
-
-
-_DATES = re.compile(r"\b(?:since|when|after|before|following)\s*$", re.I)
-_DATES_FIRST = re.compile(r"(?:since|when|after|before|following)\b", re.I)
-_NOUN = re.compile(
-    r"(?:attacks?|strikes?|assaults?|killings?|assassinations?|invasions?|raids?|bombardments?|massacres?)\b",
-    re.I,
-)
-_BEHIND_A_DATE = re.compile(
-    r"\b(?:after|before|since|following|wake of|anniversary of|aftermath of|response to|retaliation for)\b(?:[^\w,;:“”]+[\w’'-]+){0,5}\W*$",
-    re.I,
-)
-_LOOKING_BACK = re.compile(
-    r"\b(?:memorials?|anniversar\w+|commemorat\w+|one year (?:after|on|since)|a year (?:after|ago|since))\b",
-    re.I,
-)
 
 
 _STRUCK_BACK = re.compile(
@@ -252,51 +204,8 @@ _NOT_ITS_DEED = re.compile(
 )
 
 
-def _no_report(s: Statement, seen: Seen) -> str:
-    """What only looks like a report of the day: a picture, a list of dates, a question inside a sentence, a relative."""
-    if of_a_picture(s, seen.after(s.sentence, BEFORE)):
-        return "it is told of a picture"
-    if _LISTED.search(seen.before(s.sentence, 60)):
-        return "its day stands before it, in a list of dates"
-    if _of_an_older_year(s, seen):
-        return "a year long past stands before it"
-    if _of_the_day_marked(s, seen):
-        return "it may be of the day that is commemorated"
-    if any(_kin(a, s) for a in (*s.actors, *s.recipients)):
-        return "the one named may be a relative only"
-    if _ASKED.match(s.evidence.quote):
-        return "it is asked, not told"
-    return ""
-
-
-def _of_an_older_year(s: Statement, seen: Seen) -> bool:
-    """ "It won in June 1967. … It captured the hills": undated, and the year told last before it is long past."""
-    published = seen.year(s.document_id)
-    told = _IN_A_YEAR.findall(seen.before(s.sentence, BEFORE))
-    here = _YEAR.search(s.sentence.quote)
-    return (
-        s.time is None and not here and bool(told) and published is not None and int(told[-1]) < published - 1
-    )
-
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_IN_A_YEAR = re.compile(r"\b(?:[Ii]n|[A-Z][a-z]{2,8}|\d{1,2},) ((?:19|20)\d\d)\b")
-
-
-def _of_the_day_marked(s: Statement, seen: Seen) -> bool:
-    """ "On October 7", on a page that marks the anniversary of a day: the year may be any."""
-    words = s.sentence.quote
-    return seen.marks_a_day(s.document_id) and bool(_NO_YEAR.search(words)) and not _YEAR.search(words)
-
-
-_NO_YEAR = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-)
-_ASKED = re.compile(r"(?:how (?:many|much|often)|whether|why)\b", re.I)
-
-
 def deed(s: Statement, seen: Seen) -> str:
-    if why := _no_report(s, seen):
+    if why := no_report(s, seen):
         return why
     if s.type is EventType.MOBILIZE and _BRACED.match(s.trigger.quote.strip()):
         return "it may be talk of readiness, with nothing moved"
