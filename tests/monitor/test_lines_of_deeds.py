@@ -56,6 +56,16 @@ def test_a_target_is_printed_only_where_it_was_hit(
     assert worded(text, trigger, by=by, to=to) == words
 
 
+def test_behind_which_only_the_one_before_it_acts() -> None:
+    text = "Along with Iran, which attacked a post, Pakistan is part of the pact."
+    page = stage.document("d1", text, "2025-10-10")
+    made = stage.statement(
+        page, "which attacked a post", EventType.ASSAULT, trigger=stage.words(page, "attacked"), confidence=0.8,
+        actors=(speaker(text, "Iran", "IRN.GOV"), speaker(text, "Pakistan", "PAK.GOV")),
+    )  # fmt: skip
+    assert act_of(made, desk(text)) == "attack by Iran"
+
+
 def test_a_clash_is_told_as_one() -> None:
     text = "A soldier of Pakistan died as Pakistan traded fire with Iran."
     page = stage.document("d1", text, "2025-10-10")
@@ -195,6 +205,8 @@ def test_a_place_is_the_deeds_own() -> None:
     assert placed(text, text.rstrip("."), "bombed", "Zarkhan") == ""
     text = "Iran bombed a village in Zarkhan."
     assert placed(text, text.rstrip("."), "bombed", "Zarkhan") == ""  # many towns share a name
+    text = "Iran bombed Zarkhan School in Pakistan."
+    assert placed(text, text.rstrip("."), "bombed", "Zarkhan") == ""
     text = "He wrote of the killing of a man by Iran: “No talks while they fire in Zarkhan”."
     assert placed(text, "the killing of a man by Iran", "killing", "Zarkhan") == ""
 

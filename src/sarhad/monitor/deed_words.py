@@ -15,14 +15,24 @@ NOT_NAMED = NOBODY["UNK"]
 def act_of(s: Statement, desk: Desk) -> str:
     """What was done by whom to whom, with no party that the sentence does not name."""
     noun, before = ("capture", "of") if takes_people(s) else act(s.type, mode_of(s))
-    actors = join(_doer(a, s, desk) for a in s.actors if not _the_same_again(a, s))
+    actors = join(_doer(a, s, desk) for a in _those_meant(s) if not _the_same_again(a, s))
     recipients = join(desk.names.of(_code(a, s, desk)) for a in printed_targets(s, desk))
-    sides = {country_of(a.code) for a in s.actors}
+    sides = {country_of(a.code) for a in _those_meant(s)}
     several = len(sides) > 1
     own = s.confidence < 1.0 and any(country_of(r.code) in sides for r in s.recipients)
     if s.type is EventType.ASSAULT and several and (not s.recipients or own or s.scope.value != "single"):
         return f"violence involving {actors}"  # a clash, or a joint strike whose target is not told: the text says which
     return noun + (f" by {actors}" if actors else "") + (f" {before} {recipients}" if recipients else "")
+
+
+def _those_meant(s: Statement) -> tuple[Actor, ...]:
+    """ "Along with X, which attacked, Y and Z are …": behind "which" only X acts."""
+    words, at = s.sentence.quote, s.sentence.span.start
+    relative = re.search(r",? (?:which|who) (?:\w+ ){0,2}$", words[: max(0, s.trigger.span.start - at)])
+    if relative is None or len(s.actors) < 2 or s.confidence >= 1.0:
+        return s.actors
+    named = tuple(a for a in s.actors if a.span is not None and a.span.end - at == relative.start())
+    return named or s.actors
 
 
 def _the_same_again(a: Actor, s: Statement) -> bool:
@@ -176,7 +186,10 @@ def _code(a: Actor, s: Statement, desk: Desk) -> str:
     without one: "the office of the broadcaster" is not "media in" where it has its seat."""
     if "/" in a.code:
         return a.code
-    bare = s.confidence < 1.0 and sector_of(a.code) in _PEOPLE_OF and not desk.seen.names(a.mention)
+    seat = sector_of(a.code) in ("MED", "JRN")
+    bare = s.confidence < 1.0 and (
+        seat or (sector_of(a.code) in _PEOPLE_OF and not desk.seen.names(a.mention))
+    )
     return a.code if desk.seen.actor(a, s) and not bare else f"UNK.{sector_of(a.code)}"
 
 

@@ -30,6 +30,8 @@ def teller_against(s: Statement, seen: Seen) -> str:
         if s.plain and _told_by_somebody(s):
             return "somebody may tell it, and who does is not read"
         return "it goes on from somebody's words" if s.plain and _goes_on(s, seen) else ""
+    if not s.plain and re.search(r"\bto condemn\b", s.sentence.quote):
+        return "it is asked of somebody, who has not said it"
     if not s.plain and (country_of(s.speaker.code) == "UNK" or sector_of(s.speaker.code) == "CVL"):
         return "whoever claims it is no party that is named"
     return "its teller may tell something else" if _aside(s) else ""
@@ -46,10 +48,11 @@ def _believed(s: Statement) -> bool:
 
 
 def _inside_a_quotation(s: Statement) -> bool:
-    """A closing mark without its opening one: the words of somebody whom an earlier sentence names."""
+    """A closing mark without its opening one, or the other way round: the words of somebody whom an earlier sentence names."""
     words = s.sentence.quote.strip().rstrip(".,;")
     curly = words.endswith("”") and words.count("”") > words.count("“")
-    return curly or (words.endswith('"') and words.count('"') % 2 == 1)
+    opened = words.startswith("“") and words.count("“") > words.count("”")
+    return opened or curly or (words.endswith('"') and words.count('"') % 2 == 1)
 
 
 def _told_by_somebody(s: Statement) -> bool:

@@ -207,8 +207,22 @@ def _speaker(s: Statement, desk: Desk) -> str:
         return ""
     if both := BOTH.match(s.speaker.mention):
         return both.group().lower()
+    mention = s.speaker.mention
+    if (
+        s.confidence < 1.0
+        and _SOME_BODY.match(mention)
+        and not desk.seen.names(mention)
+        and not desk.seen.blind
+    ):
+        return shorten(bare(mention[:1].lower() + mention[1:]), 60)  # which country's is left open
     by_name = s.speaker.resolved_by in OWN or desk.seen.blind or bool(desk.seen.names(s.speaker.mention))
     return desk.names.actor(s.speaker) if by_name else shorten(bare(s.speaker.mention), 60)
+
+
+_SOME_BODY = re.compile(
+    r"(?:the|its|their) (?:[a-z]+ ){0,2}(?:ministry|army|military|council|government|country|police|authorities|agency|network|group)\b",
+    re.I,
+)
 
 
 def _told(incident: Incident, s: Statement, desk: Desk) -> str:

@@ -60,10 +60,22 @@ def _off(place: Place, s: Statement) -> bool:
 
 def _of_something_else(place: Place, s: Statement) -> bool:
     """Told behind "in response to", or in a country that none of the targets is of: where another deed was done."""
-    if place.mention and not happens_at(s, place.mention):
+    if place.mention and (not happens_at(s, place.mention) or _part_of_a_name(place, s)):
         return True
     told = (
         a for a in s.recipients if sector_of(a.code) in ("GOV", "UNK", "CVL") and not told_elsewhere(a, s)
     )
     targets = {country_of(a.code) for a in told} - {"UNK"}
     return bool(targets) and place.country is not None and place.country not in targets
+
+
+_HOUSE = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:School|University|College|Hospital|Hotel|Street|Road|Square|Institute|Tower|Mosque|Cafe|Restaurant)\b"
+)
+
+
+def _part_of_a_name(place: Place, s: Statement) -> bool:
+    """ "At Muscat School" is not in Muscat."""
+    if place.span is None or not s.sentence.span.covers(place.span):
+        return False
+    return _HOUSE.match(s.sentence.quote[place.span.end - s.sentence.span.start :]) is not None

@@ -36,6 +36,9 @@ def _counts(told: Toll | None, s: Statement) -> Toll | None:
     not that he alone did: of fifteen lines with "1 dead" for somebody named strangers called ten wrong."""
     if told is not None and _OTHERS.search(told.whom or ""):
         return None  # "killed X and six other people": six is not the toll
+    aside = re.match(r"(?:who|which|whose|whom)\b", s.evidence.quote)
+    if told is not None and aside and told.low > 1 and str(told.low) not in s.evidence.quote.replace(",", ""):
+        return None  # "84 died at a service for X, who was killed in a strike": 84 are another deed's
     if told is None or told.low != 1 or told.high not in (1, None):
         return told
     if told.high is None:

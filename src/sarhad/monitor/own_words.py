@@ -88,10 +88,13 @@ def day_told(s: Statement, published: str | None, *, planned: bool = False) -> s
         return ""
     _, last = printed_span(published)
     ahead = not planned and last is not None and s.time.start > last
+    if _WEEKS_AGO.search(s.time.mention):
+        return ""  # "six weeks ago" is no week of the calendar
     known = not ahead and not _day_of_telling(s) and tells(s, s.time.mention) and year_is_known(s, published)
     return days(s.time.start, s.time.end, s.time.precision) if known else ""
 
 
+_WEEKS_AGO = re.compile(r"\b(?:weeks|months) ago\b", re.I)
 _TELLS = (
     r"(?:according to [^,.;“”]{3,70}?|\b(?:said|says|announced|confirmed|reported|told [^,.;“”]{3,50}?|(?:in|said in) an? [\w ]{0,20}?"
     r"(?:statement|post|interview|speech|briefing)(?: [^,.;“”]{0,30})?))\s+(?:early |late |on |also )*"
