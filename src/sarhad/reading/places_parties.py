@@ -1,7 +1,7 @@
 """Where an act happened, as those who act or count tell by what they are.
 
 Shelter is given on one's own soil; a health ministry, rescuers and the police count the dead of their own country.
-Everything else that parties do, they may do anywhere: no other act takes a place from who does it.
+Everything else that parties do, they may do anywhere, save what a state does to its own people (`places_home`).
 """
 
 import re

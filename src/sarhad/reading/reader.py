@@ -33,7 +33,7 @@ from sarhad.reading.placed import Placed
 from sarhad.reading.places import PlaceMention, dateline, event_place, locate
 from sarhad.reading.places_apart import clause_of
 from sarhad.reading.places_heard import with_heard_places
-from sarhad.reading.places_one_land import spoken_of_alone, with_one_land
+from sarhad.reading.places_home import spoken_of_alone, with_home_affairs
 from sarhad.reading.places_parties import place_of_parties
 from sarhad.reading.places_recalled import with_answered_places, with_recalled_places, with_scenes
 from sarhad.reading.places_roles import REACHED, VISITS
@@ -181,7 +181,7 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
         ("places heard", lambda found: with_heard_places(doc, found, located, work.ear)),
         (
             "home affairs",
-            lambda found: with_one_land(found, spoken_of_alone(located, parties.everyone), country),
+            lambda found: with_home_affairs(found, spoken_of_alone(located, parties.everyone), country),
         ),
         (
             "days told before",
