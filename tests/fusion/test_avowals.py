@@ -122,3 +122,13 @@ def test_who_answers_one_charge_of_a_deed_is_not_silent_to_another() -> None:
     charges = [a for i in fuse(readings).incidents for a in i.avowals if "shelling" in a.evidence.quote]
     assert charges
     assert all(a.silent_days is None for a in charges)
+
+
+def test_who_claims_the_attack_that_a_raid_ended_claims_no_raid() -> None:
+    text = (
+        "Pakistani soldiers killed 33 gunmen in the Bolan hills on Wednesday. "
+        "The Baloch Liberation Army claimed responsibility for the attack on the train."
+    )
+    assert [
+        a for i in fuse([read(text)]).incidents if i.told == "fact" for a in i.avowals if a.how is CLAIMS
+    ] == []

@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from sarhad.records import (
+    Actor,
     Avowed,
     Beside,
     Blocker,
@@ -49,6 +50,8 @@ def line_of(part: object) -> str:
             where = f", {part.place.name}" if part.place else ""
             kept = f" – {part.became}{f', {part.kept_in}' if part.kept_in else ''}" if part.became else ""
             return f"{_days(part)}{where} (“{part.time.mention}”){kept}"
+        case Actor():
+            return f"{part.name or part.mention} ({part.code})"
         case Beside():
             return f"{part.part.value} {part.name or part.code} ({part.code})"
         case Deadline():

@@ -8,7 +8,7 @@ from sarhad.codebook import Auxiliary, Avowal, EventType
 from sarhad.fusion.answers import DENYING
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.name_lists import names_first, names_last
-from sarhad.fusion.sides import vague
+from sarhad.fusion.sides import side, vague
 from sarhad.fusion.words import sentences
 from sarhad.records import Avowed, Evidence, Incident, Span, Statement
 
@@ -50,27 +50,32 @@ def end_of(s: Statement, i: Incident, starts: Starts) -> int:
 
 
 def claims(i: Incident, starts: Starts, gathering: Gathering) -> Iterator[Avowed]:
+    """Claims of responsibility and denials of a part in it, told in the sentence of a report or behind it."""
     for r in i.reports:
         s = r.statement
         if s.stance in DENYING or s.aux is Auxiliary.HISTORICAL or s.type is not EventType.ASSAULT:
             continue
-        document = gathering.documents[s.document_id]
-        end = end_of(s, i, starts)
-        if not _ANY.search(document.text[s.sentence.span.start : end]):
-            continue
-        own = s.sentence.span
-        spans = [
-            own,
-            *(
-                x
-                for x in sentences(document.text, own.end, min(len(document.text), end + BREATH))
-                if own.end <= x.start < end
-            ),
-        ]
-        for span in spans:
-            yield from _claimed(
-                document.quote(_bare(document.text, span)), s, unsure=r.unsure, gathering=gathering
-            )
+        for sentence in _behind(s, end_of(s, i, starts), gathering):
+            told = _claimed(sentence, s, unsure=r.unsure, gathering=gathering)
+            yield from (a for a in told if not _of_others(a, s))
+
+
+def _behind(s: Statement, end: int, gathering: Gathering) -> Iterator[Evidence]:
+    """The report's sentence and those that begin before `end`; none where no word of a claim stands."""
+    document, own = gathering.documents[s.document_id], s.sentence.span
+    if not _ANY.search(document.text[own.start : end]):
+        return
+    after = sentences(document.text, own.end, min(len(document.text), end + BREATH))
+    for span in (own, *(x for x in after if own.end <= x.start < end)):
+        yield document.quote(_bare(document.text, span))
+
+
+def _of_others(a: Avowed, s: Statement) -> bool:
+    """Who is told plainly to be struck, or not to have done it, claims another deed: the attack that the army's raid ended."""
+    if a.how is not Avowal.CLAIMS or a.by is None or not s.plain:
+        return False
+    doers = {side(x.code) for x in s.actors if not vague(x.code)}
+    return bool(doers) and side(a.by) not in doers
 
 
 def _bare(text: str, span: Span) -> Span:
