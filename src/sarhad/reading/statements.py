@@ -79,10 +79,19 @@ def done_by_nobody(draft: Draft) -> bool:
         return False
     if not grammar.is_passive(draft.token) or (draft.seen or 0.0) < _LIKELY:
         return False
-    freed = draft.type is EventType.RETREAT and draft.mode == "release" and bool(draft.recipients)
+    known = any(not r.code.startswith("UNK") for r in draft.recipients) or _several(draft.token)
+    freed = draft.type is EventType.RETREAT and draft.mode == "release" and bool(draft.recipients) and known
+    if freed and _OF_THE_LAW.search(draft.token.sent.text):
+        return False
     return freed or (draft.type is EventType.COOPERATE and _BORDER.search(draft.text) is not None)
 
 
+def _several(verb: "Token") -> bool:
+    """ "Five drivers", not "the eighth man"."""
+    return any(c.tag_ in ("NNS", "NNPS") for c in grammar.children(verb, "nsubjpass"))
+
+
+_OF_THE_LAW = re.compile(r"\b(?:bail|parole|without charge|acquitt\w+)\b", re.I)
 _LIKELY = 0.5
 _BORDER = re.compile(r"\b(?:border|crossing|frontier|pipeline|railway|cross-border)\b", re.I)
 
