@@ -36,6 +36,18 @@ _OPEN = frozenset("may might could would should can will shall must".split())
 _DOUBTS = frozenset("if unless whether lest".split())
 
 
+def with_stalled(found: Sequence[Draft], doc: "Doc", parties: Parties, said: Sequence[Frame]) -> list[Draft]:
+    """The drafts with the stalled projects; work that is told to stand still is not told as joint work beside it."""
+    held = list(stalled_projects(doc, parties, said, found))
+    return [*(d for d in found if not any(_same_work(d, h) for h in held)), *held]
+
+
+def _same_work(draft: Draft, held: Draft) -> bool:
+    """ "Work on the pipeline has stalled", where the encoder alone sees work under way."""
+    inside = held.clause[0] <= draft.token.i <= held.clause[1]
+    return inside and draft.coded_by == "encoder" and draft.type is EventType.COOPERATE
+
+
 def stalled_projects(
     doc: "Doc", parties: Parties, said: Sequence[Frame] = (), told: Sequence[Draft] = ()
 ) -> Iterator[Draft]:

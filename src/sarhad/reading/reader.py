@@ -38,6 +38,8 @@ from sarhad.reading.places_parties import place_of_parties
 from sarhad.reading.places_recalled import with_answered_places, with_recalled_places, with_scenes
 from sarhad.reading.places_roles import REACHED, VISITS
 from sarhad.reading.projects import stalled_projects
+from sarhad.reading.places_roles import REACHED
+from sarhad.reading.projects import with_stalled
 from sarhad.reading.readable import Readable, readable
 from sarhad.reading.second import Scene
 from sarhad.reading.spoken_of import told_as_acts
@@ -203,7 +205,7 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
             ),
         ),
         ("undertakings", lambda found: with_undertakings(found, work.ear)),
-        ("standing projects", lambda found: [*found, *stalled_projects(doc, parties, work.said, found)]),
+        ("standing projects", lambda found: with_stalled(found, doc, parties, work.said)),
         (
             "truces",
             lambda found: sorted(
