@@ -31,6 +31,7 @@ from sarhad.reading.kinds_talks import (
     travelling,
     truce_holds,
 )
+from sarhad.reading.kinds_warned import warning
 from sarhad.reading.kinds_words import (
     agreeing,
     asking,
@@ -46,7 +47,6 @@ from sarhad.reading.kinds_words import (
     refusing,
     threat,
     wanting,
-    warning,
     working,
 )
 from sarhad.reading.triggers import Trigger

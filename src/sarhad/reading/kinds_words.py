@@ -70,47 +70,6 @@ def _presses(token: "Token") -> bool:
     )
 
 
-def warning(trigger: Trigger, clause: str) -> Kind:
-    token = trigger.token
-    words = words_after(trigger)
-    told = grammar.children(token, "dobj")
-    if told and any(a.lower_ == "to" for c in grammar.children(token, "xcomp") for a in c.children):
-        return Kind(EventType.REQUEST, "yield")  # "warned residents to leave"
-    if re.match(r"\s*(against|not to)\b", words):
-        return Kind(EventType.THREATEN, None)
-    if any(_own_intention(c) for c in grammar.children(token, "ccomp")):
-        return Kind(EventType.THREATEN, "violence" if FORCE.search(words) else None)
-    if any(_forecast(c) for c in grammar.children(token, "ccomp")):
-        return Kind(EventType.ACCUSE, "allege")
-    if re.search(r"\b(will|would|shall|any|if|consequence|price)\b", words) and FORCE.search(words):
-        return Kind(EventType.THREATEN, "violence")
-    if re.search(r"\b(will|would)\b", words) and re.search(r"\b(if|unless)\b", words):
-        return Kind(EventType.THREATEN, None)
-    return Kind(EventType.ACCUSE, "allege")
-
-
-def _own_intention(clause: "Token") -> bool:
-    """ "warned that it will not allow": one's own coming act."""
-    own = any(s.lower_ in ("it", "we", "they", "he", "she", "i") for s in grammar.children(clause, "nsubj"))
-    return own and any(a.lower_ in ("will", "would", "'ll") for a in grammar.children(clause, "aux"))
-
-
-_PROVOKES = frozenset(
-    (
-    "attack action aggression violation move act strike incursion escalation consequence response retaliation price "
-    "mistake adventure misadventure interference intervention invasion infiltration provocation patience hand incident"
-    ).split()
-)  # fmt: skip
-
-
-def _forecast(clause: "Token") -> bool:
-    """ "warned that growth would slow": what will come of itself, not what one will do."""
-    own = grammar.children(clause, "nsubj", "nsubjpass")
-    return any(
-        s.pos_ == "NOUN" and s.lemma_.lower() not in PEOPLE and s.lemma_.lower() not in _PROVOKES for s in own
-    )
-
-
 def threat(trigger: Trigger, clause: str) -> Kind:
     words = words_after(trigger)
     if trigger.entry.has("threatnoun") and not _is_made(trigger.token):
