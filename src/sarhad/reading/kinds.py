@@ -19,6 +19,7 @@ from sarhad.reading.kinds_force import (
     returning,
     under_fire,
 )
+from sarhad.reading.kinds_refused import refusal
 from sarhad.reading.kinds_talks import (
     calling,
     easing,
@@ -54,6 +55,10 @@ from sarhad.reading.triggers import Trigger
 
 def kind_of(trigger: Trigger, words: str) -> Kind:
     """The act `trigger` names in its clause."""
+    return refusal(trigger, _named(trigger, words))
+
+
+def _named(trigger: Trigger, words: str) -> Kind:
     entry = trigger.entry
     for option, rule in _RULES.items():
         if entry.has(option):

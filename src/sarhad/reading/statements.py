@@ -13,6 +13,7 @@ from sarhad.reading import clauses, grammar, modality, selection
 from sarhad.reading.attribution import Frame
 from sarhad.reading.draft import Draft
 from sarhad.reading.kinds import kind_told
+from sarhad.reading.kinds_refused import of_a_refusal, refuses
 from sarhad.reading.kinds_words import PEOPLE
 from sarhad.reading.peaceful import nobody_fights
 from sarhad.reading.roles import Parties, roles, target
@@ -116,7 +117,9 @@ def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
     kind = kind_told(trigger)
     if kind.type is None:
         return
-    found = roles(trigger, setting.parties)
+    found = (
+        of_a_refusal(trigger, setting.parties) if refuses(trigger, kind) else roles(trigger, setting.parties)
+    )
     if trigger.entry.has("weak") and not (found.actors and found.recipients):
         if not (trigger.entry.has("mutual") and len(found.actors) > 1):
             return
