@@ -40,7 +40,8 @@ class Press:
 
 
 def statements(drafts: Sequence[Draft], about: Mapping[int, int], press: Press) -> tuple[Statement, ...]:
-    """One statement a draft; two drafts of one anchor (same clause, same trigger) are one."""
+    """One statement a draft, in the order of the words that name the acts; two drafts of one anchor (same clause, same
+    trigger) are one."""
     anchors = [press.anchor(d) for d in drafts]
     out: dict[str, Statement] = {}
     for i, draft in enumerate(drafts):
@@ -48,7 +49,7 @@ def statements(drafts: Sequence[Draft], about: Mapping[int, int], press: Press) 
         out.setdefault(
             anchors[i], _statement(draft, anchors[i], anchors[target] if target is not None else None, press)
         )
-    return tuple(out.values())
+    return tuple(sorted(out.values(), key=lambda s: (s.trigger.span.start, s.trigger.span.end)))
 
 
 def _statement(draft: Draft, anchor: str, about: str | None, press: Press) -> Statement:
