@@ -132,5 +132,6 @@ def tokens_of(doc: "Doc", sight: Sight, pieces: Iterable[Piece]) -> list[tuple["
     for piece in pieces:
         span = doc.char_span(sight.start + piece.start, sight.start + piece.end, alignment_mode="expand")
         if span is not None:
-            out.append((span.root, piece.chance))
+            root = span.root  # of "the nation" the article alone may be seen
+            out.append((root.head if root.dep_ == "det" else root, piece.chance))
     return out

@@ -172,7 +172,7 @@ def _draft(words: "Span", sight: Sight, scene: Scene) -> Draft:
         seen=sight.act,
     )
     draft = with_stance(with_parties(draft, sight, scene), sight, scene)
-    return _of_a_rival(_for_oneself(_denying(with_aux(draft, sight, scene))))
+    return of_a_rival(_for_oneself(_denying(with_aux(draft, sight, scene))))
 
 
 _WORDS_OF_DENIAL = (EventType.REJECT, EventType.ACCUSE)
@@ -213,7 +213,7 @@ def _for_oneself(draft: Draft) -> Draft:
     return replace(draft, speaker=None) if own and draft.type in _IN_WORDS else draft
 
 
-def _of_a_rival(draft: Draft) -> Draft:
+def of_a_rival(draft: Draft) -> Draft:
     """What a state says another did to hurt: a claim, as long as nothing else tells it."""
     if draft.stance is not Stance.ASSERTS or draft.speaker is None or draft.type is not EventType.ASSAULT:
         return draft

@@ -22,6 +22,7 @@ from sarhad.reading.force_of_state import with_force_of_state
 from sarhad.reading.grounding import Ground, ground
 from sarhad.reading.heard import Heard, heard
 from sarhad.reading.inference import inferred
+from sarhad.reading.left_open import with_likely_parties
 from sarhad.reading.lexicon import load_lexicon
 from sarhad.reading.links import about, without_echoes
 from sarhad.reading.links_beside import beside
@@ -155,6 +156,7 @@ def coded(work: Work, watch: Watch | None = None) -> Coded:
         found = after
     links = about(found)
     told = with_answered_places(with_counterparts(found, links), links)
+    told = with_likely_parties(told, scene_of(work))
     told = [ascribed(d) for d in told]
     told = [replace(d, confidence=certainty(d)) for d in told]
     if watch is not None:
@@ -162,10 +164,15 @@ def coded(work: Work, watch: Watch | None = None) -> Coded:
     return Coded(tuple(told), beside(told, links))
 
 
+def scene_of(work: Work) -> Scene:
+    """What the encoder's passes look at."""
+    return Scene(doc=work.doc, triggers=work.triggers, ear=work.ear, parties=work.parties, said=work.said)
+
+
 def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]]:
     doc, located, parties, grounds = work.doc, work.located, work.parties, work.grounds
     country = work.tools.places.country
-    scene = Scene(doc=doc, triggers=work.triggers, ear=work.ear, parties=parties, said=work.said)
+    scene = scene_of(work)
     return [
         ("lexicon and grammar", lambda _: drafts(doc, parties, work.triggers, work.said)),
         ("encoder", lambda found: second_opinion(found, scene)),

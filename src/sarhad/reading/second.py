@@ -32,6 +32,7 @@ class Limits:
     type: float = 0.5
     role: float = 0.7
     role_reached: float = 0.5
+    role_last: float = 0.6
     speaker: float = 0.6
     alleges: float = 0.8
     neither: float = 0.9
@@ -76,7 +77,7 @@ def _contested(draft: Draft, sight: Sight, scene: Scene) -> frozenset[str]:
     out = {"type"} if scene.ear.type_of(sight) is not draft.type else set()
     for role in ("actors", "recipients"):
         mine = {a.code for a in getattr(draft, role)}
-        theirs = {a.code for a in _named(sight, role, scene, LIMITS.role)}
+        theirs = {a.code for a in named_by(sight, role, scene, LIMITS.role)}
         out |= {role} if mine and theirs and not mine & theirs else set()
     return frozenset(out)
 
@@ -92,29 +93,29 @@ def _hollow(draft: Draft, scene: Scene) -> bool:
 
 # --- what a draft leaves open
 
-_TOGETHER = frozenset((EventType.CONSULT, EventType.AGREE, EventType.COOPERATE))
+TOGETHER = frozenset((EventType.CONSULT, EventType.AGREE, EventType.COOPERATE))
 
 
 def with_parties(draft: Draft, sight: Sight, scene: Scene) -> Draft:
     """Actors and recipients where the grammar found none; nobody is told to have struck his own."""
     actors, recipients = draft.actors, draft.recipients
     if not actors and draft.stance in _OPEN and not not_there(draft.token):
-        actors = _named(sight, "actors", scene, LIMITS.role)
+        actors = named_by(sight, "actors", scene, LIMITS.role)
         own = {a.code[:3] for a in actors} & {r.code[:3] for r in recipients}
         barred = bool(own) or _only_tells(draft, actors, scene)
         actors = () if barred and draft.type is EventType.ASSAULT else actors
     codes = {a.code for a in actors}
-    together = draft.type in _TOGETHER and len(codes) > 1
+    together = draft.type in TOGETHER and len(codes) > 1
     answers = draft.coded_by != "encoder" and draft.token.lemma_.lower() in DENYING  # looked for later
     if not recipients and not together and not answers:
         reach = LIMITS.role_reached if draft.type in _HITS_SOMEBODY else LIMITS.role
-        recipients = tuple(a for a in _named(sight, "recipients", scene, reach) if a.code not in codes)
+        recipients = tuple(a for a in named_by(sight, "recipients", scene, reach) if a.code not in codes)
         if draft.type is EventType.ASSAULT and _BEHIND.search(draft.token.sent.text):
             recipients = ()  # "the strike, which Pakistan blamed on militants"
     told = replace(draft, actors=actors, recipients=recipients)
     filled = frozenset(r for r in ("actors", "recipients") if getattr(told, r) and not getattr(draft, r))
     told = replace(told, filled=filled)
-    return _charged(told) if "actors" in filled else told
+    return charged_with(told) if "actors" in filled else told
 
 
 TELLING = frozenset("confirm announce report mourn".split())
@@ -131,7 +132,7 @@ _OPEN = (Stance.ASSERTS, Stance.ALLEGES)
 """Who denies or keeps silent on a deed is not told to have done it."""
 
 
-def _charged(draft: Draft) -> Draft:
+def charged_with(draft: Draft) -> Draft:
     """ "Iran behind the attack": who is named with words of guilt is charged."""
     guilt = draft.type is EventType.ASSAULT and bool(draft.actors) and _BEHIND.search(draft.token.sent.text)
     return replace(draft, stance=Stance.ALLEGES) if guilt and draft.stance is Stance.ASSERTS else draft
@@ -157,7 +158,7 @@ _HITS_SOMEBODY = frozenset(
 """Types that reach somebody, as a rule told beside it: there half a chance is enough."""
 
 
-def _named(sight: Sight, role: str, scene: Scene, least: float) -> tuple[Actor, ...]:
+def named_by(sight: Sight, role: str, scene: Scene, least: float) -> tuple[Actor, ...]:
     """The parties of the words that the encoder gives a role with this chance at least."""
     heads = [t for t, sure in tokens_of(scene.doc, sight, sight.seen.roles[role]) if sure >= least]
     words = scene.doc.char_span(
