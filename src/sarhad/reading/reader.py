@@ -38,8 +38,6 @@ from sarhad.reading.places_home import spoken_of_alone, with_home_affairs
 from sarhad.reading.places_parties import place_of_parties
 from sarhad.reading.places_recalled import with_answered_places, with_recalled_places, with_scenes
 from sarhad.reading.places_roles import REACHED, VISITS
-from sarhad.reading.projects import stalled_projects
-from sarhad.reading.places_roles import REACHED
 from sarhad.reading.projects import with_stalled
 from sarhad.reading.readable import Readable, readable
 from sarhad.reading.second import Scene
