@@ -122,6 +122,8 @@ RECORDS = (
     (records.Count, keys.COUNTS),
     (records.Talk, keys.TALKS),
     (records.Capacity, keys.CAPACITIES),
+    (records.Beside, keys.BESIDE),
+    (records.Avowed, keys.AVOWALS),
     (records.Noted, keys.NOTED),
     (records.Promised, keys.NEXT | {"date": ()}),
     (records.Dispute, keys.DISPUTES),

@@ -204,6 +204,7 @@ INCIDENTS: Columns = {
     "information_grade": ("Admiralty grade of the information, 1 to 6; 1 takes two independent families", lambda i, _: i.grade and i.grade.information.value),
     "interested": ("codes of the parties heard among the witnesses, separated by spaces", lambda i, _: " ".join(i.interested)),
     "disinterested": ("number of witnesses that are no party's", lambda i, _: i.disinterested),
+    "avowals": ("who claims it, who accuses whom of it, who denies it, separated by semicolons", lambda i, _: "; ".join(" ".join(x for x in (a.by or "", a.how.value, *a.of) if x) for a in i.avowals)),
     "contradictions": ("reported values that cannot both be true, side by side", lambda i, _: _spread(i)),
     "reports": ("number of clauses that tell it", lambda i, _: len(i.reports)),
     "witnesses": ("number of independent families of documents that tell it", lambda i, _: i.witnesses),

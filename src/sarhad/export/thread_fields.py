@@ -147,6 +147,29 @@ NEXT: Fields = {
     "mention": ("the words for it", lambda n: n.time.mention),
     "place": ("where, if told", _place("place")),
     **_IN,
+    "became": ("what the record holds of it since; empty while it may be too early to say", own("became")),
+    "kept_in": ("id of the talk that followed", own("kept_in")),
+}
+BESIDE: Fields = {
+    "code": ("code of who stands beside the talk", own("code")),
+    "name": ("by name, where told", own("name")),
+    "part": ("host, mediator or witness", own("part")),
+    **_IN,
+}
+AVOWALS: Fields = {
+    "how": (
+        "claims responsibility, claimed by nobody, accuses, denies, neither confirms nor denies",
+        own("how"),
+    ),
+    "by": ("code of who says so; null of what nobody claims", own("by")),
+    "of": ("codes of whom it is laid to", own("of")),
+    "published": ("date of publication at its precision", own("published")),
+    "family": ("family that tells it", own("family")),
+    **_IN,
+    "anchor": ("anchor of the statement, where one tells it", own("anchor")),
+    "thread": ("id of the accusation or dispute that the words stand in", own("thread")),
+    "silent_days": ("days for which the record holds no answer to the accusation", own("silent_days")),
+    "unsure": ("true when the reader is unsure of it", own("unsure")),
 }
 DEADLINE: Fields = {
     "mention": ("by when, in the words of the text", own("mention")),
@@ -216,6 +239,8 @@ INSIDE: Mapping[str, tuple[str, Fields]] = {
     "history": ("a step of a commitment or ceasefire", STEPS),
     "positions": ("one speaker's word in a dispute or accusation; `answered_elsewhere` likewise", POSITIONS),
     "capacities": ("an office of a talk", CAPACITIES),
+    "beside": ("who stands beside a talk and is no party to it", BESIDE),
+    "avowals": ("how one party stands to an incident, in the words that say so", AVOWALS),
     "subjects": ("a detail of a talk or commitment; `round`, `occasion` and `condition` likewise", NOTED),
     "next": ("when and where the parties of a talk said that they would meet again", NEXT),
     "deadline": ("by when a commitment is due", DEADLINE),
@@ -295,6 +320,7 @@ INCIDENTS: Fields = {
     "grade": ("Admiralty grades of source and information, such as B2", _grade),
     "grade_why": ("the reason of each", _grade_why),
     "tolls": ("counts of the dead and injured by group and by who counts", _many("tolls", TOLLS)),
+    "avowals": ("who claims it, who is accused of it, who denies it", _many("avowals", AVOWALS)),
 }
 CONTRADICTIONS: Fields = {
     "incident": ("id of the incident", lambda pair: pair[0].id),
@@ -313,6 +339,7 @@ TALKS: Fields = {
     ),
     "mediators": ("codes of who mediates", own("mediators")),
     "host": ("code of who hosts", own("host")),
+    "beside": ("its host, mediators and witnesses by the words that tell them", _many("beside", BESIDE)),
     "venue": ("name of the place", _place("venue")),
     "country": ("its country, ISO 3166-1 alpha-3", _country("venue")),
     "start": ("first day", own("start")),

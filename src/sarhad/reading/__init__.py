@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sarhad.reading.explained import Explanation
     from sarhad.reading.tagger_encoder import Encoder
 
-READER = "encoder-2"
+READER = "encoder-3"
 """Name and version of the reader; a change of what it reads changes it."""
 
 
