@@ -212,7 +212,7 @@ def test_a_ceasefire_tells_its_state_its_history_and_alleged_violations_apart() 
     made = brief(stage.fused(page, ceasefires=(truce,)), stage.reading(page, agreed, broken, failed))
     line = section(made, "ceasefires").lines[0]
     assert line.text.startswith("Pakistan and Afghanistan: talks failed (reported Nov 2025, says Pakistan)")
-    assert "agreed (reported Oct 2025) → violated" in line.text
+    assert "agreed (reported Oct 2025) → violation alleged" in line.text
     assert "Mediated by Turkey and Qatar" in line.text
     assert "Violations told: 0, alleged: 1" in line.text
 

@@ -282,3 +282,47 @@ def test_a_mode_stands_in_the_deeds_own_words(
 ) -> None:
     _, made = told(text, text.rstrip("."), trigger, EventType.ASSAULT, mode=mode)
     assert mode_of(made) == printed
+
+
+def test_a_stand_of_old_and_a_forecast_are_not_said_anew() -> None:
+    why, _ = told(
+        "The offer ran against Islamabad's longstanding rejection of mediators.", "Islamabad's longstanding rejection of mediators",
+        "rejection", EventType.REJECT, by=("Islamabad", "PAK.GOV", "metonym"),
+    )  # fmt: skip
+    assert "stance described" in why
+    why, _ = told(
+        "Kabul warned on Friday of ruin if Iran goes to war with Pakistan.", "Kabul warned on Friday of ruin if Iran goes to war with Pakistan",
+        "warned", EventType.THREATEN, by=("Kabul", "AFG.GOV", "metonym"), to=("Iran", "IRN.GOV", "name"),
+    )  # fmt: skip
+    assert "forecast" in why
+
+
+def test_a_name_inside_an_epithet_says_nothing() -> None:
+    why, _ = told(
+        "An Iran-appointed cleric called for an end to the raids.", "An Iran-appointed cleric called for an end to the raids", "called",
+        EventType.REQUEST, by=("Iran", "IRN.GOV", "name"),
+    )  # fmt: skip
+    assert why == "who says so is only an adjective"
+
+
+def test_a_habit_is_no_meeting() -> None:
+    why, _ = told(
+        "Tehran was always talking to Kabul, a shopkeeper said.", "Tehran was always talking to Kabul", "talking", EventType.CONSULT,
+        by=("Tehran", "IRN.GOV", "metonym"), to=("Kabul", "AFG.GOV", "metonym"),
+    )  # fmt: skip
+    assert "habit" in why
+
+
+def test_what_may_be_agreed_and_points_without_a_name_undertake_nothing() -> None:
+    why, _ = told(
+        "One option would be a pact in which Kabul agrees to close the camps.", "Kabul agrees to close the camps", "agrees",
+        EventType.AGREE, by=("Kabul", "AFG.GOV", "metonym"),
+        commitment=Undertaking(object="close the camps", status=CommitmentStatus.PLEDGED),
+    )  # fmt: skip
+    assert "one of the ways" in why
+    why, _ = told(
+        "Nearly all of the points were agreed by Iran and Pakistan.", "Nearly all of the points were agreed by Iran and Pakistan", "agreed",
+        EventType.AGREE, by=("Iran", "IRN.GOV", "name"), to=("Pakistan", "PAK.GOV", "name"),
+        commitment=Undertaking(object="Nearly all of the points", status=CommitmentStatus.PLEDGED),
+    )  # fmt: skip
+    assert "what is undertaken" in why

@@ -143,7 +143,7 @@ TALKS: Columns = {
     "next_start": ("first day on which the parties said they would meet again", lambda t, _: t.next and t.next.time.start.isoformat()),
     "next_end": ("last such day", lambda t, _: t.next and t.next.time.end.isoformat()),
     "next_place": ("where, if told", lambda t, _: of_place(t.next.place, "name") if t.next else None),
-    "next_became": ("what the record holds of that since; empty while it may be too early to say", lambda t, _: t.next and t.next.became or None),
+    "next_became": ("what the record holds of that since; empty while it may be too early to say", lambda t, _: (t.next and t.next.became) or None),
     "next_kept_in": ("id of the talk that followed", lambda t, _: t.next and t.next.kept_in),
     "reports": ("number of clauses that tell it", _number("reports")),
     "witnesses": WITNESSES,

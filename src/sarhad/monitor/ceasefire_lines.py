@@ -154,7 +154,11 @@ def history_words(ceasefire: Ceasefire, desk: Desk) -> str:
         if len(runs) > RUNS:
             runs = _runs(told) or runs
     runs = runs[-RUNS:]
-    return " → ".join(f"{label} ({_span(steps)})" for label, steps in runs)
+    alleged = violations(ceasefire, desk)[1]
+    return " → ".join(
+        f"{'violation alleged' if all(s in alleged for s in steps) else label} ({_span(steps)})"
+        for label, steps in runs
+    )
 
 
 def _runs(steps: Iterable[Step]) -> list[tuple[str, list[Step]]]:

@@ -54,6 +54,15 @@ def _reach(s: Statement) -> int:
     return 25 if s.trigger.quote.split(" ")[0].endswith("ed") else 90
 
 
+def only_an_epithet(a: Actor, s: Statement) -> bool:
+    """ "A UN-appointed expert", "pro-Palestine protesters": the name says of whom, not who."""
+    if a.span is None or not s.sentence.span.covers(a.span):
+        return False
+    words, at = s.sentence.quote, a.span.start - s.sentence.span.start
+    behind = re.match(r"[-‑][a-z]", words[at + a.span.end - a.span.start :])
+    return bool(behind or re.search(r"(?:pro|anti)[-‑]$", words[:at], re.I))
+
+
 def former(a: Actor, s: Statement) -> bool:
     """A former official speaks for nobody."""
     if not a.official:

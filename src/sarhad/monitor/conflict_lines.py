@@ -123,7 +123,7 @@ def _date(document: Document, desk: Desk) -> Line:
     elif dating.basis is Basis.INFERRED:
         guess = (
             f"perhaps {printed(dating.date)} or later"
-            if len(dating.date) == YEAR_ONLY
+            if len(dating.date) == YEAR_ONLY or lead == "OPEN DATE"
             else printed(dating.date)
         )
         instead = f"by its text {guess} ({dating.why})"

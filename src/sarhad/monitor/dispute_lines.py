@@ -10,6 +10,8 @@ from sarhad.codebook.actors import country_of
 from sarhad.monitor.desk import Desk, cited, quoted, said, word_of
 from sarhad.monitor.gate import domestic
 from sarhad.monitor.gate_words import breach_claimed, falls, leaves, without_result
+from sarhad.monitor.incident_lines import is_old
+from sarhad.monitor.own_words import day_told
 from sarhad.monitor.targets import aimed_at
 from sarhad.monitor.wording import CONTESTS, capital, count, join, printed
 from sarhad.records import Dispute, Line, Position, Statement
@@ -212,7 +214,7 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
     documents = {s.document_id for s in statements}
     times = _times(statements, desk)
     often = f", {times} times" if times > 1 else ""
-    when = f"reported {desk.reported(newest.document_id) or 'undated'}{often}"
+    when = f"{_long_ago(newest, desk)}reported {desk.reported(newest.document_id) or 'undated'}{often}"
     text = f"{LEADS[kind]} ({when}): {word_of(newest, desk)}{capital(clause)} — {said(newest)} {desk.told_by(documents)}"
     families = {desk.families.get(d, d) for d in documents}
     rank = (
@@ -230,6 +232,17 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
     )
     details = (*details, *_silence(statements, desk))
     return rank, Line(text=text, citations=citations, refers_to=newest.anchor, details=details)
+
+
+def _long_ago(s: Statement, desk: Desk) -> str:
+    """ "2018, " of words that the report dates long before itself: retold, not said anew."""
+    dated = s.time is not None and _YEAR.search(s.time.mention) is not None and is_old(s, desk)
+    told = day_told(s, desk.published(s.document_id)) if dated else ""
+    return f"{told}, " if told else ""
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+""""A year ago" may belong to what is spoken of; "in 2018" dates the words."""
 
 
 def _silence(statements: list[Statement], desk: Desk) -> Iterator[str]:

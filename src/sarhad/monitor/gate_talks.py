@@ -68,6 +68,8 @@ def consultation(s: Statement, seen: Seen) -> str:
         return "it may be no meeting between parties"
     if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) or (s.aux is None and _unheld(s)):
         return "the talks may not have been held"
+    if _HABIT.search(before_trigger(s)):
+        return "a habit, perhaps no one meeting"
     if re.search(r"\b(?:which|that)\b[^.,;]*\bmediat", s.evidence.quote) and s.ceasefire is None:
         return "those named may be the mediators"
     if re.search(r"\b(?:who|that|which|to)\s*$", before_trigger(s)) and s.trigger.quote.casefold() in (
@@ -94,6 +96,10 @@ def consultation(s: Statement, seen: Seen) -> str:
     if len(s.codes) < 2 and s.mode != "visit" and not _plural(s):
         return "with whom is not told"
     return ""
+
+
+_HABIT = re.compile(r"\b(?:always|often|never|constantly|regularly|usually|frequently|routinely)\s+$", re.I)
+""" "Was always talking to its neighbours"."""
 
 
 _STATES = frozenset(n.casefold() for n in COUNTRIES.values()) | {
@@ -162,6 +168,19 @@ def _named_behind(a: Actor, s: Statement) -> bool:
     return not re.search(r"\bby\b[^,.]{0,30}$", s.sentence.quote[: max(0, a.span.start - at)])
 
 
+_IMAGINED = re.compile(
+    r"\b(?:options?|scenarios?|possibilit(?:y|ies)|alternatives?|ideas?)\b[^.;“”\"]{0,25}\b(?:would|could|might|may|is|was|were)\b",
+    re.I,
+)
+""" "One option would be a deal in which it agrees to …"."""
+_NOTHING_NAMED = re.compile(
+    r"(?:(?:almost|nearly|all|most|many|some|several|both|the|various|main|key|remaining|of|its|their|these|those)\s+)*"
+    r"(?:points?|issues?|matters?|items?|differences|details|things|everything|questions?)\b(?!\s+to\b)",
+    re.I,
+)
+""" "Almost all of the points of contention": agreed, but to do what?"""
+
+
 def undertakes(s: Statement) -> str:
     """Why this is no undertaking by a named party; "" when it is."""
     trigger = s.trigger.quote.strip().casefold()
@@ -181,6 +200,10 @@ def undertakes(s: Statement) -> str:
         s.ceasefire is None and hedged(s)
     ):
         return "it may not have been undertaken"
+    if _IMAGINED.search(s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]):
+        return "one of the ways it may go, perhaps nothing undertaken"
+    if s.commitment is not None and _NOTHING_NAMED.match(s.commitment.object):
+        return "what is undertaken is not told"
     joint = len({country_of(a.code) for a in s.actors}) > 1
     if WORDS_OF_JOINT_TEXTS.match(trigger) and not joint and "commit" not in s.evidence.quote.casefold():
         return "an emphasis, perhaps no undertaking"

@@ -4,7 +4,7 @@ import re
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
 from sarhad.codebook.actors import country_of, sector_of
-from sarhad.monitor.clauses import WILL, anonymous, before_trigger, former, some_of_them
+from sarhad.monitor.clauses import WILL, anonymous, before_trigger, former, only_an_epithet, some_of_them
 from sarhad.monitor.support import Seen
 from sarhad.monitor.targets import aimed_at
 from sarhad.records import Actor, Statement
@@ -83,8 +83,7 @@ _INQUIRY = re.compile(
 
 def _asked_or_silent(s: Statement) -> bool:
     """ "declined to give details", "asked for comment": what reporters heard, and what they asked."""
-    after = s.sentence.quote[s.trigger.span.start - s.sentence.span.start :]
-    return bool(_KEPT_QUIET.match(after) or _INQUIRY.match(after))
+    return bool(_KEPT_QUIET.match(_from_trigger(s)) or _INQUIRY.match(_from_trigger(s)))
 
 
 def words_against(s: Statement, seen: Seen) -> str:
@@ -103,7 +102,7 @@ def words_against(s: Statement, seen: Seen) -> str:
         return "nobody is named who says so"
     if s.type is EventType.ACCUSE and not s.recipients:
         return "whom it is aimed at is not told"
-    if any(a.resolved_by in ("adjective", "place") for a in s.actors):
+    if any(a.resolved_by in ("adjective", "place") or only_an_epithet(a, s) for a in s.actors):
         return "who says so is only an adjective"
     if leaves(s) and any(a.resolved_by == "pronoun" for a in s.actors):
         return "who leaves it is told by a pronoun"
@@ -121,8 +120,10 @@ def words_against(s: Statement, seen: Seen) -> str:
         return "it may be a private person who says so"
     if any(_somebodys(a, s) for a in aimed_at(s)):
         return "whom it is aimed at may be misread"
-    if _KEEPS_TO.match(trigger):
-        return "a stance described, perhaps no refusal"
+    if _KEEPS_TO.match(trigger) or _OF_OLD.search(before_trigger(s)):
+        return "a stance described, perhaps not said anew"
+    if s.type is EventType.THREATEN and _FORECAST.match(_from_trigger(s)):
+        return "a forecast of what others bring about, perhaps no threat"
     if any(former(a, s) for a in s.actors):
         return "it may be a private person who says so"
     if any(some_of_them(a, s, seen) for a in s.actors):
@@ -141,6 +142,18 @@ def words_against(s: Statement, seen: Seen) -> str:
 
 _KEEPS_TO = re.compile(r"refus(?:al|ing|es)\b")
 """ "His refusal to budge", "who refuses to": a posture that the text describes."""
+_OF_OLD = re.compile(
+    r"\b(?:long[- ]?standing|long[- ]held|traditional|decades-old|lifelong|perennial)\s+$", re.I
+)
+""" "Its longstanding rejection of mediators"."""
+_FORECAST = re.compile(r"warn\w*\W+(?:[\w.]+\W+){0,2}(?:of|about)\b[^.;]*\bif\b", re.I)
+""" "Warned of dire consequences if the two go to war": nobody is threatened."""
+
+
+def _from_trigger(s: Statement) -> str:
+    return s.sentence.quote[s.trigger.span.start - s.sentence.span.start :]
+
+
 _DEATH = r"(?:deaths?|killings?|assassinations?|murders?|funeral)"
 
 

@@ -226,7 +226,7 @@ _SOME_BODY = re.compile(
 
 
 def _told(incident: Incident, s: Statement, desk: Desk) -> str:
-    speaker = _speaker(s, desk)
+    speaker = _speaker(s, desk) or _speaker(_teller_beside(s, incident), desk)
     if told_as(incident, desk) == "fact" and s.plain:
         if not speaker and _claims_it(s):
             speaker = desk.names.actors(s.actors)  # its own claim, which nobody else need bear out
@@ -236,6 +236,13 @@ def _told(incident: Incident, s: Statement, desk: Desk) -> str:
     lead = "CLAIM, DENIED" if incident.told == "denied" or s.stance is Stance.DENIES else "CLAIM"
     by = speaker if s.stance is not Stance.DENIES else ""
     return f"{lead}{f' by {by}' if by else ', nobody named' if s.stance is not Stance.DENIES else ''}: {act_of(s, desk)}"
+
+
+def _teller_beside(s: Statement, incident: Incident) -> Statement:
+    """ "The group saying it had hit a port - the first time it has hit one": the same sentence tells it once more, with a
+    teller, and his it is."""
+    same = (r.statement for r in incident.reports if r.statement.sentence == s.sentence)
+    return next((t for t in same if t.speaker is not None and t.type is s.type), s)
 
 
 def _claims_it(s: Statement) -> bool:
