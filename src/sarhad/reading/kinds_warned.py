@@ -32,7 +32,7 @@ def warning(trigger: Trigger, clause: str) -> Kind:
         return Kind(EventType.THREATEN, "violence")
     if re.search(r"\b(will|would)\b", words) and re.search(r"\b(if|unless)\b", words):
         return Kind(EventType.THREATEN, None)
-    if any(_of_them(c, told) for c in said):
+    if told and any(_of_them(c, words) for c in said):
         return Kind(EventType.THREATEN, None)
     return Kind(EventType.ACCUSE, "allege")
 
@@ -41,10 +41,13 @@ _AGAINST = re.compile(r"^(?:[\w'’.-]+ ){1,6}against\b")
 
 
 def _warned_off(verb: "Token") -> bool:
-    """ "Warned Tehran against sending more drones": asked not to."""
+    """ "Warned Tehran against sending more drones", "warned citizens against travel": asked not to."""
     told = grammar.children(verb, "dobj")
     against = [o for t in (verb, *told) for name, o in grammar.prepositional(t) if name == "against"]
-    return bool(told) and any(o.dep_ == "pcomp" for o in against)
+    return bool(told) and any(o.dep_ == "pcomp" or o.lemma_.lower() in _JOURNEYS for o in against)
+
+
+_JOURNEYS = frozenset("travel trip journey visit pilgrimage".split())
 
 
 def _own_intention(clause: "Token") -> bool:
@@ -69,11 +72,18 @@ _BRINGS = frozenset("bring draw meet invite provoke trigger have carry face".spl
 _MET = frozenset("answer meet punish avenge repay repel crush".split())
 
 
-def _of_them(clause: "Token", told: "list[Token]") -> bool:
-    """ "Warned the villagers they face a long war", "warned Kabul that such a step was weighed": what comes to those who
-    are warned."""
+def _of_them(clause: "Token", words: str) -> bool:
+    """ "Warned the villagers they face a long war", "warned Kabul that such a step was weighed": what others will do to those who
+    are warned, or weigh to do; not the hunger or the flood that they face."""
     own = grammar.children(clause, "nsubj", "nsubjpass")
-    return bool(told) and any(s.lower_ in ("they", "you", "it") or s.lemma_.lower() in _PROVOKES for s in own)
+    theirs = any(s.lower_ in ("they", "you", "it") for s in own) and _BLOW.search(words)
+    return bool(theirs) or any(s.lemma_.lower() in _PROVOKES for s in own)
+
+
+_BLOW = re.compile(
+    r"\b(?:wars?|consequences?|price|strikes?|attacks?|force|retaliat\w+|respon[sd]\w*|reprisals?|punish\w*)\b",
+    re.I,
+)
 
 
 _PROVOKES = frozenset(
