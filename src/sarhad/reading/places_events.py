@@ -108,13 +108,21 @@ def _linked(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place |
 
 
 def _where(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | None:
-    """ "Events in Bajaur, where two men were shot": the place right before the word."""
+    """ "Events in Bajaur, where two men were shot": the place right before the word; none in "officials in Kabul said the
+    valley where two men were shot was calm"."""
     own = clause_of(trigger)
     opening = next((c for c in own.children if c.lower_ == "where"), None)
     if opening is None:
         return None
-    before = [m for m in venues(doc, trigger, mentions) if m.start < opening.idx]
-    return _with_reason(before[-1].place, "told of by “where”") if before else None
+    before = [m for m in venues(doc, trigger, mentions) if m.end <= opening.idx]
+    if not before or _told_between(doc, before[-1].end, opening):
+        return None
+    return _with_reason(before[-1].place, "told of by “where”")
+
+
+def _told_between(doc: Any, end: int, opening: Any) -> bool:
+    """Whether a verb stands between a place and the word that points back."""
+    return any(t.pos_ in ("VERB", "AUX") for t in doc[: opening.i] if t.idx >= end)
 
 
 def _clauses(trigger: Any) -> Iterator[tuple[Any, Callable[[Place], bool]]]:

@@ -63,10 +63,13 @@ def _fits(word: str, place: Place) -> bool:
     if word == "territory":
         return place.level is PlaceLevel.ADM1
     if word == "strip":
-        return name.startswith("gaza")
-    return name.endswith(("border", "line of control", "durand line", "blue line"))
+        return name.endswith(" strip") or name == "gaza"
+    return _LINE.search(name) is not None
 
 
+_LINE = re.compile(
+    r"\b(?:border|frontier|(?:control|durand|blue|green|demarcation|contact) line|line of (?:\w+ )?control)$"
+)
 REGIONS = frozenset(
     ("middle east", "south asia", "central asia", "gulf", "persian gulf", "caucasus", "levant")
 )

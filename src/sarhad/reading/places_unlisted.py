@@ -37,13 +37,22 @@ NO_NAMES = words(
 
 def unlisted(text: str, named: Sequence[Named]) -> Iterator[Named]:
     """Spans of such names, each with its place."""
-    for match in (*OF.finditer(text), *BEFORE.finditer(text)):
+    taken = 0
+    for match in sorted((*OF.finditer(text), *BEFORE.finditer(text)), key=lambda m: m.start("name")):
         start, end = match.span("name")
-        if any(s < match.end() and match.start() < e for s, e, _ in named) or not _is_name(match["name"]):
+        start += len(match["name"]) - len(_LEADING.sub("", match["name"]))
+        name, whole = text[start:end], (min(start, match.start("kind")), match.end())
+        known = any(s < whole[1] and whole[0] < e for s, e, _ in named)
+        if start < taken or known or not _is_name(name):
             continue
-        beside = _beside(match.start(), match.end(), text, named)
+        beside = _beside(*whole, text, named)
         if beside is not None:
-            yield start, end, _place(match["name"], match["kind"], beside)
+            taken = end
+            yield start, end, _place(name, match["kind"], beside)
+
+
+_LEADING = re.compile(r"^(?:(?:In|At|Near|From|To|On|Outside|Inside|Around|Across|The|Meanwhile) )*")
+"""What stands in capitals because it opens the sentence."""
 
 
 def _is_name(name: str) -> bool:
@@ -53,14 +62,24 @@ def _is_name(name: str) -> bool:
 
 
 def _beside(start: int, end: int, text: str, named: Sequence[Named]) -> Place | None:
-    """The known place right behind ("…, in southern Y", "of the Y district"), else right before."""
-    behind = [(s, p) for s, _, p in named if end <= s <= end + BESIDE and _JOINS.fullmatch(text, end, s)]
+    """The known place right behind ("…, in southern Y", "of the Y district"), else right before. Near a country may be in the
+    next one, and what a village is shelled from or flees to is not where it lies."""
+    behind = [(s, p) for s, _, p in named if end <= s <= end + BESIDE and _joined(text[end:s], p)]
     ahead = [(-e, p) for _, e, p in named if start - 2 <= e <= start]
     found = [p for _, p in sorted(behind + ahead, key=lambda row: row[0]) if p.country]
     return found[0] if found else None
 
 
-_JOINS = re.compile(r" ?,? ?(?:(?:in|of|near|outside|from|inside) )?(?:[a-z-]+ ){0,5}")
+def _joined(between: str, place: Place) -> bool:
+    near = _NEAR.search(between) is not None and place.level is PlaceLevel.COUNTRY
+    return _JOINS.fullmatch(between) is not None and not near
+
+
+_JOINS = re.compile(
+    r" ?,? ?(?:(?!(?:from|to|by|with|against|and|or|for|on|into|towards?|while|after|before|who|which|that|said|was|were|is|are|has|had)\b"
+    r"|[a-z-]+(?:ed|ing)\b)[a-z-]+ ){0,6}"
+)
+_NEAR = re.compile(r"\b(?:near|outside|border|frontier)\b")
 
 
 def _place(name: str, kind: str, beside: Place) -> Place:
