@@ -11,11 +11,12 @@ _ARMED = frozenset(("GOV", "MIL", "REB"))
 _EXTENDED = re.compile(r"\b(extend|extension|prolong|renew)", re.I)
 _COLLAPSED = re.compile(r"\b(collaps|broke down|breakdown|fell apart|unravel|in tatters)", re.I)
 _ENDED = re.compile(
-    r"\b(?:expire|lapsed|over after|ended(?! (?:[\w-]+ ){0,4}(?:fighting|wars?|hostilities|clashes|conflict|bloodshed|violence)\b)"
-    r"(?! (?:[\w-]+ ){0,3}(?:days|weeks|months|years)\b(?! (?:later|after|ago|before|earlier)\b)))",
+    r"\b(?:expired|lapsed|over after|ended(?! (?!after|when|as|amid|with|on|in|at|by|following|because)"
+    r"(?:[\w-]+ ){0,4}(?:fighting|wars?|hostilities|clashes|conflict|bloodshed|violence)\b)"
+    r"(?! (?!after|on|in|at|by|following)(?:[\w-]+ ){0,3}(?:days|weeks|months|years)\b(?! (?:later|after|ago|before|earlier)\b)))\b",
     re.I,
 )
-"""A truce that "ended weeks of fighting" is not over."""
+"""A truce that "ended weeks of fighting" is not over; one that "ended after three days" or "amid clashes" is; one "to expire" is not yet."""
 _HOLDS = re.compile(r"\b(hold(?:s|ing)?|held|still stands|in (?:effect|force|place)|took effect|taking effect|come into|came into|fragile|observ)", re.I)  # fmt: skip
 _TOOK_EFFECT = re.compile(
     r"\b(took effect|taken effect|came into (?:force|effect)|went into effect|in force since)\b", re.I

@@ -7,7 +7,7 @@ from sarhad.codebook import Auxiliary, CeasefirePhase, EventType
 from sarhad.reading.draft import Draft
 
 _WORD = r"(?:cease-?\s?fire|truce|armistice|agreement|accord|deal|pact)s?"
-_FILL = r"(?:(?!(?:under|after|as|in|on|for|during|if|until|to|over|trade|water|visa|transit|fishing|energy|gas)\b)[\w.'-]+ ){0,6}?"
+_FILL = r"(?:(?!(?:under|after|as|in|on|for|during|if|until|to|over|trade|water|visa|transit|fishing|energy|gas|oil|grain|nuclear|arms|defen[cs]e|extradition|investment|tax|mineral|migration)\b)[\w.'-]+ ){0,6}?"
 _SUSPENDS = (
     rf"\b(?:suspend(?:s|ed|ing)?|fr[eo]e?z(?:es?|en|ing)|paus(?:es|ed|ing)) (?:(?:the )?implementation of |its (?:part|participation) in )?{_FILL}{_WORD}\b|"
     rf"\b(?:puts?|putting|placed) {_FILL}{_WORD} (?:with (?:the )?\w+ )?on (?:hold|ice)\b|"
