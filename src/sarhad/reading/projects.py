@@ -101,10 +101,12 @@ def _draft(
 
 
 def _left_open(verb: "Token") -> bool:
-    """ "May be delayed", "if work stops", "was put off but will not stall": not told as standing still."""
+    """ "May be delayed", "if work stops", "was put off but will not stall", "is no longer on hold", "the line, which had been on hold":
+    not told as standing still."""
     aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-    return bool(aux & _OPEN or marks & _DOUBTS or "to" in aux)
+    over = any(c.lower_ == "longer" for c in verb.children) or (verb.dep_ == "relcl" and "had" in aux)
+    return bool(over or aux & _OPEN or marks & _DOUBTS or "to" in aux)
 
 
 def _spoken_of(verb: "Token") -> "Token | None":
