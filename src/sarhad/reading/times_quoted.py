@@ -1,7 +1,7 @@
 """ "Today" in somebody's mouth: the day of the words, not the page's.
 
 "I met him today," he said late on Thursday — printed on Friday. The day of the words is one told in the same sentence
-outside the quotation marks, else the last one told before; where the text tells none, "today" stays the page's day.
+outside the quotation marks (the nearest), else the last one told before; where the text tells none, "today" stays the page's day.
 """
 
 import re
@@ -61,8 +61,8 @@ def _moved(
     sentence = _around(t, sentences) or quote
     beside = [d for d in days if sentence[0] <= d.start < sentence[1]]
     before = [d for d in days if t.start - _FAR < d.start < t.start]
-    said = (beside or before)[-1:]
-    if not said or said[0].first is None:
+    said = min(beside or before, key=lambda d: abs(d.start - t.start), default=None)
+    if said is None or said.first is None:
         return t
-    day = said[0].first
-    return replace(t, first=day, last=day, value=day.isoformat(), why=f"the day of the words: {said[0].text}")
+    day = said.first
+    return replace(t, first=day, last=day, value=day.isoformat(), why=f"the day of the words: {said.text}")

@@ -20,8 +20,8 @@ from sarhad.reading.when import Hung, Tie, Tied
 DATELINE = timedelta(days=3)
 """A day so near to that of publication may be the page's own dateline."""
 _FINE = (DatePrecision.DAY, DatePrecision.MONTH)
-_BEFORE = re.compile(r"(?:[-•*·]\s*)?(?:Background:\s*)?(?:[A-Z][\w'-]+,?\s+(?:(?:and|al|el|de)\s+)?){0,3}")
-"""What may stand before the day: a bullet, a place."""
+_BEFORE = re.compile(r"(?:[-•*·]\s*)?(?:[A-Z]\w+:\s*)?(?:[A-Z][\w'-]+,?\s+(?:(?:and|al|el|de)\s+)?){0,3}")
+"""What may stand before the day: a bullet, a word with a colon, a place."""
 _AFTER = re.compile(
     r"(?:\s+and\s+\d{1,2})?(?:,\s*[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?P<close>\s*[.:](?=\s|$)|\s+-(?=\s))?\s*"
 )
