@@ -23,7 +23,9 @@ LEVELS = {
     "tehsil": PlaceLevel.ADM2,
 }
 KIND = rf"(?P<kind>{'|'.join(LEVELS)})"
-NAME = r"(?P<name>(?:[Aa]l-)?[A-Z][\w’'-]+(?:[ -](?:[Aa]l-)?[A-Z][\w’'-]+){0,2})"
+WORD = r"(?:[Aa]l-)?[A-Z][\w’']+(?:-[\w’']+){0,3}"
+NAME = rf"(?P<name>{WORD}(?: {WORD}){{0,2}})"
+"""A hyphen stands inside a word alone: where it also parted words, a long key such as "A-A-A-…" took cubic time."""
 OF = re.compile(rf"\b{KIND} of {NAME}")
 BEFORE = re.compile(rf"\b{NAME} {KIND}\b(?! of (?:operation|responsib|control))")
 BESIDE = 40
