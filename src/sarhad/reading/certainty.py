@@ -16,6 +16,7 @@ from sarhad.reading.ceasefires import TRUCE
 from sarhad.reading.draft import Draft
 from sarhad.reading.heard import UNSEEN
 from sarhad.reading.truces_told import TRUCES
+from sarhad.reading.worth_telling import plainly_done
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ def _nobody_known(actors: tuple[Actor, ...]) -> bool:
 
 def _nobody(draft: Draft) -> float:
     """An act of nobody told; violence with a count and a day or a place stands all the same."""
-    if draft.type in (EventType.RETREAT, EventType.COOPERATE) and _plainly_done(draft):
+    if draft.type in (EventType.RETREAT, EventType.COOPERATE) and plainly_done(draft):
         return 0.15  # what was done is plain: people are free, a crossing is open
     if draft.type is not EventType.ASSAULT:
         return 0.3
@@ -203,10 +204,6 @@ def _nobody(draft: Draft) -> float:
         of_a_land = any(not r.code.startswith("UNK") for r in draft.recipients)
         return 0.05 if grounded else 0.1 if of_a_land else 0.15
     return 0.2 if grounded and draft.recipients else 0.3
-
-
-def _plainly_done(draft: Draft) -> bool:
-    return draft.aux is None and draft.token.pos_ == "VERB" and grammar.is_passive(draft.token)
 
 
 _OPENS = frozenset(("open", "reopen", "inaugurate", "restore"))

@@ -43,7 +43,7 @@ from sarhad.reading.readable import Readable, readable
 from sarhad.reading.second import Scene
 from sarhad.reading.spoken_of import told_as_acts
 from sarhad.reading.stance import charged
-from sarhad.reading.statements import drafts, worth_telling
+from sarhad.reading.statements import drafts
 from sarhad.reading.times import find_times
 from sarhad.reading.times_known import with_known_years
 from sarhad.reading.times_quoted import with_quoted_days
@@ -53,6 +53,7 @@ from sarhad.reading.undertakings import with_undertakings
 from sarhad.reading.when import hung, tied_to
 from sarhad.reading.when_carried import Saying, carried
 from sarhad.reading.when_headed import with_headed_days
+from sarhad.reading.worth_telling import worth_telling
 from sarhad.records import SILENT, Document, Place, Reading
 
 if TYPE_CHECKING:

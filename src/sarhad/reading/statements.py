@@ -3,7 +3,6 @@
 triggers → told in their own right → kind → roles → voice → modality → place, time, toll → undertaking, truce → links.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,17 +14,15 @@ from sarhad.reading.draft import Draft
 from sarhad.reading.kinds import kind_told
 from sarhad.reading.kinds_refused import of_a_refusal, refuses
 from sarhad.reading.kinds_words import PEOPLE
-from sarhad.reading.peaceful import nobody_fights
 from sarhad.reading.roles import Parties, roles, target
 from sarhad.reading.stance import voice
 from sarhad.reading.triggers import Trigger
 from sarhad.reading.verbal import left_unsaid, verbal_acts
+from sarhad.reading.worth_telling import only_named
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_POLITICAL = frozenset("GOV MIL COP SPY LEG JUD PTY REB UAF REF OPP IGO NGO ISM".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,64 +46,7 @@ def drafts(doc: "Doc", parties: Parties, triggers: Sequence[Trigger], said: Sequ
     silent = {i for d in spoken if d.coded_by == "silence" for i in range(d.words[0], d.words[1] + 1)}
     kept = left_unsaid([d for d in found if d.token.i not in silent], spoken)
     kept = [_own_threat(d, setting) for d in kept]
-    return sorted((d for d in kept if not _only_named(d)), key=lambda d: (d.clause, d.words))
-
-
-_ONLY_MEDIA = frozenset(("MED", "JRN"))
-
-
-def worth_telling(draft: Draft) -> bool:
-    """Relations between political actors, and violence; no verbal act of nobody, none of people nobody knows."""
-    if draft.type is EventType.ASSAULT:
-        return not nobody_fights(draft)
-    doers, done_to = _sectors(draft.actors), _sectors(draft.recipients)
-    if draft.type is EventType.CONSULT and (done_to and done_to <= _ONLY_MEDIA):
-        return False
-    if draft.actors and doers <= {"UNK", *_ONLY_MEDIA}:
-        return False
-    if (draft.coded_by == "project" and not draft.actors) or done_by_nobody(draft):
-        return True  # whose work stands still, who set them free, another page may tell
-    return bool((doers | done_to) & _POLITICAL) or _told_of_nobody(draft)
-
-
-_OF_NOBODY = frozenset((EventType.COERCE, EventType.THREATEN))
-"""Types that matter whoever does them, where lexicon and encoder both see the act."""
-_SURELY = 0.7
-
-
-def done_by_nobody(draft: Draft) -> bool:
-    """ "Five drivers were released", "the crossing was reopened": a promise may be kept by it, whoever did it."""
-    if draft.coded_by != "lexicon" or draft.actors or draft.aux is not None or draft.token.pos_ != "VERB":
-        return False
-    if not grammar.is_passive(draft.token) or (draft.seen or 0.0) < _LIKELY:
-        return False
-    known = any(not r.code.startswith("UNK") for r in draft.recipients) or _several(draft.token)
-    freed = draft.type is EventType.RETREAT and draft.mode == "release" and bool(draft.recipients) and known
-    if freed and _OF_THE_LAW.search(draft.token.sent.text):
-        return False
-    return freed or (draft.type is EventType.COOPERATE and _BORDER.search(draft.text) is not None)
-
-
-def _several(verb: "Token") -> bool:
-    """ "Five drivers", not "the eighth man"."""
-    return any(c.tag_ in ("NNS", "NNPS") for c in grammar.children(verb, "nsubjpass"))
-
-
-_OF_THE_LAW = re.compile(r"\b(?:bail|parole|without charge|acquitt\w+)\b", re.I)
-_LIKELY = 0.5
-_BORDER = re.compile(r"\b(?:border|crossing|frontier|pipeline|railway|cross-border)\b", re.I)
-
-
-def _told_of_nobody(draft: Draft) -> bool:
-    """ "One more person was arrested", "women calling for their rights"; "thousands were displaced" tells of no doer, and aid
-    goes to somebody."""
-    if draft.coded_by != "lexicon" or (draft.seen or 0.0) < _SURELY:
-        return False
-    if draft.type in (EventType.REQUEST, EventType.PROTEST):
-        return "CVL" in _sectors(draft.actors)
-    if draft.type is EventType.AID:
-        return bool(draft.recipients)
-    return draft.type in _OF_NOBODY and draft.token.lemma_ != "displace"
+    return sorted((d for d in kept if not only_named(d)), key=lambda d: (d.clause, d.words))
 
 
 # --- one trigger
@@ -271,62 +211,3 @@ def _own_threat(draft: Draft, setting: Setting) -> Draft:
             draft, type=EventType.THREATEN, mode="violence", aux=None, speaker=None, stance=Stance.ASSERTS
         )
     return draft
-
-
-# --- what is worth telling
-
-
-def _sectors(actors: Iterable[Actor]) -> set[str]:
-    return {a.code.split(".")[1].split("/")[0] for a in actors}
-
-
-def _only_named(draft: Draft) -> bool:
-    return (
-        draft.type is EventType.ASSAULT
-        and draft.coded_by != "silence"
-        and _only_mentioned(draft, (*draft.actors, *draft.recipients))
-    )
-
-
-_ABSTRACT = frozenset(
-    (
-    "war conflict violence terrorism militancy insurgency bloodshed hostility aggression death casualty "
-    "torture fighting confrontation atrocity"
-    ).split()
-)  # fmt: skip
-_BACKWARD = frozenset(
-    (
-        "since after before during following amid until over to of about for in despite from with at as by "
-        "against"
-    ).split()
-)
-_KNOWN = frozenset(("the", "this", "that", "these", "those", "such"))
-
-
-def _only_mentioned(draft: Draft, everyone: Sequence[Actor]) -> bool:
-    """A violent noun that tells nothing of its own: an abstract one of nobody, or "after the attack"."""
-    token = draft.token
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return token.lemma_ in ("kill", "target", "injure", "wound") and _of_those(token)
-    abstract = token.lemma_.lower() in _ABSTRACT
-    if abstract and len(everyone) < (2 if token.lemma_.lower() in ("war", "conflict") else 1):
-        return True
-    if not any(t.pos_ in ("VERB", "AUX") for t in token.sent):
-        return True
-    definite = any(c.dep_ == "det" and c.lower_ in _KNOWN for c in token.children)
-    adjunct = token.dep_ == "pobj" and token.head.lower_ in _BACKWARD
-    return (
-        not everyone
-        and (adjunct or token.dep_ in ("dobj", "nsubj", "conj"))
-        and (definite or adjunct)
-        and not _tells_more(token)
-    )
-
-
-def _of_those(verb: "Token") -> bool:
-    """ "those killed": a count of people told elsewhere."""
-    return verb.dep_ == "acl" and verb.head.lower_ in ("those", "number", "many")
-
-
-def _tells_more(noun: "Token") -> bool:
-    return any(t.ent_type_ in ("DATE", "GPE", "CARDINAL", "LOC", "FAC") for t in noun.subtree)
