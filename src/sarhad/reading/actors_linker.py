@@ -24,6 +24,7 @@ from sarhad.reading.actors_whose import (
     by_patron,
     code_for,
     coded,
+    joined_to,
     of_no_one_country,
     owners,
 )
@@ -123,7 +124,7 @@ class Linker:
             country = self._country(token) or self.memory.focus()
             code, how = (f"{country}{code[3:]}", "description") if country else (code, "open")
         kind = entry.kind if entry.kind in ("group", "media") else "body"
-        joined = [h for h in owners(self.names, token).hits if _joined_to(h, hit, self.names.doc.text)]
+        joined = [h for h in owners(self.names, token).hits if joined_to(h, hit, self.text)]
         beside: list[Coded] = [
             (f"{h.entry.country}{code[3:7]}", "description", None) for h in joined if kind == "body"
         ]
@@ -235,7 +236,7 @@ class Linker:
         if holder is not None:
             return holder
         bodies = [hit for hit in hits if hit.entry.kind not in STATES]
-        joined = [hit for hit in hits if bodies and _joined_to(hit, bodies[0], self.names.doc.text)]
+        joined = [hit for hit in hits if bodies and joined_to(hit, bodies[0], self.text)]
         codes = dict.fromkeys(code_for(self.names, hit, sector, token) for hit in [*joined, *bodies] or hits)
         triples = [(code, "description", None) for code in codes]
         if whose.patron:
@@ -373,12 +374,6 @@ class Linker:
 def _named_how(hit: Hit) -> str:
     """By its name, or by a name the registry does not know."""
     return PROVISIONAL if hit.how == PROVISIONAL else "name"
-
-
-def _joined_to(hit: Hit, body: Hit, text: str) -> bool:
-    """ "Indian and Pakistani army officers": the first of two states before a body's name has officers of its own there."""
-    state = hit.entry.kind in STATES and hit.entry.country != body.entry.country
-    return state and text[hit.end : body.start].strip() in ("and", "&")
 
 
 def _stands_alone(token: Token) -> bool:

@@ -42,14 +42,10 @@ def _after(names: Names, token: Token) -> list[Hit]:
         for joined in (noun, *conjuncts(noun)):
             hit = names.headed(joined.i)
             inner = [h for w in modifiers(joined) if (h := names.headed(w.i)) is not None]
-            joined_states = (
-                [h for h in inner if h.entry.kind in STATES] if hit and hit.entry.kind not in STATES else []
-            )
-            found += [
-                h
-                for h in ([*joined_states, hit] if hit else inner)
-                if h.how != "person" and h.entry.kind != "media"
-            ]
+            of_a_body = hit is not None and hit.entry.kind not in STATES
+            states = [h for h in inner if of_a_body and h.entry.kind in STATES]
+            told = [*states, hit] if hit else inner
+            found += [h for h in told if h.how != "person" and h.entry.kind != "media"]
     return found
 
 
@@ -117,3 +113,9 @@ def based(names: Names, whose: Owners) -> bool:
 def by_patron(sector: Sector) -> str:
     """The code of what somebody else backs: "Iran-backed militia" is a rebel group of no known country."""
     return "UNK.REB" if sector in _ARMED else f"UNK.{sector}"
+
+
+def joined_to(hit: Hit, body: Hit, text: str) -> bool:
+    """ "Indian and Pakistani army officers": the first of two states before a body's name has officers of its own there."""
+    state = hit.entry.kind in STATES and hit.entry.country != body.entry.country
+    return state and text[hit.end : body.start].strip() in ("and", "&")
