@@ -79,7 +79,7 @@ def _no_will(word: "Token") -> bool:
     """ "No intention of", "see no reason why", "don't see any reason to", "are not ready to"."""
     if word.lemma_.lower() in _MINDED and word.dep_ == "acomp":
         return any(c.dep_ == "neg" for c in word.head.children)
-    if word.lemma_.lower() not in _WISH or word.dep_ not in ("dobj", "attr"):
+    if word.lemma_.lower() not in _WISH or word.dep_ != "dobj":
         return False
     owned = word.head.lemma_ in ("have", "see")
     none = any(c.lower_ == "no" for c in word.children)

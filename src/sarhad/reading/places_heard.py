@@ -1,8 +1,7 @@
 """The encoder's word on where an act happened, asked last: where the parse ties no place of the sentence to the act.
 
 It only chooses among the places that the parse leaves open: none that belongs to another act, none where somebody came
-from, no land that acts. Of 21 acts so placed on coded articles 13 were
-right, two wrong, six left open by the coders.
+from, no land that acts. Of 21 acts so placed on coded articles 13 were right, two wrong, six left open by the coders.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """Projects told to be on hold: the pipeline, the railway, the fence, the crossing that was promised and does not come.
 
-A project is no act, so no trigger names it; its standing is read off the predicate ("has been on hold due to ..."). Which project is
-meant, and whose it is, says `projects_named`.
+A project is no act, so no trigger names it; its standing is read off the predicate ("has been on hold due to ..."). Which
+project is meant, and whose it is, says `projects_named`.
 """
 
 import re
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _HOLDING = frozenset(
-    "be face suffer remain stay encounter stall delay suspend freeze shelve block hold languish put halt stop pause come grind make see".split()
-)
+    (
+    "be face suffer remain stay encounter stall delay suspend freeze shelve block hold languish put halt stop pause come "
+    "grind make see"
+    ).split()
+)  # fmt: skip
 _BY_OTHERS = frozenset("halt stop pause delay suspend freeze shelve block hold make see".split())
 """Verbs that tell a project held up only in the passive or of the work itself: "work was halted", "the work stopped"."""
 _DELAYED = re.compile(r"\b(delays?|setbacks?|obstacles?|hurdles?)\b", re.I)

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BUILT = frozenset(
-    "pipeline railway corridor rail road crossing market port dam canal bridge tunnel highway refinery fence fencing barrier wall terminal".split()
-)
+    (
+    "pipeline railway corridor rail road crossing market port dam canal bridge tunnel highway refinery fence fencing "
+    "barrier wall terminal"
+    ).split()
+)  # fmt: skip
 """Works that stand on the ground: told as held up though nobody says whose they are."""
 PROJECTS = BUILT | frozenset(
     "project plan programme program scheme line link route zone initiative agreement deal venture plant facility".split()
