@@ -51,12 +51,13 @@ _WILL = frozenset("will wo 'll would shall sha".split())
 
 
 def _wills_not(verb: "Token") -> bool:
-    """ "Will not meet him": told of people or of a side, not of a truce that will not reach so far."""
+    """ "Will not meet him": told of people or of a side, not of a truce that will not reach so far; "will they not meet?" asks."""
     if grammar.is_passive(verb) or not any(c.dep_ == "neg" for c in verb.children):
         return False
     doer = grammar.subject(verb)
-    sided = doer is not None and (doer.pos_ in ("PROPN", "PRON") or doer.lemma_.lower() in PEOPLE)
-    return sided and any(a.lower_ in _WILL for a in grammar.children(verb, "aux"))
+    if doer is None or not (doer.pos_ in ("PROPN", "PRON") or doer.lemma_.lower() in PEOPLE):
+        return False
+    return any(a.lower_ in _WILL and a.i > doer.i for a in grammar.children(verb, "aux"))
 
 
 _WISH = frozenset("intention interest desire reason point wish appetite need readiness willingness".split())
