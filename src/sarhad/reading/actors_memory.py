@@ -133,9 +133,9 @@ class Memory:
         return tuple(reversed(told.values())) if len(told) == 2 else ()
 
     def focus(self, but: str = "") -> str | None:
-        """The country named most so far, `but` apart; None when nothing was."""
-        states = [(n, code) for code, n in self._counts.items() if len(code) == 3 and code != but]
-        return max(states)[1] if states else None
+        """The country named most so far, `but` apart, of several the one named first; None when nothing was."""
+        states = [code for code in self._counts if len(code) == 3 and code != but]
+        return max(states, key=self._counts.__getitem__, default=None)
 
 
 def _co_argument(seen: Seen, own: Sequence[int]) -> bool:
@@ -154,5 +154,6 @@ def side(code: str) -> str:
     return code[:3]
 
 
-def _parties(mention: ActorMention) -> set[str]:
-    return {party(actor) for actor in mention.actors if not actor.code.startswith("UNK.")}
+def _parties(mention: ActorMention) -> list[str]:
+    """Each once, in the order told: of a set the order would change from run to run."""
+    return list(dict.fromkeys(party(actor) for actor in mention.actors if not actor.code.startswith("UNK.")))
