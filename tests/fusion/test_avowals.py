@@ -7,6 +7,7 @@ import pytest
 import sarhad
 from sarhad.codebook import Avowal
 from sarhad.fusion import fuse
+from sarhad.fusion.name_lists import names_first, names_last
 from sarhad.records import Incident, Reading
 
 CLAIMS, NOBODY, ACCUSES = Avowal.CLAIMS, Avowal.NOBODY, Avowal.ACCUSES
@@ -132,3 +133,9 @@ def test_who_claims_the_attack_that_a_raid_ended_claims_no_raid() -> None:
     assert [
         a for i in fuse([read(text)]).incidents if i.told == "fact" for a in i.avowals if a.how is CLAIMS
     ] == []
+
+
+def test_a_line_in_capitals_is_read_as_fast_as_any() -> None:
+    """Taken letter by letter, its words can be cut apart in more ways than anybody waits for."""
+    assert names_first("ANOTHERPARTYALTOGETHERANDMANYOTHERS said Iran", None) == []
+    assert names_last("Iran " + "FOREIGNMINISTRYSPOKESPERSON " * 4 + "later", None) == []
