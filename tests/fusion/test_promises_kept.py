@@ -198,6 +198,11 @@ def test_a_stall_of_one_partner_is_a_step_of_what_both_promised() -> None:
         ("the drivers", None, None),
         ("a driver", 1, None),
         ("1,200 drivers", 1200, None),
+        ("a convoy of 50 drivers", 50, None),
+        ("two dozen drivers", 24, None),
+        ("a dozen of the drivers", 12, None),
+        ("twenty-five drivers", 25, None),
+        ("of the nine drivers", None, 9),
     ],
 )
 def test_how_many_a_clause_tells(clause: str, number: float | None, of: float | None) -> None:

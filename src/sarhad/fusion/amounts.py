@@ -12,15 +12,18 @@ _SMALL = (
 ).split()
 _NUMBERS = {w: float(n) for n, w in enumerate(_SMALL, 1)} | {
     "a": 1, "an": 1, "another": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "dozen": 12,
 }  # fmt: skip
-NUMBER_WORDS = frozenset(map(stem, _NUMBERS))
-_TIMES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_TIMES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+NUMBER_WORDS = frozenset(map(stem, (*_NUMBERS, *_TIMES)))
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ALL = frozenset("all every both remaining rest".split())
 _SOME = frozenset("some several most half part many few first".split())
 _VAGUE = frozenset("number numbers group groups batch dozens scores hundreds thousands".split())
 VAGUE = frozenset(map(stem, _VAGUE))
+_GATHERED = re.compile(
+    r"\b(?:an?|the) (?:total|group|batch|number|convoy|shipment|consignment|delivery|load|contingent|force|team) of (?=\d)"
+)
+"""What a number is only gathered in: "a convoy of 50 trucks" is fifty trucks, not one of fifty."""
 _REACH = 4
 """Words between a number and its thing: "18 captured Cambodian border guards"."""
 
@@ -39,7 +42,7 @@ class Amount:
 
 def amount(text: str, things: Collection[str]) -> Amount:
     """How many of `things` (stems) the text tells, by the words right before the first of them."""
-    words = _TOKEN.findall(text)
+    words = _TOKEN.findall(_GATHERED.sub("", text))
     at = next((n for n, w in enumerate(words) if stem(w.lower()) in things), None)
     if at is None:
         return Amount()
@@ -61,16 +64,16 @@ def amount(text: str, things: Collection[str]) -> Amount:
 
 def _before_of(words: list[str]) -> bool:
     """ "Five of the drivers", not "of the nine drivers"."""
-    return any(_number(w) is not None for w in words[: words.index("of")])
+    return any(w in _TIMES or _number(w) is not None for w in words[: words.index("of")])
 
 
 def _counts(near: list[str], wider: list[str]) -> list[float]:
-    """The numbers told, in order; articles count only right before the thing or its name."""
+    """The numbers told, in order; of "five of the nine drivers" both."""
     words = [w.lower() for w in wider] if "of" in near else near
     found: list[float] = []
     for w in words:
-        if w in _TIMES and found:
-            found[-1] *= _TIMES[w]
+        if w in _TIMES:
+            found[-1:] = [(found[-1] if found else 1) * _TIMES[w]]
         elif (n := _number(w)) is not None:
             found.append(n)
     return found
@@ -79,4 +82,5 @@ def _counts(near: list[str], wider: list[str]) -> list[float]:
 def _number(word: str) -> float | None:
     if word[0].isdigit():
         return float(word.replace(",", ""))
-    return _NUMBERS.get(word)
+    told = [_NUMBERS.get(part) for part in word.split("-")]  # "twenty-five"
+    return sum(n for n in told if n is not None) if None not in told else None
