@@ -8,7 +8,7 @@ from newsstand import Told, page, told
 
 from sarhad.codebook import Credibility, Reliability, Stance
 from sarhad.fusion import fuse
-from sarhad.records import GroupToll, Incident, Reading
+from sarhad.records import GroupToll, Incident, Reading, Toll
 
 DAY = date(2025, 10, 14)
 PLACE = ("Spinwan", "PAK")
@@ -251,3 +251,20 @@ def test_a_count_without_its_day_contradicts_unsurely() -> None:
         [page("a", "2025-10-15", "River Post", first), page("b", "2025-10-15", "Salt Weekly", second)]
     )
     assert [(c.field, c.unsure) for c in incident.contradictions] == [("deaths", True)]
+
+
+def test_more_dead_told_later_stay_a_revision_though_fewer_are_told_injured() -> None:
+    first = shelling("Tuesday’s barrage on Spinwan killed 12.", dead=(12, 12))
+    second = shelling("The barrage on Spinwan on Tuesday killed 19.", dead=(19, 19))
+
+    def hurt(read: Reading, low: int) -> Reading:
+        (s,) = read.statements
+        return replace(read, statements=(replace(s, injured=Toll(low=low, high=low)),))
+
+    incident = only(
+        [
+            hurt(page("a", "2025-10-15", "River Post", first), 40),
+            hurt(page("b", "2025-10-16", "Salt Weekly", second), 25),
+        ]
+    )
+    assert [c.field for c in incident.contradictions] == ["injured"]

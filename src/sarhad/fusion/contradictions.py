@@ -68,7 +68,7 @@ def _counts(field: str, telling: Sequence[Statement], gathering: Gathering) -> C
         if not fit(a[1], b[1])
         and _no_other_day(a[0], b[0])
         and _one_spot(a[0], b[0])
-        and _one_moment(a[0], b[0], gathering)
+        and _one_moment(a, b, gathering)
     ]
     each = [
         (a, b)
@@ -102,11 +102,11 @@ def _counted(s: Statement, toll: Toll, *, spoken: bool) -> str:
     return f"{_count(toll)} (according to {s.speaker.code})" if spoken and s.speaker else _count(toll)
 
 
-def _one_moment(a: Statement, b: Statement, gathering: Gathering) -> bool:
+def _one_moment(a: tuple[Statement, Toll], b: tuple[Statement, Toll], gathering: Gathering) -> bool:
     """Two witnesses on one day of publication, or the lower count told soon after the higher: the dead do not become fewer. Without days,
     no later count can be told from a rival one."""
-    x = gathering.documents[a.document_id].published
-    y = gathering.documents[b.document_id].published
+    x = gathering.documents[a[0].document_id].published
+    y = gathering.documents[b[0].document_id].published
     if (
         x.precision is not DatePrecision.DAY
         or y.precision is not DatePrecision.DAY
@@ -115,17 +115,9 @@ def _one_moment(a: Statement, b: Statement, gathering: Gathering) -> bool:
     ):
         return False
     apart = (y.start - x.start).days
-    first, second = (a, b) if apart >= 0 else (b, a)
-    return gathering.family(a) != gathering.family(b) and (
-        apart == 0 or (abs(apart) <= NEAR and _fewer(second, first))
-    )
-
-
-def _fewer(later: Statement, earlier: Statement) -> bool:
-    return any(
-        x is not None and y is not None and x.low < y.low
-        for x, y in ((later.deaths, earlier.deaths), (later.injured, earlier.injured))
-    )
+    earlier, later = (a[1], b[1]) if apart >= 0 else (b[1], a[1])
+    fewer = abs(apart) <= NEAR and later.low < earlier.low
+    return gathering.family(a[0]) != gathering.family(b[0]) and (apart == 0 or fewer)
 
 
 def _one_spot(a: Statement, b: Statement) -> bool:
