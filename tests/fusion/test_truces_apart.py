@@ -7,7 +7,7 @@ import pytest
 from newsstand import Told, page, told
 
 from sarhad import read_text
-from sarhad.codebook import CeasefirePhase, Ending, Stance
+from sarhad.codebook import Auxiliary, CeasefirePhase, Ending, Stance
 from sarhad.fusion import fuse
 from sarhad.monitor.ceasefire_lines import step_day
 from sarhad.monitor.listing import list_section
@@ -227,3 +227,19 @@ def test_two_truces_of_one_year_are_told_apart_with_their_breach_and_their_ends(
         "History: agreed (3 Jul 2025) → violated (19 Jul 2025) → suspended (reported 21 Aug 2025)" in told_new
     )
     assert "History: agreed (10 May 2025) → collapsed (19 Jun 2025)" in told_old
+
+
+def test_a_truce_left_long_ago_is_not_left_today() -> None:
+    stands = truce(
+        "Yerevan and Baku agreed to a ceasefire in Tbilisi.", "AGREE", "agreed", day=date(2025, 5, 2)
+    )
+    long_ago = truce(
+        "In 2019 Baku had called off a ceasefire with Yerevan.",
+        "REJECT",
+        "ended",
+        "AZE.GOV",
+        "ARM.GOV",
+        aux=Auxiliary.HISTORICAL,
+    )
+    found = fuse([page("a", "2025-05-03", "River Post", stands, long_ago)]).ceasefires
+    assert [c.phase for c in found] == [CeasefirePhase.AGREED]

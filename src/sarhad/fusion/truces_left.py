@@ -25,7 +25,7 @@ SUSPENDED = re.compile(
 )
 _LEFT = re.compile(
     rf"\b(?:call(?:s|ed|ing) off|scrap(?:s|ped|ping)|terminat(?:es|ed|ing)|renounc(?:es|ed|ing)|t(?:ears?|ore|earing) up|abandon(?:s|ed|ing)|"
-    rf"quit(?:s|ting)?|(?:withdr[ae]w(?:s|n|ing)?|withdrew) from|pull(?:s|ed|ing) out of|walk(?:s|ed|ing) (?:away from|out of)) {_FILL}{_WORD}\b{_OTHER}|"
+    rf"quit(?:s|ting)?|withdr[ae]w(?:s|n|ing)? from|pull(?:s|ed|ing) out of|walk(?:s|ed|ing) (?:away from|out of)) {_FILL}{_WORD}\b{_OTHER}|"
     rf"\b{_WORD} (?:with (?:the )?\w+ )?(?:was|were|has been|had been) (?:called off|scrapped|terminated|abandoned)\b",
     re.I,
 )
@@ -61,7 +61,8 @@ def as_left(s: Statement) -> Statement:
         or not left(s)
     ):
         return s
-    return replace(s, aux=None, ceasefire=replace(s.ceasefire, phase=CeasefirePhase.ENDED))
+    past = s.aux if s.aux is Auxiliary.HISTORICAL else None
+    return replace(s, aux=past, ceasefire=replace(s.ceasefire, phase=CeasefirePhase.ENDED))
 
 
 def leavings(coded: Sequence[Statement], gathering: Gathering) -> Iterator[Statement]:
