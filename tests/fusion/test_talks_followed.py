@@ -151,3 +151,13 @@ def test_an_office_that_ends_a_sentence_is_not_of_who_begins_the_next() -> None:
     )
     (talk,) = fuse([read("ends", "2025-10-19", "River Post", text)]).talks
     assert [c.name for c in talk.capacities if c.office == "President"] == []
+
+
+@pytest.mark.parametrize(("first", "offices"), [("Abbas ", 1), ("", 1), ("Karim ", 0)])
+def test_an_office_of_a_namesake_is_not_that_of_who_is_named_here(first: str, offices: int) -> None:
+    text = (
+        f"Iranian Foreign Minister {first}Araghchi opened a fair on Sunday.\n\n"
+        "Abbas Araghchi met Iraqi Foreign Minister Fuad Hussein in Basra on October 18."
+    )
+    (talk,) = fuse([read("fair", "2025-10-19", "Fair News", text)]).talks
+    assert len([c for c in talk.capacities if c.name == "Abbas Araghchi"]) == offices

@@ -120,7 +120,8 @@ def _told_elsewhere(a: Actor, document: Document) -> tuple[str, TalkLevel, Evide
     for m in re.finditer(rf"\b{re.escape(name.split()[-1])}\b", document.text):
         before = document.text[max(0, m.start() - BESIDE) : m.start()]
         for office in _offices(before, a.code):
-            if _FIRST_NAMES.fullmatch(before[office.end() :]):
+            between = _FIRST_NAMES.fullmatch(before[office.end() :])
+            if between and _same_person(between.group(), name):
                 return office.group(), _level(office, a.code), _sentence_at(document, m.start())
     return None
 
@@ -128,6 +129,12 @@ def _told_elsewhere(a: Actor, document: Document) -> tuple[str, TalkLevel, Evide
 BESIDE = 80
 """Characters before a name in which its office stands."""
 _FIRST_NAMES = re.compile(r" +\[?(?:(?:[A-Z]\.|(?:Gen|Lt|Col|Maj|Dr|Adm|Brig)\.|[A-Z][\w’'-]*) +){0,3}")
+
+
+def _same_person(between: str, name: str) -> bool:
+    """Whether the words told before a family name may be this one's: many share it, and first names are spelt in many ways."""
+    told = {w[0].casefold() for w in re.findall(r"[^\W\d_][\w’'-]*(?!\.)\b(?!\.)", between)}
+    return not told or bool(told & {w[0].casefold() for w in name.split()[:-1]})
 
 
 def _sentence_at(document: Document, at: int) -> Evidence:
