@@ -37,7 +37,7 @@ _ENDINGS = (
     ),
 )
 _BEGINS = re.compile(
-    r"\b(?:took|take[sn]?|taking|came|come[s]?|coming|went|go(?:es)?|going|enter\w*|bring\w*|put) (?:\w+ )?(?:in)?(?:to )?(?:effect|force)\b|\bbeg[ai]n\w*|\bstart\w*",
+    r"\b(?:took|take[sn]?|taking|came|come[s]?|coming|went|go(?:es)?|going|enter\w*|bring\w*|put) (?:\w+ )?(?:in(?:to)? )?(?:effect|force)\b|\bbeg[ai]n\w*|\bstart\w*",
     re.I,
 )
 """What took effect on a day; one that "still stands" on it began before."""

@@ -14,7 +14,7 @@ from sarhad.knowledge.actors import load_actors
 _DEEDS = {
     "death": r"kill\w*|assassinat\w*|deaths?|dead|died|dies|martyr\w*|murder\w*|slain|massacre\w*",
     "strike": r"strikes?|struck|attack\w*|bomb\w*|raid\w*|shell(?:ed|ing|s)|rockets?|missiles?|drones?|explosions?|explod\w*|blasts?|hit|fired?|shot|shooting|sabotage\w*",
-    "shelter": r"shelter\w*|harbou?r(?:s|ed|ing)?|safe havens?|sanctuar\w*|hide-?outs?|soil (?:to )?(?:be )?used|us\w+ (?:its|their|afghan|pakistani|iranian) (?:soil|territory)",
+    "shelter": r"shelter\w*|harbou?r(?:s|ed|ing)?|safe havens?|sanctuar\w*|hide-?outs?|soil (?:to )?(?:be )?used|us\w+ [\w’']+ (?:soil|territory)",
     "support": r"fund\w*|financ\w*|back(?:s|ed|ing)|supply|supplie[sd]|supplying|train(?:ed|ing)|arm(?:s|ing)",
     "mines": r"(?:land)?mines?|mined",
     "hack": r"hack\w*|cyber\w*|meddl\w*",

@@ -110,4 +110,5 @@ def nearest(s: Statement, threads: Sequence[Sequence[Statement]], gathering: Gat
         if any(abs((gathering.when(t) - when).days) <= SILENCE for t in told)
     ]
     begun = [n for n in near if any(gathering.when(t) <= when for t in threads[n])]
-    return (begun or near[:1] or [None])[-1]  # type: ignore[list-item]
+    found = begun or near[:1]
+    return found[-1] if found else None
