@@ -662,6 +662,16 @@ class Position:
     manner: Manner | None = None
     anchor: str | None = None
 
+    @property
+    def claims(self) -> bool:
+        """Whether it puts the proposition forward."""
+        return self.stance in (Stance.ASSERTS, Stance.ALLEGES)
+
+    @property
+    def answers(self) -> bool:
+        """Whether it answers the proposition: to say nothing when asked is no answer."""
+        return not self.claims and self.manner is not Manner.FALLS_SILENT
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
@@ -705,6 +715,11 @@ class Accusation:
 
 RECALLED = "recalled"
 """Note of a step that only recalls a promise of which more was told before: it stands in the history and moves no status."""
+ALLEGED, ONE_WITNESS, CORROBORATED = "alleged", "told by one witness", "corroborated"
+ACT_CORROBORATED = "alleged; the act corroborated, not whose it was"
+"""Notes of a violation: how far it is borne out."""
+RETOLD = "told again"
+"""Note of an agreement that is told in passing: it was made some time before its page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,11 @@ The columns and what they mean stand in `TABLES`, and from there in the data dic
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from sarhad.codebook import Manner, Stance
 from sarhad.export.tables import INCIDENTS, Columns, Row, cite, of_place, on_line, row_of
 from sarhad.export.thread_fields import step_day
 from sarhad.records import Document, Evidence, Fused, Position, Step, by_id
 
 Take = Callable[[Any, Document | None], Any]
-CLAIMS = (Stance.ASSERTS, Stance.ALLEGES)
 
 
 # --- values
@@ -167,7 +165,7 @@ ACCUSATIONS: Columns = {
     "by": ("codes of who makes it, separated by spaces", _codes("by")),
     "against": ("codes of whom it is against, separated by spaces", _codes("against")),
     "positions": ("day, speaker and manner of each word, answers too, in order of time, separated by semicolons", lambda a, _: _said(a.positions)),
-    "answered_by": ("codes of who answers it, separated by spaces; to say nothing when asked is no answer", lambda a, _: " ".join(dict.fromkeys(p.speaker for p in a.positions if p.stance not in CLAIMS and p.manner is not Manner.FALLS_SILENT))),
+    "answered_by": ("codes of who answers it, separated by spaces; to say nothing when asked is no answer", lambda a, _: " ".join(dict.fromkeys(p.speaker for p in a.positions if p.answers))),
     "answered_elsewhere": ("the same of denials by the accused that may answer something else", lambda a, _: _said(a.answered_elsewhere)),
     "unanswered_since": ("day it was first told, or told anew after an answer; empty where something may answer it", _own("unanswered_since")),
     "heard_until": ("last day of which the record holds a page that tells of both parties; empty of a contested one", _own("heard_until")),

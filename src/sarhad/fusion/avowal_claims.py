@@ -9,8 +9,8 @@ from sarhad.fusion.answers import DENYING
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.name_lists import names_first, names_last
 from sarhad.fusion.sides import side, vague
-from sarhad.fusion.words import sentences
-from sarhad.records import Avowed, Evidence, Incident, Span, Statement
+from sarhad.fusion.words import bare, sentences
+from sarhad.records import Avowed, Evidence, Incident, Statement
 
 Starts = Mapping[str, Sequence[tuple[int, str]]]
 """Where each page tells of which incident surely."""
@@ -67,7 +67,7 @@ def _behind(s: Statement, end: int, gathering: Gathering) -> Iterator[Evidence]:
         return
     after = sentences(document.text, own.end, min(len(document.text), end + BREATH))
     for span in (own, *(x for x in after if own.end <= x.start < end)):
-        yield document.quote(_bare(document.text, span))
+        yield document.quote(bare(document.text, span))
 
 
 def _of_others(a: Avowed, s: Statement) -> bool:
@@ -76,12 +76,6 @@ def _of_others(a: Avowed, s: Statement) -> bool:
         return False
     doers = {side(x.code) for x in s.actors if not vague(x.code)}
     return bool(doers) and side(a.by) not in doers
-
-
-def _bare(text: str, span: Span) -> Span:
-    told = text[span.start : span.end]
-    start = span.start + len(told) - len(told.lstrip())
-    return Span(start=start, end=max(start, start + len(told.strip())))
 
 
 def _claimed(sentence: Evidence, s: Statement, *, unsure: bool, gathering: Gathering) -> Iterator[Avowed]:

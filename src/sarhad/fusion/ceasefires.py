@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, Ending, EventType, PlaceLevel, Stance
 from sarhad.fusion.course import (
-    CORROBORATED,
-    RETOLD,
     around,
     breaches,
     ending,
@@ -24,12 +22,23 @@ from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.mechanisms import mechanisms
 from sarhad.fusion.mediation import offers
 from sarhad.fusion.phases import perhaps_phase, tells_phase
-from sarhad.fusion.sides import side, sides
+from sarhad.fusion.sides import parties_of, side, sides
 from sarhad.fusion.truce_outsiders import of_an_outsider
 from sarhad.fusion.truces import beside, calls, once, spots, turned, whole
 from sarhad.fusion.truces_apart import OPEN, apart, nearest, order
 from sarhad.fusion.truces_left import SUSPENDED, as_left, leavings
-from sarhad.records import UNSURE, Assessment, Ceasefire, Incident, Place, Statement, Step, stable_id
+from sarhad.records import (
+    CORROBORATED,
+    RETOLD,
+    UNSURE,
+    Assessment,
+    Ceasefire,
+    Incident,
+    Place,
+    Statement,
+    Step,
+    stable_id,
+)
 
 ORDER = tuple(CeasefirePhase)
 
@@ -123,7 +132,7 @@ def _with_what_stands_beside(
 def _threads(told: Iterable[Statement], gathering: Gathering) -> list[list[Statement]]:
     groups: dict[Parties, list[Statement]] = {}
     for s in sorted(told, key=lambda s: order(s, gathering)):
-        groups.setdefault(_parties(s), []).append(s)
+        groups.setdefault(parties_of(s), []).append(s)
     return [t for g in _joined(groups) for t in apart(g, gathering)]
 
 
@@ -131,8 +140,8 @@ def _added(
     s: Statement, threads: Sequence[tuple[list[Statement], list[Statement]]], gathering: Gathering
 ) -> bool:
     """Whether the unsure step `s` was put beside the sure thread of its parties and time: one side alone, where only one pair is its."""
-    parties = _parties(s)
-    pairs = [(frozenset[str]().union(*map(_parties, told)), told, unsure) for told, unsure in threads]
+    parties = parties_of(s)
+    pairs = [(frozenset[str]().union(*map(parties_of, told)), told, unsure) for told, unsure in threads]
     hosts = [(pair, told, unsure) for pair, told, unsure in pairs if parties and parties <= pair]
     near = nearest(s, [told for _, told, _ in hosts], gathering)
     fitting = {pair for n, (pair, told, _) in enumerate(hosts) if nearest(s, [told], gathering) is not None}
@@ -144,7 +153,7 @@ def _added(
 
 def _names_both(s: Statement, names: Mapping[str, frozenset[str]]) -> bool:
     """Whether both parties stand in the sentence itself, not only in what was told around it; talks say between whom."""
-    parties = _parties(s)
+    parties = parties_of(s)
     if len(parties) < 2:
         return False
     if (
@@ -181,7 +190,7 @@ def _fits(s: Statement, names: Mapping[str, frozenset[str]]) -> bool:
     if pair is None or s.ceasefire is None:
         return True
     told = pair.group().lower()
-    return all(any(n in told for n in names.get(p, ())) for p in _parties(s))
+    return all(any(n in told for n in names.get(p, ())) for p in parties_of(s))
 
 
 _BETWEEN = re.compile(r"\bbetween\b.{2,60}?\band\b.{2,40}")
@@ -200,10 +209,6 @@ def _names(gathering: Gathering) -> dict[str, frozenset[str]]:
 
 
 _CALLED = ("name", "adjective", "metonym", "group", "office")
-
-
-def _parties(s: Statement) -> Parties:
-    return frozenset(side(p) for p in s.ceasefire.parties) if s.ceasefire else frozenset()
 
 
 def _joined(groups: dict[Parties, list[Statement]]) -> list[list[Statement]]:

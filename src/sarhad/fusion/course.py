@@ -10,16 +10,26 @@ from sarhad.fusion.answers import DENYING
 from sarhad.fusion.borne_out import Borne, between, borne_out
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.sides import countries, sides
-from sarhad.records import Assessment, Ceasefire, Incident, Statement, Step, Violence, ViolentDay
+from sarhad.records import (
+    ACT_CORROBORATED,
+    ALLEGED,
+    CORROBORATED,
+    ONE_WITNESS,
+    Assessment,
+    Ceasefire,
+    Incident,
+    Statement,
+    Step,
+    Violence,
+    ViolentDay,
+)
 
 WINDOW = timedelta(days=30)
 """So long before and after are compared: a month is what reviews of truces commonly count."""
 NEAR = 3
 """Days between two tellings of one breach."""
 Told = Sequence[Statement]
-ALLEGED, TOLD, CORROBORATED = "alleged", "told by one witness", "corroborated"
-THE_ACT = "alleged; the act corroborated, not whose it was"
-_BORNE = {Borne.NOT: ALLEGED, Borne.THE_ACT: THE_ACT, Borne.THE_BREACH: CORROBORATED}
+_BORNE = {Borne.NOT: ALLEGED, Borne.THE_ACT: ACT_CORROBORATED, Borne.THE_BREACH: CORROBORATED}
 
 _ENDINGS = (
     (Ending.SUPERSEDED, re.compile(r"\bsupersed\w+|\breplac\w+|\bgave way to\b", re.I)),
@@ -66,7 +76,6 @@ def since(told: Told, gathering: Gathering) -> date | None:
     return min((d.start for d in dated if d.start and d.precision is DatePrecision.DAY), default=None)
 
 
-RETOLD = "told again"
 _RETOLD = re.compile(
     r"\b(?:cease-?fire|truce|deal|agreement|accord|pact)s? (?:(?:that|which) (?:was |were |had been )?)?(?:\w+ly )?(?:agreed|reached|signed|brokered|announced|struck|mediated|negotiated)\b|"
     r"\bhad (?:\w+ )?(?:agreed|reached|signed|brokered|announced|struck|accepted)\b|\b(?:under|since|part of|terms of|despite) (?:the|a|an|their|its) (?:[\w-]+ ){0,3}(?:cease-?fire|truce|deal|agreement)\b",
@@ -170,7 +179,7 @@ def breaches(told: Told, incidents: Sequence[Incident], gathering: Gathering) ->
             out[s.anchor] = _BORNE[borne_out(s, incidents, gathering)]
         else:
             others = seen > 1 or borne_out(s, incidents, gathering) is Borne.THE_BREACH
-            out[s.anchor] = CORROBORATED if others else TOLD
+            out[s.anchor] = CORROBORATED if others else ONE_WITNESS
     return out
 
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from sarhad.codebook import CommitmentStatus, Course
 from sarhad.fusion.days_told import day_ahead
-from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.records import RECALLED, Blocker, Commitment, Deadline, Noted, Statement, Step, last_moving
 
 BEGUN, IN_PART, IN_FULL = 1, 2, 3
@@ -65,6 +65,16 @@ def with_recalls(history: Iterable[Step]) -> tuple[Step, ...]:
         out.append(replace(step, note=RECALLED) if rank < far and own else step)
         far = far if step.unsure else max(far, rank)
     return tuple(out)
+
+
+def when_told(step: Step) -> tuple[str, str, int]:
+    """In order of publication; then by document and place in it."""
+    return step.published or UNDATED, step.evidence.document_id, step.evidence.span.start
+
+
+def with_steps(c: Commitment, steps: Iterable[Step]) -> tuple[Step, ...]:
+    """The history with these steps in their places."""
+    return with_recalls(sorted((*c.history, *steps), key=when_told))
 
 
 def charted(c: Commitment, gathering: Gathering, last: date | None) -> Commitment:

@@ -13,8 +13,8 @@ from datetime import date, timedelta
 
 from sarhad.codebook import CommitmentStatus, Course, EventType, Stance
 from sarhad.fusion.amounts import NUMBER_WORDS, VAGUE, Amount, amount
-from sarhad.fusion.courses import BEGUN, IN_FULL, IN_PART, kroc_so_far, with_recalls
-from sarhad.fusion.gathering import UNDATED, Gathering
+from sarhad.fusion.courses import BEGUN, IN_FULL, IN_PART, kroc_so_far, with_steps
+from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.lands import land_named
 from sarhad.fusion.sides import countries, side
 from sarhad.fusion.standing import names_in
@@ -228,9 +228,8 @@ def _how_far(s: Statement, pledge: Pledge, gathering: Gathering) -> tuple[int, s
         return (IN_FULL, "") if done.number >= meant else (IN_PART, told)
     if meant is None and done.number is None:
         return IN_FULL, ""
-    if (
-        done.number is None
-    ):  # "the soldiers" are those that were promised; of "soldiers" it is not told how many
+    if done.number is None:
+        # "the soldiers" are those that were promised; of "soldiers" it is not told how many
         return (IN_FULL, "") if _THE.search(s.evidence.quote) else (BEGUN, "; how many is not told")
     return BEGUN, f": {done.number:,.0f}; how many were promised is not told"
 
@@ -249,7 +248,7 @@ def _whole(pledge: Pledge, gathering: Gathering) -> float | None:
 
 def _with(c: Commitment, steps: Sequence[Step]) -> Commitment:
     """The history with these deeds; the newest sure step says how it stands, and what is told of did not lapse in silence."""
-    history = with_recalls(sorted((*c.history, *steps), key=_when))
+    history = with_steps(c, steps)
     sure = [h for h in history if not h.unsure]
     stands = last_moving(sure or history)
     told = max((h.published or "" for h in history), default="") or None
@@ -267,7 +266,3 @@ def _with(c: Commitment, steps: Sequence[Step]) -> Commitment:
         blocker=None if kept else c.blocker,
         silent_since=None if kept else told,
     )
-
-
-def _when(step: Step) -> tuple[str, str, int]:
-    return step.published or UNDATED, step.evidence.document_id, step.evidence.span.start

@@ -6,6 +6,8 @@ An armed group named by its slug is a side of its own, never its country.
 
 from collections.abc import Iterable
 
+from sarhad.records import Statement
+
 STATE = frozenset(["GOV", "MIL", "COP", "SPY", "LEG", "JUD", "UNK"])
 NOBODY = frozenset(("UNK", "ISM", "IGO", "NGO"))
 
@@ -22,6 +24,11 @@ def side(code: str) -> str:
 def sides(codes: Iterable[str]) -> frozenset[str]:
     """Sides of many codes, those of nobody in particular left out."""
     return frozenset(side(c) for c in codes if not vague(c))
+
+
+def parties_of(s: Statement) -> frozenset[str]:
+    """The sides between whom a statement tells a ceasefire; none where it tells none."""
+    return frozenset(side(p) for p in s.ceasefire.parties) if s.ceasefire else frozenset()
 
 
 def vague(code: str) -> bool:

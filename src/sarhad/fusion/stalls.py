@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sarhad.codebook import CommitmentStatus, Course, Stance
-from sarhad.fusion.courses import with_recalls
+from sarhad.fusion.courses import when_told, with_steps
 from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.sides import countries
 from sarhad.records import Blocker, Commitment, Standing, Statement, Step, last_moving, stable_id
@@ -84,7 +84,10 @@ def _host(c: Commitment, others: Sequence[Commitment]) -> Commitment | None:
 def _latest(step: Step, hosts: Sequence[Commitment]) -> Commitment | None:
     """The one last told of before the step; a stall of old that is recalled on the page of a new promise is before it."""
     before = [
-        (h.published or UNDATED, c.id, c) for c in hosts for h in c.history[:1] if _when(h) < _when(step)
+        (h.published or UNDATED, c.id, c)
+        for c in hosts
+        for h in c.history[:1]
+        if when_told(h) < when_told(step)
     ]
     return max(before, key=lambda row: row[:2])[2] if before else None
 
@@ -137,7 +140,7 @@ def _alone(name: str, s: Statement) -> Commitment:
 
 def _joined(c: Commitment, steps: Sequence[Step], blockers: Sequence[Blocker]) -> Commitment:
     """The history with these stalls; the newest sure step says how it stands."""
-    history = with_recalls(sorted((*c.history, *steps), key=_when))
+    history = with_steps(c, steps)
     sure = [h for h in history if not h.unsure] or history
     stands = last_moving(sure)
     whole = replace(c, history=history, blockers=(*c.blockers, *blockers))
@@ -150,7 +153,3 @@ def _joined(c: Commitment, steps: Sequence[Step], blockers: Sequence[Blocker]) -
         blocker=blockers[-1].what if blockers else c.blocker,
         silent_since=sure[-1].published,
     )
-
-
-def _when(step: Step) -> tuple[str, str, int]:
-    return step.published or UNDATED, step.evidence.document_id, step.evidence.span.start

@@ -18,9 +18,22 @@ NOTHING = "no report of it since"
 
 def followed(talks: Sequence[Talk], gathering: Gathering) -> list[Talk]:
     """The talks, each promise of a next time with what the record holds of it."""
+    pages = _pages(gathering) if any(t.next for t in talks) else []
     return [
-        t if t.next is None else replace(t, next=_checked(t.next, t, talks, _last_of(t, gathering)))
+        t if t.next is None else replace(t, next=_checked(t.next, t, talks, _last_of(t, pages)))
         for t in talks
+    ]
+
+
+Pages = Sequence[tuple[date, frozenset[str]]]
+"""Of every dated page its day and whom its sure statements tell of."""
+
+
+def _pages(gathering: Gathering) -> Pages:
+    return [
+        (published, frozenset(side(a.code) for s in told for a in (*s.actors, *s.recipients)))
+        for page, told in gathering.told_in.items()
+        if (published := gathering.documents[page].published.start) is not None
     ]
 
 
@@ -28,15 +41,10 @@ def _sides(t: Talk) -> frozenset[str]:
     return frozenset(side(p.code) for p in t.participants)
 
 
-def _last_of(t: Talk, gathering: Gathering) -> date | None:
+def _last_of(t: Talk, pages: Pages) -> date | None:
     """The last day of which a page tells of two at least of its parties: only such a page could tell of the meeting."""
-    days = []
-    for page, told in gathering.told_in.items():
-        published = gathering.documents[page].published.start
-        named = {side(a.code) for s in told for a in (*s.actors, *s.recipients)}
-        if published is not None and len(named & _sides(t)) > 1:
-            days.append(published)
-    return max(days, default=None)
+    parties = _sides(t)
+    return max((day for day, named in pages if len(named & parties) > 1), default=None)
 
 
 def _checked(promise: Promised, t: Talk, talks: Sequence[Talk], last: date | None) -> Promised:

@@ -14,12 +14,11 @@ from sarhad.fusion.days_told import day_ahead
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.phases import tells_phase
 from sarhad.fusion.sides import side
-from sarhad.fusion.talk_passages import Passage
+from sarhad.fusion.talk_passages import BREATH, Passage
 from sarhad.fusion.talk_reports import is_talk
 from sarhad.fusion.vows import is_vow
 from sarhad.records import Evidence, Place, Promised, Statement, TimeSpan
 
-BREATH = 700
 MANY = 3
 """Agreements named in one outcome."""
 

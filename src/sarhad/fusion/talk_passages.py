@@ -13,9 +13,9 @@ from sarhad.codebook.actors import country_of
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.talk_reports import is_talk
 from sarhad.fusion.talk_roles import TALK, roles_in
-from sarhad.fusion.words import sentences
+from sarhad.fusion.words import bare, sentences
 from sarhad.knowledge.actors import load_actors
-from sarhad.records import Document, Evidence, Span, Statement
+from sarhad.records import Document, Evidence, Statement
 
 BREATH = 700
 """Characters behind a report in which its talk is still spoken of."""
@@ -105,12 +105,7 @@ def _sentences(document: Document, start: int, end: int) -> list[Evidence]:
         if s.start < end and (s.end < stop or stop == len(document.text))
     )
     return [
-        document.quote(_bare(document, s)) for s in found if not any(s.overlaps(n) for n in document.noise)
+        document.quote(bare(document.text, s))
+        for s in found
+        if not any(s.overlaps(n) for n in document.noise)
     ]
-
-
-def _bare(document: Document, span: Span) -> Span:
-    """Without the white space at its edges."""
-    text = document.text[span.start : span.end]
-    start = span.start + len(text) - len(text.lstrip())
-    return Span(start=start, end=max(start, start + len(text.strip())))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sarhad.codebook import EventType
 from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.sides import countries, side, sides
+from sarhad.fusion.sides import countries, parties_of, sides
 from sarhad.records import UNSURE, Statement
 
 TOLD = 2
@@ -15,7 +15,7 @@ _ALSO = (*_FROM_WITHOUT, EventType.CONSULT, EventType.THREATEN)
 
 def of_an_outsider(thread: Sequence[Statement], gathering: Gathering) -> bool:
     """Whether one of the thread's two parties only asks, welcomes or warns in it, and nobody tells that the two fight each other."""
-    pair = frozenset(side(p) for s in thread if s.ceasefire for p in s.ceasefire.parties)
+    pair = frozenset[str]().union(*map(parties_of, thread))
     if len(pair) != 2 or not any(_only_from_without(p, thread) for p in pair):
         return False
     lands = countries(p for s in thread if s.ceasefire for p in s.ceasefire.parties if "/" not in p)

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
 from sarhad.fusion.gathering import LATEST, Gathering
-from sarhad.fusion.sides import countries, side, sides
+from sarhad.fusion.sides import countries, parties_of, sides
 from sarhad.records import Statement, Truce
 
 _WORD = r"(?:cease-?\s?fire|truce|armistice|agreement|accord|deal|pact)s?"
@@ -83,14 +83,10 @@ def _truce_of(s: Statement, firm: Iterable[Statement], gathering: Gathering) -> 
     day = gathering.when(s)
     near = SEASON if _NAMED.search(s.sentence.quote) else RECENT
     for t in firm:
-        pair = _pair(t)
+        pair = parties_of(t)
         behind = day - gathering.when(t) if day < LATEST and gathering.when(t) < LATEST else None
         if behind is None or len(pair) != 2 or not timedelta() <= behind <= near:
             continue
         if doing & pair and pair <= named and t.ceasefire is not None:
             return Truce(parties=t.ceasefire.parties, phase=CeasefirePhase.ENDED)
     return None
-
-
-def _pair(s: Statement) -> frozenset[str]:
-    return frozenset(side(p) for p in s.ceasefire.parties) if s.ceasefire else frozenset()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sarhad.codebook import CommitmentStatus, Course, EventType
-from sarhad.fusion.courses import kroc_so_far, with_recalls
+from sarhad.fusion.courses import kroc_so_far, with_steps
 from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.sides import countries
 from sarhad.records import Commitment, Standing, Statement, Step, last_moving
@@ -44,7 +44,7 @@ def _attached(c: Commitment, things: Sequence[Standing], gathering: Gathering) -
 
 def _undo(c: Commitment, undone: Sequence[Step]) -> Commitment:
     """The history with these deeds; the newest sure step says how it stands."""
-    history = with_recalls(sorted((*c.history, *undone), key=_when))
+    history = with_steps(c, undone)
     sure = [h for h in history if not h.unsure]
     last = last_moving(sure)
     if last not in undone:
@@ -59,10 +59,6 @@ def _undo(c: Commitment, undone: Sequence[Step]) -> Commitment:
         silent_since=None if over else last.published,
         course=last.course,
     )
-
-
-def _when(step: Step) -> tuple[str, str, int]:
-    return step.published or UNDATED, step.evidence.document_id, step.evidence.span.start
 
 
 def _undoings(c: Commitment, thing: Standing, gathering: Gathering) -> Iterator[Step]:

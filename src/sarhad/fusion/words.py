@@ -269,3 +269,10 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
         here = cut.end()
     out.append((here, stop))
     return [Span(start=a, end=b) for a, b in out if text[a:b].strip()]
+
+
+def bare(text: str, span: Span) -> Span:
+    """The stretch without the white space at its edges."""
+    told = text[span.start : span.end]
+    start = span.start + len(told) - len(told.lstrip())
+    return Span(start=start, end=start + len(told.strip()))

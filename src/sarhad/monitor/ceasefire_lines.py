@@ -9,7 +9,7 @@ from sarhad.monitor.gate_words import without_result
 from sarhad.monitor.standing_words import ceasefire_words
 from sarhad.monitor.threads_gate import ceasefires
 from sarhad.monitor.wording import PHASES, capital, day, join, printed
-from sarhad.records import Ceasefire, Line, Step
+from sarhad.records import ACT_CORROBORATED, ALLEGED, CORROBORATED, RETOLD, Ceasefire, Line, Step
 
 QUIET = {CeasefirePhase.CALLED_FOR.value, CeasefirePhase.OFFERED.value}
 """Words that ask for a ceasefire or for its mediation; they do not say where one stands."""
@@ -76,13 +76,11 @@ def ceasefire_line(ceasefire: Ceasefire, desk: Desk) -> Line:
 def _borne_out(broken: list[Step]) -> str:
     """How many of the violations two independent families bear out."""
     number = sum(s.note == CORROBORATED for s in broken)
-    act = sum(s.note.startswith("alleged;") for s in broken)
+    act = sum(s.note == ACT_CORROBORATED for s in broken)
     by_others = f", told by others without whose it was: {act}" if act else ""
     return (f", corroborated: {number}" if number else "") + by_others
 
 
-CORROBORATED = "corroborated"
-RETOLD = "told again"
 BREATH = 700
 """Characters within which a document goes on about the same talks."""
 
@@ -231,10 +229,10 @@ def _detail(step: Step, desk: Desk, alleged: bool) -> str:
     who = f" – {desk.names.of(step.speaker)} says" if step.speaker else ""
     borne = (
         step.note
-        if step.note.startswith("alleged")
-        else f"alleged, {step.note}"
+        if step.note.startswith(ALLEGED)
+        else f"{ALLEGED}, {step.note}"
         if step.note == CORROBORATED
-        else "alleged"
+        else ALLEGED
     )
     claim = f" ({borne})" if alleged else ""
     return f"{step_day(step)}: {_words(step)}{claim}{who} – {desk.words(step, 200)} [{desk.name(step.evidence.document_id)}]"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sarhad.codebook import Manner, Relation, Stance
+from sarhad.codebook import Manner, Relation
 from sarhad.monitor.desk import Desk, cited, quoted
 from sarhad.monitor.dispute_lines import ANSWERS
 from sarhad.monitor.rows import days_told
@@ -27,7 +27,6 @@ from sarhad.records import (
 KIN = {Relation.DUPLICATE: "a copy", Relation.REWRITE: "a rewrite"}
 PAIRS, PASSAGE = 2, 140
 """Shared passages of two documents that a list shows, and how much of each; `sarhad show` has all."""
-CLAIMS = (Stance.ASSERTS, Stance.ALLEGES)
 SHOWN = 8
 """Details under one row."""
 
@@ -126,8 +125,8 @@ def _headline(document_id: str, desk: Desk) -> Citation:
 
 def accusation_line(a: Accusation, desk: Desk) -> Line:
     """Who charges whom with what since when; who answered; else for how long the record holds no answer."""
-    charges = [p for p in a.positions if p.stance in CLAIMS]
-    answers = [p for p in a.positions if answers_it(p)]
+    charges = [p for p in a.positions if p.claims]
+    answers = [p for p in a.positions if p.answers]
     lead, ending = _answered(a, answers, desk)
     first = min((p.published for p in charges if p.published), default=None)
     last = max((p.published for p in charges if p.published), default=None)
@@ -145,11 +144,6 @@ def accusation_line(a: Accusation, desk: Desk) -> Line:
         refers_to=a.id,
         details=_some([_position(p, desk) for p in everybody], a.id),
     )
-
-
-def answers_it(p: Position) -> bool:
-    """Whether a position is an answer to a charge: to say nothing when asked is none."""
-    return p.stance not in CLAIMS and p.manner is not Manner.FALLS_SILENT
 
 
 def _names(codes: Sequence[str], desk: Desk) -> str:

@@ -33,7 +33,6 @@ from sarhad.records import (
 )
 
 ONE_TELLING = (Relation.DUPLICATE, Relation.REWRITE)
-CLAIMS = (Stance.ASSERTS, Stance.ALLEGES)
 Rows = tuple[object, ...]
 
 
@@ -137,7 +136,7 @@ def accusation_rows(
 def is_charge(dispute: Dispute, statements: Mapping[str, Sequence[Statement]]) -> bool:
     """Whether what is contested is a charge against one of those who contest it. `statements` are those of each document."""
     accused = {country_of(c) for c in dispute.contested_by} - {"UNK"}
-    claims = (p for p in dispute.positions if p.stance in CLAIMS)
+    claims = (p for p in dispute.positions if p.claims)
     return any(accused & _accused(s) for p in claims for s in _told_by(p, statements))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus, Course
-from sarhad.records import Ceasefire, Commitment, Step, Violence, last_moving
+from sarhad.records import ALLEGED, CORROBORATED, Ceasefire, Commitment, Step, Violence, last_moving
 
 _OPEN = frozenset((CeasefirePhase.CALLED_FOR, CeasefirePhase.OFFERED, CeasefirePhase.TALKS, CeasefirePhase.TALKS_FAILED))  # fmt: skip
 _OVER = frozenset((CeasefirePhase.ENDED, CeasefirePhase.COLLAPSED))
@@ -88,8 +88,8 @@ def phase_of(history: Sequence[Step]) -> CeasefirePhase:
 
 def _charged(step: Step) -> bool:
     """A breach that is only a party's word."""
-    alone = step.note.startswith("alleged") or step.speaker is not None
-    return step.label == CeasefirePhase.VIOLATED.value and alone and step.note != "corroborated"
+    alone = step.note.startswith(ALLEGED) or step.speaker is not None
+    return step.label == CeasefirePhase.VIOLATED.value and alone and step.note != CORROBORATED
 
 
 def _carried_out(steps: Sequence[Step]) -> int | None:
