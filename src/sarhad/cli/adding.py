@@ -122,9 +122,9 @@ def readings_of(
     """Each page read, or why it was not."""
     from datetime import UTC, datetime
 
-    from sarhad.library import reading_theatre
     from sarhad.pipeline import read_safely
     from sarhad.press.intake import take_in
+    from sarhad.questions import reading_theatre
 
     theatre = reading_theatre(name, settings().theatres, screen=screen)
     for taken in take_in(sources, options=options, transport=transport, clock=lambda: datetime.now(UTC)):

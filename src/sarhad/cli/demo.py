@@ -26,7 +26,8 @@ def demo() -> None:
     from sarhad.cli.adding import intake, progress, summary, tell_each
     from sarhad.cli.briefing import rendered, write
     from sarhad.cli.render_terminal import console, show_brief
-    from sarhad.library import Scope, open_record
+    from sarhad.library import open_record
+    from sarhad.questions import Scope
     from sarhad.records import Filters
     from sarhad.sample import sample_folder
 

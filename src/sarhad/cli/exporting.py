@@ -12,7 +12,8 @@ from sarhad.cli.render_json import printable
 from sarhad.errors import WrongUse
 
 if TYPE_CHECKING:
-    from sarhad.library import OpenRecord, Scope
+    from sarhad.library import OpenRecord
+    from sarhad.questions import Scope
 
 FORMS = ("reading", "threads", "csv", "jsonl")
 TABLES = (

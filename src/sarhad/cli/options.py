@@ -10,7 +10,8 @@ from typing import Annotated, Any
 import typer
 
 from sarhad.errors import WrongUse
-from sarhad.library import Asked, OpenRecord, Scope, open_record, scope
+from sarhad.library import OpenRecord, open_record
+from sarhad.questions import Asked, Scope, scope
 from sarhad.settings import Settings, from_environment
 
 RecordPath = Annotated[
