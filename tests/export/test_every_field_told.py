@@ -13,8 +13,10 @@ from filled import PAGE, filled
 from sarhad import records
 from sarhad.export import TABLES, statement_rows, thread_rows, threads_form, write_csv
 from sarhad.export import thread_fields as keys
+from sarhad.export import thread_parts as parts
 from sarhad.export.tables import STATEMENTS
-from sarhad.export.thread_fields import INSIDE, ROWS
+from sarhad.export.thread_fields import ROWS
+from sarhad.export.thread_parts import INSIDE
 
 DICTIONARY = (
     (Path(__file__).parents[2] / "docs" / "data-dictionary.md")
@@ -118,26 +120,26 @@ RECORDS = (
     (records.Drift, keys.DRIFT),
     (records.Incident, keys.INCIDENTS),
     (records.Contradiction, keys.CONTRADICTIONS),
-    (records.GroupToll, keys.TOLLS),
-    (records.Count, keys.COUNTS),
+    (records.GroupToll, parts.TOLLS),
+    (records.Count, parts.COUNTS),
     (records.Talk, keys.TALKS),
-    (records.Capacity, keys.CAPACITIES),
-    (records.Beside, keys.BESIDE),
-    (records.Avowed, keys.AVOWALS),
-    (records.Noted, keys.NOTED),
-    (records.Promised, keys.NEXT | {"date": ()}),
+    (records.Capacity, parts.CAPACITIES),
+    (records.Beside, parts.BESIDE),
+    (records.Avowed, parts.AVOWALS),
+    (records.Noted, parts.NOTED),
+    (records.Promised, parts.NEXT | {"date": ()}),
     (records.Dispute, keys.DISPUTES),
-    (records.Position, keys.POSITIONS),
+    (records.Position, parts.POSITIONS),
     (records.Accusation, keys.ACCUSATIONS),
     (records.Commitment, keys.COMMITMENTS),
-    (records.Step, keys.STEPS),
-    (records.Deadline, keys.DEADLINE),
-    (records.Blocker, keys.BLOCKERS),
+    (records.Step, parts.STEPS),
+    (records.Deadline, parts.DEADLINE),
+    (records.Blocker, parts.BLOCKERS),
     (records.Ceasefire, keys.CEASEFIRES),
-    (records.Mechanism, keys.MECHANISMS),
+    (records.Mechanism, parts.MECHANISMS),
     (records.Offer, keys.OFFERS),
-    (records.Violence, keys.VIOLENCE),
-    (records.ViolentDay, keys.DAYS),
+    (records.Violence, parts.VIOLENCE),
+    (records.ViolentDay, parts.DAYS),
     (records.Standing, keys.STANDING),
     (records.Assessment, keys.ASSESSMENTS),
 )

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from sarhad.export.tables import STATEMENTS
-from sarhad.export.thread_fields import INSIDE, ROWS
+from sarhad.export.thread_fields import ROWS
+from sarhad.export.thread_parts import INSIDE
 from sarhad.export.thread_tables import TABLES
 
 _HEAD = """## Exported tables

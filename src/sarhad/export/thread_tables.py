@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sarhad.export.tables import INCIDENTS, Columns, Row, cite, of_place, on_line, row_of
-from sarhad.export.thread_fields import step_day
+from sarhad.export.thread_parts import step_day
 from sarhad.records import Document, Evidence, Fused, Position, Step, by_id
 
 Take = Callable[[Any, Document | None], Any]

@@ -1,13 +1,14 @@
 """What many documents tell together, in the neutral form that records are scored in, with the documents' own ids.
 
-The keys and what they mean stand in `thread_fields`, and from there in the data dictionary.
+The keys and what they mean stand in `thread_fields` and `thread_parts`, and from there in the data dictionary.
 """
 
 from collections.abc import Iterable, Sequence
 
 from sarhad.codebook import EventType
 from sarhad.export import thread_fields as rows
-from sarhad.export.thread_fields import Form, form_of, forms_of, quotes
+from sarhad.export.thread_fields import quotes
+from sarhad.export.thread_parts import Form, form_of, forms_of
 from sarhad.records import Assessment, Document, Fused, Story, Talk
 
 
