@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
+from sarhad.cli.on_screen import echo
 from sarhad.cli.options import DEFAULT_RECORD, RecordPath, settings
 from sarhad.errors import Unreadable
 from sarhad.records import Dropped, Page, Reading
@@ -162,7 +163,7 @@ def warn(lost: Dropped) -> None:
     """One line for one page that left the line."""
     from sarhad.monitor.wording import why_dropped
 
-    print(f"dropped: {lost.source or lost.document_id} — {why_dropped(lost)}", file=sys.stderr)
+    echo(f"dropped: {lost.source or lost.document_id} — {why_dropped(lost)}", err=True)
 
 
 def summary(counts: Counter[str], record: Path) -> str:

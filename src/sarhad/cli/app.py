@@ -19,6 +19,7 @@ from sarhad.cli import (
     skills,
     theatres,
 )
+from sarhad.cli.on_screen import unsteered
 from sarhad.errors import SarhadError, WrongUse
 
 CLICK_ERROR = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
@@ -97,7 +98,7 @@ def _tell(error: Exception) -> int:
 
 
 def _say(line: str, status: int) -> int:
-    print(f"sarhad: {' '.join(line.split())}", file=sys.stderr)
+    print(f"sarhad: {unsteered(' '.join(line.split()))}", file=sys.stderr)
     return status
 
 

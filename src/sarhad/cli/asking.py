@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from sarhad.cli.briefing import SentencesOption
+from sarhad.cli.on_screen import echo
 from sarhad.cli.options import View, filtered
 
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
@@ -80,7 +81,7 @@ def judgements(view: View, as_json: JsonOption = False) -> None:
     from sarhad.cli.judging import judgement_row
 
     for j in made:
-        typer.echo(judgement_row(j))
+        echo(judgement_row(j))
     if not made:
         typer.echo("no judgement of this kind", err=True)
     return None
@@ -101,7 +102,7 @@ def documents(
     if as_json:
         return _lines(items)
     for item in items:
-        typer.echo(_row(item))
+        echo(_row(item))
     return None
 
 

@@ -1,10 +1,12 @@
 """`sarhad brief`: the record told in the order of a monitoring mission."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from sarhad.cli.on_screen import unsteered
 from sarhad.cli.options import View, filtered
 from sarhad.errors import RecordError, WrongUse
 from sarhad.records import Brief
@@ -90,7 +92,7 @@ def rendered(made: Brief, form: str) -> str:
 def write(text: str, out: Path | None) -> None:
     """To standard output, or whole into a file."""
     if out is None:
-        typer.echo(text, nl=False)
+        typer.echo(unsteered(text) if sys.stdout.isatty() else text, nl=False)
         return
     try:
         out.write_text(text, encoding="utf-8", errors="replace", newline="")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sarhad.cli.on_screen import echo
 from sarhad.cli.options import DEFAULT_RECORD, RecordPath, open_existing
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def explain(
     with open_existing(record) as opened:
         why = opened.explain(statement, theatre)
         for line in [*explained(why), *(f"  {row.plain}" for row in judged(why.statement.anchor, opened))]:
-            typer.echo(line)
+            echo(line)
 
 
 def explained(why: "Explanation") -> list[str]:

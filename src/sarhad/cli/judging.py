@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from sarhad.cli.on_screen import echo
 from sarhad.cli.options import DEFAULT_RECORD, RecordPath, open_existing
 from sarhad.errors import WrongUse
 from sarhad.records import Judgement, stable_id
@@ -49,7 +50,7 @@ def judge(
         checked(target, verdict, field, value)
     with open_existing(record) as opened:
         if listed:
-            return typer.echo("\n".join(map(judgement_row, opened.judgements())) or "no judgement yet")
+            return echo("\n".join(map(judgement_row, opened.judgements())) or "no judgement yet")
         if verdict == "undo":
             return typer.echo(f"taken back: {opened.undo(target).id}")
         made = opened.judge(_judgement(target, verdict, field, value, reason))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from sarhad.cli.on_screen import echo
 from sarhad.cli.render_json import printable
 from sarhad.errors import RecordError
 from sarhad.monitor.desk import document_name
@@ -22,18 +23,16 @@ def show_reading(reading: Reading, *, as_json: bool) -> None:
     from sarhad.monitor.wording import printed
 
     document = reading.document
-    typer.echo(
+    echo(
         f"{document.id} · {document.title or 'untitled'} · {document.publisher or 'publisher unknown'} · {printed(document.published.date)}"
     )
     if reading.unread:
-        typer.echo(
+        echo(
             f"  {'not read: ' if reading.unknown else 'nothing found: ' if reading.silent else ''}{reading.unread}"
         )
     names = registry_names()
     for statement in reading.statements:
-        typer.echo(
-            f"  {in_words(statement, names.actors(statement.actors), names.actors(statement.recipients))}"
-        )
+        echo(f"  {in_words(statement, names.actors(statement.actors), names.actors(statement.recipients))}")
 
 
 def in_words(s: Statement, actors: str, recipients: str) -> str:

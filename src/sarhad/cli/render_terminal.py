@@ -3,11 +3,15 @@
 import re
 from typing import TYPE_CHECKING
 
+from sarhad.cli.on_screen import unsteered
 from sarhad.cli.render_markdown import cite_briefly, heading, source
 from sarhad.records import Brief, Line, Section
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from collections.abc import Iterator
+
+    from rich.console import Console, ConsoleOptions, RenderableType
+    from rich.segment import Segment
 
 ARROWS = {"better": "green", "worse": "red", "unchanged": "yellow", "unclear": "cyan"}
 SHOWN = 4
@@ -25,9 +29,16 @@ _LEAD = re.compile("|".join(map(re.escape, _WORDS)))
 def console(*, stderr: bool = False) -> "Console":
     """A console as wide as the terminal; endless lines when the output goes into a pipe or file."""
     from rich.console import Console
+    from rich.segment import Segment
 
     class Piped(Console):
-        """Leaves it to the application how a run ends whose reader has gone."""
+        """Leaves it to the application how a run ends whose reader has gone, and lets no page steer the terminal."""
+
+        def render(
+            self, renderable: "RenderableType", options: "ConsoleOptions | None" = None
+        ) -> "Iterator[Segment]":
+            for s in super().render(renderable, options):
+                yield s if s.control else Segment(unsteered(s.text), s.style)
 
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sarhad.cli.on_screen import echo
 from sarhad.cli.options import DEFAULT_RECORD, RecordPath, open_existing
 
 if TYPE_CHECKING:
@@ -253,7 +254,7 @@ def search(
     with open_existing(record) as opened:
         hits = opened.record.search(" ".join(words), limit=limit)
     for hit in hits:
-        typer.echo(
+        echo(
             f"{hit.document_id}  {hit.published or 'undated'}  {hit.publisher or '-'}  {' '.join(hit.snippet.split())}"
         )
     if not hits:

@@ -5,6 +5,7 @@ The columns and what they mean stand in `STATEMENTS` and `INCIDENTS`, and from t
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TextIO
 
@@ -54,11 +55,15 @@ def write_jsonl(rows: Iterable[Mapping[str, Any]], out: TextIO) -> int:
     return count
 
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""What no spreadsheet shows; an escape before "=" would hide a formula, and some readers of CSV stop at a zero."""
+
+
 def harmless(value: object) -> object:
     """The value of a cell; text that a spreadsheet would run as a formula gets an apostrophe before it."""
     if not isinstance(value, str):
         return value
-    text = _whole(value)
+    text = _CONTROLS.sub("", _whole(value))
     return "'" + text if text.startswith(DANGEROUS) or text.lstrip().startswith(DANGEROUS) else text
 
 
