@@ -224,7 +224,8 @@ def test_two_truces_of_one_year_are_told_apart_with_their_breach_and_their_ends(
     assert (new.since, new.ending) == (date(2025, 7, 3), Ending.SUSPENDED)
     told_new, told_old = lines(*pages).splitlines()
     assert (
-        "History: agreed (3 Jul 2025) → violated (19 Jul 2025) → suspended (reported 21 Aug 2025)" in told_new
+        "History: agreed (3 Jul 2025) → violation alleged (19 Jul 2025) → suspended (reported 21 Aug 2025)"
+        in told_new
     )
     assert "History: agreed (10 May 2025) → collapsed (19 Jun 2025)" in told_old
 

@@ -2,6 +2,7 @@
 
 import re
 
+from sarhad.cli.on_screen import unsteered
 from sarhad.monitor.wording import day, printed, shorten
 from sarhad.records import Brief, Citation, Line, Section
 
@@ -45,7 +46,7 @@ def source(citation: Citation) -> str:
 
 def escaped(text: str) -> str:
     """Text that Markdown shows as it stands."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", unsteered(" ".join(text.split())))
 
 
 def cite_briefly(citation: Citation, limit: int = 110) -> str:
