@@ -102,7 +102,7 @@ def test_a_denied_claim_says_that_it_is_denied() -> None:
     made = brief(
         stage.fused(page, incidents=(stage.incident(alleged, told="denied"),)), stage.reading(page, alleged)
     )
-    assert "CLAIM, DENIED, nobody named" in told(made, "incidents")
+    assert "CLAIM of nobody named, DENIED: attack" in told(made, "incidents")
 
 
 def test_five_copies_are_one_family() -> None:

@@ -55,7 +55,19 @@ def avowed(
     """The incidents, each with how its parties stand to it."""
     threads = Threads(accusations=_by_page(charged), disputes=_by_page(quarrels))
     starts = _starts(happened)
-    return [replace(i, avowals=_avowals(i, threads, starts, gathering)) for i in happened]
+    told = (replace(i, avowals=_avowals(i, threads, starts, gathering)) for i in happened)
+    return [replace(i, told="denied") if _word_against_word(i) else i for i in told]
+
+
+def _word_against_word(i: Incident) -> bool:
+    """What parties alone tell and another side denies is no fact."""
+    plain = [r.statement for r in i.reports if r.statement.plain and not r.unsure]
+    tellers = [s.speaker.code for s in plain if s.speaker is not None]
+    own = {side(code) for code in tellers}
+    denied = any(
+        a.how is Avowal.DENIES and not a.unsure and a.by and side(a.by) not in own for a in i.avowals
+    )
+    return i.told == "fact" and denied and len(tellers) == len(plain)
 
 
 def _by_page(threads: Sequence[T]) -> dict[str, list[T]]:

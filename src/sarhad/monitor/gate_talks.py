@@ -175,7 +175,7 @@ _IMAGINED = re.compile(
 """ "One option would be a deal in which it agrees to …"."""
 _NOTHING_NAMED = re.compile(
     r"(?:(?:almost|nearly|all|most|many|some|several|both|the|various|main|key|remaining|of|its|their|these|those)\s+)*"
-    r"(?:points?|issues?|matters?|items?|differences|details|things|everything|questions?)\b(?!\s+to\b)",
+    r"(?:part\b|points?|issues?|matters?|items?|differences|details|things|everything|questions?)\b(?!\s+to\b)",
     re.I,
 )
 """ "Almost all of the points of contention": agreed, but to do what?"""

@@ -233,9 +233,10 @@ def _told(incident: Incident, s: Statement, desk: Desk) -> str:
         return f"ACCORDING TO {speaker}: {act_of(s, desk)}" if speaker else act_of(s, desk)
     if s.stance is Stance.NEITHER:
         return f"NEITHER CONFIRMED NOR DENIED by {speaker or desk.names.actors(s.actors)}: {act(s.type, s.mode)[0]}"
-    lead = "CLAIM, DENIED" if incident.told == "denied" or s.stance is Stance.DENIES else "CLAIM"
-    by = speaker if s.stance is not Stance.DENIES else ""
-    return f"{lead}{f' by {by}' if by else ', nobody named' if s.stance is not Stance.DENIES else ''}: {act_of(s, desk)}"
+    if s.stance is Stance.DENIES:
+        return f"CLAIM, DENIED: {act_of(s, desk)}"
+    denied = ", DENIED" if incident.told == "denied" else ""
+    return f"CLAIM {f'by {speaker}' if speaker else 'of nobody named'}{denied}: {act_of(s, desk)}"
 
 
 def _teller_beside(s: Statement, incident: Incident) -> Statement:
