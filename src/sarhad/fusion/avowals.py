@@ -60,14 +60,23 @@ def avowed(
 
 
 def _word_against_word(i: Incident) -> bool:
-    """What parties alone tell and another side denies is no fact."""
-    plain = [r.statement for r in i.reports if r.statement.plain and not r.unsure]
-    tellers = [s.speaker.code for s in plain if s.speaker is not None]
-    own = {side(code) for code in tellers}
-    denied = any(
-        a.how is Avowal.DENIES and not a.unsure and a.by and side(a.by) not in own for a in i.avowals
-    )
-    return i.told == "fact" and denied and len(tellers) == len(plain)
+    """What parties alone tell, and those who are said to have done it deny, is no fact. Who denies a part in it, or whose deed
+    another claims, leaves the deed standing."""
+    if (
+        i.told != "fact"
+        or i.disinterested
+        or not i.interested
+        or any(a.how is Avowal.CLAIMS for a in i.avowals)
+    ):
+        return False
+    denials = (a for a in i.avowals if a.how is Avowal.DENIES and not a.unsure and a.by)
+    deniers = {side(a.by) for a in denials if a.by and not _A_PART.search(a.evidence.quote)}
+    doers = {side(code) for code in i.actors}
+    return bool((deniers & doers if doers else deniers) - {side(code) for code in i.interested})
+
+
+_A_PART = re.compile(r"\b(?:involve\w*|role|part|responsib\w*|behind|hand in|links?)\b", re.I)
+""" "Denied any role in the blast": that it happened is not denied."""
 
 
 def _by_page(threads: Sequence[T]) -> dict[str, list[T]]:

@@ -125,8 +125,7 @@ def _incident(
     denials = _denials(acts, gathering)
     start, end, precision, basis = _when(voice, gathering)
     reports = tuple(map(gathering.report, [*acts, *(d for d in denials if d not in acts), *unsure]))
-    denied = _denied(denials) and all(s.speaker is not None for s in flat)  # a party's word against another's
-    told = "denied" if denied else "fact" if flat else "claim"
+    told = "fact" if flat else "denied" if _denied(denials) else "claim"
     heard = grades.heard(voice, gathering)
     return Incident(
         id=stable_id("i", telling[0].anchor),
