@@ -234,10 +234,9 @@ class OpenRecord:
 
     def _judgeable(self, target: str, verdict: str) -> str:
         """The id, where a verdict on it has an effect; WrongUse says what to judge instead."""
-        view = self.view()
-        offers = (o.id for c in view.fused.ceasefires for o in c.offers)
-        beside = (*(f.id for f in view.fused.families), *(d.id for d in view.fused.drift), *offers)
-        if verdict in ("accept", "reject", "correct") and target in beside:
+        fused = self.view().fused
+        follows = {f.id for f in fused.families} | {d.id for d in fused.drift} | {o.id for o in fused.offers}
+        if verdict in ("accept", "reject", "correct") and target in follows:
             raise WrongUse(
                 f"{target} follows from what it rests on; judge a statement or document of it: sarhad show {target} lists them"
             )

@@ -927,6 +927,11 @@ class Fused:
     accusations: tuple[Accusation, ...] = ()
     standing: tuple[Standing, ...] = ()
 
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """The offers to mediate of all ceasefires."""
+        return tuple(o for c in self.ceasefires for o in c.offers)
+
 
 # --- what a person says to it
 

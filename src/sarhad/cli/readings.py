@@ -20,16 +20,14 @@ def show_reading(reading: Reading, *, as_json: bool) -> None:
         typer.echo(printable(json.dumps(reading_form(reading), ensure_ascii=False)))
         return
     from sarhad.monitor.naming import registry_names
-    from sarhad.monitor.wording import printed
+    from sarhad.monitor.wording import printed, why_unread
 
     document = reading.document
     echo(
         f"{document.id} · {document.title or 'untitled'} · {document.publisher or 'publisher unknown'} · {printed(document.published.date)}"
     )
     if reading.unread:
-        echo(
-            f"  {'not read: ' if reading.unknown else 'nothing found: ' if reading.silent else ''}{reading.unread}"
-        )
+        echo(f"  {why_unread(reading)}")
     names = registry_names()
     for statement in reading.statements:
         echo(f"  {in_words(statement, names.actors(statement.actors), names.actors(statement.recipients))}")

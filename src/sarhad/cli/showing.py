@@ -120,11 +120,9 @@ def _document(reading: "Reading", opened: "OpenRecord") -> "list[Text]":
 
 
 def _nothing(reading: "Reading") -> str:
-    if reading.unread is None:
-        return "no statement read"
-    return (
-        f"{'not read: ' if reading.unknown else 'nothing found: ' if reading.silent else ''}{reading.unread}"
-    )
+    from sarhad.monitor.wording import why_unread
+
+    return why_unread(reading) or "no statement read"
 
 
 def marked(document: "Document", reading: "Reading") -> "Text":

@@ -80,9 +80,8 @@ def _avowed(part: Avowed) -> str:
     unsure = " (unsure)" if part.unsure else ""
     thread = f"  {part.thread}" if part.thread else ""
     words = " ".join(part.evidence.quote.split())
-    return f"{part.published or 'undated'} {part.by or ''} {part.how.value}{of}{unsure}{silent}{thread} – “{words}”".replace(
-        "  claimed", " claimed"
-    )
+    who = f"{part.by} " if part.by else ""
+    return f"{part.published or 'undated'} {who}{part.how.value}{of}{unsure}{silent}{thread} – “{words}”"
 
 
 def _step(step: Step) -> str:

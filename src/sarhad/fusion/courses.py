@@ -5,7 +5,7 @@ against a step that says it was kept.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -167,11 +167,17 @@ def _condition(told: Sequence[Statement]) -> Noted | None:
 def _blockers(told: Sequence[Statement], gathering: Gathering) -> Iterable[Blocker]:
     """What the steps themselves say stands in the way."""
     for s in told:
-        if s.commitment is not None and s.commitment.blocker and s.commitment.status not in _PROMISED:
-            yield Blocker(
-                what=s.commitment.blocker,
-                by=None,
-                evidence=s.sentence,
-                published=gathering.printed(s),
-                family=gathering.family(s),
-            )
+        if s.commitment is not None and s.commitment.status not in _PROMISED:
+            yield from blockers_of(s, gathering)
+
+
+def blockers_of(s: Statement, gathering: Gathering) -> Iterator[Blocker]:
+    """What one statement says stands in the way; nothing where it says none."""
+    if s.commitment is not None and s.commitment.blocker:
+        yield Blocker(
+            what=s.commitment.blocker,
+            by=None,
+            evidence=s.sentence,
+            published=gathering.printed(s),
+            family=gathering.family(s),
+        )

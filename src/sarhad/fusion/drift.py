@@ -14,7 +14,7 @@ from sarhad.fusion.havens import havens
 from sarhad.fusion.matching import NAMED, one_name
 from sarhad.fusion.sides import country, side, sides, vague
 from sarhad.fusion.victims import heads, leaders, victims
-from sarhad.fusion.words import content
+from sarhad.fusion.words import in_common
 from sarhad.records import Assessment, Drift, Incident, Report, Statement
 
 TOGETHER = 0.2
@@ -141,8 +141,7 @@ def _charged(a: Statement, b: Statement) -> float:
 
 
 def _words(a: Statement, b: Statement) -> tuple[int, float]:
-    x, y = (content(s.evidence.quote) for s in (a, b))
-    return len(x & y), 2 * len(x & y) / max(1, len(x) + len(y))
+    return in_common(a.evidence.quote, b.evidence.quote)
 
 
 def _one_thing(a: Statement, b: Statement) -> bool:
@@ -189,9 +188,8 @@ def retold(gathering: Gathering) -> list[Found]:
 
 
 def _retelling(a: Statement, b: Statement) -> float:
-    x, y = (content(_CAPITALS.sub(" ", s.evidence.quote)) for s in (a, b))
-    shared = len(x & y)
-    return 2 * shared / max(1, len(x) + len(y)) if shared >= WORDS else 0.0
+    shared, share = in_common(*(_CAPITALS.sub(" ", s.evidence.quote) for s in (a, b)))
+    return share if shared >= WORDS else 0.0
 
 
 def _drift(attributed: Statement, flat: Statement, gathering: Gathering) -> Drift:

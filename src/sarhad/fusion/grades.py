@@ -70,9 +70,7 @@ def grade(voice: Sequence[Statement], told: str, words: Heard, gathering: Gather
     source, why = min(rated, key=lambda r: (ORDER.index(r[0]), r[1]))
     if source is Reliability.NOT_USUALLY and why != _BOTHS and (parties := _speaking(voice, lands)):
         why = _word_of(parties)
-    information, because = _information(told, words)
-    if any(map(_of_both, voice)):
-        because = because.replace("one party's word alone", "both parties' word alone")
+    information, because = _information(told, words, both=any(map(_of_both, voice)))
     return Grade(source=source, information=information, source_why=why, information_why=because)
 
 
@@ -146,7 +144,7 @@ def _source(s: Statement, lands: frozenset[str], gathering: Gathering) -> tuple[
     return Reliability.FAIRLY, f"{owned}, of a land that is no party"
 
 
-def _information(told: str, words: Heard) -> tuple[Credibility, str]:
+def _information(told: str, words: Heard, *, both: bool) -> tuple[Credibility, str]:
     if told == "denied":
         return Credibility.DOUBTFUL, "alleged and denied"
     if told != "fact":
@@ -160,4 +158,5 @@ def _information(told: str, words: Heard) -> tuple[Credibility, str]:
         return Credibility.PROBABLE, "told plainly by one witness that is no party"
     if len(sides(words.interested)) > 1:
         return Credibility.POSSIBLE, "told on parties' word alone, by one witness"
-    return Credibility.POSSIBLE, "told on one party's word alone"
+    whose = "both parties'" if both else "one party's"
+    return Credibility.POSSIBLE, f"told on {whose} word alone"

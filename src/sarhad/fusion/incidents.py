@@ -20,7 +20,7 @@ from sarhad.fusion.linkage import attach, cluster
 from sarhad.fusion.matching import similarities
 from sarhad.fusion.sides import sides
 from sarhad.fusion.tolls import span_of
-from sarhad.fusion.words import content
+from sarhad.fusion.words import in_common
 from sarhad.records import Contradiction, Incident, Place, Statement, stable_id
 
 FLOOR = 2.6
@@ -50,7 +50,7 @@ def _with_guesses(
     groups: list[list[int]],
     guesses: Sequence[Statement],
     gathering: Gathering,
-    dropped: frozenset[str],
+    borrowed: frozenset[str],
 ) -> list[Incident]:
     """Incidents of the sure acts, each with the unsure reports that fit it; unsure ones that fit none stand alone, marked."""
     every = [*acts, *guesses]
@@ -60,7 +60,7 @@ def _with_guesses(
         sure = [every[i] for i in group if i < len(acts)]
         unsure = [every[i] for i in group if i >= len(acts)]
         if any(s.stance not in DENYING for s in sure):
-            out.append(_incident(sure, unsure, gathering, dropped))
+            out.append(_incident(sure, unsure, gathering, borrowed))
         elif not sure and any(s.stance not in DENYING for s in unsure):
             out.append(_guess(unsure, gathering))
     return out
@@ -117,10 +117,10 @@ def _incident(
     acts: Sequence[Statement],
     unsure: Sequence[Statement],
     gathering: Gathering,
-    dropped: frozenset[str] = frozenset(),
+    borrowed: frozenset[str] = frozenset(),
 ) -> Incident:
     telling = [s for s in acts if s.stance not in DENYING]
-    flat = [s for s in _flat(telling, gathering) if s.anchor not in dropped]
+    flat = [s for s in _flat(telling, gathering) if s.anchor not in borrowed]
     voice = flat or telling
     denials = _denials(acts, gathering)
     start, end, precision, basis = _when(voice, gathering)
@@ -160,21 +160,21 @@ def _flat(telling: Sequence[Statement], gathering: Gathering) -> list[Statement]
 
 def _dropped(flat: Statement, attributed: Statement, gathering: Gathering) -> bool:
     """Whether `flat` is the flat form of what another telling attributes: of its family, or in the same words."""
-    kin = gathering.family(flat) == gathering.family(attributed) or _same_words(flat, attributed)
-    if flat.document_id == attributed.document_id or not kin:
+    if flat.document_id == attributed.document_id:
         return False
     if flat.speaker is not None and attributed.stance is not Stance.ALLEGES:
         return False
     named = sides(a.code for a in flat.actors)
-    return not named or bool(named & sides(a.code for a in attributed.actors))
+    if named and not named & sides(a.code for a in attributed.actors):
+        return False
+    return gathering.family(flat) == gathering.family(attributed) or _same_words(flat, attributed)
 
 
 def _same_words(flat: Statement, attributed: Statement) -> bool:
     """One clause printed twice, in texts too short or too different to be a family: who drops "said" knows no more than who
     said it. Houses that tell a deed for themselves share about half of the words."""
-    x, y = (content(s.evidence.quote) for s in (flat, attributed))
-    shared = len(x & y)
-    return shared >= CLAUSE and 2 * shared >= ALIKE * (len(x) + len(y))
+    shared, share = in_common(flat.evidence.quote, attributed.evidence.quote)
+    return shared >= CLAUSE and share >= ALIKE
 
 
 CLAUSE, ALIKE = 5, 0.8

@@ -59,12 +59,13 @@ def _named(sentence: str) -> frozenset[str]:
     """Capitalised words that name no state, body, group or outlet, nor a day; the first word of a sentence is capital anyhow."""
     first = len(sentence) - len(sentence.lstrip())
     masked = list(sentence)
-    for hit in load_actors().find(sentence):
+    hits = load_actors().find(sentence)
+    for hit in hits:
         if hit.how != "person":
             masked[hit.start : hit.end] = " " * (hit.end - hit.start)
     text = "".join(masked)
     opening = re.match(r"\W*\w+", text[first:])
-    people = {hit.entry.last.lower() for hit in load_actors().find(sentence) if hit.how == "person"}
+    people = {hit.entry.last.lower() for hit in hits if hit.how == "person"}
     rest = text[first + (opening.end() if opening else 0) :]
     return frozenset((names(rest) | people) - _CALENDAR)
 

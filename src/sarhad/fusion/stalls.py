@@ -4,11 +4,11 @@
 it is. Where one undertaking of the thing was told before, the stall is a step of it; where none was, the stall stands by itself.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sarhad.codebook import CommitmentStatus, Course, Stance
-from sarhad.fusion.courses import when_told, with_steps
+from sarhad.fusion.courses import blockers_of, when_told, with_steps
 from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.sides import countries
 from sarhad.records import Blocker, Commitment, Standing, Statement, Step, last_moving, stable_id
@@ -57,7 +57,7 @@ def _placed(
     for s in nobodys:
         n = thing_of.get(s.anchor)
         steps = [_step(s, gathering)]
-        blockers = list(_blockers(s, gathering))
+        blockers = list(blockers_of(s, gathering))
         hosts = [known[c] for c in own[n] if c in known] if n is not None else []
         host = _latest(steps[0], hosts)
         if host is None:
@@ -111,17 +111,6 @@ def _step(s: Statement, gathering: Gathering) -> Step:
         s, CommitmentStatus.STALLED.value, note=NOTE, unsure=s.anchor not in gathering.by_anchor
     )
     return replace(step, course=Course.STALLED)
-
-
-def _blockers(s: Statement, gathering: Gathering) -> Iterator[Blocker]:
-    if s.commitment is not None and s.commitment.blocker:
-        yield Blocker(
-            what=s.commitment.blocker,
-            by=None,
-            evidence=s.sentence,
-            published=gathering.printed(s),
-            family=gathering.family(s),
-        )
 
 
 def _alone(name: str, s: Statement) -> Commitment:

@@ -249,6 +249,13 @@ def content(text: str) -> frozenset[str]:
     return frozenset(stems(text))
 
 
+def in_common(a: str, b: str) -> tuple[int, float]:
+    """How many content words two texts have in common, and their share: twice that over the words of both."""
+    x, y = content(a), content(b)
+    shared = len(x & y)
+    return shared, 2 * shared / max(1, len(x) + len(y))
+
+
 def names(text: str) -> frozenset[str]:
     """Capitalised words, lower-cased and without a possessive: a cheap stand-in for named entities."""
     found = (m.group().removesuffix("’s").removesuffix("'s").lower() for m in _NAME.finditer(text))

@@ -210,7 +210,7 @@ def offer_rows(
 ) -> tuple[OfferRow, ...]:
     """Offers to mediate with what became of them, then those that belong to no ceasefire told: the newest first."""
     made = [(o, c) for c in fused.ceasefires for o in c.offers if _offer_asked(o, c, filters, theatre)]
-    known = [o.evidence for c in fused.ceasefires for o in c.offers]
+    known = [o.evidence for o in fused.offers]
     rows = [_followed(o, c) for o, c in made]
     alone: list[OfferRow] = []
     for r in readings:

@@ -14,7 +14,7 @@ from sarhad.codebook import (
     EventType,
     PlaceLevel,
 )
-from sarhad.records import Actor, Dropped, Place, Toll
+from sarhad.records import Actor, Dropped, Place, Reading, Toll
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -228,6 +228,14 @@ def why_dropped(lost: Dropped) -> str:
     reason = " ".join(lost.reason.split())
     prefixes = (f"{lost.source}: ", f"{PurePath(lost.source)}: ") if lost.source else ()
     return next((reason.removeprefix(p) for p in prefixes if reason.startswith(p)), reason)
+
+
+def why_unread(reading: Reading) -> str:
+    """ "nothing found: …", "not read: …", or that it was screened out; "" of one that tells something."""
+    if reading.unread is None:
+        return ""
+    lead = "not read: " if reading.unknown else "nothing found: " if reading.silent else ""
+    return f"{lead}{reading.unread}"
 
 
 def toll(deaths: Toll | None, injured: Toll | None) -> str:

@@ -30,16 +30,15 @@ def screened(document: Document, theatre: Theatre, tools: "Tools") -> str | None
     lands = {country_of(code) for code in codes} | {entry.country for entry in entries}
     lands &= set(theatre.countries)
     if len(lands) < 2:  # places are found at the tenfold price of actors: only where they decide
-        lands |= _lands_of_places(text, theatre, tools)
+        lands |= set(theatre.countries) & _lands_of_places(text, tools)
     if len(lands) > 1 or (lands and _tells_of_armed_people(text, codes)):
         return None
     return f"{SCREENED}it names {_missing(lands)} of {theatre.title}"
 
 
-def _lands_of_places(text: str, theatre: Theatre, tools: "Tools") -> set[str]:
-    """The theatre's countries in which any place may lie that the text names, whichever is meant."""
-    found = {c.entry.country for hit in tools.places.find(text) for c in hit.candidates}
-    return {land for land in theatre.countries if land in found}
+def _lands_of_places(text: str, tools: "Tools") -> set[str | None]:
+    """The countries in which any place may lie that the text names, whichever is meant."""
+    return {c.entry.country for hit in tools.places.find(text) for c in hit.candidates}
 
 
 def _missing(lands: set[str]) -> str:

@@ -20,9 +20,8 @@ def ids_in(view: View) -> Iterator[tuple[str, str]]:
             yield s.anchor, s.anchor
             yield s.id, s.anchor
     for fused in (view.machine_fused, view.fused):
-        for kind in (*THREADS, "families", "drift"):
+        for kind in (*THREADS, "families", "drift", "offers"):
             yield from ((t.id, t.id) for t in getattr(fused, kind))
-        yield from ((o.id, o.id) for c in fused.ceasefires for o in c.offers)
     yield from ((j.id, j.id) for j in view.judgements)
 
 

@@ -191,9 +191,8 @@ class View:
 
     def _beside_threads(self, target: str) -> Found | None:
         """What has an id and is no thread: families, dropped attributions, offers to mediate, judgements."""
-        offers = tuple(o for c in self.fused.ceasefires for o in c.offers)
-        kinds = {"families": self.fused.families, "drift": self.fused.drift, "offers": offers}
-        for kind, items in (*kinds.items(), ("judgement", self._judgements)):
+        for kind in ("families", "drift", "offers", "judgement"):
+            items = self._judgements if kind == "judgement" else getattr(self.fused, kind)
             if found := _with_id(items, target):
                 return self._found(kind, found, found)
         return None
