@@ -216,7 +216,8 @@ def refusing(trigger: Trigger, clause: str) -> Kind:
 
 
 _NOT_OFFERED = frozenset(
-    "account view glimpse explanation insight comment detail clue sign evidence advice look service".split()
+    "account view glimpse explanation insight comment detail clue sign evidence advice look service hope comfort relief "
+    "respite solace optimism reminder lesson clarity sense picture".split()
 )
 
 

@@ -81,8 +81,33 @@ def scope(token: "Token") -> Scope:
     subject = grammar.subject(token) if token.pos_ == "VERB" else None
     if subject is not None and subject.lemma_.lower() in _TREND_NOUNS:
         return Scope.TREND
+    if _told_over_a_time(token.head if token.dep_ == "dobj" else token):
+        return Scope.SERIES
     clause = {t.lower_ for t in token.sent if abs(t.i - token.i) <= 6}
     if clause & _SERIES_WORDS or "ever since" in token.sent.text:
         return Scope.SERIES
     plural_event = token.tag_ == "NNS" and not any(c.ent_type_ in ("DATE", "TIME") for c in token.subtree)
     return Scope.SERIES if plural_event and not any(c.pos_ == "NUM" for c in token.children) else Scope.SINGLE
+
+
+_SPANS = frozenset("day week month year decade time period war conflict".split())
+_OVER = frozenset("over during throughout for since".split())
+
+
+def _told_over_a_time(verb: "Token") -> bool:
+    """ "Has been shelling the town", "has fired rockets over the past year", "has fired thousands of rockets": a
+    perfect with a stretch of time, or with more than one blow can hold and no day told. "Has struck for the first
+    time in months" is one blow."""
+    children = list(verb.children)
+    if verb.tag_ not in ("VBN", "VBG") or not any(c.dep_ == "aux" and c.lemma_ == "have" for c in children):
+        return False
+    clause = list(verb.subtree)
+    if any(t.lower_ in ("first", "today", "yesterday") for t in clause):
+        return False
+    if verb.tag_ == "VBG":
+        return True
+    over = [p for p in children if p.dep_ == "prep" and p.lower_ in _OVER]
+    if any(c.dep_ == "pobj" and c.lemma_.lower() in _SPANS for p in over for c in p.children):
+        return True
+    days = any(t.ent_type_ in ("DATE", "TIME") for t in clause)
+    return not days and any(c.dep_ == "dobj" and c.lower_ == "thousands" for c in children)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, EventType, Stance
 from sarhad.reading import grammar
+from sarhad.reading.actors_words import HOLDING
 from sarhad.reading.attribution import DENYING, Frame
 from sarhad.reading.draft import Draft
 from sarhad.reading.heard import UNSEEN, Heard, Sight, tokens_of
@@ -165,6 +166,8 @@ def named_by(sight: Sight, role: str, scene: Scene, least: float) -> tuple[Actor
         sight.start + sight.seen.start, sight.start + sight.seen.end, alignment_mode="expand"
     )
     told = [t for t in heads if words is None or not _answered(words.root, t)]
+    if role == "actors":
+        told = [t for t in told if words is None or not _only_holds(words.root, t)]
     return unique([a for t in told for a in expand(t, scene.parties)])
 
 
@@ -177,6 +180,14 @@ def _answered(act: "Token", party: "Token") -> bool:
 
 
 _ANSWERS = frozenset("response retaliation reprisal revenge".split())
+
+
+def _only_holds(act: "Token", party: "Token") -> bool:
+    """ "The quarter that was shelled is controlled by X": whoever holds a place or backs a group has not struck it."""
+    while party.dep_ in ("conj", "appos") and party.head.i != party.i:
+        party = party.head
+    by = party.head
+    return by.dep_ == "agent" and by.head.i != act.i and by.head.lower_ in HOLDING
 
 
 _STANCES = {Stance.ALLEGES.value: LIMITS.alleges, Stance.NEITHER.value: LIMITS.neither}
