@@ -110,6 +110,16 @@ def test_one_figure_is_not_told_twice_and_those_taken_are_not_the_dead() -> None
     assert losses(text, "took nine hostage", by=IRAN, deaths=twelve, mode="abduct") == ""
 
 
+def test_the_dead_behind_the_comma_are_of_the_strike_before_it() -> None:
+    text = "Iran struck a customs post, killing five people."
+    five = Toll(low=5, high=5, whom="five people")
+    _, made = told(text, "Iran struck a customs post", "struck", EventType.ASSAULT, by=IRAN, deaths=five)
+    assert losses_of(stage.incident(made), made, desk(text)) == "5 dead"
+    text = "Iran struck a customs post, and a flood killed five people."
+    _, made = told(text, "Iran struck a customs post", "struck", EventType.ASSAULT, by=IRAN, deaths=five)
+    assert losses_of(stage.incident(made), made, desk(text)) == ""
+
+
 @pytest.mark.parametrize(
     ("text", "quote", "trigger", "by", "part"),
     [

@@ -16,13 +16,23 @@ def losses_of(incident: Incident, s: Statement, desk: Desk) -> str:
     if incident.id in desk.trusted:
         return toll(incident.deaths, incident.injured) or counted(s)
     if s.confidence < 1.0:
-        if s.type is not EventType.ASSAULT or s.mode == "abduct" or not DEADLY.search(own_part(s)):
+        deadly = DEADLY.search(own_part(s)) or _goes_on_to_kill(s)
+        if s.type is not EventType.ASSAULT or s.mode == "abduct" or not deadly:
             return ""  # those taken in a raid are not those it killed
         injured = None if s.injured == s.deaths and _stands_once(s.injured, s) else s.injured
         s = replace(s, deaths=_counts(s.deaths, s), injured=_counts(injured, s))
     return counted(s) or toll(s.deaths, s.injured)
 
 
+def _goes_on_to_kill(s: Statement) -> bool:
+    """ "Struck a building earlier, killing five people": the clause ends at the comma, the act does not."""
+    behind = s.sentence.quote[s.evidence.span.end - s.sentence.span.start :]
+    return _KILLING.match(behind) is not None
+
+
+_KILLING = re.compile(
+    r"\W{0,3}(?:killing|wounding|injuring|leaving (?:[\w-]+ ){1,4}(?:dead|killed|wounded|injured))\b", re.I
+)
 _ONE = re.compile(r"(?:at least |only )?(?:one|another|a single|1)\b", re.I)
 _OTHERS = re.compile(r"\b(?:others?|more(?! than))\b", re.I)
 _ONE_OF = re.compile(r"\bone of\b", re.I)
