@@ -51,9 +51,10 @@ _SAY = frozenset(
         "believe think acknowledge admit confirm reveal write post tweet quote cite declare suggest reiterate "
         "reaffirm warn remark comment observe assert contend disclose recall recount predict estimate "
         "conclude understand hear testify brief inform assure vow pledge promise claim hail ask hint indicate "
-        "signal caution repeat continue point recognise recognize clarify urge dub label"
+        "signal caution repeat continue point recognise recognize clarify urge dub label boast brag"
     ).split()
 )
+_BOASTING = frozenset(("boast", "brag"))
 _ASIDES = frozenset(
     "say add note report state write explain argue tell announce claim warn insist continue".split()
 )
@@ -126,8 +127,12 @@ def _verb_frames(verb: "Token") -> list[Frame]:
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() in ("say", "report", "believe"):
         return []
     contents = grammar.children(verb, "ccomp")
-    if verb.lemma_.lower() in ("claim", "vow", "pledge", "promise"):
-        contents += grammar.children(verb, "xcomp") if manner is Manner.ALLEGES else []
+    if verb.lemma_.lower() == "claim":
+        contents += grammar.children(verb, "xcomp")  # "claims to have shelled the village"
+    if verb.lemma_.lower() in _BOASTING:
+        contents += [
+            c for _, c in grammar.prepositional(verb, frozenset(("of", "about"))) if c.pos_ == "VERB"
+        ]
     if manner is Manner.DENIES and verb.dep_ == "relcl":
         return [_denied_before(verb)]
     if verb.lemma_.lower() in ("call", "describe") and not contents and not grammar.children(verb, "dobj"):

@@ -43,7 +43,7 @@ def voice(token: "Token", frames: Sequence[Frame], *, hostile: bool = True) -> V
     holding = [f for f in frames if f.holds(token) and (hostile or f.manner is not Manner.CONDEMNS)]
     holding = [f for f in holding if not _beside_what_is_said(token, f)]
     if not holding:
-        return Voice()
+        return _avowed(token)
     named = next((f for f in holding if f.source is not None and f.manner is not Manner.HEDGES), None)
     marked = next((f for f in holding if f.manner is not Manner.SAYS), None)
     stance = _STANCE[marked.manner] if marked is not None else Stance.ASSERTS
@@ -56,6 +56,21 @@ def voice(token: "Token", frames: Sequence[Frame], *, hostile: bool = True) -> V
     return Voice(named.source, named.cue, stance)
 
 
+def _avowed(token: "Token") -> Voice:
+    """ "Claimed responsibility for the attack", "took credit for a raid": that he did it is his own word."""
+    verb = token
+    if token.dep_ == "pobj" and token.head.lower_ == "for":
+        noun = token.head.head
+        verb = noun if noun.pos_ == "VERB" else noun.head
+    credit = any(o.lemma_ in ("responsibility", "credit") for o in grammar.children(verb, "dobj"))
+    doer = grammar.subject(verb)
+    if not credit or verb.lemma_ not in _AVOWING or doer is None or grammar.children(verb, "neg"):
+        return Voice()
+    nobody = any(t.lower_ in ("no", "none", "nobody") for t in (doer, *doer.children))
+    return Voice() if nobody else Voice(doer, verb)
+
+
+_AVOWING = frozenset("claim take accept admit assume".split())
 _WHO = frozenset(("who", "which", "whom", "whose"))
 
 
