@@ -46,6 +46,10 @@ class Joiner:
         storylines.leave(self._stories, document_id)
         self._stories.forget()
 
+    def settle(self) -> None:
+        """All that was worked out stands in the index."""
+        self._stories.settle()
+
 
 def joined_as(document: Document) -> str:
     """A hash of all that joining looks at."""
@@ -62,7 +66,9 @@ VERSION = "2"
 def joining(record: "Record") -> Iterator[Joiner]:
     """Documents join a record's families and stories; all is kept at the end, or nothing."""
     with record.growth() as growth:
-        yield Joiner(growth)
+        joiner = Joiner(growth)
+        yield joiner
+        joiner.settle()
 
 
 def grow(record: "Record", documents: Iterable[Document]) -> tuple[list[Link], list[Story]]:

@@ -15,7 +15,6 @@ from sqlalchemy import (
     Table,
     and_,
     bindparam,
-    func,
     insert,
     or_,
     select,
@@ -87,18 +86,15 @@ class Growth:
         """The founders of these documents' stories."""
         return {name: founder for name, founder in self._rows(_STORIES, names) if founder is not None}
 
-    def recent(self, founder: str, since: int, before: tuple[int, str]) -> int:
-        """How many documents of a story come from a day on and before a day and document."""
-        asked = {"founder": founder, "since": since, "day": before[0], "id": before[1]}
-        return self._connection.execute(_RECENT, asked).scalar_one()
-
-    def later(self, founder: str, here: tuple[int, str]) -> list[tuple[int, str]]:
-        """The documents of a story that come after a day and document, with their days."""
-        return self._places(_LATER, founder, here)
+    def members(self, founder: str, since: int) -> list[tuple[int, str]]:
+        """The documents of a story from a day on, with their days."""
+        rows = self._connection.execute(_MEMBERS, {"founder": founder, "since": since})
+        return [(row.day, row.document_id) for row in rows]
 
     def following(self, founder: str, here: tuple[int, str]) -> list[tuple[int, str]]:
         """The documents after a day and document that have a sum for a story, with their days."""
-        return self._places(_FOLLOWING, founder, here)
+        asked = {"founder": founder, "day": here[0], "id": here[1]}
+        return [(row.day, row.document_id) for row in self._connection.execute(_FOLLOWING, asked)]
 
     def sums(self, document_id: str) -> dict[str, int]:
         """How like the stories before it a document is."""
@@ -167,10 +163,6 @@ class Growth:
         parts = (values[at : at + AT_ONCE] for at in range(0, len(values), AT_ONCE))
         return [tuple(row) for part in parts for row in self._connection.execute(question, {"asked": part})]
 
-    def _places(self, question: Any, founder: str, here: tuple[int, str]) -> list[tuple[int, str]]:
-        asked = {"founder": founder, "day": here[0], "id": here[1]}
-        return [(row.day, row.document_id) for row in self._connection.execute(question, asked)]
-
     def _add(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
         if rows:
             self._connection.execute(insert(table), list(rows))
@@ -209,18 +201,10 @@ _EDGES = select(edges.c.a, edges.c.b, edges.c.alike).where((edges.c.a == _NUMBER
 _STORIES = select(stories.c.document_id, stories.c.founder).where(
     stories.c.document_id.in_(_ASKED), _newest(stories, "document_id")
 )
-_IN_STORY = and_(stories.c.founder == bindparam("founder"), _newest(stories, "document_id"))
-_BEFORE = or_(
-    stories.c.day < bindparam("day"),
-    and_(stories.c.day == bindparam("day"), stories.c.document_id < bindparam("id")),
-)
-_RECENT = (
-    select(func.count())
-    .select_from(stories)
-    .where(_IN_STORY, stories.c.day >= bindparam("since"), stories.c.day <= bindparam("day"), _BEFORE)
-)
-_LATER = select(stories.c.day, stories.c.document_id).where(
-    _IN_STORY, stories.c.day >= bindparam("day"), _after(stories)
+_MEMBERS = select(stories.c.day, stories.c.document_id).where(
+    stories.c.founder == bindparam("founder"),
+    stories.c.day >= bindparam("since"),
+    _newest(stories, "document_id"),
 )
 _FOLLOWING = select(sums.c.day, sums.c.document_id).where(
     sums.c.founder == bindparam("founder"),
