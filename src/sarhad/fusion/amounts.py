@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from sarhad.fusion.words import stem
 
-_SMALL = (
+SMALL = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty"
 ).split()
-_NUMBERS = {w: float(n) for n, w in enumerate(_SMALL, 1)} | {
+_NUMBERS = {w: float(n) for n, w in enumerate(SMALL, 1)} | {
     "a": 1, "an": 1, "another": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _TIMES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}

@@ -17,7 +17,7 @@ from sarhad.fusion.linkage import attach, cluster
 from sarhad.fusion.sides import side
 from sarhad.fusion.standing import names_in
 from sarhad.fusion.subjects import subjects
-from sarhad.fusion.vows import EMPTY, WORDS_OF_PROMISE, called, is_vow, perhaps_vow
+from sarhad.fusion.vows import EMPTY, WORDS_OF_PROMISE, called, is_vow, partners, perhaps_vow
 from sarhad.fusion.words import content
 from sarhad.records import Commitment, Span, Statement, Step, last_moving, stable_id
 
@@ -29,7 +29,8 @@ OVER = (CommitmentStatus.KEPT, CommitmentStatus.BROKEN)
 
 def commitments(gathering: Gathering) -> list[Commitment]:
     """Every undertaking with its history, in order of its first report; sure steps found it, unsure ones are added."""
-    sure = [s for s in gathering.statements if is_vow(s)]
+    told_with = partners(gathering.statements)
+    sure = [s for s in gathering.statements if is_vow(s, told_with)]
     known = {s.anchor for s in sure}
     unsure = [s for s in gathering.told() if s.anchor not in known and perhaps_vow(s)]
     vows = [_vow(s, gathering) for s in (*sure, *unsure)]

@@ -11,6 +11,8 @@ from sarhad.codebook import CommitmentStatus, Course, Stance
 from sarhad.fusion.courses import blockers_of, when_told, with_steps
 from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.sides import countries
+from sarhad.fusion.vows import EMPTY
+from sarhad.fusion.words import content
 from sarhad.records import Blocker, Commitment, Standing, Statement, Step, last_moving, stable_id
 
 NOTE = "told of the same work"
@@ -30,10 +32,14 @@ def with_stalls(promised: Sequence[Commitment], things: Sequence[Standing], gath
     goes: dict[str, str] = {}
     for thing in things:
         own = [known[n] for n in thing.commitments if n in known]
-        for c in own:
-            host = _host(c, [o for o in own if o.id != c.id]) if _only_stalled(c) else None
+        for c in filter(_only_stalled, own):
+            host = _host(c, [o for o in own if o.id != c.id])
             if host is not None:
                 goes.setdefault(c.id, host.id)
+    for c in filter(_only_stalled, promised):
+        host = None if c.id in goes else _host(c, [o for o in promised if _same_work(c, o)])
+        if host is not None:
+            goes[c.id] = host.id
     for gone, into in goes.items():
         known[into] = _joined(
             known[into], [replace(h, note=NOTE) for h in known[gone].history], known[gone].blockers
@@ -75,10 +81,16 @@ def _only_stalled(c: Commitment) -> bool:
 
 
 def _host(c: Commitment, others: Sequence[Commitment]) -> Commitment | None:
-    """The last undertaking of the thing that was told before, of parties among whom those of the stall are."""
+    """The last undertaking of the thing that was told before, by or toward parties among whom those of the stall are."""
     mine = countries(c.by)
-    of = [o for o in others if mine and mine <= countries(o.by) and not _only_stalled(o)]
+    of = [o for o in others if mine and mine <= countries((*o.by, *o.toward)) and not _only_stalled(o)]
     return _latest(c.history[0], of)
+
+
+def _same_work(stalled: Commitment, promise: Commitment) -> bool:
+    """ "The trade corridor" of "open a trade corridor through Dawki": a work without a name of its own, told in the same words."""
+    words = content(stalled.object) - EMPTY
+    return bool(words) and words <= content(promise.object)
 
 
 def _latest(step: Step, hosts: Sequence[Commitment]) -> Commitment | None:

@@ -1,9 +1,11 @@
 """Which statements surely tell of an undertaking, which perhaps do, and which only sound like one."""
 
 import re
+from collections.abc import Collection, Iterable, Mapping
 
 from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, Stance
 from sarhad.codebook.actors import COUNTRIES, NOT_A_STATE, country_of
+from sarhad.fusion.lands import land_named
 from sarhad.fusion.subjects import subjects
 from sarhad.fusion.words import content, stem, tokens
 from sarhad.records import Statement
@@ -11,7 +13,21 @@ from sarhad.records import Statement
 WORDS_OF_PROMISE = (CommitmentStatus.OFFERED, CommitmentStatus.PLEDGED)
 
 
-def is_vow(s: Statement) -> bool:
+Partners = Mapping[str, Collection[str]]
+"""The countries that a page tells to talk or agree with another."""
+
+
+def partners(told: Iterable[Statement]) -> Partners:
+    """By page: a promise of one of two neighbours who are told to meet or agree is made toward the other."""
+    found: dict[str, set[str]] = {}
+    for s in told:
+        homes = {country_of(a.code) for a in (*s.actors, *s.recipients)} - NOT_A_STATE
+        if s.type in (EventType.CONSULT, EventType.AGREE) and len(homes) > 1:
+            found.setdefault(s.document_id, set()).update(homes)
+    return found
+
+
+def is_vow(s: Statement, told_with: Partners | None = None) -> bool:
     """An undertaking needs somebody who undertakes something in words of undertaking; "the commitment came after …" does not.
 
     A ceasefire is threaded as a ceasefire. What is only possible, or told as not happening, is none, unless it is an offer or stands still.
@@ -21,7 +37,9 @@ def is_vow(s: Statement) -> bool:
     if s.ceasefire is not None and s.commitment.status is not CommitmentStatus.STALLED:
         return False
     promised = s.commitment.status in (*WORDS_OF_PROMISE, CommitmentStatus.REPLEDGED)
-    return _between_countries(s) and (not promised or _UNDERTAKES.search(s.evidence.quote) is not None)
+    return _between_countries(s, (told_with or {}).get(s.document_id, ())) and (
+        not promised or _UNDERTAKES.search(s.evidence.quote) is not None
+    )
 
 
 def perhaps_vow(s: Statement) -> bool:
@@ -58,9 +76,10 @@ def _undertaken(s: Statement) -> bool:
 
 
 def _left_open(s: Statement) -> bool:
-    """Offered in words of offering, or standing still."""
+    """Offered in words of offering or on a condition, or standing still."""
     status = s.commitment.status if s.commitment else None
-    offered = status is CommitmentStatus.OFFERED and _OFFERS.search(s.evidence.quote) is not None
+    tied = s.commitment is not None and s.commitment.blocker is not None
+    offered = status is CommitmentStatus.OFFERED and (tied or _OFFERS.search(s.evidence.quote) is not None)
     return status is CommitmentStatus.STALLED or offered
 
 
@@ -76,7 +95,8 @@ def _harm(told: str) -> bool:
 
 
 _STRIKES = re.compile(
-    r"\bbomb\w*|\bdestroy\w*|\bdefeat\w*|\b(?:a|re)?veng\w+|\bretaliat\w+|\bpunish\w*|\battack\w*|\bstrik(?:e|es|ing)\b|\bcrush\w*|\beliminat\w+|\bkill\w*|\bannihilat\w+|\bpay\b|\bresistance\b|\bcrimes?\b|\bharsh\b|\bblood\b|\bcut off\b|\bbombers?\b|\brockets?\b|\bthreat\b",
+    r"\bbomb\w*|\bdestroy\w*|\bdefeat\w*|\b(?:a|re)?veng\w+|\bretaliat\w+|\bpunish\w*|\battack\w*|\bstrik(?:e|es|ing)\b|\bcrush\w*|\beliminat\w+|\bkill\w*|\bannihilat\w+|\bpay\b|\bresistance\b|\bcrimes?\b|\bharsh\b|\bblood\b|\bcut off\b|\bbombers?\b|\brockets?\b|\bthreat\b|\binflict\w*|\bblockad\w*|"
+    r"\bimpos\w+|\b(?:close|seal|shut)\w* (?:off |down )?(?:the |its |their )?(?:[A-Z]?[\w-]+ ){0,3}(?:strait|border|crossings?|airspace|waterway)\b",
     re.I,
 )
 _STOPS = re.compile(
@@ -88,18 +108,28 @@ _STOPS = re.compile(
 BODIES = NOT_A_STATE - {"UNK"}
 
 
-def _between_countries(s: Statement) -> bool:
+def _between_countries(s: Statement, neighbours: Collection[str]) -> bool:
     """Whether it binds or concerns more than one country: promises to voters and draft laws at home are none of a border's business."""
     homes = {country_of(a.code) for a in (*s.actors, *s.recipients)} - {"UNK"}
     told = f"{s.evidence.quote} {s.commitment.object if s.commitment else ''}"
-    if len(homes) > 1 or homes & BODIES or subjects(told):
+    if len(homes) > 1 or homes & BODIES or subjects(told) or _OF_THE_BORDER.search(told):
         return True
-    return any(name in s.evidence.quote for code, name in COUNTRIES.items() if code not in homes)
+    if any(name in s.evidence.quote for code, name in COUNTRIES.items() if code not in homes):
+        return True
+    abroad = {land_named(w) for w in _CAPITAL.findall(s.evidence.quote)} - {None}
+    return bool(abroad - homes or homes & set(neighbours))
+
+
+_OF_THE_BORDER = re.compile(
+    r"\b(?:cross-)?border\w*|\bfrontiers?\b|\bneighbou?r\w*|\bdemarcat\w+|\bdeminin?g?\w*", re.I
+)
+_CAPITAL = re.compile(r"\b[A-Z][a-z][\w’'-]+")
 
 
 _UNDERTAKES = re.compile(
     r"\bagree(?:s|d|ing)?\b(?! (?:that|with)\b)(?!\W*$)|\bpledg\w+|\bvow\w*|\bpromis\w+|\bcommit(?:s|ted|ting)? to\b|\bcommitment|\bcommitted to\b|\breaffirm\w*|\breiterat\w+|\bundert\w+|\bassur\w+|\bguarantee\w*|"
     r"\bsign(?:s|ed|ing)?\b|\boffer(?:s|ed|ing)? (?:to|its|their|his|her|help|support|mediat\w+|talks|aid)\b|\bpropos\w+|\bready (?:to|for)\b|\bwilling(?:ness)?\b|\bset to\b|\bplan(?:s|ned|ning)? (?:to|a|for)\b|"
+    r"\b(?:is|are) (?:now )?to\b|\bshall\b|\bmust\b|\boblig\w+|\bcommit(?:s|ted|ting)? \w+sel(?:f|ves) to\b|\b(?:its|their|his|her) word\b|"
     r"\bplanned\b|(?:\bwill|\bwould|'ll|’ll) (?:soon |also )?(?:meet|hold|visit|host|open|reopen|release|send|provide|return|withdraw|speak|travel|join|deploy|hand|begin|start|resume|allow|build|supply|work|help|complete|take part|attend|exchange)\b|\bintend\w*|\bintent\w*|\bresolv\w+|\bdecid\w+|\bannounc\w+|\bsworn?\b|\bdue to\b|\bexpected to\b|\bto (?:hold|visit|open|reopen|return|send|release|withdraw|exchange|form|build|finish|complete)\b",
     re.I,
 )

@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from sarhad.codebook import CommitmentStatus
-from sarhad.monitor.gate import doubt
+from sarhad.monitor.gate import TOWARD_WHOM, doubt
 from sarhad.monitor.support import Seen
-from sarhad.monitor.until import phase_of
+from sarhad.monitor.until import phase_of, told_by
 from sarhad.records import (
     Ceasefire,
     Commitment,
@@ -20,7 +19,6 @@ from sarhad.records import (
     Statement,
     Step,
     Talk,
-    last_moving,
 )
 
 T = TypeVar("T", Incident, Talk)
@@ -45,12 +43,14 @@ def only_sure(
     What fusion keeps as unsure is left out too, unless its statement is `trusted`.
     """
     doubted = _doubted(readings, doubts)
+    of_deeds = {anchor: why for anchor, why in doubts.items() if why != TOWARD_WHOM}
+    undone = _doubted(readings, of_deeds)  # the line of a promise does not say to whom it was kept
     return replace(
         fused,
         incidents=tuple(kept for i in fused.incidents if (kept := _reports(_plainly(i), doubts, trusted))),
         talks=tuple(t_kept for t in fused.talks if (t_kept := _reports(t, doubts, trusted))),
         disputes=tuple(d_kept for d in fused.disputes if (d_kept := _positions(d, doubted))),
-        commitments=tuple(c_kept for c in fused.commitments if (c_kept := _promise(c, doubted, trusted))),
+        commitments=tuple(c_kept for c in fused.commitments if (c_kept := _promise(c, undone, trusted))),
         drift=tuple(d for d in fused.drift if not d.unsure),
         ceasefires=tuple(f_kept for c in fused.ceasefires if (f_kept := _truce(c, doubted, trusted))),
     )
@@ -100,9 +100,8 @@ def _promise(
     kept = _steps(commitment.history, doubted, trusted)
     if len(kept) == len(commitment.history):
         return commitment
-    return (
-        replace(commitment, history=kept, status=CommitmentStatus(last_moving(kept).label)) if kept else None
-    )
+    newest = max((h.published or "" for h in commitment.history), default="") or None
+    return replace(told_by(commitment, kept), silent_since=newest) if kept else None
 
 
 def _truce(

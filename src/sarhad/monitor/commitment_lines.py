@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
-from sarhad.codebook import CommitmentStatus, Course
+from sarhad.codebook import CommitmentStatus, Course, DatePrecision
 from sarhad.codebook.actors import country_of
 from sarhad.monitor.ceasefire_lines import step_day
 from sarhad.monitor.desk import Desk, cited, quoted
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.threads_gate import commitments
 from sarhad.monitor.wording import STATUSES, bare, capital, day, printed
-from sarhad.records import RECALLED, Commitment, Line, Step
+from sarhad.records import RECALLED, Commitment, Evidence, Line, Step
 
 SILENT_AFTER = timedelta(days=180)
 """Half a year without a word; joint statements of the region come back at least that often."""
+
+LONG_BEFORE = timedelta(days=45)
+"""Between an undertaking and the page that tells it: then its own day is printed, too."""
 
 NOBODY = "UNK.UNK"
 
@@ -97,21 +100,27 @@ def _blocked(c: Commitment) -> str:
 
 def _terms(c: Commitment, desk: Desk) -> Iterator[str]:
     """By when, on what condition, how far, who opposes it: as far as sentences tell."""
-    told = {h.evidence.document_id for h in c.history}
-    if c.deadline is not None and c.deadline.evidence.document_id in told:
+    told = [e for h in c.history if (e := _sentence(h, desk))]
+    if c.deadline is not None and c.deadline.evidence in told:
         lapsed = c.course is Course.LAPSED and c.status not in (
             CommitmentStatus.KEPT,
             CommitmentStatus.BROKEN,
         )
         passed = "; that day is past, and nothing was told of it since" if lapsed else ""
         yield f"due {quoted(c.deadline.mention, 60)}, at the latest {day(c.deadline.end)}{passed}"
-    if c.condition is not None and c.condition.evidence.document_id in told:
+    if c.condition is not None and c.condition.evidence in told:
         yield f"on condition: {quoted(c.condition.value, 160)}"
     if c.kroc and c.status is not CommitmentStatus.KEPT:
         yield f"carried out {('', 'as a beginning', 'in part', 'in full')[c.kroc]} (Kroc {c.kroc})"
     for b in c.blockers:
         if b.by is not None:
             yield f"opposed by {desk.names.of(b.by)} ({printed(b.published)}): {quoted(b.what, 160)}"
+
+
+def _sentence(step: Step, desk: Desk) -> Evidence | None:
+    """The sentence of a step: a date or a condition told of another promise of the page is none of this one."""
+    told = desk.statements.get(step.anchor)
+    return told.sentence if told is not None else None
 
 
 def _last(c: Commitment) -> Step:
@@ -163,9 +172,24 @@ def _span(steps: list[Step]) -> str:
 
 
 def _when(step: Step) -> str:
+    told = _long_before(step)
     if not step.published:
-        return "(undated)"
-    return f"as reported {'on' if len(step.published) >= 10 else 'in'} {printed(step.published)}"
+        return told or "(undated)"
+    reported = f"as reported {'on' if len(step.published) >= 10 else 'in'} {printed(step.published)}"
+    return f"{told}, {reported}" if told else reported
+
+
+def _long_before(step: Step) -> str:
+    """ "In May 2025": when it was done, where the page tells that of a promise long made."""
+    time, (first, _) = step.time, printed_span(step.published)
+    known = time is not None and time.precision in (
+        DatePrecision.DAY,
+        DatePrecision.MONTH,
+        DatePrecision.YEAR,
+    )
+    if time is None or not known or (first is not None and first - time.end < LONG_BEFORE):
+        return ""
+    return f"{'on' if time.precision is DatePrecision.DAY else 'in'} {day(time.start, time.precision)}"
 
 
 def _silence(c: Commitment, desk: Desk) -> str:

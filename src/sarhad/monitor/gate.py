@@ -12,7 +12,7 @@ from sarhad.codebook import CeasefirePhase, EventType
 from sarhad.codebook.actors import country_of, sector_of
 from sarhad.monitor.clauses import VERBAL, anonymous
 from sarhad.monitor.gate_deeds import deed, violence
-from sarhad.monitor.gate_talks import consultation, undertaking
+from sarhad.monitor.gate_talks import consultation, laid_down, undertaking
 from sarhad.monitor.gate_words import words_against
 from sarhad.monitor.support import BEFORE, Seen
 from sarhad.monitor.targets import aimed_at, nameless
@@ -24,6 +24,7 @@ _UNCLEAN = re.compile(
 )
 
 
+TOWARD_WHOM = "toward whom is not named beside it"
 SHORTEST = 4
 """Words below which a sentence is none: "Kabul denied" tells not what."""
 
@@ -43,7 +44,7 @@ def doubt(s: Statement, seen: Seen) -> str:
         return why
     if s.type not in VERBAL and _of_another_year(s, seen):
         return "its sentence tells another year"
-    if s.coded_by == "project" and s.commitment is not None:
+    if (s.coded_by == "project" and s.commitment is not None) or laid_down(s):
         return undertaking(s, seen)
     if s.ceasefire is not None and s.ceasefire.phase is CeasefirePhase.TALKS_FAILED:
         return ""
@@ -71,7 +72,7 @@ def _of_the_parties(s: Statement, seen: Seen) -> str:
     if s.type in VERBAL:
         printed = list(aimed_at(s))
     if any(not seen.actor(a, s) for a in printed):
-        return "toward whom is not named beside it"
+        return TOWARD_WHOM
     printed_too = s.type not in VERBAL and s.type not in (EventType.CONSULT, EventType.AGREE)
     if printed_too and s.speaker is not None and not _speaks(s.speaker):
         return "who says so is not named beside it"

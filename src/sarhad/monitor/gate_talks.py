@@ -2,15 +2,16 @@
 
 import re
 
-from sarhad.codebook import Auxiliary, CommitmentStatus, DatePrecision
+from sarhad.codebook import Auxiliary, CommitmentStatus, DatePrecision, EventType
 from sarhad.codebook.actors import COUNTRIES, country_of, sector_of
+from sarhad.knowledge.deals import DUTY, LAID_DOWN
 from sarhad.monitor.clauses import anonymous, before_trigger, former, hedged, some_of_them
 from sarhad.monitor.support import Seen
 from sarhad.records import Actor, Statement
 
 UNDERTAKE = re.compile(
     r"^(?:agree|pledg|promis|undert|commit|vow|sign|conclud|seal|reaffirm|reiterat|renew|assur|offer|propos|express|"
-    r"announc|accept|stress|emphasi|highlight|underscor|underlin|reach|swor|swear|broker)"
+    r"announc|accept|stress|emphasi|highlight|underscor|underlin|reach|swor|swear|broker|g[ai]ve|ma[dk]e)"
 )
 
 
@@ -173,12 +174,23 @@ _IMAGINED = re.compile(
     re.I,
 )
 """ "One option would be a deal in which it agrees to …"."""
+_PART_OF = re.compile(
+    r"\b(?:includ\w+|involv\w+|requir\w+|mean\w*|entail\w*|of|to|for|about|from|without)\s+(?:not )?$", re.I
+)
+""" "Normalisation that includes agreeing to …": what it would take."""
 _NOTHING_NAMED = re.compile(
-    r"(?:(?:almost|nearly|all|most|many|some|several|both|the|various|main|key|remaining|of|its|their|these|those)\s+)*"
+    r"(?:(?:almost|nearly|all|most|many|some|several|both|the|various|main|key|remaining|of|its|their|these|those|\d+)\s+)*"
     r"(?:part\b|points?|issues?|matters?|items?|differences|details|things|everything|questions?)\b(?!\s+to\b)",
     re.I,
 )
 """ "Almost all of the points of contention": agreed, but to do what?"""
+
+
+def laid_down(s: Statement) -> bool:
+    """ "Under the accord Chad is to withdraw": no verb of promising tells it, and it binds all the same."""
+    told = s.sentence.quote
+    planned = s.aux is Auxiliary.FUTURE and s.commitment is not None and s.type is not EventType.CONSULT
+    return planned and LAID_DOWN.search(told) is not None and DUTY.search(told) is not None
 
 
 def undertakes(s: Statement) -> str:
@@ -192,15 +204,17 @@ def undertakes(s: Statement) -> str:
         s.sentence.quote[s.trigger.span.end - s.sentence.span.start :]
     ):
         return "an opinion shared, perhaps no undertaking"
-    if s.ceasefire is None and not UNDERTAKE.match(trigger):
+    if s.ceasefire is None and not UNDERTAKE.match(trigger) and not laid_down(s):
         return "no word that undertakes anything"
     if not s.actors or all(anonymous(a) for a in s.actors):
         return "nobody is named who undertakes it"
-    if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION, Auxiliary.FUTURE) or (
-        s.ceasefire is None and hedged(s)
+    if not laid_down(s) and (
+        s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION, Auxiliary.FUTURE)
+        or (s.ceasefire is None and hedged(s))
     ):
         return "it may not have been undertaken"
-    if _IMAGINED.search(s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]):
+    before = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]
+    if _IMAGINED.search(before) or (trigger.endswith("ing") and _PART_OF.search(before)):
         return "one of the ways it may go, perhaps nothing undertaken"
     if s.commitment is not None and _NOTHING_NAMED.match(s.commitment.object):
         return "what is undertaken is not told"

@@ -40,6 +40,11 @@ _EPITHET = re.compile(
     r"|\b[A-Z]\w+ (?:apologists?|sympathi[sz]ers?|supporters?|critics?|experts?|analysts?)\b"
 )
 """Words that name a party and mean somebody else: "the Iran-backed group", "pro-Palestine protesters"."""
+_VENUE = re.compile(
+    r"\b(?:talks?|met|meet(?:ing)?s?|negotiations?|discussions?|summit|round|held|visit) in (?:[A-Z][\w’'-]+ ?)+"
+    r"|^[A-Z][A-Z ]+(?:, [A-Z][\w ]+)? [–—-] "
+)
+""" "Held talks in Tbilisi": the host is neither of the two."""
 _OURS = frozenset(("we", "us", "our", "i", "my"))
 """Whoever speaks, and nobody besides."""
 _DUO = re.compile(r"^(?:the )?(?:pair|duo|two men|two women)$", re.I)
@@ -139,7 +144,8 @@ class Seen:
         document = self._documents.get(statement.document_id)
         if actor.span is None or document is None or self._find is None:
             return False
-        codes = self._find(document.text[max(0, actor.span.start - FAR) : actor.span.start])
+        before = document.text[max(0, actor.span.start - FAR) : actor.span.start]
+        codes = self._find(_VENUE.sub(" ", before))
         keys = dict.fromkeys(key for code in reversed(codes) for key in _keys(code))
         return bool(wanted & set(list(keys)[:2]))
 

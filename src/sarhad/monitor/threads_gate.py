@@ -86,6 +86,8 @@ def substance(step: Step, desk: Desk) -> frozenset[str]:
     """Words of a step's clause that say what is undertaken, by their first six letters."""
     told = desk.statements.get(step.anchor)
     text = told.evidence.quote if told else step.evidence.quote
+    if told is not None and told.commitment is not None:
+        text = f"{text} {told.commitment.object}"  # "resume it (work on the pipeline)"
     return frozenset(w[:6] for w in _WORD.findall(text.casefold()) if w not in _EMPTY) - desk.names_in(text)
 
 
@@ -103,9 +105,16 @@ def _part(c: Commitment, steps: Sequence[Step], number: int, desk: Desk) -> Comm
         object=named,
         by=by or c.by,
         status=label,
+        blocker=_blocker(steps, desk) if label is CommitmentStatus.STALLED else None,
         history=tuple(steps),
         silent_since=max((s.published or "" for s in steps), default="") or None,
     )
+
+
+def _blocker(steps: Sequence[Step], desk: Desk) -> str | None:
+    """What the last of these steps that names something says is in the way."""
+    told = [s.commitment for h in steps if (s := desk.statements.get(h.anchor)) and s.commitment]
+    return next((u.blocker for u in reversed(told) if u.blocker), None)
 
 
 def _undertaken(c: Commitment, desk: Desk) -> bool:

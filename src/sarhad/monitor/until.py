@@ -43,17 +43,26 @@ def promised_until(c: Commitment, last: date | None) -> Commitment:
     history = c.history if last is None else steps_until(c.history, last)
     if last is None or history == c.history or not history:
         return c
+    kept = told_by(c, history)
+    return replace(
+        kept,
+        silent_since=_sure(history)[-1].published,
+        witnesses=_witnesses(c.witnesses, history),
+        course=last_moving(_sure(history)).course,
+        blockers=tuple(b for b in c.blockers if _by(b.published, last)),
+    )
+
+
+def told_by(c: Commitment, history: tuple[Step, ...]) -> Commitment:
+    """The commitment as these of its steps tell it; what lapsed in silence did so whichever are left."""
     sure = _sure(history)
     stands = last_moving(sure)
     return replace(
         c,
         history=history,
         status=CommitmentStatus(stands.label),
-        silent_since=sure[-1].published,
-        witnesses=_witnesses(c.witnesses, history),
         kroc=_carried_out(sure),
-        course=stands.course,
-        blockers=tuple(b for b in c.blockers if _by(b.published, last)),
+        course=c.course if c.course is Course.LAPSED else stands.course,
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
+from sarhad.knowledge.deals import LAID_DOWN
 from sarhad.reading import grammar
 from sarhad.reading.ceasefires import TRUCE
 from sarhad.reading.draft import Draft
@@ -56,7 +57,7 @@ _SELDOM_RIGHT = frozenset((EventType.AID, EventType.RETREAT, EventType.COOPERATE
 _PERFORMED = frozenset(
     (
         "agree pledge promise undertake commit vow offer propose sign reach announce declare accept reaffirm reiterate "
-        "assure conclude broker secure stress emphasise emphasize highlight express underscore underline"
+        "assure conclude broker secure stress emphasise emphasize highlight express underscore underline renew give make recommit"
     ).split()
 )
 """Verbs that make the undertaking they tell; a bare "deal" or "agreement" may be any deal spoken of."""
@@ -113,14 +114,16 @@ def _of_the_trigger(draft: Draft) -> Iterator[Doubt]:
         yield Doubt(0.08, "a noun names the act, perhaps only in passing")
     if draft.type is EventType.AGREE and token.lemma_.lower() not in _PERFORMED and not _about_a_truce(draft):
         weight = 0.12 if noun and len(_countries(draft.actors)) > 1 else 0.2
-        yield Doubt(weight, "an agreement spoken of need not be made here")
+        if not (noun and grammar.pledged_by(token)):
+            yield Doubt(weight, "an agreement spoken of need not be made here")
     if draft.coded_by == "encoder":
         yield Doubt(0.2, "no word of the lexicon names it: the encoder alone sees an act")
     elif draft.seen is not None and draft.seen < UNSEEN:
         yield Doubt(0.14, "the encoder sees no act in these words")
     for part in sorted(draft.filled):
         yield Doubt(_FILLED[part], f"the encoder alone tells the {part}")
-    for part in sorted(draft.contested - {"type"} if _life_of_a_truce(draft) else draft.contested):
+    sure = _life_of_a_truce(draft) or _laid_down(draft)
+    for part in sorted(draft.contested - {"type"} if sure else draft.contested):
         yield Doubt(_CONTESTED[part], f"the encoder sees another {part.removesuffix('s')} than the grammar")
     if draft.type in _SELDOM_RIGHT:
         yield Doubt(0.06, f"{draft.type.value} is a type that coders often see otherwise")
@@ -149,7 +152,11 @@ def _of_the_parties(draft: Draft) -> Iterator[Doubt]:
         yield Doubt(0.06, "who acts is told by a pronoun")
     if how & {"open", "place"} or _nobody_known(draft.actors):
         yield Doubt(0.15, "who acts is nobody the registry knows")
-    if not draft.recipients and not (len(draft.actors) > 1 and _life_of_a_truce(draft)):
+    if (
+        not draft.recipients
+        and not _laid_down(draft)
+        and not (len(draft.actors) > 1 and _life_of_a_truce(draft))
+    ):
         yield Doubt(_nobody_toward(draft), "toward whom is not told")
     if draft.recipients and all(a.resolved_by == "event" for a in draft.recipients):
         yield Doubt(0.06, "toward whom is told elsewhere")
@@ -188,6 +195,11 @@ def _told_as_suspended(draft: Draft) -> bool:
     )
 
 
+def _laid_down(draft: Draft) -> bool:
+    """ "Under the deal Chad is to withdraw": whom it is owed says the deal."""
+    return draft.commitment is not None and LAID_DOWN.search(draft.token.sent.text) is not None
+
+
 def _nobody_known(actors: tuple[Actor, ...]) -> bool:
     return bool(actors) and all(a.code.startswith("UNK") and ".UAF" not in a.code for a in actors)
 
@@ -224,8 +236,8 @@ def _nobody_toward(draft: Draft) -> float:
 def _own_country(draft: Draft) -> bool:
     """Both sides of one country: a misread party, or politics at home, unless arms meet the unarmed or rebels."""
     shared = (_countries(draft.actors) & _countries(draft.recipients)) - {"UNK", "IGO", "ISM", "NGO"}
-    if not shared:
-        return False
+    if not shared or draft.mode == "withdraw":
+        return False  # who withdraws moves his own troops
     doers, done_to = {_sector(a) for a in draft.actors}, {_sector(a) for a in draft.recipients}
     rebels = {"REB", "UAF", "OPP"}
     if draft.type is EventType.ASSAULT:

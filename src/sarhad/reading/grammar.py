@@ -239,6 +239,17 @@ def undertaken(verb: "Token") -> list["Token"]:
     return [c for c in after if to_do(c) and not any(g.lower_ == "order" for g in c.children)]
 
 
+def pledged_by(noun: "Token") -> bool:
+    """ "Chad's commitment to open the crossing", "a pledge by Chad to free them": a promise told with whose it is and what of."""
+    if noun.lemma_.lower() not in _PROMISES:
+        return False
+    whose = children(noun, "poss") or any(name in ("by", "from") for name, _ in prepositional(noun))
+    return bool(whose) and any(to_do(c) for c in children(noun, "acl", "relcl"))
+
+
+_PROMISES = frozenset("pledge promise vow commitment undertaking assurance".split())
+
+
 def to_do(verb: "Token") -> bool:
     """An infinitive with "to"."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)

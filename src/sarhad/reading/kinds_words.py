@@ -36,8 +36,10 @@ def agreeing(trigger: Trigger, mode: str | None) -> Kind:
         return Kind(EventType.REQUEST, "change")
     if token.lemma_ == "sign" and any(o.lemma_ in _PAPERS for o in grammar.objects(token)):
         return Kind(None)
-    if token.lemma_ == "assure" and _OF_THE_PAST.search(words_after(trigger)):
-        return Kind(None)  # "assured him that it had done so": told of the past
+    if token.lemma_ == "assure" and (_OF_THE_PAST.search(words_after(trigger)) or _as_it_is(token)):
+        return Kind(
+            None
+        )  # "assured him that it had done so", "that the posts are safe": nothing is to be done
     if trigger.entry.has("xcomp") and not grammar.children(token, "xcomp", "ccomp"):
         return Kind(None)
     if refused(token) and token.lemma_ in (
@@ -49,6 +51,13 @@ def agreeing(trigger: Trigger, mode: str | None) -> Kind:
     ):
         return Kind(EventType.REJECT, None, failed=token.lemma_ in ("reach", "agree"), negated=True)
     return Kind(EventType.AGREE, mode)
+
+
+def _as_it_is(verb: "Token") -> bool:
+    """ "Assured them that the posts are safe": told of how things stand."""
+    told = grammar.children(verb, "ccomp")
+    coming = any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "TO") for t in told for c in t.children)
+    return bool(told) and told[0].tag_ in ("VBZ", "VBP") and not coming
 
 
 _PAYBACK = re.compile(

@@ -270,6 +270,8 @@ def _of_infinitive(verb: "Token", up: "Token", lemma: str) -> Auxiliary | None:
         return Auxiliary.HYPOTHETICAL if supposed else Auxiliary.FUTURE
     if verb.dep_ in ("xcomp", "acl", "pcomp") and lemma in _IRREALIS:
         return Auxiliary.HYPOTHETICAL
+    if verb.dep_ == "xcomp" and _is_to(up):
+        return Auxiliary.FUTURE
     if up.pos_ == "ADJ" and lemma in _READILY:
         return None
     if up.pos_ == "ADJ" or (verb.dep_ == "acl" and up.pos_ == "NOUN"):
@@ -277,6 +279,18 @@ def _of_infinitive(verb: "Token", up: "Token", lemma: str) -> Auxiliary | None:
     if verb.dep_ == "advcl":
         return None if _came_to(verb, up) else Auxiliary.HYPOTHETICAL
     return None
+
+
+def _is_to(be: "Token") -> bool:
+    """ "Chad is to withdraw"; what "the aim is to reach" is not settled."""
+    doers = grammar.children(be, "nsubj")
+    told = (
+        be.lemma_ == "be" and be.tag_ in ("VBZ", "VBP") and not grammar.children(be, "acomp", "attr", "neg")
+    )
+    return told and bool(doers) and (doers[0].pos_ in ("PROPN", "PRON") or doers[0].lemma_.lower() in _DOERS)
+
+
+_DOERS = frozenset("side party country government army force state minister president delegation".split())
 
 
 def _came_to(verb: "Token", up: "Token") -> bool:

@@ -55,6 +55,8 @@ class Placed:
             and not self._linked.expand(token)
         ):
             return self._last_pair(token)
+        if _impersonal(token):
+            return self._pair_just_told(token)
         if token.lemma_.lower() in _PAPERS and not self._linked.expand(token):
             return self._signatories(token)
         found = self._linked.expand(token)
@@ -120,6 +122,12 @@ class Placed:
         chosen = common or (pairs[-1] if pairs else tuple(by_code[c] for c, _ in counts.most_common(2)))
         return _named(token, chosen)
 
+    def _pair_just_told(self, token: "Token") -> tuple[Actor, ...]:
+        """Whoever "it was agreed" by: the two joined in this sentence or the one before ("talks between Chad and Sudan")."""
+        start = token.doc[max(0, token.sent.start - 1)].sent.start
+        near = [actors for at, _, actors in self._pairs if token.doc[start].idx <= at < token.idx]
+        return near[-1] if near else ()
+
     def _common_pair(self, before: int) -> tuple[Actor, ...]:
         """The two sides most often joined by "and" so far ("Pakistan and Iran")."""
         told = [(codes, actors) for start, codes, actors in self._pairs if start < before]
@@ -128,6 +136,15 @@ class Placed:
 
     def _joint_before(self, paper: "Token") -> bool:
         return "joint statement" in self._text[: paper.idx] and any(c.lower_ == "the" for c in paper.children)
+
+
+def _impersonal(token: "Token") -> bool:
+    """ "It was agreed that the crossing would reopen"."""
+    verb = token.head
+    passive = (
+        token.dep_ == "nsubjpass" and token.lower_ == "it" and verb.lemma_.lower() in ("agree", "decide")
+    )
+    return passive and bool(grammar.children(verb, "ccomp", "xcomp"))
 
 
 def _both_just_told(token: "Token", found: Sequence[Actor]) -> bool:

@@ -75,7 +75,15 @@ def _tidy(trigger: Trigger, found: Roles) -> Roles:
         for r in _one_a_code(found.recipients)
         if (r.code not in taken or (not mutual and r.resolved_by == "open")) and not _of_the_deed(r, trigger)
     )
+    if trigger.type is EventType.AGREE:
+        recipients = tuple(r for r in recipients if not _described_at_home(r, actors))
     return Roles(actors, recipients)
+
+
+def _described_at_home(party: Actor, actors: Sequence[Actor]) -> bool:
+    """ "Promised that its army would deploy": nothing is promised to its own soldiers."""
+    own = {a.code[:3] for a in actors} - {"UNK"}
+    return party.code[:3] in own and party.resolved_by == "description" and party.code[4:7] in ("MIL", "COP")
 
 
 def _of_the_deed(party: Actor, trigger: Trigger) -> bool:
@@ -112,6 +120,8 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
         return Roles(together, unique(meant) if len(together) == 1 else ())
     recipients += meant
     recipients = [r for r in recipients if entry.type is not EventType.AGREE or r not in actors]
+    if entry.type is EventType.AGREE and _anothers_word(verb, actors, parties):
+        return Roles()
     if entry.type in _PUT_DOWN:
         recipients = protesters(verb, entry, actors, parties) or recipients
     if entry.type is EventType.MOBILIZE:
@@ -121,6 +131,15 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
     return Roles(unique(actors), unique(recipients))
 
 
+def _anothers_word(verb: "Token", actors: Sequence[Actor], parties: Parties) -> bool:
+    """ "The premier stressed the American commitment": he gives no word of his own."""
+    words = [o for o in grammar.objects(verb) if o.lemma_.lower() in _WORD_GIVEN]
+    whose = [c for o in words for c in grammar.children(o, "poss", "amod")]
+    named = {a.code[:3] for t in whose for a in parties.expand(t)} - {"UNK"}
+    return bool(named) and bool(actors) and not named & {a.code[:3] for a in actors}
+
+
+_WORD_GIVEN = frozenset("commitment pledge promise resolve determination readiness".split())
 _PUT_DOWN = (EventType.COERCE, EventType.MOBILIZE)
 
 
@@ -139,6 +158,8 @@ def _doers(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties) 
         actors = doer_of_event(doer, parties)
     if passive and doer is None:
         actors = through_event(verb, parties)  # "killed in a raid by X", "killed when X attacked"
+        by_all = grammar.children(verb, "nsubjpass") if entry.type is EventType.AGREE and not actors else ()
+        actors = actors or tuple(a for t in by_all if t.lower_ == "it" for a in expand(t, parties))
     if entry.type is EventType.ASSAULT and not actors:
         actors = answerable(verb, parties) or (_out_of_weapons(verb, doer, parties) if passive else ())
     return actors

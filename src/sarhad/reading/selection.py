@@ -104,6 +104,8 @@ def _inside(trigger: Trigger, at: "Token", other: Trigger) -> bool:
             return trigger.type is not EventType.ASSAULT
         if other.type is EventType.REJECT:
             return trigger.entry.part == "v" or trigger.type is not EventType.ASSAULT
+        if other.type is EventType.SUPPORT and _pledge_of_somebody(trigger):
+            return False
         if trigger.type in _KEEP_INSIDE and trigger.entry.part == "n" and label == "prep":
             return other.type in (EventType.THREATEN, EventType.REQUEST, EventType.AGREE)
         return True
@@ -112,6 +114,11 @@ def _inside(trigger: Trigger, at: "Token", other: Trigger) -> bool:
     if other.type is EventType.COOPERATE and label in ("prep", "acl", "dobj"):
         return trigger.type is not EventType.ASSAULT
     return False
+
+
+def _pledge_of_somebody(trigger: Trigger) -> bool:
+    """ "Welcomed a pledge by Chad to free the drivers": the pledge is Chad's act, the welcome another's."""
+    return trigger.type is EventType.AGREE and trigger.entry.part == "n" and grammar.pledged_by(trigger.token)
 
 
 def _same_assault(trigger: Trigger, at: "Token", other: Trigger) -> bool:

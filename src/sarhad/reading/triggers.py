@@ -107,6 +107,8 @@ def object_noun(verb: "Token", entry: Entry) -> "Token | None":
     near = [*grammar.objects(verb), *grammar.children(verb, "attr", "oprd")]
     near += [c for _, c in grammar.prepositional(verb) if _ in ("of", "to", "on", "in", "with", "for", "at")]
     near += grammar.children(verb, "xcomp", "ccomp") if "commitment" not in entry.objects else []
+    if verb.lemma_ in OPENS and not grammar.objects(verb):
+        near += grammar.children(verb, "nsubj")  # "the crossing reopened on Monday"
     for head in near:
         for noun in grammar.conjuncts(head):
             if noun.lemma_.lower() in entry.objects:
@@ -119,11 +121,15 @@ def object_noun(verb: "Token", entry: Entry) -> "Token | None":
             if inner:
                 return noun
             for _, deep in grammar.prepositional(noun, frozenset(("of", "for"))):
-                if deep.lemma_.lower() in entry.objects and noun.lemma_.lower() in _MEASURES:
+                measured = noun.lemma_.lower() in _MEASURES or (noun.pos_ == "NUM" and noun.lower_ != "one")
+                if deep.lemma_.lower() in entry.objects and measured:
                     return deep
+            if noun.pos_ == "NUM" and "prisoner" in entry.objects and not list(grammar.prepositional(noun)):
+                return noun  # "has yet to release the other nine"
     return None
 
 
+OPENS = frozenset(("open", "reopen", "resume"))
 _MEASURES = frozenset(
     (
         "number series wave barrage range dozen hundred thousand lot kind form type round set tonne ton "

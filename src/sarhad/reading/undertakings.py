@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from sarhad.codebook import Auxiliary, CommitmentStatus, EventType
 from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
+from sarhad.reading.duties import duty
 from sarhad.reading.heard import Heard
+from sarhad.reading.promised import act, object_of, short
 from sarhad.reading.promises import arranged, conditional, decided, idle, prosecutes, stresses_alone
 from sarhad.records import Undertaking
 
@@ -19,11 +21,17 @@ _OFFER = frozenset(
     "offer propose proposal volunteer invite plan suggest float draft willing ready readiness willingness interest".split()
 )
 _AGAIN = frozenset("reaffirm reiterate renew repeat recommit re-affirm".split())
+_GIVING = frozenset("agree pledge promise vow undertake swear commit assure give make".split())
+_ANEW = re.compile(
+    r"\b(?:once|yet) again\b|\bagain (?:agreed|pledged|promised|vowed|undertook|committed)\b|"
+    r"\b(?:agreed|pledged|promised|vowed|undertook|committed) (?:again|anew|once more)\b",
+    re.I,
+)
 _UNDER_WAY = re.compile(
     r"\b(efforts? to|working (?:on|to)|work(?:s|ing)? toward|under ?way|progress|has begun|have begun|started)\b",
     re.I,
 )
-_KEPT = re.compile(r"\b(fulfil|honou?red|implemented|completed|inaugurated|delivered on)", re.I)
+_KEPT = re.compile(r"(?<!\bbe )\b(fulfil|honou?red|implemented|completed|inaugurated|delivered on)", re.I)
 _BLOCKER = re.compile(
     r"\b(?:due to|because(?: of)?|owing to|over|amid|as a result of|in the event (?:of|that)|pending|(?:hampered|blocked|held up|delayed|halted|stopped|stalled) by|"
     r"for fear of|for lack of|for want of|given|despite|until|unless|if|on (?:the )?condition(?: that)?|provided(?: that)?|"
@@ -32,14 +40,13 @@ _BLOCKER = re.compile(
     re.I,
 )
 STALLED = re.compile(r"\b(on hold|stall(?:ed|ing)?|delay(?:ed|s)|shelved|frozen|in limbo|deadlocked|yet to (?:be|start|begin)|remains? incomplete|held up|no progress|suspended)\b", re.I)  # fmt: skip
-_VAGUE = frozenset("need importance necessity view that it".split())
 _LIKELY = 0.4
 """Chance from which the encoder's word makes a commitment of an agreement that it alone sees."""
 
 
 def with_undertakings(found: Sequence[Draft], ear: Heard) -> list[Draft]:
     """The drafts, those that undertake something with what they undertake."""
-    return [replace(d, commitment=undertaking(d, ear)) for d in found]
+    return [duty(d) or replace(d, commitment=undertaking(d, ear)) for d in found]
 
 
 def undertaking(draft: Draft, ear: Heard) -> Undertaking | None:
@@ -50,10 +57,10 @@ def undertaking(draft: Draft, ear: Heard) -> Undertaking | None:
     planned = draft.aux is Auxiliary.FUTURE and draft.type in _PLANNED
     if draft.type in _GIVEN and (conditional(draft) or (planned and _of_plans(draft.token))):
         return Undertaking(
-            object=_act(draft.token), status=CommitmentStatus.OFFERED, blocker=_condition(draft)
+            object=act(draft.token), status=CommitmentStatus.OFFERED, blocker=_condition(draft)
         )
     if (planned and arranged(draft)) or prosecutes(draft) or (draft.type in _GIVEN and decided(draft)):
-        return Undertaking(object=_act(draft.token), status=CommitmentStatus.PLEDGED)
+        return Undertaking(object=act(draft.token), status=CommitmentStatus.PLEDGED)
     return None
 
 
@@ -71,7 +78,7 @@ def _agreed(draft: Draft, ear: Heard) -> Undertaking | None:
     label, sure = ear.facet(seen, "commitment") if seen is not None else ("", 0.0)
     if draft.coded_by == "encoder" and not (label and sure >= _LIKELY):
         return None
-    thing = None if idle(draft) else _object(draft)
+    thing = None if idle(draft) else object_of(draft.token)
     return (
         Undertaking(object=thing, status=_status(draft), blocker=_condition(draft))
         if thing is not None
@@ -79,17 +86,11 @@ def _agreed(draft: Draft, ear: Heard) -> Undertaking | None:
     )
 
 
-def _act(token: "Token") -> str:
-    first, last = grammar.extent(token, frozenset(("conj", "cc", "punct", "advcl", "nsubj", "aux", "mark")))
-    words: str = token.doc[first : last + 1].text
-    return _short(words)
-
-
 def stalled(project: str, clause: str) -> Undertaking:
     """A project told to be on hold, with what holds it."""
     match = _BLOCKER.search(clause)
     return Undertaking(
-        object=_short(project),
+        object=short(project),
         status=CommitmentStatus.STALLED,
         blocker=match.group(1).strip() if match else None,
     )
@@ -100,18 +101,17 @@ def _status(draft: Draft) -> CommitmentStatus:
     lemma = token.lemma_.lower()
     near = token.doc[max(0, draft.words[0] - 3) : draft.words[1] + 4]
     words = {t.lemma_.lower() for t in near} | {o.lemma_.lower() for o in grammar.children(token, "dobj")}
-    if (
-        lemma in _AGAIN
-        or words & _AGAIN
-        or re.search(r"\b(once again|yet again|again (?:agreed|pledged))\b", clause, re.I)
-    ):
+    if lemma in _AGAIN or words & _AGAIN or _ANEW.search(clause):
         return CommitmentStatus.REPLEDGED
-    if STALLED.search(clause):
+    given = lemma in _GIVING and bool(grammar.children(token, "xcomp", "ccomp"))
+    if STALLED.search(clause) and not given:
         return CommitmentStatus.STALLED
     if lemma == "accept":
         return CommitmentStatus.PLEDGED
     if draft.aux is Auxiliary.HYPOTHETICAL or words & _OFFER or stresses_alone(draft):
         return CommitmentStatus.OFFERED
+    if given:
+        return CommitmentStatus.PLEDGED  # "pledged to step up efforts", "to resume the suspended flights"
     if lemma == "work" or _UNDER_WAY.search(clause):
         return CommitmentStatus.IN_PROGRESS
     return CommitmentStatus.KEPT if _KEPT.search(clause) else CommitmentStatus.PLEDGED
@@ -125,78 +125,3 @@ def _condition(draft: Draft) -> str | None:
     token = draft.token
     match = _BLOCKER.search(token.doc[token.i : token.sent.end].text) or _BLOCKER.search(draft.text)
     return match.group(1).strip() if match else None
-
-
-def _object(draft: Draft) -> str | None:
-    """The complement of the undertaking verb or noun, as the text has it."""
-    token = draft.token
-    verb = token.pos_ == "VERB"
-    complements = _complements(token) if verb else _of_a_noun(token)
-    for c in complements:
-        words = _words(c)
-        if words:
-            return words
-    return None if verb else _words(token)
-
-
-def _of_a_noun(noun: "Token") -> list["Token"]:
-    """ "a pledge to reopen", "a proposal on borders": what the promise is of; "a ceasefire" is itself the thing."""
-    infinitives = [c for c in grammar.children(noun, "acl") if any(g.lower_ == "to" for g in c.children)]
-    return [
-        *infinitives,
-        *(o for name, o in grammar.prepositional(noun) if name in ("to", "on", "of", "for")),
-    ]
-
-
-def _complements(token: "Token") -> list["Token"]:
-    infinitives = grammar.children(token, "xcomp", "acl")
-    if token.lemma_.lower() == "work":
-        infinitives += [
-            c for c in grammar.children(token, "advcl") if any(g.lower_ == "to" for g in c.children)
-        ]
-    things = [o for o in grammar.children(token, "dobj", "nsubjpass") if o.lemma_.lower() not in _VAGUE]
-    inside = [c for o in grammar.children(token, "dobj") for c in o.children if c.dep_ in ("acl", "prep")]
-    clauses = grammar.children(token, "ccomp")
-    through = _through(token)
-    papers = [o for o in things if o.lemma_.lower() in grammar.PAPERS]
-    if not infinitives:
-        infinitives = grammar.undertaken(token)
-    if papers and not infinitives:
-        inside.sort(key=lambda c: c.dep_ != "acl")
-        infinitives = [c for c in inside if grammar.to_do(c)] or [o for name, o in through if name == "for"]
-    if token.dep_ == "relcl" and not things and not infinitives:
-        return [token.head]  # "an offer that the premier has since accepted"
-    return [
-        *infinitives,
-        *(i for i in inside if i.dep_ == "acl"),
-        *clauses,
-        *things,
-        *(o for _, o in through),
-        *inside,
-    ]
-
-
-def _through(token: "Token") -> list[tuple[str, "Token"]]:
-    """What it is of, told behind a preposition: never a day, and a place or a paper ("in their statement") last."""
-    found = [(name, o) for name, o in grammar.prepositional(token) if name in ("to", "on", "in", "for", "of")]
-    kept = [(name, o) for name, o in found if o.ent_type_ not in ("DATE", "TIME")]
-    return sorted(kept, key=lambda pair: pair[0] == "in")
-
-
-def _words(token: "Token") -> str | None:
-    told_of = ("acl",) if token.pos_ == "NOUN" else ()
-    first, last = grammar.extent(
-        token, frozenset(("conj", "cc", "punct", "advcl", "parataxis", "mark", "relcl", *told_of))
-    )
-    doc = token.doc
-    while first < last and (
-        doc[first].lower_ in ("to", "that", "of", "on", "the", "a") and doc[first].pos_ != "NOUN"
-    ):
-        first += 1
-    text = _short(doc[first : last + 1].text)
-    return text if len(text) > 3 else None
-
-
-def _short(words: str) -> str:
-    cut = words.strip(" ,.;:\"'")
-    return cut if len(cut) <= 120 else cut[:120].rsplit(" ", 1)[0]

@@ -8,6 +8,7 @@ from sarhad.codebook import EventType
 from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
 from sarhad.reading.peaceful import nobody_fights
+from sarhad.reading.triggers import OPENS
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
@@ -53,8 +54,10 @@ def _done_by_nobody(draft: Draft) -> bool:
 
 
 def plainly_done(draft: Draft) -> bool:
-    """Told in the passive as a thing done: "were released", not "may be released"."""
-    return draft.aux is None and draft.token.pos_ == "VERB" and grammar.is_passive(draft.token)
+    """Told as a thing done, in the passive or of itself: "were released", "the crossing reopened", not "may be released"."""
+    verb = draft.token
+    of_itself = verb.lemma_ in OPENS and not grammar.children(verb, "dobj")
+    return draft.aux is None and verb.pos_ == "VERB" and (of_itself or grammar.is_passive(verb))
 
 
 def _several(verb: "Token") -> bool:
