@@ -830,7 +830,8 @@ class Mechanism:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """An offer to mediate and what became of it: "accepted", "refused", "accepted by one party, refused by another", "taken up"
-    (talks with the mediator; "perhaps" where these are read unsurely) or "no answer reported"."""
+    (talks with the mediator; "perhaps" where these are read unsurely) or "no answer reported". Who surely accepted or refused it
+    is named beside that."""
 
     by: tuple[str, ...]
     evidence: Evidence
@@ -839,6 +840,8 @@ class Offer:
     became: str
     answers: tuple[Evidence, ...] = ()
     unsure: bool = False
+    accepted_by: tuple[str, ...] = ()
+    refused_by: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -995,6 +998,8 @@ class OfferRow:
     answers: tuple[Evidence, ...] = ()
     ceasefire: str | None = None
     unsure: bool = False
+    accepted_by: tuple[str, ...] = ()
+    refused_by: tuple[str, ...] = ()
 
 
 # --- what is told

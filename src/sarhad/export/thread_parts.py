@@ -161,6 +161,8 @@ OFFERS_WITHIN: Fields = {
     "by": ("codes of who offers", own("by")),
     "published": ("date of publication at its precision", own("published")),
     "became": ("accepted, refused, accepted by one party, refused by another, taken up, perhaps taken up, no answer reported", own("became")),
+    "accepted_by": ("codes of who surely accepted or welcomed it", own("accepted_by")),
+    "refused_by": ("codes of who surely refused it", own("refused_by")),
     "unsure": ("true when the reader is unsure of it", own("unsure")),
     "family": ("family that tells it", own("family")),
     **_IN,

@@ -235,6 +235,8 @@ OFFERS: Columns = {
     "parties": ("codes of between whom or to whom, separated by spaces", _codes("parties")),
     "published": ("date of publication at its precision", _own("published")),
     "became": ("accepted, refused, accepted by one party, refused by another, taken up, perhaps taken up, no answer reported; empty when not followed", _text("became")),
+    "accepted_by": ("codes of who surely accepted or welcomed it, separated by spaces", _codes("accepted_by")),
+    "refused_by": ("codes of who surely refused it, separated by spaces", _codes("refused_by")),
     "ceasefire": ("id of the ceasefire it belongs to; empty when to none", _own("ceasefire")),
     "unsure": ("true when the reader is unsure of it", _own("unsure")),
     "answers": ("number of sentences told after it that answer", _number("answers")),

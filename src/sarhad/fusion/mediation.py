@@ -17,9 +17,11 @@ _OFFERS = re.compile(
 )
 _OF_IT = re.compile(rf"\b(?:{_MEDIATING}|offers?|mediators?|third[- ]party)\b", re.I)
 _REFUSED = re.compile(
-    r"\breject\w*|\brefus\w+|\bdeclin\w+|\bturn\w* down\b|\brul\w+ out\b|\brebuff\w*|\bdismiss\w*", re.I
+    r"\breject\w*|\brefus\w+|\bdeclin\w+|\bturn\w* (?:\w+ ){0,4}?down\b|\brul\w+ out\b|\brebuff\w*|\bdismiss\w*",
+    re.I,
 )
 _ACCEPTED = re.compile(r"\baccept\w*|\bwelcom\w+|\bagree[ds]?\b|\btook up\b|\bconsent\w*", re.I)
+_IT = re.compile(r"(?:accept|reject|refus|declin|welcom|dismiss|rebuff|turn)\w* (?:it|this|that)\b", re.I)
 NO_ANSWER = "no answer reported"
 Told = Sequence[Statement]
 
@@ -28,13 +30,29 @@ def offers(threads: Sequence[Told], known: Sequence[Spots], gathering: Gathering
     """For each ceasefire the offers to mediate, each with the answers told after it."""
     made, answers, held = ([list[Statement]() for _ in known] for _ in range(3))
     for s in gathering.told():
-        for rows, fits in ((made, _offers), (answers, _answers), (held, _hosts)):
+        for rows, fits in ((made, _offers), (held, _hosts)):
             if fits(s) and (n := host(s, known, gathering)) is not None:
                 rows[n].append(s)
+    for s in filter(_answers, gathering.told()):
+        n = _offered_before(s, made)
+        n = host(s, known, gathering) if n is None and _OF_IT.search(s.evidence.quote) else n
+        if n is not None:
+            answers[n].append(s)
     return [
         tuple(_made(found, answers[n], [*threads[n], *held[n]], known[n], gathering))
         for n, found in enumerate(made)
     ]
+
+
+def _offered_before(s: Statement, made: Sequence[Told]) -> int | None:
+    """The ceasefire of the last offer told before it on its page: "Bangkok turned it down" names no other."""
+    before = [
+        (o.evidence.span, n)
+        for n, found in enumerate(made)
+        for o in found
+        if o.document_id == s.document_id and o.trigger.span.start < s.trigger.span.start
+    ]
+    return max(before)[1] if before else None
 
 
 def _offers(s: Statement) -> bool:
@@ -44,9 +62,14 @@ def _offers(s: Statement) -> bool:
 
 def _answers(s: Statement) -> bool:
     """A party's word on an offer to mediate; a plan to answer is none."""
-    if s.aux is not None or s.stance is not Stance.ASSERTS or not _OF_IT.search(s.evidence.quote):
+    if s.aux is not None or s.stance is not Stance.ASSERTS:
         return False
-    return bool((_REFUSED if s.type is EventType.REJECT else _ACCEPTED).search(s.evidence.quote))
+    quote = s.evidence.quote
+    about = _OF_IT.search(quote) or _IT.match(
+        s.sentence.quote[s.trigger.span.start - s.sentence.span.start :]
+    )
+    told = (_REFUSED if s.type is EventType.REJECT else _ACCEPTED).search(quote)
+    return bool(about and told)
 
 
 def _hosts(s: Statement) -> bool:
@@ -76,7 +99,8 @@ def _made(found: Told, answers: Told, told: Told, known: Spots, gathering: Gathe
         if not who or who & known.parties or (who, s.document_id) in seen:
             continue
         seen.add((who, s.document_id))
-        later = [a for a in answers if _after(s, a, gathering) and _of_party(a, known)]
+        later = [a for a in answers if _after(s, a, gathering) and _of_party(a, known) and _to(who, a, found)]
+        yes, no = _parties_of(later, refused=False), _parties_of(later, refused=True)
         talks = [t for t in told if _after(s, t, gathering) and _with(who, t)]
         yield Offer(
             by=by,
@@ -84,9 +108,32 @@ def _made(found: Told, answers: Told, told: Told, known: Spots, gathering: Gathe
             family=gathering.family(s),
             published=gathering.printed(s),
             became=_became(later, talks),
+            accepted_by=tuple(c for c in yes if c not in no),
+            refused_by=tuple(c for c in no if c not in yes),
             answers=tuple(a.evidence for a in (*later, *talks)),
             unsure=s.confidence < UNSURE,
         )
+
+
+def _to(who: frozenset[str], answer: Statement, made: Told) -> bool:
+    """Whether an answer may be to the offer of these: on a page that tells of several it is to the one told last before it, unless
+    it names another's."""
+    named = sides(a.code for a in answer.recipients) & {
+        x for o in made for x in sides(a.code for a in o.actors)
+    }
+    if named:
+        return bool(named & who)
+    here = [
+        o for o in made if o.document_id == answer.document_id and o.evidence.span <= answer.evidence.span
+    ]
+    last = max(here, key=lambda o: o.trigger.span, default=None)
+    return last is None or bool(sides(a.code for a in last.actors) & who)
+
+
+def _parties_of(answers: Told, *, refused: bool) -> tuple[str, ...]:
+    """Who surely said so."""
+    told = [s for s in answers if s.confidence >= UNSURE and (s.type is EventType.REJECT) == refused]
+    return tuple(dict.fromkeys(a.code for s in told for a in s.actors))
 
 
 def _became(answers: Told, talks: Told) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from sarhad.codebook import Stance
 from sarhad.knowledge.theatres import Theatre
 from sarhad.monitor.ceasefire_lines import standing_lines
 from sarhad.monitor.commitment_lines import undertaking_lines
@@ -220,6 +221,8 @@ def _doubts(document_id: str, statements: list[Statement], desk: Desk, most: int
 
 
 def _doubt(s: Statement, desk: Desk) -> str:
+    if s.stance is Stance.NEITHER and s.speaker is not None:
+        return f"{desk.names.actor(s.speaker)} neither confirms nor denies: {said(s)} ({_why(s, desk)})"
     noun, before = act(s.type, s.mode)
     actors, toward = desk.names.actors(s.actors), desk.names.actors(s.recipients)
     what = noun + (f" by {actors}" if actors else "") + (f" {before} {toward}" if toward else "")

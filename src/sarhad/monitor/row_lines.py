@@ -7,6 +7,7 @@ from sarhad.codebook import Manner, Relation
 from sarhad.monitor.desk import Desk, cited, quoted
 from sarhad.monitor.dispute_lines import ANSWERS
 from sarhad.monitor.rows import days_told
+from sarhad.monitor.standing_words import answered
 from sarhad.monitor.wording import STATUSES, capital, count, join, printed, shorten
 from sarhad.records import (
     Accusation,
@@ -242,7 +243,7 @@ def offer_line(row: OfferRow, desk: Desk) -> Line:
     parties = desk.names.all(row.parties)
     between = f" between {parties}" if len(row.parties) > 1 else f" to {parties}" if parties else ""
     lead = f"OFFER TO MEDIATE by {who}{between}" if row.ceasefire else f"OFFERED by {who}{between}"
-    became = row.became or "not followed"
+    became = answered(row, desk.names) or "not followed"
     unsure = " (unsure)" if row.unsure else ""
     thread = (f"ceasefire {row.ceasefire}",) if row.ceasefire else ()
     return Line(

@@ -270,6 +270,8 @@ def _followed(offer: Offer, c: Ceasefire) -> OfferRow:
         answers=offer.answers,
         ceasefire=c.id,
         unsure=offer.unsure,
+        accepted_by=offer.accepted_by,
+        refused_by=offer.refused_by,
     )
 
 

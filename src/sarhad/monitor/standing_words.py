@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sarhad.codebook import Arrangement, CeasefirePhase, Ending
 from sarhad.monitor.wording import Names, count, day, join, printed, shorten
-from sarhad.records import Ceasefire, GroupToll, Incident, Mechanism, Offer, Violence
+from sarhad.records import Ceasefire, GroupToll, Incident, Mechanism, Offer, OfferRow, Violence
 
 KINDS = {"deaths": "dead", "injured": "injured"}
 AGREED = {p.value for p in (CeasefirePhase.AGREED, CeasefirePhase.IN_EFFECT, CeasefirePhase.EXTENDED)}
@@ -84,8 +84,15 @@ def _standings(told: Sequence[Mechanism]) -> str:
 
 def _offer(offer: Offer, names: Names) -> str:
     when = f" ({printed(offer.published)})" if offer.published else ""
-    became = f"{offer.became} (unsure)" if offer.unsure else offer.became
+    became = f"{answered(offer, names)} (unsure)" if offer.unsure else answered(offer, names)
     return f"offer to mediate by {join(map(names.of, offer.by))}{when}: {became} – “{shorten(offer.evidence.quote, 160)}”"
+
+
+def answered(offer: Offer | OfferRow, names: Names) -> str:
+    """ "Accepted or welcomed by Chad, refused by Sudan": what became of it, and by whose word."""
+    told = (("accepted or welcomed", offer.accepted_by), ("refused", offer.refused_by))
+    by = ", ".join(f"{word} by {join(map(names.of, who))}" for word, who in told if who)
+    return by if by and "taken up" not in offer.became else "; ".join(p for p in (offer.became, by) if p)
 
 
 FAMILIES, DAYS, ACTS = 5, 7, 6

@@ -128,7 +128,9 @@ def _noun_clause(trigger: Trigger) -> tuple[int, int]:
 
 
 def _grown(doc: "Doc", first: int, last: int, low: int, high: int, *, least: int = _SHORT) -> tuple[int, int]:
-    """A short phrase with words around it, inside `low`..`high`, until it is long enough to be recognised."""
+    """A short phrase with words around it, inside `low`..`high` and its semicolons, until it is long enough to be recognised."""
+    low = max([low, *(t.i + 1 for t in doc[low:first] if t.text == ";")])
+    high = min([high, *(t.i - 1 for t in doc[last + 1 : high + 1] if t.text == ";")])
     while _length(doc, first, last) < least and (first > low or last < high):
         if last < high:
             last += 1

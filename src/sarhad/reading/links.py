@@ -6,6 +6,7 @@ from sarhad.codebook import EventType, Stance
 from sarhad.reading.draft import Draft
 from sarhad.reading.links_answers import KEPT_SILENT, answered, own_sides
 from sarhad.reading.links_back import (
+    OF_DEEDS,
     heads,
     note,
     points_back,
@@ -66,6 +67,19 @@ def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.stance is Stance.NEITHER and i not in gone:
             gone |= {j for j, d in enumerate(told) if j > i and _same_silence(draft, d)}
     return [d for j, d in enumerate(told) if j not in gone]
+
+
+def without_idle_silences(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without silences on nothing that is told: who "did not respond to a request for comment" on a page about
+    a market left no deed open."""
+    told = any(d.type in KEPT_SILENT and d.coded_by != "silence" for d in drafts)
+    return [d for d in drafts if told or d.coded_by != "silence" or _names_a_deed(d)]
+
+
+def _names_a_deed(draft: Draft) -> bool:
+    """ "Has not commented on the strike", "has not claimed responsibility"."""
+    words = {t.lemma_.lower() for t in draft.token.subtree if t.pos_ == "NOUN"}
+    return bool(words & (OF_DEEDS | {"responsibility"}))
 
 
 def _called(draft: Draft, verb: Draft) -> bool:

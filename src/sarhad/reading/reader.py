@@ -24,7 +24,7 @@ from sarhad.reading.heard import Heard, heard
 from sarhad.reading.inference import inferred
 from sarhad.reading.left_open import with_likely_parties
 from sarhad.reading.lexicon import load_lexicon
-from sarhad.reading.links import about, without_echoes
+from sarhad.reading.links import about, without_echoes, without_idle_silences
 from sarhad.reading.links_beside import beside
 from sarhad.reading.modality_words import as_said
 from sarhad.reading.modes import with_modes
@@ -222,6 +222,7 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
         ("modes", lambda found: with_modes(found, work.ear)),
         ("force of a state", with_force_of_state),
         ("echoes", without_echoes),
+        ("silences", without_idle_silences),
     ]
 
 

@@ -86,7 +86,7 @@ def _inside(trigger: Trigger, at: "Token", other: Trigger) -> bool:
     label = at.dep_
     if label == "advcl" and other.entry.has("commit") and at in grammar.undertaken(other.token):
         label = "xcomp"
-    if label in ("relcl", "advcl", "conj", "parataxis", "appos"):
+    if label in ("relcl", "advcl", "conj", "parataxis", "appos") or _set_beside(at, other.token):
         return False
     if other.type is EventType.ASSAULT and trigger.type is EventType.ASSAULT:
         return _same_assault(trigger, at, other)
@@ -114,6 +114,11 @@ def _inside(trigger: Trigger, at: "Token", other: Trigger) -> bool:
     if other.type is EventType.COOPERATE and label in ("prep", "acl", "dobj"):
         return trigger.type is not EventType.ASSAULT
     return False
+
+
+def _set_beside(at: "Token", verb: "Token") -> bool:
+    """ "Chad offered to mediate; Sudan welcomed it": what the parse takes for what is welcomed stands by itself."""
+    return at.dep_ == "ccomp" and at.i < verb.i and any(t.text == ";" for t in at.doc[at.i : verb.i])
 
 
 def _pledge_of_somebody(trigger: Trigger) -> bool:

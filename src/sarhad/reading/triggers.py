@@ -126,7 +126,15 @@ def object_noun(verb: "Token", entry: Entry) -> "Token | None":
                     return deep
             if noun.pos_ == "NUM" and "prisoner" in entry.objects and not list(grammar.prepositional(noun)):
                 return noun  # "has yet to release the other nine"
-    return None
+    return _the_offer(verb) if "offer" in entry.objects else None
+
+
+def _the_offer(verb: "Token") -> "Token | None":
+    """ "Accepted it", of an offer made in this sentence or the one before."""
+    it = next((o for o in grammar.objects(verb) if o.lower_ in ("it", "this", "that")), None)
+    start = verb.doc[max(0, verb.sent.start - 1)].sent.start
+    made = any(t.lemma_.lower() in ("offer", "proposal") for t in verb.doc[start : verb.i])
+    return it if made else None
 
 
 OPENS = frozenset(("open", "reopen", "resume"))
