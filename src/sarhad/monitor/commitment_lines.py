@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from sarhad.codebook import CommitmentStatus, Course, DatePrecision
-from sarhad.codebook.actors import country_of
+from sarhad.codebook.actors import COUNTRIES, country_of
 from sarhad.monitor.ceasefire_lines import step_day
 from sarhad.monitor.desk import Desk, cited, quoted
 from sarhad.monitor.selecting import printed_span
@@ -134,7 +134,15 @@ def _teller(c: Commitment, desk: Desk) -> str:
     bound = {country_of(code) for code in c.by}
     if speaker is None or bound == {country_of(speaker)}:
         return ""
-    return f"ACCORDING TO {desk.names.of(speaker)}: "
+    return f"ACCORDING TO {_called(c, desk) or desk.names.of(speaker)}: "
+
+
+def _called(c: Commitment, desk: Desk) -> str:
+    """The name that the text gives a teller whom the registry does not know; "" for one it knows or that bears none."""
+    told = desk.statements.get(_last(c).anchor)
+    speaker = told.speaker if told is not None else None
+    unknown = speaker is not None and country_of(speaker.code) == "UNK" and speaker.mention[:1].isupper()
+    return speaker.mention if speaker is not None and unknown else ""
 
 
 def _who(c: Commitment, desk: Desk) -> str:
@@ -153,6 +161,8 @@ def object_of(c: Commitment) -> str:
         return ""  # a quotation cut in two
     words = bare(c.object).strip(" .,;:“”\"'").removesuffix(" and").removesuffix(",")
     words = words.removeprefix("for ").removeprefix("to ")
+    own = "|".join(re.escape(COUNTRIES[land]) for code in c.by if (land := country_of(code)) in COUNTRIES)
+    words = re.sub(rf"^(?:the )?(?:{own}) (?:will|would|shall) ", "", words) if own else words
     if len(c.object) >= CUT:
         words = f"{words.rpartition(' ')[0] if words.endswith(_DANGLING) else words} …"
     named_only = all(w[:1].isupper() or w in ("of", "and", "the") for w in words.split())

@@ -105,7 +105,7 @@ def _part(c: Commitment, steps: Sequence[Step], number: int, desk: Desk) -> Comm
         object=named,
         by=by or c.by,
         status=label,
-        blocker=_blocker(steps, desk) if label is CommitmentStatus.STALLED else None,
+        blocker=_blocker(steps, desk) or c.blocker if label is CommitmentStatus.STALLED else None,
         history=tuple(steps),
         silent_since=max((s.published or "" for s in steps), default="") or None,
     )

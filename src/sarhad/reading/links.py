@@ -72,14 +72,14 @@ def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
 def without_idle_silences(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without silences on nothing that is told: who "did not respond to a request for comment" on a page about
     a market left no deed open."""
-    told = any(d.type in KEPT_SILENT and d.coded_by != "silence" for d in drafts)
+    told = any(d.type in KEPT_SILENT | {EventType.ACCUSE} and d.coded_by != "silence" for d in drafts)
     return [d for d in drafts if told or d.coded_by != "silence" or _names_a_deed(d)]
 
 
 def _names_a_deed(draft: Draft) -> bool:
-    """ "Has not commented on the strike", "has not claimed responsibility"."""
+    """ "Has not commented on the strike", "neither confirmed nor denied striking", "has not claimed responsibility"."""
     words = {t.lemma_.lower() for t in draft.token.subtree if t.pos_ == "NOUN"}
-    return bool(words & (OF_DEEDS | {"responsibility"}))
+    return bool(words & OF_DEEDS) or draft.token.lemma_ in ("confirm", "claim", "acknowledge")
 
 
 def _called(draft: Draft, verb: Draft) -> bool:

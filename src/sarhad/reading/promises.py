@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _OUTCOMES = frozenset(
     "ceasefire cease-fire truce armistice deal agreement accord pact treaty memorandum settlement".split()
 )
-_WORDS = frozenset("commitment pledge promise vow assurance".split())
+_WORDS = frozenset("commitment pledge promise vow assurance undertaking guarantee".split())
 _CONCLUDES = frozenset(
     "reach strike secure clinch broker negotiate hammer sign ink conclude initial finalise finalize ratify seal".split()
 )
@@ -30,6 +30,10 @@ def idle(draft: Draft) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ != "VERB":
         return _only_named(draft) if lemma in _OUTCOMES else lemma in _WORDS and not _binds(token)
+    if lemma in _GIVES and (promised := [o for o in grammar.objects(token) if o.lemma_.lower() in _WORDS]):
+        return not any(_binds(o) or _told_behind(o, token) for o in promised)  # "made rival promises over the plain"
+    if any(c.lemma_ == "stand" for c in grammar.children(token, "xcomp")):
+        return True  # "vowed to stand with them": nothing that can be seen done or not
     if lemma in _STRESSES:
         weights = [o for o in grammar.objects(token) if o.lemma_.lower() in ("importance", "need")]
         return bool(weights) and not any(_says_what(o) for o in weights)
@@ -40,7 +44,14 @@ def idle(draft: Draft) -> bool:
     return none or draft.aux in _UNTOLD or token.tag_ in ("VB", "VBG")
 
 
+_GIVES = frozenset(("give", "make"))
 _TRUCES = frozenset("ceasefire cease-fire truce armistice".split())
+
+
+def _told_behind(noun: "Token", verb: "Token") -> bool:
+    """ "Gave them assurances that the line would be built", wherever the parse hangs the clause."""
+    clauses = grammar.children(verb, "ccomp", "xcomp") or grammar.children(noun, "acl", "ccomp")
+    return bool(clauses) or any(grammar.to_do(t) for t in verb.subtree if t.i > noun.i)
 
 
 def in_passing(draft: Draft) -> bool:
