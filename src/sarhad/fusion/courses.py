@@ -144,7 +144,8 @@ def _due(s: Statement, gathering: Gathering) -> Deadline | None:
 
 
 _IF = re.compile(
-    r"\b(?:(?<!as )(?<!even )if(?! (?:any|not|necessary|needed|possible|so)\b)|provided(?: that)?|on (?:the )?condition(?: that)?|conditional on|unless|as long as|subject to|"
+    r"\b(?:(?<!as )(?<!even )if(?! (?:any|not|necessary|needed|possible|so)\b)|provided(?: that)?|on (?:the )?condition(?: that)?|conditional on|unless|as long as|as soon as|subject to|"
+    r"once (?!again|more|a\b|every|per)(?=[^.;]{0,60}\b(?:is|are|has|have|was|were|be)\b)|"
     r"in (?:return|exchange) for)\b[^.;\[]{4,200}?(?=,? (?:according to|said|he|she|they|officials said)\b|[.;\[]|$)",
     re.I,
 )

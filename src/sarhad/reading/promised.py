@@ -51,6 +51,9 @@ def _complements(token: "Token") -> list["Token"]:
         infinitives += [c for c in grammar.children(token, "advcl") if grammar.to_do(c)]
     infinitives += [c for _, o in _asides(token) for c in grammar.children(o, "acl") if grammar.to_do(c)]
     things = [o for o in grammar.children(token, "dobj", "nsubjpass") if o.lemma_.lower() not in _VAGUE]
+    if token.lemma_.lower() in ("give", "make"):
+        things = []  # "made a pledge to Chad to finish the line": what is given is a word, what is promised stands behind it
+        infinitives = infinitives or [t for t in token.subtree if t.i > token.i and grammar.to_do(t)][:1]
     inside = [c for o in grammar.children(token, "dobj") for c in o.children if c.dep_ in ("acl", "prep")]
     clauses = grammar.children(token, "ccomp")
     through = _through(token)

@@ -79,11 +79,11 @@ def _agreed(draft: Draft, ear: Heard) -> Undertaking | None:
     if draft.coded_by == "encoder" and not (label and sure >= _LIKELY):
         return None
     thing = None if idle(draft) else object_of(draft.token)
-    return (
-        Undertaking(object=thing, status=_status(draft), blocker=_condition(draft))
-        if thing is not None
-        else None
-    )
+    if thing is None:
+        return None
+    status = _status(draft)
+    held_up = _condition(draft, held_up=status is CommitmentStatus.STALLED)
+    return Undertaking(object=thing, status=status, blocker=held_up)
 
 
 def stalled(project: str, clause: str) -> Undertaking:
@@ -117,10 +117,9 @@ def _status(draft: Draft) -> CommitmentStatus:
     return CommitmentStatus.KEPT if _KEPT.search(clause) else CommitmentStatus.PLEDGED
 
 
-def _condition(draft: Draft) -> str | None:
+def _condition(draft: Draft, *, held_up: bool = False) -> str | None:
     """What it hangs on, or what holds it up: told in the clause, or behind it in the sentence."""
-    open_ = draft.aux is Auxiliary.HYPOTHETICAL or _of_plans(draft.token)
-    if not open_ and not STALLED.search(draft.text):
+    if not held_up and draft.aux is not Auxiliary.HYPOTHETICAL and not _of_plans(draft.token):
         return None
     token = draft.token
     match = _BLOCKER.search(token.doc[token.i : token.sent.end].text) or _BLOCKER.search(draft.text)
