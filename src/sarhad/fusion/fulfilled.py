@@ -77,7 +77,7 @@ def _kept(c: Commitment, shelf: Mapping[tuple[str, str], list[Deed]], gathering:
     known = {h.anchor for h in c.history}
     found: dict[str, Deed] = {}
     for kind in sorted(pledge.kinds):
-        for word in sorted(pledge.things):
+        for word in sorted(pledge.things | pledge.places):
             for deed in shelf.get((kind, word), ()):
                 if (
                     deed.statement.anchor not in known

@@ -6,6 +6,7 @@ from sarhad.fusion.amounts import amount
 from sarhad.fusion.courses import BEGUN, IN_FULL, IN_PART
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.pledged import Pledge
+from sarhad.fusion.words import content
 from sarhad.records import Statement
 
 
@@ -17,6 +18,12 @@ def how_far(s: Statement, pledge: Pledge, gathering: Gathering) -> tuple[int, st
         or pledge.amount.vague
         or _UNDER_WAY.search(s.evidence.quote)
         or s.trigger.quote.endswith("ing")
+    ):
+        return BEGUN, "; whether it is all is not told"
+    if (
+        pledge.places
+        and not pledge.things & content(s.evidence.quote)
+        and not _WHOLLY.search(s.evidence.quote)
     ):
         return BEGUN, "; whether it is all is not told"
     meant = pledge.amount.number or done.of or _whole(pledge, gathering)
@@ -35,6 +42,7 @@ def how_far(s: Statement, pledge: Pledge, gathering: Gathering) -> tuple[int, st
     return BEGUN, f": {done.number:,.0f}; how many were promised is not told"
 
 
+_WHOLLY = re.compile(r"\b(?:all|full|fully|complete|completely|entire|entirely)\b", re.I)
 _UNDER_WAY = re.compile(r"\b(?:beg[aiu]n\w*|start(?:s|ed|ing)?|continu\w+|under ?way)\b", re.I)
 _THE = re.compile(r"\b(?:the|these|those|its|their)\b", re.I)
 

@@ -33,10 +33,12 @@ _CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pledge:
-    """What a commitment promises, as a deed would have to show it."""
+    """What a commitment promises, as a deed would have to show it; `places` are those to be left: who leaves them takes his
+    troops along, told or not."""
 
     kinds: frozenset[str]
     things: frozenset[str]
+    places: frozenset[str]
     names: frozenset[str]
     amount: Amount
     sides: frozenset[str]
@@ -60,6 +62,9 @@ def pledge_of(c: Commitment, gathering: Gathering) -> Pledge | None:
     return Pledge(
         kinds=kinds,
         things=things,
+        places=frozenset(stem(w.lower()) for w in _CAPITAL.findall(core))
+        if "leave" in kinds
+        else frozenset(),
         names=names,
         amount=amount(core, things),
         sides=frozenset(side(code) for code in c.by),

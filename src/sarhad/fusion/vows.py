@@ -95,7 +95,7 @@ def _harm(told: str) -> bool:
 
 
 _STRIKES = re.compile(
-    r"\bbomb\w*|\bdestroy\w*|\bdefeat\w*|\b(?:a|re)?veng\w+|\bretaliat\w+|\bpunish\w*|\battack\w*|\bstrik(?:e|es|ing)\b|\bcrush\w*|\beliminat\w+|\bkill\w*|\bannihilat\w+|\bpay\b|\bresistance\b|\bcrimes?\b|\bharsh\b|\bblood\b|\bcut off\b|\bbombers?\b|\brockets?\b|\bthreat\b|\binflict\w*|\bblockad\w*|"
+    r"\bbomb\w*|\bdestroy\w*|\bdefeat\w*|\b(?:a|re)?veng\w+|\bretaliat\w+|\bpunish\w*|\battack\w*|\bstrik(?:e|es|ing)\b|\bcrush\w*|\beliminat\w+|\bkill\w*|\bannihilat\w+|\bpay\b|\bresistance\b|\bcrimes?\b|\bharsh\b|\bblood\b|\bcut off\b|\bbombers?\b|\brockets?\b|\bthreat\b|\binflict\w*|\breckoning\b|\b(?:expand|tighten)\w*\b.{0,40}\bsanctions\b|\b(?:its|the|their) (?:war|strikes|offensive|campaign) (?:on|against)\b|\bblockad\w*|"
     r"\bimpos\w+|\b(?:close|seal|shut)\w* (?:off |down )?(?:the |its |their )?(?:[A-Z]?[\w-]+ ){0,3}(?:strait|border|crossings?|airspace|waterway)\b",
     re.I,
 )
@@ -116,6 +116,8 @@ def _between_countries(s: Statement, neighbours: Collection[str]) -> bool:
         return True
     if any(name in s.evidence.quote for code, name in COUNTRIES.items() if code not in homes):
         return True
+    if s.type is EventType.THREATEN:
+        return False  # "promised that the culprits would be caught": the law's course at home
     abroad = {land_named(w) for w in _CAPITAL.findall(s.evidence.quote)} - {None}
     return bool(abroad - homes or homes & set(neighbours))
 

@@ -174,6 +174,10 @@ _IMAGINED = re.compile(
     re.I,
 )
 """ "One option would be a deal in which it agrees to …"."""
+_CLAIMS = re.compile(r"\bclaims? (?:made )?by\b", re.I)
+_WHO = re.compile(r"\b(?:who|which|that)\s+$", re.I)
+_ALWAYS = ("promise", "pledge", "vow", "agree")
+""" "Leaders who promise to free their countries": no promise that was given on a day."""
 _PART_OF = re.compile(
     r"\b(?:includ\w+|involv\w+|requir\w+|mean\w*|entail\w*|of|to|for|about|from|without)\s+(?:not )?$", re.I
 )
@@ -214,6 +218,8 @@ def undertakes(s: Statement) -> str:
     ):
         return "it may not have been undertaken"
     before = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]
+    if s.ceasefire is None and (_CLAIMS.search(before) or (trigger in _ALWAYS and _WHO.search(before))):
+        return "told as a claim or of what they always promise"
     if _IMAGINED.search(before) or (trigger.endswith("ing") and _PART_OF.search(before)):
         return "one of the ways it may go, perhaps nothing undertaken"
     if s.commitment is not None and _NOTHING_NAMED.match(s.commitment.object):

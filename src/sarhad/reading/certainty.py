@@ -236,8 +236,8 @@ def _nobody_toward(draft: Draft) -> float:
 def _own_country(draft: Draft) -> bool:
     """Both sides of one country: a misread party, or politics at home, unless arms meet the unarmed or rebels."""
     shared = (_countries(draft.actors) & _countries(draft.recipients)) - {"UNK", "IGO", "ISM", "NGO"}
-    if not shared or draft.mode == "withdraw":
-        return False  # who withdraws moves his own troops
+    if not shared:
+        return False
     doers, done_to = {_sector(a) for a in draft.actors}, {_sector(a) for a in draft.recipients}
     rebels = {"REB", "UAF", "OPP"}
     if draft.type is EventType.ASSAULT:

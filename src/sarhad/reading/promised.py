@@ -17,7 +17,7 @@ def object_of(token: "Token") -> str | None:
     """The complement of the undertaking verb or noun, as the text has it."""
     verb = token.pos_ == "VERB"
     for c in _complements(token) if verb else _of_a_noun(token):
-        if words := _words(c):
+        if c.ent_type_ not in ("DATE", "TIME") and (words := _words(c)):
             return words
     return None if verb else _words(token)
 

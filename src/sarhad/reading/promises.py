@@ -31,7 +31,12 @@ def idle(draft: Draft) -> bool:
     if token.pos_ != "VERB":
         return _only_named(draft) if lemma in _OUTCOMES else lemma in _WORDS and not _binds(token)
     if lemma in _GIVES and (promised := [o for o in grammar.objects(token) if o.lemma_.lower() in _WORDS]):
-        return not any(_binds(o) or _told_behind(o, token) for o in promised)  # "made rival promises over the plain"
+        return not any(
+            _binds(o) or _told_behind(o, token) for o in promised
+        )  # "made rival promises over the plain"
+    if lemma in ("commit", "recommit"):
+        to = {o.lemma_.lower() for name, o in grammar.prepositional(token) if name == "to"}
+        return bool(to & _VALUES) and not grammar.children(token, "xcomp")
     if any(c.lemma_ == "stand" for c in grammar.children(token, "xcomp")):
         return True  # "vowed to stand with them": nothing that can be seen done or not
     if lemma in _STRESSES:

@@ -75,13 +75,13 @@ def _tidy(trigger: Trigger, found: Roles) -> Roles:
         for r in _one_a_code(found.recipients)
         if (r.code not in taken or (not mutual and r.resolved_by == "open")) and not _of_the_deed(r, trigger)
     )
-    if trigger.type is EventType.AGREE:
+    if trigger.type is EventType.AGREE or trigger.entry.mode in ("release", "withdraw"):
         recipients = tuple(r for r in recipients if not _described_at_home(r, actors))
     return Roles(actors, recipients)
 
 
 def _described_at_home(party: Actor, actors: Sequence[Actor]) -> bool:
-    """ "Promised that its army would deploy": nothing is promised to its own soldiers."""
+    """ "Promised that its army would deploy", "withdrew its troops", "freed the soldiers": nothing is done toward its own."""
     own = {a.code[:3] for a in actors} - {"UNK"}
     return party.code[:3] in own and party.resolved_by == "description" and party.code[4:7] in ("MIL", "COP")
 
