@@ -114,7 +114,15 @@ def test_an_offer_is_accepted_by_one_and_refused_by_the_other() -> None:
         page("b", "2025-10-18", "Salt Weekly", PROPOSED, yes, no),
     )
     assert [o.became for o in found.offers] == ["accepted by one party, refused by another"]
+    assert (found.offers[0].accepted_by, found.offers[0].refused_by) == (("AFG.GOV",), ("PAK.GOV",))
     assert len(found.offers[0].answers) == 2
+
+
+def test_an_answer_that_says_only_it_is_to_the_offer_told_before_it() -> None:
+    other = told("Doha offered to mediate, too.", "AGREE", "QAT.GOV")
+    no = told("Islamabad rejected it on Sunday.", "REJECT", "PAK.GOV")
+    found = only(page("a", "2025-10-17", "River Post", PROPOSED, OFFER, other, no))
+    assert {o.by: o.refused_by for o in found.offers} == {("TUR.GOV",): (), ("QAT.GOV",): ("PAK.GOV",)}
 
 
 def test_an_offer_refused_before_it_was_made_is_not_refused() -> None:

@@ -21,7 +21,7 @@ _REFUSED = re.compile(
     re.I,
 )
 _ACCEPTED = re.compile(r"\baccept\w*|\bwelcom\w+|\bagree[ds]?\b|\btook up\b|\bconsent\w*", re.I)
-_IT = re.compile(r"(?:accept|reject|refus|declin|welcom|dismiss|rebuff|turn)\w* (?:it|this|that)\b", re.I)
+_IT = re.compile(r"\b(?:accept|reject|refus|declin|welcom|dismiss|rebuff|turn)\w* (?:it|this|that)\b", re.I)
 NO_ANSWER = "no answer reported"
 Told = Sequence[Statement]
 
@@ -65,9 +65,7 @@ def _answers(s: Statement) -> bool:
     if s.aux is not None or s.stance is not Stance.ASSERTS:
         return False
     quote = s.evidence.quote
-    about = _OF_IT.search(quote) or _IT.match(
-        s.sentence.quote[s.trigger.span.start - s.sentence.span.start :]
-    )
+    about = _OF_IT.search(quote) or _IT.search(quote)
     told = (_REFUSED if s.type is EventType.REJECT else _ACCEPTED).search(quote)
     return bool(about and told)
 

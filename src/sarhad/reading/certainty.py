@@ -235,7 +235,10 @@ def _nobody_toward(draft: Draft) -> float:
 
 def _own_country(draft: Draft) -> bool:
     """Both sides of one country: a misread party, or politics at home, unless arms meet the unarmed or rebels."""
-    shared = (_countries(draft.actors) & _countries(draft.recipients)) - {"UNK", "IGO", "ISM", "NGO"}
+    done_to_whom = draft.recipients
+    if draft.mode in ("release", "withdraw"):  # nobody frees his own soldiers, and who withdraws moves them
+        done_to_whom = tuple(r for r in draft.recipients if _sector(r) != "MIL")
+    shared = (_countries(draft.actors) & _countries(done_to_whom)) - {"UNK", "IGO", "ISM", "NGO"}
     if not shared:
         return False
     doers, done_to = {_sector(a) for a in draft.actors}, {_sector(a) for a in draft.recipients}
