@@ -82,7 +82,11 @@ def test_a_work_without_a_name_holds_up_the_promise_of_it() -> None:
     ],
 )
 def test_who_leaves_the_place_takes_his_troops_along(deed: str, status: CommitmentStatus) -> None:
-    vow = ("river post", "2025-01-06", "Chad promised Sudan on Monday to withdraw its troops from Sudan by March.")
+    vow = (
+        "river post",
+        "2025-01-06",
+        "Chad promised Sudan on Monday to withdraw its troops from Sudan by March.",
+    )
     left = about("troops", fuse(told(vow, ("hill times", "2025-02-03", f"{deed} Herders came back."))))
     assert left.history[-1].label == status.value
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
-from sarhad.knowledge.deals import LAID_DOWN
 from sarhad.reading import grammar
 from sarhad.reading.ceasefires import TRUCE
 from sarhad.reading.draft import Draft
+from sarhad.reading.duties import laid_down
 from sarhad.reading.heard import UNSEEN
 from sarhad.reading.truces_told import TRUCES
 from sarhad.reading.worth_telling import plainly_done
@@ -122,7 +122,7 @@ def _of_the_trigger(draft: Draft) -> Iterator[Doubt]:
         yield Doubt(0.14, "the encoder sees no act in these words")
     for part in sorted(draft.filled):
         yield Doubt(_FILLED[part], f"the encoder alone tells the {part}")
-    sure = _life_of_a_truce(draft) or _laid_down(draft)
+    sure = _life_of_a_truce(draft) or laid_down(draft)
     for part in sorted(draft.contested - {"type"} if sure else draft.contested):
         yield Doubt(_CONTESTED[part], f"the encoder sees another {part.removesuffix('s')} than the grammar")
     if draft.type in _SELDOM_RIGHT:
@@ -154,7 +154,7 @@ def _of_the_parties(draft: Draft) -> Iterator[Doubt]:
         yield Doubt(0.15, "who acts is nobody the registry knows")
     if (
         not draft.recipients
-        and not _laid_down(draft)
+        and not laid_down(draft)
         and not (len(draft.actors) > 1 and _life_of_a_truce(draft))
     ):
         yield Doubt(_nobody_toward(draft), "toward whom is not told")
@@ -193,11 +193,6 @@ def _told_as_suspended(draft: Draft) -> bool:
         and draft.aux is Auxiliary.NEGATION
         and draft.ceasefire.phase is CeasefirePhase.IN_EFFECT
     )
-
-
-def _laid_down(draft: Draft) -> bool:
-    """ "Under the deal Chad is to withdraw": whom it is owed says the deal."""
-    return draft.commitment is not None and LAID_DOWN.search(draft.token.sent.text) is not None
 
 
 def _nobody_known(actors: tuple[Actor, ...]) -> bool:

@@ -29,6 +29,11 @@ def duty(draft: Draft) -> Draft | None:
     return replace(draft, aux=Auxiliary.FUTURE, commitment=told)
 
 
+def laid_down(draft: Draft) -> bool:
+    """ "Under the deal Chad is to withdraw": whom it is owed says the deal."""
+    return draft.commitment is not None and LAID_DOWN.search(draft.token.sent.text) is not None
+
+
 def _bound(verb: "Token") -> bool:
     """ "Is to withdraw", "shall", "must", "is obliged to", and what is joined to it."""
     if any(a.lower_ in _BINDING for a in grammar.children(verb, "aux")):

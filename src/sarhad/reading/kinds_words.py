@@ -37,9 +37,7 @@ def agreeing(trigger: Trigger, mode: str | None) -> Kind:
     if token.lemma_ == "sign" and any(o.lemma_ in _PAPERS for o in grammar.objects(token)):
         return Kind(None)
     if token.lemma_ == "assure" and (_OF_THE_PAST.search(words_after(trigger)) or _as_it_is(token)):
-        return Kind(
-            None
-        )  # "assured him that it had done so", "that the posts are safe": nothing is to be done
+        return Kind(None)  # "assured him that it had done so", "that the posts are safe": told as it is
     if trigger.entry.has("xcomp") and not grammar.children(token, "xcomp", "ccomp"):
         return Kind(None)
     if refused(token) and token.lemma_ in (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType
 from sarhad.reading import ceasefires
 from sarhad.reading.draft import Draft
+from sarhad.reading.duties import laid_down
 from sarhad.reading.places import PlaceMention
 from sarhad.reading.promises import conditional, decided, in_passing
 from sarhad.reading.roles import Parties
@@ -42,6 +43,8 @@ def _with_truce(draft: Draft, found: Sides) -> Draft:
     """An act whose own words name a truce."""
     if draft.type not in _TALKING or not ceasefires.TRUCE.search(draft.text) or _strikes_apart(draft):
         return draft
+    if laid_down(draft) and draft.mode == "withdraw":
+        return draft  # "under the ceasefire Chad is to withdraw": a duty of its own, the truce itself is told by its noun
     own = ceasefires.fighters((*draft.actors, *draft.recipients))
     own = tuple(c for c in own if c not in found.mediators)
     told = found.told_by(draft)
