@@ -55,6 +55,14 @@ def test_the_brief_tells_it_though_the_host_of_the_talks_was_named_in_between() 
     assert any("Armenia and Azerbaijan: free the prisoners they hold" in line.text for line in found)
 
 
+def test_an_offer_to_the_two_neighbours_is_told_though_a_third_makes_it() -> None:
+    first, later = PRISONERS
+    offer = "Turkey offered to mediate between the two neighbours; Baku welcomed the offer, while Yerevan turned it down."
+    readings = told((*first[:2], f"{first[2]}\n\n{offer}"), later)
+    made = sarhad.make_brief(fuse(readings), readings, (), names=registry_names(), find=registry_find)
+    assert any(line.text.startswith("OFFERED by Turkey") for s in made.sections for line in s.lines)
+
+
 def test_a_deal_lays_it_on_one_and_what_he_withheld_is_a_step_of_it() -> None:
     spring = ("river post", "2025-01-06", "Under the accord with Sudan, Chad must free nine Sudanese drivers by 26 January. Sudan welcomed the accord.")  # fmt: skip
     later = ("hill times", "2025-02-19", "Chad has failed to free the nine Sudanese drivers as it had to. Sudan waits for them.")  # fmt: skip

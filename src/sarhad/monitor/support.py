@@ -146,7 +146,11 @@ class Seen:
             return False
         before = document.text[max(0, actor.span.start - FAR) : actor.span.start]
         codes = self._find(_VENUE.sub(" ", before))
-        keys = dict.fromkeys(key for code in reversed(codes) for key in _keys(code))
+        doers = frozenset(k for a in statement.actors if a not in statement.recipients for k in _keys(a.code))
+        others = (
+            doers if actor in statement.recipients else frozenset[str]()
+        )  # who offers it to both is neither
+        keys = dict.fromkeys(key for code in reversed(codes) for key in _keys(code) if key not in others)
         return bool(wanted & set(list(keys)[:2]))
 
     def _told_beside(self, actor: Actor, statement: Statement, wanted: frozenset[str]) -> bool:
