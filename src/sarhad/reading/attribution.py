@@ -51,10 +51,10 @@ _SAY = frozenset(
         "believe think acknowledge admit confirm reveal write post tweet quote cite declare suggest reiterate "
         "reaffirm warn remark comment observe assert contend disclose recall recount predict estimate "
         "conclude understand hear testify brief inform assure vow pledge promise claim hail ask hint indicate "
-        "signal caution repeat continue point recognise recognize clarify urge dub label boast brag"
+        "signal caution repeat continue point recognise recognize clarify urge dub label boast brag gloat"
     ).split()
 )
-_BOASTING = frozenset(("boast", "brag"))
+_BOASTING = frozenset(("boast", "brag", "gloat"))
 _ASIDES = frozenset(
     "say add note report state write explain argue tell announce claim warn insist continue".split()
 )

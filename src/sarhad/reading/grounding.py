@@ -10,6 +10,7 @@ from sarhad.reading import tolls
 from sarhad.reading.dated import dated
 from sarhad.reading.draft import Draft
 from sarhad.reading.when import Hung, tied
+from sarhad.reading.when_counted import counted
 from sarhad.records import Place, Toll
 
 
@@ -41,7 +42,8 @@ def ground(draft: Draft, on: Ground) -> Draft:
 
 def _timed(draft: Draft, on: Ground) -> Draft:
     camera = _photographed(draft)
-    found = tied(draft, [h for h in on.times if camera is None or h.time.end < camera])
+    times = [h for h in on.times if camera is None or h.time.end < camera]
+    found = counted(draft, times) or tied(draft, times)
     return draft if found is None else dated(draft, found, on.published)
 
 

@@ -10,6 +10,7 @@ from sarhad.codebook import PlaceLevel
 from sarhad.knowledge.places import POINTS
 from sarhad.knowledge.places_names import words
 from sarhad.reading.places_apart import (
+    ANSWERS,
     HARM,
     OTHER_ACTS,
     SUFFERED,
@@ -19,7 +20,17 @@ from sarhad.reading.places_apart import (
     told_apart,
 )
 from sarhad.reading.places_mentions import PlaceMention
-from sarhad.reading.places_roles import BESIDE, LAUNCHED, ORIGIN, VENUE, is_passage, root_of
+from sarhad.reading.places_roles import (
+    BESIDE,
+    HIT,
+    LAUNCHED,
+    ORIGIN,
+    VENUE,
+    hung_on,
+    is_passage,
+    root_of,
+    used,
+)
 from sarhad.reading.places_sought import DEPARTING, sought
 from sarhad.records import Place
 
@@ -68,7 +79,7 @@ def told_with(
     here = venues(doc, trigger, mentions)
     if verbal:
         here = [m for m in here if m.role == VENUE and m.place.level in POINTS and not _of_the_doer(doc, m)]
-    own = [m for m in here if _under(root_of(doc, m.start, m.end), trigger, trigger)]
+    own = [m for m in here if _is_own(root_of(doc, m.start, m.end), trigger)]
     if own:
         return _with_reason(_finest(own, trigger).place, "told with the act")
     if verbal or own_only:
@@ -86,6 +97,15 @@ def told_with(
     return (
         _with_reason(_finest(attached, trigger).place, "told in the clause of the act") if attached else None
     )
+
+
+def _is_own(root: Any, trigger: Any) -> bool:
+    """ "The attack on Dahieh", "the attack, which hit Dahieh", "Syrian soil used for attacks"."""
+    if root is not None and (verb := used(root)) and verb.i == clause_of(trigger).i:
+        return True
+    hit = (c for c in trigger.children if c.dep_ == "relcl" and c.lemma_.lower() in HIT)
+    goals = (trigger, *hit) if trigger.lemma_.lower() in HARM else (trigger,)
+    return any(_under(root, trigger, goal) for goal in goals)
 
 
 def _of_what_it_hinders(root: Any, trigger: Any) -> bool:
@@ -136,6 +156,10 @@ def _clauses(trigger: Any) -> Iterator[tuple[Any, Callable[[Place], bool]]]:
             yield trigger, _anywhere  # "told those in Libya to leave"
         elif child.dep_ in ("advcl", "prep") and child.lemma_.lower() in SPEAKING:
             yield child, _pointed
+        elif child.lower_ == "by" and trigger.lemma_.lower() in ANSWERS:
+            yield from (
+                (c, _anywhere) for c in child.children if c.dep_ == "pcomp"
+            )  # "by firing into Orland"
     yield from ((verb, _passed) for verb in sought(trigger))
     if harm:
         yield from ((verb, _anywhere) for verb in _same_force(trigger, own))
@@ -200,10 +224,16 @@ def _close(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | 
     root = root_of(doc, here[0].start, here[0].end)
     own, other = clause_of(trigger), clause_of(root)
     above = other in own.ancestors and own.dep_ in CLOSE and (own.dep_ != "ccomp" or _in_subject(root))
+    above = above and (not _of_somebody(own) or own.head in root.ancestors)
     tied = (own in other.ancestors and other.dep_ in CLOSE) or above
     if trigger.lemma_.lower() in HARM:
         tied = (tied and not _of_words(root)) or _of_force(root)
     return _with_reason(here[0].place, "the one place its sentence names") if tied else None
+
+
+def _of_somebody(clause: Any) -> bool:
+    """ "Crowds gathered in Haifa to mourn a man who was abducted": what somebody has gone through may be elsewhere."""
+    return clause.dep_ == "relcl" and any(c.lower_ in ("who", "whom") for c in clause.children)
 
 
 def is_vast(place: Place) -> bool:
@@ -280,7 +310,7 @@ def _under(token: Any, act: Any, goal: Any) -> bool:
     if token is None:
         return False
     for step in (token, *token.ancestors):
-        if step.i in (act.i, goal.i):
+        if step.i in (act.i, goal.i) or (step.pos_ == "ADP" and hung_on(step).i == act.i):
             return True
         if (
             step.pos_ in ("VERB", "AUX")

@@ -72,6 +72,8 @@ def role_of(doc: Any, text: str, place: Place, start: int, end: int) -> str:
     root = root_of(doc, start, end)
     if root is None:
         return ACTOR
+    if _is_soil(place) and used(root):
+        return VENUE
     if root.dep_ in ("pobj", "pcomp") or root.head.pos_ == "ADP":
         return _by_preposition(root.head, place)
     if root.dep_ == "dobj" and root.head.dep_ == "pcomp" and root.head.lower_ in BESIDE:
@@ -149,6 +151,20 @@ def _lemma(token: Any) -> str:
     return str(token.lemma_).lower()
 
 
+_SOIL = re.compile(r"\b(?:soil|territor(?:y|ies))$")
+"""What a land's ground is called where something is done on it."""
+
+
+def _is_soil(place: Place) -> bool:
+    return bool(_SOIL.search(place.mention))
+
+
+def used(ground: Any) -> Any:
+    """The verb that uses a ground for something: "Orland's soil is used for attacks", "used Orland's soil to"."""
+    verbs = (ground.head, *(c for c in ground.children if c.dep_ == "acl"))
+    return next((v for v in verbs if v.pos_ == "VERB" and _lemma(v) == "use"), None)
+
+
 def is_passage(place: Place) -> bool:
     """Whether one passes through it: a strait, a border, a crossing, a road, a land's airspace."""
     passed = place.level is PlaceLevel.OTHER and place.country is None
@@ -170,7 +186,7 @@ def _by_verb(root: Any, place: Place) -> str:
 
 
 def _by_preposition(preposition: Any, place: Place) -> str:
-    word, head = preposition.lower_, preposition.head.lemma_.lower()
+    word, head = preposition.lower_, hung_on(preposition).lemma_.lower()
     if word == "from":
         return VENUE if head in LEAVING or _is_taken_out(preposition.head) else ORIGIN
     if word == "to":
@@ -179,7 +195,16 @@ def _by_preposition(preposition: Any, place: Place) -> str:
         return (TARGET if head in STRIKES else VENUE) if head in PARTS else ACTOR
     if word in TARGETED and head in STRIKES:
         return TARGET
-    return VENUE if word in LOCATIVE or (word == "on" and is_passage(place)) else ACTOR
+    on_ground = word == "on" and (is_passage(place) or _is_soil(place))
+    return VENUE if word in LOCATIVE or on_ground else ACTOR
+
+
+def hung_on(preposition: Any) -> Any:
+    """What a preposition hangs on: in "six days of war against", "a wave of attacks on" it is the act, not the count."""
+    above = preposition.head
+    counted = (o for c in above.children if c.lower_ == "of" and c.i < preposition.i for o in c.children)
+    acts = (o for o in counted if o.dep_ == "pobj" and _lemma(o) in STRIKES)
+    return next(acts, above) if above.pos_ == "NOUN" and _lemma(above) not in STRIKES else above
 
 
 def _is_taken_out(people: Any) -> bool:

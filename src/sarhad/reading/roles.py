@@ -200,7 +200,12 @@ def _out_of_weapons(verb: "Token", weapon: "Token | None", parties: Parties) -> 
         if weapon is not None
         else []
     )
-    return tuple(a for o in found if o.ent_type_ not in ("GPE", "LOC", "FAC") for a in expand(o, parties))
+    return tuple(a for o in found for a in expand(o, parties) if not _a_land(a))
+
+
+def _a_land(actor: Actor) -> bool:
+    """ "Rockets were fired from Orland": from its soil, by whom is not told."""
+    return actor.resolved_by == "name" and actor.code.endswith((".GOV", ".UNK"))
 
 
 def _whoever(doer: "Token | None", parties: Parties) -> tuple[Actor, ...]:

@@ -98,7 +98,10 @@ def _in_its_phrase(noun: "Token", entry: Entry, parties: Parties) -> tuple[list[
             killed = entry.has("killing") and c.dep_ == "poss" and not victim_told
             side = recipients if killed else actors
             side += _modifier(c, parties)
+    told_by = any(name == "by" for name, _ in grammar.prepositional(noun))
     for name, o in grammar.prepositional(noun):
+        if name == "from" and told_by:
+            continue  # "an attack by gunmen from the strip": where they came from
         if name in entry.prepositions or name == "between":
             by = name in _BY or (
                 name == "of" and entry.mode == "withdraw"

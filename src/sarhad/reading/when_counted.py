@@ -1,0 +1,37 @@
+"""Days that a sentence counts from another: "on 8 October - a day after the attack on X", "on Monday, two days before the raid".
+
+The day told beside such words is that of something else; the act's own is so many days off.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from sarhad.codebook import DatePrecision
+from sarhad.reading.draft import Draft
+from sarhad.reading.times_words import number
+from sarhad.reading.when import Hung, Tie, Tied
+
+_COUNTED = re.compile(
+    r"(?:['’]s [\w’'-]+)?\s*[-–—,(]*\s*(?:just |only )?(?P<n>an?|the|one|two|three|four|five|six|\d)\s+days?\s+"
+    r"(?P<way>after|before)\s+(?:[\w’'-]+\s+){0,6}$",
+    re.I,
+)
+"""Between a day and the act: at most six words of the act's own phrase, and no comma."""
+
+
+def counted(draft: Draft, times: Sequence[Hung]) -> Tied | None:
+    """The day of an act that its sentence counts from a day told just before; None where it counts none."""
+    sentence, text = draft.token.sent, draft.token.doc.text
+    for h in times:
+        day = h.time.first
+        exact = h.time.precision is DatePrecision.DAY and day is not None and day == h.time.last
+        if not exact or day is None or not sentence.start <= h.root.i < draft.token.i:
+            continue
+        found = _COUNTED.fullmatch(text, h.time.end, draft.token.idx)
+        if found is not None:
+            told = int(number(found["n"]) or 1)
+            off = timedelta(days=told if found["way"].lower() == "before" else -told)
+            return Tied(replace(h.time, first=day + off, last=day + off), Tie.ARGUMENT)
+    return None
