@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 import stage
 
 from sarhad.codebook import (
@@ -152,6 +153,29 @@ def test_tolls_that_disagree_stand_side_by_side() -> None:
         stage.reading(page, five, nine),
     )
     assert "deaths: 5 [d1] against 9 [d1]" in told(made, "conflicts")
+
+
+@pytest.mark.parametrize(("other", "told_apart"), [("d1", False), ("d2", True)])
+def test_two_days_in_one_page_are_no_disagreement(other: str, told_apart: bool) -> None:
+    pages = {
+        n: stage.document(n, "Shells hit Zarkhan on Monday. The shelling of Zarkhan came on Tuesday.", "2025-10-10")
+        for n in ("d1", "d2")
+    }  # fmt: skip
+    first = stage.statement(
+        pages["d1"], "Shells hit Zarkhan on Monday", EventType.ASSAULT, deaths=Toll(low=2, high=2)
+    )
+    second = stage.statement(pages[other], "The shelling of Zarkhan came on Tuesday", EventType.ASSAULT)
+    days = Contradiction(
+        field="date", values=(("2025-10-06", first.evidence), ("2025-10-07", second.evidence)), why="days that do not meet"
+    )  # fmt: skip
+    event = replace(stage.incident(first, second, on=date(2025, 10, 6)), contradictions=(days,))
+    families = tuple(Family(id=n, documents=(n,), founder=n, why="") for n in pages)
+    made = brief(
+        Fused(families=families, incidents=(event,)),
+        stage.reading(pages["d1"], first, *([second] if other == "d1" else [])),
+        stage.reading(pages["d2"], *([second] if other == "d2" else [])),
+    )
+    assert ("REPORTS DISAGREE" in told(made, "conflicts")) == told_apart
 
 
 # --- the arrow

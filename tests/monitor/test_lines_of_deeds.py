@@ -7,8 +7,9 @@ import pytest
 import stage
 from test_gate import find, told
 
-from sarhad.codebook import DatePrecision, EventType, PlaceLevel
-from sarhad.monitor.deed_words import act_of
+from sarhad.codebook import DatePrecision, EventType, PlaceLevel, Stance
+from sarhad.monitor.days_beside import day_beside
+from sarhad.monitor.deed_words import act_of, by_whom_it_is_told
 from sarhad.monitor.desk import Desk, set_up
 from sarhad.monitor.incident_places import where
 from sarhad.monitor.incident_tolls import losses_of
@@ -135,6 +136,10 @@ def test_the_dead_behind_the_comma_are_of_the_strike_before_it() -> None:
         ("Iran bombed a post in Pakistan, a raid thought to have been flown by Iran.", "Iran bombed a post in Pakistan", "bombed", IRAN, "believed"),
         ("“The night was long. Then Iran bombed a post in Pakistan”.", "Then Iran bombed a post in Pakistan", "bombed", IRAN, "quotation"),
         ("The hills fell in 1967. Iran captured a post in Pakistan.", "Iran captured a post in Pakistan", "captured", IRAN, "long past"),
+        ("Iran fired a dozen interceptors at missiles over Pakistan.", "Iran fired a dozen interceptors", "fired", IRAN, "shot down in flight"),
+        ("The chief was killed in Pakistan in a raid Iran blamed on its foes.", "The chief was killed in Pakistan in a raid Iran blamed on its foes", "killed", IRAN, "may not be the doer"),
+        ("Iran also attacked a post in Pakistan on that dark day.", "Iran also attacked a post in Pakistan on that dark day", "attacked", IRAN, "its day is told before it"),
+        ("Hundreds pray for those whom Iran attacked in Pakistan (Dana Miro/XY-NEWS).", "Iran attacked in Pakistan", "attacked", IRAN, "picture"),
         ("Iran attacked a post in what it said was an answer to Pakistan.", "Iran attacked a post", "attacked", IRAN, ""),
     ],
 )  # fmt: skip
@@ -194,6 +199,39 @@ def day(mention: str) -> TimeSpan:
 def test_the_day_of_the_telling_is_not_the_day_of_the_deed(text: str, mention: str, known: bool) -> None:
     _, made = told(text, text.rstrip("."), "killed", EventType.ASSAULT, by=IRAN, time=day(mention))
     assert bool(day_told(made, "2025-10-10")) == known
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "trigger", "mention", "known"),
+    [
+        ("On 4 October Iran bombed a post, took its captain and left.", "took its captain", "took", "4 October", True),
+        ("Fire grew on 4 October - days after a truce - when Iran bombed a post.", "when Iran bombed a post", "bombed", "4 October", True),
+        ("Crowds recalled the attacks by Iran that killed nine men on 4 October.", "the attacks by Iran", "attacks", "4 October", True),
+        ("On 4 October Islamabad said Iran bombed a post.", "Iran bombed a post", "bombed", "4 October", False),
+        ("On 4 October Pakistan met the men who fled after Iran bombed a post.", "Iran bombed a post", "bombed", "4 October", False),
+        ("On that same day Iran bombed a post.", "Iran bombed a post", "bombed", "that same day", False),
+    ],
+)  # fmt: skip
+def test_a_day_outside_the_clause_counts_where_no_other_deed_stands_between(
+    text: str, quote: str, trigger: str, mention: str, known: bool
+) -> None:
+    time = replace(day(mention), why="told with the act")
+    _, made = told(text, quote, trigger, EventType.ASSAULT, by=IRAN, time=time)
+    assert bool(day_beside(made, "2025-10-10")) == known
+
+
+def test_a_doer_told_elsewhere_who_keeps_silent_is_not_the_doer() -> None:
+    text = "The chief was killed in Zarkhan. Iran has not said whether it did it."
+    carried = replace(stage.actor("IRN.GOV", mention="Iran"), resolved_by="event")
+    page = stage.document("d1", text, "2025-10-10")
+    killed = stage.statement(
+        page, "The chief was killed", EventType.ASSAULT, actors=(carried,), confidence=0.8
+    )
+    silent = stage.statement(
+        page, "Iran has not said", EventType.ASSAULT, actors=(stage.actor("IRN.GOV"),), stance=Stance.NEITHER
+    )
+    assert by_whom_it_is_told(killed, stage.incident(killed)).actors == (carried,)
+    assert by_whom_it_is_told(killed, stage.incident(killed, silent)).actors == ()
 
 
 def placed(text: str, quote: str, trigger: str, mention: str) -> str:

@@ -25,11 +25,17 @@ _WEEKDAY_AT_END = re.compile(r"^(?!.*\b(?:said|says)\b).*\bon (?:Mon|Tues|Wednes
 _CREDIT = re.compile(
     r"^[\s(]*(?:Photo|Image|Picture|File)?\b[^.\n]{0,60}(?:/(?:AP|AFP|Reuters|EPA|Getty|Anadolu|Bloomberg|NurPhoto)|Getty Images|\bvia (?:AP|Getty|Reuters)|REUTERS|\(AP)"
 )
+_CREDITED = re.compile(
+    r"\((?:[A-Z][\w.’'-]*\s){1,4}?[A-Z][\w.’'-]*\s?/\s?[A-Z][\w-]{1,12}(?:\s(?:Images|News|Photo|via [\w ]+))?\)\W*$"
+)
+""" "… pay their last respects.(Dana Miro/XYZ-NEWS)": the photographer's name closes a caption."""
 
 
 def of_a_picture(s: Statement, after: str) -> bool:
     """Whether the sentence of `s` shows a scene; `after` is the text behind it, where a photographer is credited."""
     words = " ".join(s.sentence.quote.split())
+    if _CREDITED.search(words):
+        return True
     scene = _SCENE.match(words)
     if scene is None:
         return False

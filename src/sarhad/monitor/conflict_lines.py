@@ -16,6 +16,7 @@ from sarhad.records import (
     Incident,
     Line,
     Report,
+    Span,
     Story,
 )
 
@@ -36,12 +37,23 @@ def _differs(incident: Incident, desk: Desk) -> bool:
         return False
     if any(len(_bare_values(c)) < 2 for c in incident.contradictions):
         return False
-    sentences = {(r.statement.document_id, r.statement.evidence.span) for r in incident.reports}
-    return all(
-        (e.document_id, e.span) in sentences or desk.has(e.document_id)
-        for c in incident.contradictions
-        for _, e in c.values
-    )
+    if not all(desk.has(e.document_id) for c in incident.contradictions for _, e in c.values):
+        return False
+    sure = {(r.statement.document_id, r.statement.evidence.span) for r in desk.sure(incident.reports)}
+    return all(_two_tell(c, sure, desk) for c in incident.contradictions)
+
+
+_DENIED = re.compile(r"(?:neither confirmed nor )?denied by ")
+_ONE_PAGE = ("date", "place")
+"""Two days or two places told in one page are mostly two deeds, or one place told twice. Counts and doers may be contested there."""
+
+
+def _two_tell(contradiction: Contradiction, sure: set[tuple[str, Span]], desk: Desk) -> bool:
+    """Whether each value is read surely, a denial apart, and two witnesses tell them where one page's word is not enough."""
+    told = [e for v, e in contradiction.values if not _DENIED.match(v)]
+    families = {desk.families.get(e.document_id, e.document_id) for _, e in contradiction.values}
+    apart = contradiction.field not in _ONE_PAGE or len(families) > 1
+    return apart and all((e.document_id, e.span) in sure for e in told)
 
 
 def _bare_values(contradiction: Contradiction) -> set[str]:

@@ -1,13 +1,14 @@
 """A deed in words: what was done by whom to whom, with no party that its sentence does not name."""
 
 import re
+from dataclasses import replace
 
-from sarhad.codebook import EventType
+from sarhad.codebook import EventType, Stance
 from sarhad.codebook.actors import country_of, sector_of
 from sarhad.monitor.desk import Desk
 from sarhad.monitor.own_words import BEHIND, mode_of, takes_people
 from sarhad.monitor.wording import NOBODY, act, join
-from sarhad.records import Actor, Statement
+from sarhad.records import Actor, Incident, Statement
 
 NOT_NAMED = NOBODY["UNK"]
 
@@ -23,6 +24,15 @@ def act_of(s: Statement, desk: Desk) -> str:
     if s.type is EventType.ASSAULT and several and (not s.recipients or own or s.scope.value != "single"):
         return f"violence involving {actors}"  # a clash, or a joint strike whose target is not told: the text says which
     return noun + (f" by {actors}" if actors else "") + (f" {before} {recipients}" if recipients else "")
+
+
+def by_whom_it_is_told(s: Statement, incident: Incident) -> Statement:
+    """`s` without a doer that only other sentences name, where he denies it or keeps silent: "the leader was assassinated" beside
+    "X has neither confirmed nor denied it" does not tell that X did."""
+    answers = (r.statement for r in incident.reports if r.statement.stance in (Stance.NEITHER, Stance.DENIES))
+    silent = {country_of(a.code) for answer in answers for a in answer.actors}
+    told = tuple(a for a in s.actors if a.resolved_by != "event" or country_of(a.code) not in silent)
+    return replace(s, actors=told) if s.plain and s.speaker is None and s.confidence < 1.0 else s
 
 
 def _those_meant(s: Statement) -> tuple[Actor, ...]:

@@ -8,6 +8,7 @@ from sarhad.monitor.clauses import hedged
 from sarhad.monitor.gate_reports import no_report, only_dates
 from sarhad.monitor.gate_tellers import teller_against
 from sarhad.monitor.numbers import toll_is_told
+from sarhad.monitor.own_words import THAT_DAY
 from sarhad.monitor.support import BEFORE, Seen
 from sarhad.records import Actor, Statement
 
@@ -52,7 +53,7 @@ def violence(s: Statement, seen: Seen) -> str:
         return "told again beside somebody's words, and perhaps not theirs"
     if any(_described(a) for a in s.actors):
         return "who acts is described, not named"
-    if _INTERCEPTED.search(trigger):
+    if _INTERCEPTED.search(trigger) or _in_defence(s):
         return "shot down in flight, perhaps no attack on those who fired"
     if _only_words(s):
         return "it may be words, not deeds"
@@ -72,6 +73,8 @@ def violence(s: Statement, seen: Seen) -> str:
         return "the count may be a running total"
     if s.time is None and s.aux is None and only_dates(s):
         return "told in passing, and on no day"
+    if s.time is None and THAT_DAY.search(s.sentence.quote):
+        return "its day is told before it, and is not read"
     if not toll_is_told(s):
         return "the toll is not in its sentence"
     return teller_against(s, seen)
@@ -94,23 +97,37 @@ def _same_side(a: Actor, s: Statement) -> bool:
 
 
 def _does_something_else(a: Actor, s: Statement) -> bool:
-    """ "Killed in a guesthouse run by X", "killed alongside officers of X", "X’s agents, hired by Y": X is no doer."""
+    """ "Killed in a guesthouse run by X", "killed alongside officers of X", "X’s agents, hired by Y", "a raid X blamed on Y",
+    "the dead whom X means to avenge": X is no doer."""
     if a.span is None or not s.sentence.span.covers(a.span):
         return False
     at = s.sentence.span.start
     words = s.sentence.quote
-    before = words[: a.span.start - at]
+    before, behind = words[: a.span.start - at], words[a.span.end - at :]
     beside = a.span.start > s.trigger.span.end and _BESIDE_THE_DEAD.search(before)
     carried = _DURING.match(s.evidence.quote) and s.evidence.span.start - a.span.end > CLOSE
-    return bool(beside or carried or _OTHERWISE_BY.search(before) or _HIRED.match(words[a.span.end - at :]))
+    return bool(
+        beside or carried or _OTHERWISE_BY.search(before) or _HIRED.match(behind) or _BLAMES.match(behind)
+    )
 
 
+_BLAMES = re.compile(
+    r"\s+(?:(?:has|have|had|is|was|were|are|also|widely|would|will)\s+){0,2}(?:blam(?:ed?|es|ing)|(?:seeking to |vow\w* to |to )?aveng\w+)\b"
+)
 _BESIDE_THE_DEAD = re.compile(r"\b(?:alongside|along with|together with)\b[^.;]{0,60}$")
 _DURING = re.compile(r"(?:during|in|after) which\b", re.I)
 CLOSE = 30
 """Characters between a party and "during which": farther off it is seldom the one who did it."""
 
 _INTERCEPTED = re.compile(r"^(?:intercept|shot down|shoot|down|neutrali)", re.I)
+
+
+_INTERCEPTORS = re.compile(r"\W+(?:[\w’'-]+\W+){0,5}?interceptors?\b", re.I)
+
+
+def _in_defence(s: Statement) -> bool:
+    """ "Fired a dozen interceptors at the barrage": at what flew, and at nobody."""
+    return _INTERCEPTORS.match(s.sentence.quote, s.trigger.span.end - s.sentence.span.start) is not None
 
 
 def _grounded(s: Statement) -> bool:

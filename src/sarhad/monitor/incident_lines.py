@@ -13,7 +13,8 @@ from datetime import date, timedelta
 
 from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, Quad, Stance
 from sarhad.monitor.avowal_words import avowal_words
-from sarhad.monitor.deed_words import act_of
+from sarhad.monitor.days_beside import day_beside
+from sarhad.monitor.deed_words import act_of, by_whom_it_is_told
 from sarhad.monitor.desk import BOTH, Desk, cited, said
 from sarhad.monitor.gate import domestic
 from sarhad.monitor.incident_places import where
@@ -133,7 +134,7 @@ def incident_line(incident: Incident, desk: Desk) -> Line:
     """One incident in one line."""
     reports = desk.sure(incident.reports)
     best = clearest(reports)
-    s = best.statement
+    s = by_whom_it_is_told(best.statement, incident)
     losses = losses_of(incident, s, desk)
     text = f"{_when_where(incident, best, desk)}{_told(incident, s, desk)}{f' — {losses}' if losses else ''}: {said(s)}"
     return Line(
@@ -182,7 +183,8 @@ def when(incident: Incident, best: Report, desk: Desk) -> str:
         return days(incident.start, incident.end, incident.precision)
     dated = s if s.time else _with_its_day(s, incident)
     loose = kept_up(desk.documents.get(s.document_id)) and counts_from_its_post(dated)
-    if not loose and (known := day_told(dated, desk.published(s.document_id))):
+    published = desk.published(s.document_id)
+    if not loose and (known := day_told(dated, published) or day_beside(dated, published)):
         return known
     reported = desk.reported(s.document_id)
     told_day = "" if NAMES_A_DAY.search(s.sentence.quote) else ", its sentence tells no day"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from sarhad.codebook import EventType
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.wording import days
-from sarhad.records import Statement
+from sarhad.records import Statement, TimeSpan
 
 DEADLY = re.compile(
     r"kill|dead|death|die[ds]?\b|dying|martyr|casualt|injur|wound|hurt|assassinat|murder|execut|slain|slay|lives",
@@ -48,7 +48,8 @@ _AT = r"\b(?:in|at|near|outside|inside|on|around|across|over|into|to|toward|towa
 NAMES_A_DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|overnight|earlier|ago|weekend|fortnight|(?:last|past) (?:night|day|week|month|year)|"
     r"(?:this|the same) (?:morning|afternoon|evening|day|week)|next day|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d|"
-    r"\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    r"\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:in|since|early|mid|late)[- ]+(?:january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|jan|feb|aug|sept?|oct|nov|dec)\b|that (?:\w+ )?day\b)",
     re.I,
 )
 """A sentence with such words tells a day, whether or not the reader tied it to the act."""
@@ -82,18 +83,23 @@ def year_is_known(s: Statement, published: str | None) -> bool:
 
 
 def day_told(s: Statement, published: str | None, *, planned: bool = False) -> str:
-    """The day in words that the clause of `s` tells; "" where it tells none that may stand. A day after publication is misread:
-    no one reports it as done, unless it is `planned`."""
-    if s.time is None:
+    """The day in words that the clause of `s` tells; "" where it tells none that may stand."""
+    if s.time is None or not tells(s, s.time.mention) or not may_stand(s, s.time, published, planned=planned):
         return ""
+    return days(s.time.start, s.time.end, s.time.precision)
+
+
+def may_stand(s: Statement, time: TimeSpan, published: str | None, *, planned: bool = False) -> bool:
+    """Whether the time of `s` is a day of the calendar and no day of the telling. A day after publication is misread: no one
+    reports it as done, unless it is `planned`."""
     _, last = printed_span(published)
-    ahead = not planned and last is not None and s.time.start > last
-    if _WEEKS_AGO.search(s.time.mention):
-        return ""  # "six weeks ago" is no week of the calendar
-    known = not ahead and not _day_of_telling(s) and tells(s, s.time.mention) and year_is_known(s, published)
-    return days(s.time.start, s.time.end, s.time.precision) if known else ""
+    ahead = not planned and last is not None and time.start > last
+    if _WEEKS_AGO.search(time.mention) or THAT_DAY.search(time.mention):
+        return False  # "six weeks ago" is no week of the calendar; which day "that day" is is told elsewhere
+    return not ahead and not _day_of_telling(s) and year_is_known(s, published)
 
 
+THAT_DAY = re.compile(r"\b(?:that|the same) (?:[a-z]+ )?day\b", re.I)
 _WEEKS_AGO = re.compile(r"\b(?:weeks|months) ago\b", re.I)
 _TELLS = (
     r"(?:according to [^,.;“”]{3,70}?|\b(?:said|says|announced|confirmed|reported|told [^,.;“”]{3,50}?|(?:in|said in) an? [\w ]{0,20}?"

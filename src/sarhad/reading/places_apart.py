@@ -40,6 +40,13 @@ def of_another(root: Any, act: Any) -> bool:
     return False
 
 
+def gone_through(root: Any, clause: Any) -> bool:
+    """ "Crowds gathered in Haifa to mourn a man who was abducted": what somebody has gone through may be elsewhere, unless the
+    place is told with him ("two men in Haifa who were shot")."""
+    of_somebody = clause.dep_ == "relcl" and any(c.lower_ in ("who", "whom") for c in clause.children)
+    return of_somebody and not (clause.is_ancestor(root) or clause.head.is_ancestor(root))
+
+
 def told_apart(act: Any) -> bool:
     """ "Hours before the killing of X, they struck a house in Y": the place is that of what the clause tells."""
     clause = clause_of(act)

@@ -16,6 +16,7 @@ from sarhad.reading.places_apart import (
     SUFFERED,
     TALK,
     clause_of,
+    gone_through,
     of_another,
     told_apart,
 )
@@ -224,16 +225,11 @@ def _close(doc: Any, trigger: Any, mentions: Sequence[PlaceMention]) -> Place | 
     root = root_of(doc, here[0].start, here[0].end)
     own, other = clause_of(trigger), clause_of(root)
     above = other in own.ancestors and own.dep_ in CLOSE and (own.dep_ != "ccomp" or _in_subject(root))
-    above = above and (not _of_somebody(own) or own.head in root.ancestors)
+    above = above and not gone_through(root, own)
     tied = (own in other.ancestors and other.dep_ in CLOSE) or above
     if trigger.lemma_.lower() in HARM:
         tied = (tied and not _of_words(root)) or _of_force(root)
     return _with_reason(here[0].place, "the one place its sentence names") if tied else None
-
-
-def _of_somebody(clause: Any) -> bool:
-    """ "Crowds gathered in Haifa to mourn a man who was abducted": what somebody has gone through may be elsewhere."""
-    return clause.dep_ == "relcl" and any(c.lower_ in ("who", "whom") for c in clause.children)
 
 
 def is_vast(place: Place) -> bool:

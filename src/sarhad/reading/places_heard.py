@@ -11,9 +11,10 @@ from typing import Any
 from sarhad.codebook import QUAD, Auxiliary, Quad
 from sarhad.reading.draft import Draft
 from sarhad.reading.heard import Heard, Sight
-from sarhad.reading.places_apart import told_apart
+from sarhad.reading.places_apart import clause_of, gone_through, told_apart
 from sarhad.reading.places_events import is_vast, venues
 from sarhad.reading.places_mentions import PlaceMention
+from sarhad.reading.places_roles import root_of
 from sarhad.records import Place
 
 LEAST = 0.5
@@ -40,7 +41,9 @@ def _heard(doc: Any, draft: Draft, mentions: Sequence[PlaceMention], ear: Heard)
     sight = ear.at(doc, *draft.words)
     if sight is None or told_apart(draft.token):
         return None
-    found = {m.place.name: m.place for m in venues(doc, draft.token, mentions) if _seen(m, sight)}
+    seen = [m for m in venues(doc, draft.token, mentions) if _seen(m, sight)]
+    own = clause_of(draft.token)
+    found = {m.place.name: m.place for m in seen if not gone_through(root_of(doc, m.start, m.end), own)}
     if len(found) != 1:
         return None
     place = next(iter(found.values()))
