@@ -112,7 +112,7 @@ def _does_something_else(a: Actor, s: Statement) -> bool:
 
 
 _BLAMES = re.compile(
-    r"\s+(?:(?:has|have|had|is|was|were|are|also|widely|would|will)\s+){0,2}(?:blam(?:ed?|es|ing)|(?:seeking to |vow\w* to |to )?aveng\w+)\b"
+    r"\s+(?:(?:has|have|had|also) ){0,2}(?:blam(?:ed|es)\b|(?:(?:is|was|are|were) )?(?:seek|vow|want)\w* to avenge\b)"
 )
 _BESIDE_THE_DEAD = re.compile(r"\b(?:alongside|along with|together with)\b[^.;]{0,60}$")
 _DURING = re.compile(r"(?:during|in|after) which\b", re.I)

@@ -49,7 +49,7 @@ NAMES_A_DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|overnight|earlier|ago|weekend|fortnight|(?:last|past) (?:night|day|week|month|year)|"
     r"(?:this|the same) (?:morning|afternoon|evening|day|week)|next day|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d|"
     r"\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:in|since|early|mid|late)[- ]+(?:january|february|march|april|may|june|july|"
-    r"august|september|october|november|december|jan|feb|aug|sept?|oct|nov|dec)\b|that (?:\w+ )?day\b)",
+    r"august|september|october|november|december|jan|feb|aug|sept?|oct|nov|dec)\b|on that (?:\w+ )?day\b)",
     re.I,
 )
 """A sentence with such words tells a day, whether or not the reader tied it to the act."""
@@ -99,7 +99,9 @@ def may_stand(s: Statement, time: TimeSpan, published: str | None, *, planned: b
     return not ahead and not _day_of_telling(s) and year_is_known(s, published)
 
 
-THAT_DAY = re.compile(r"\b(?:that|the same) (?:[a-z]+ )?day\b", re.I)
+THAT_DAY = re.compile(
+    r"\b(?:on|of|from|since) that (?:[a-z]+ )?day\b|\b(?:that|the) (?:very )?same day\b|^that day$", re.I
+)
 _WEEKS_AGO = re.compile(r"\b(?:weeks|months) ago\b", re.I)
 _TELLS = (
     r"(?:according to [^,.;“”]{3,70}?|\b(?:said|says|announced|confirmed|reported|told [^,.;“”]{3,50}?|(?:in|said in) an? [\w ]{0,20}?"

@@ -13,6 +13,7 @@ from sarhad.reading.times_calendar import (
     year_days,
 )
 from sarhad.reading.times_direction import intended
+from sarhad.reading.times_entries import entry_day
 from sarhad.reading.times_sense import (
     Context,
     Rule,
@@ -71,7 +72,7 @@ def yearless_day(month_: int, day_: int, ctx: Context, weekday: int | None = Non
     if told := _year_beside(ctx, _DATED_DAY, (month_, day_)):
         on = possible(told, month_, day_)
         return day(on) if on else None
-    anchor = _entry_day(ctx) or (ctx.anchor if ctx.day_anchor else _end_of(ctx))
+    anchor = entry_day(ctx) or (ctx.anchor if ctx.day_anchor else _end_of(ctx))
     years = range(max(anchor.year - 1, 1), min(anchor.year + 1, 9999) + 1)
     options = [d for y in years if (d := possible(y, month_, day_))]
     if not options:
@@ -80,24 +81,6 @@ def yearless_day(month_: int, day_: int, ctx: Context, weekday: int | None = Non
         return day(closing[0])
     fitting = [d for d in options if d.weekday() == weekday]
     return day(nearest(fitting or options, told_ahead(options, anchor, ctx), anchor))
-
-
-_ENTRY = re.compile(
-    rf"(?:^|[\n.!?]|\s{{2}})\s*(?:(?P<m>{MONTH})\s+(?P<d>{DAY})|(?P<e>{DAY})\s+(?P<n>{MONTH})),?\s+(?P<y>{YEAR})\s*[-–—:]\s"
-)
-_ENTRY_LONG = 400
-"""Characters: an entry of a list of dates is a few sentences."""
-
-
-def _entry_day(ctx: Context) -> date | None:
-    """ "January 6, 2020 - Speaks at the funeral of X, killed on January 3": the day that heads the entry of a list of dates."""
-    before = ctx.left(_ENTRY_LONG)
-    heads = list(_ENTRY.finditer(before[before.rfind("\n") + 1 :]))
-    if not heads:
-        return None
-    told = heads[-1].groupdict()
-    month_, day_ = told["m"] or told["n"], told["d"] or told["e"]
-    return possible(int(told["y"]), month_number(month_), int(day_))
 
 
 def told_ahead(options: list[date], anchor: date, ctx: Context) -> bool | None:

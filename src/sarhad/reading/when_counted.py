@@ -23,13 +23,16 @@ _COUNTED = re.compile(
 
 def counted(draft: Draft, times: Sequence[Hung]) -> Tied | None:
     """The day of an act that its sentence counts from a day told just before; None where it counts none."""
-    sentence, text = draft.token.sent, draft.token.doc.text
+    sentence = draft.token.sent
     for h in times:
         day = h.time.first
-        exact = h.time.precision is DatePrecision.DAY and day is not None and day == h.time.last
-        if not exact or day is None or not sentence.start <= h.root.i < draft.token.i:
+        if day is None or day != h.time.last or h.time.precision is not DatePrecision.DAY:
             continue
-        found = _COUNTED.fullmatch(text, h.time.end, draft.token.idx)
+        if not sentence.start <= h.root.i < draft.token.i:
+            continue
+        found = _COUNTED.fullmatch(
+            sentence.text, h.time.end - sentence.start_char, draft.token.idx - sentence.start_char
+        )
         if found is not None:
             told = int(number(found["n"]) or 1)
             off = timedelta(days=told if found["way"].lower() == "before" else -told)
