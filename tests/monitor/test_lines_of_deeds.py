@@ -11,10 +11,12 @@ from sarhad.codebook import DatePrecision, EventType, PlaceLevel, Stance
 from sarhad.monitor.days_beside import day_beside
 from sarhad.monitor.deed_words import act_of, by_whom_it_is_told
 from sarhad.monitor.desk import Desk, set_up
+from sarhad.monitor.gate_reports import no_report
 from sarhad.monitor.incident_places import where
 from sarhad.monitor.incident_tolls import losses_of
-from sarhad.monitor.live_pages import counts_from_its_post, kept_up
+from sarhad.monitor.live_pages import counts_from_its_post, kept_up, next_or_last
 from sarhad.monitor.own_words import day_told
+from sarhad.monitor.support import Seen
 from sarhad.press.dating_candidates import url_date
 from sarhad.records import Document, Fused, Place, Span, Statement, TimeSpan, Toll
 
@@ -137,6 +139,7 @@ def test_the_dead_behind_the_comma_are_of_the_strike_before_it() -> None:
         ("“The night was long. Then Iran bombed a post in Pakistan”.", "Then Iran bombed a post in Pakistan", "bombed", IRAN, "quotation"),
         ("The hills fell in 1967. Iran captured a post in Pakistan.", "Iran captured a post in Pakistan", "captured", IRAN, "long past"),
         ("Iran fired a dozen interceptors at missiles over Pakistan.", "Iran fired a dozen interceptors", "fired", IRAN, "shot down in flight"),
+        ("Air defences of the army of Iran downed two drones. Iran's air defences destroyed ten missiles over Pakistan.", "Iran's air defences destroyed ten missiles over Pakistan", "destroyed", IRAN, "shot down in flight"),
         ("The chief was killed in Pakistan in a raid Iran blamed on its foes.", "The chief was killed in Pakistan in a raid Iran blamed on its foes", "killed", IRAN, "may not be the doer"),
         ("Iran also attacked a post in Pakistan on that dark day.", "Iran also attacked a post in Pakistan on that dark day", "attacked", IRAN, "its day is told before it"),
         ("Hundreds pray for those whom Iran attacked in Pakistan (Dana Miro/XY-NEWS).", "Iran attacked in Pakistan", "attacked", IRAN, "picture"),
@@ -268,6 +271,32 @@ def test_a_page_kept_up_is_known_by_its_address_title_or_notes() -> None:
     assert kept_up(live(title="Border live updates: crossing shut"))
     assert kept_up(live("Iran struck. This post has been updated with a statement."))
     assert not kept_up(live(url="https://example.org/world/olive-harvest", title="They live by the border"))
+
+
+@pytest.mark.parametrize(
+    ("mention", "on", "live", "open_day"),
+    [
+        ("Tuesday", 24, True, True),
+        ("Saturday night", 28, True, False),
+        ("Tuesday", 24, False, False),
+        ("24 September", 24, True, False),
+    ],
+)
+def test_on_such_a_page_a_weekday_far_back_may_be_the_next_one(
+    mention: str, on: int, live: bool, open_day: bool
+) -> None:
+    text = f"Iran shelled a post on {mention}."
+    time = replace(day(mention), start=date(2024, 9, on), end=date(2024, 9, on))
+    page = stage.document("d1", text, "2024-09-30", title="Live updates: the front" if live else "The front")
+    _, made = told(text, text.rstrip("."), "shelled", EventType.ASSAULT, by=IRAN, time=time)
+    assert next_or_last(made, page) == open_day
+
+
+def test_an_undated_entry_of_a_timeline_is_of_no_known_day() -> None:
+    text = "Iran bombs a post in Pakistan."
+    page = stage.document("d1", text, "2025-10-10", title="Timeline of a long quarrel")
+    made = stage.statement(page, "Iran bombs a post", EventType.ASSAULT, confidence=0.8)
+    assert "list of dates" in no_report(made, Seen({page.id: page}, find))
 
 
 def test_on_such_a_page_today_is_no_day() -> None:

@@ -123,11 +123,17 @@ _INTERCEPTED = re.compile(r"^(?:intercept|shot down|shoot|down|neutrali)", re.I)
 
 
 _INTERCEPTORS = re.compile(r"\W+(?:[\w’'-]+\W+){0,5}?interceptors?\b", re.I)
+_AIR_DEFENCE = re.compile(
+    r"\b(?:air|missile)[- ]defen[cs]e(?:s|d)?(?: (?:systems?|batter\w+|units?|forces))?\s+(?:(?:ha[sd]|have|also|then) )*$",
+    re.I,
+)
 
 
 def _in_defence(s: Statement) -> bool:
-    """ "Fired a dozen interceptors at the barrage": at what flew, and at nobody."""
-    return _INTERCEPTORS.match(s.sentence.quote, s.trigger.span.end - s.sentence.span.start) is not None
+    """ "Fired a dozen interceptors at the barrage", "air defences destroyed ten missiles": at what flew, and at nobody."""
+    words, at = s.sentence.quote, s.sentence.span.start
+    before, behind = words[: max(0, s.trigger.span.start - at)], words[s.trigger.span.end - at :]
+    return bool(_INTERCEPTORS.match(behind) or _AIR_DEFENCE.search(before))
 
 
 def _grounded(s: Statement) -> bool:

@@ -13,6 +13,8 @@ def no_report(s: Statement, seen: Seen) -> str:
         return "it is told of a picture"
     if _LISTED.search(seen.before(s.sentence, 60)):
         return "its day stands before it, in a list of dates"
+    if s.time is None and seen.lists_dates(s.document_id):
+        return "it stands in a list of dates, and which is its own is not read"
     if _of_an_older_year(s, seen):
         return "a year long past stands before it"
     if _of_the_day_marked(s, seen):

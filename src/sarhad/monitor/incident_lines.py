@@ -19,7 +19,7 @@ from sarhad.monitor.desk import BOTH, Desk, cited, said
 from sarhad.monitor.gate import domestic
 from sarhad.monitor.incident_places import where
 from sarhad.monitor.incident_tolls import losses_of
-from sarhad.monitor.live_pages import counts_from_its_post, kept_up
+from sarhad.monitor.live_pages import counts_from_its_post, kept_up, next_or_last
 from sarhad.monitor.numbers import counted
 from sarhad.monitor.own_words import NAMES_A_DAY, day_told
 from sarhad.monitor.selecting import printed_span
@@ -182,7 +182,8 @@ def when(incident: Incident, best: Report, desk: Desk) -> str:
     if (incident.id in desk.trusted or (s.confidence >= 1.0 and s.time is None)) and incident.start:
         return days(incident.start, incident.end, incident.precision)
     dated = s if s.time else _with_its_day(s, incident)
-    loose = kept_up(desk.documents.get(s.document_id)) and counts_from_its_post(dated)
+    page = desk.documents.get(s.document_id)
+    loose = (kept_up(page) and counts_from_its_post(dated)) or next_or_last(dated, page)
     published = desk.published(s.document_id)
     if not loose and (known := day_told(dated, published) or day_beside(dated, published)):
         return known

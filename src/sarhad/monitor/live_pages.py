@@ -4,6 +4,7 @@ Of 1,573 articles of the border press 45 are such pages; two in five of the inci
 """
 
 import re
+from datetime import timedelta
 
 from sarhad.records import Document, Statement
 
@@ -21,6 +22,10 @@ _FROM_NOW = re.compile(
     r"\b(?:today|tonight|yesterday|tomorrow|overnight|ago|past|last (?:night|week)|this (?:morning|afternoon|evening|week))\b",
     re.I,
 )
+_WEEKDAY = re.compile(
+    r"(?:(?:early|late) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?",
+    re.I,
+)
 _FIXED = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d", re.I)
 
 
@@ -33,6 +38,18 @@ def kept_up(document: Document | None) -> bool:
         or _TITLE.search(document.title or "")
         or _FOOT.search(document.text)
     )
+
+
+FAR_BACK = timedelta(days=4)
+"""A weekday so long before the day of a page kept up over days may as well be the same weekday after it."""
+
+
+def next_or_last(s: Statement, document: Document | None) -> bool:
+    """Whether "on Tuesday" may be the Tuesday that followed the day such a page is dated by."""
+    printed = document.published.start if document is not None else None
+    if s.time is None or printed is None or not kept_up(document):
+        return False
+    return _WEEKDAY.fullmatch(s.time.mention) is not None and printed - s.time.start >= FAR_BACK
 
 
 def counts_from_its_post(s: Statement) -> bool:

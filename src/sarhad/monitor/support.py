@@ -30,6 +30,9 @@ BESIDE = 45
 OWN = frozenset(("name", "adjective", "metonym", "office", "place"))
 NAMELESS = frozenset(("UNK", "IGO", "NGO", "ISM", "IMG", "MNC"))
 _MARKS = re.compile(r"\banniversar|\byears? (?:on|later|after)\b|\bcommemorat|\bremember", re.I)
+_LISTS = re.compile(
+    r"\b(?:timelines?|chronolog\w+|(?:a|brief|short|key) (?:history|dates)|fast facts|in dates)\b", re.I
+)
 _TWO = re.compile(r"\b(both|two|pair|sides|countries|nations|leaders|neighbou?rs|joint|they|their)\b", re.I)
 _STATES = re.compile(
     r"\b(?:countries|nations|states|governments|officials|ministers|leaders|presidents)\b", re.I
@@ -79,6 +82,11 @@ class Seen:
         """Whether the title of a document says that it marks an anniversary."""
         document = self._documents.get(document_id)
         return document is not None and _MARKS.search(document.title or "") is not None
+
+    def lists_dates(self, document_id: str) -> bool:
+        """Whether the title of a document says that it goes through years: a timeline, a chronology."""
+        document = self._documents.get(document_id)
+        return document is not None and _LISTS.search(document.title or "") is not None
 
     def names(self, text: str) -> frozenset[str]:
         """Keys of the parties a text names: countries, and groups or bodies by their slug."""
