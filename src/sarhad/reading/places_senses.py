@@ -141,7 +141,27 @@ def _told(
     if STATE_AFTER.match(text, hit.end):
         states = tuple(c for c in hit.candidates if c.entry.level is PlaceLevel.ADM1 and not c.alias)
         return registry.choose(states, hit.text)
-    return _said_where(text, hit, hits, senses, registry)
+    return _of_the_land(text, hit, senses, registry) or _said_where(text, hit, hits, senses, registry)
+
+
+_TOWN_OF = re.compile(
+    r"\b(?P<adjective>[A-Z][a-z]+) (?:[a-z-]+ ){0,2}?(?:town|city|village|settlement|district|province|port|suburb|neighbou?rhood)"
+    r" (?:of )?$"
+)
+
+
+def _of_the_land(text: str, hit: PlaceHit, senses: Mapping[str, Place], registry: Places) -> Place | None:
+    """ "The Lebanese town of Shaqra", where the only one that is known lies in another land: a town there, and no more is known."""
+    said = _TOWN_OF.search(text, max(0, hit.start - 60), hit.start)
+    land = adjectives().get(said["adjective"]) if said else None
+    own = senses.get(fold(hit.text))
+    if land is None or own is None or own.country in (None, land):
+        return None
+    inside = tuple(c for c in hit.candidates if c.entry.country == land)
+    why = "the text tells its country; no list has it there"
+    return registry.choose(inside, hit.text, countries=(land,)) or Place(
+        mention=hit.text, name=hit.text, country=land, level=PlaceLevel.OTHER, why=why
+    )
 
 
 def _said_where(
