@@ -529,8 +529,8 @@ class Incident:
     """Many statements, one happening. Every report's value stays; nothing is averaged away.
 
     `told` is "fact" when at least one report tells it plainly, "claim" when only alleged, "denied" when a denial
-    stands against an allegation, "unsure" when the reader is sure of no report. `witnesses` counts independent
-    families that tell it surely; `interested` are the sides of the incident that are heard among them (a party's word, or an
+    stands against an allegation or against what parties' word alone tells, "unsure" when the reader is sure of no
+    report. `witnesses` counts independent families that tell it surely; `interested` are the sides of the incident that are heard among them (a party's word, or an
     outlet that a party owns), `disinterested` the witnesses that are no party's. `avowals` say who claims it, who is accused of it
     and who denies it.
     """

@@ -111,6 +111,8 @@ def test_json_is_the_record_itself_and_survives_lone_surrogates() -> None:
     ("text", "lead"),
     [
         ("CLAIM, DENIED by Kabul: x", "CLAIM, DENIED"),
+        ("CLAIM by Kabul, DENIED: x", "CLAIM by Kabul, DENIED"),
+        ("CLAIM by Kabul: x, DENIED", "CLAIM"),
         ("STALLED — Pakistan: x", "STALLED"),
         ("↘ WORSE: more", "↘ WORSE"),
         ("? UNCLEAR: few", "? UNCLEAR"),

@@ -18,12 +18,13 @@ SHOWN = 4
 """Documents named under one line; HTML, Markdown and JSON carry every sentence."""
 
 _WORDS = (
-    "CLAIM, DENIED", "CLAIM", "ACCORDING TO", "BACKGROUND", "ACCUSED", "REFUSED OR DENIED", "DEMANDED", "THREATENED", "OFFERED",
+    "ACCORDING TO", "BACKGROUND", "ACCUSED", "REFUSED OR DENIED", "DEMANDED", "THREATENED", "OFFERED",
     "PLANNED", "STALLED", "PLEDGED AGAIN", "PLEDGED", "BROKEN", "KEPT, NOT READ", "KEPT", "UNDER WAY", "WRONG DATE",
     "DOUBTFUL DATE", "OPEN DATE", "NO RESULT", "NEITHER CONFIRMED NOR DENIED", "ONE STORY", "REPORTS DISAGREE", "ATTRIBUTION DROPPED", "SAME OCCURRENCE", "DROPPED",
     "PERHAPS ANSWERED", "UNANSWERED", "ANSWERED", "TOLD FLATLY ELSEWHERE", "OFFER TO MEDIATE", "? UNCLEAR", "↗ BETTER", "↘ WORSE", "→ UNCHANGED",
 )  # fmt: skip
-_LEAD = re.compile("|".join(map(re.escape, _WORDS)))
+_CLAIM = r"CLAIM(?: by [^:]+?| of nobody named)?, DENIED|CLAIM"
+_LEAD = re.compile("|".join((_CLAIM, *map(re.escape, _WORDS))))
 
 
 def console(*, stderr: bool = False) -> "Console":

@@ -87,3 +87,10 @@ _NAMES = (  # one string, so that the table loads in no time
 )
 COUNTRIES: dict[str, str] = dict(row.split("=") for row in _NAMES.split("|"))
 """ISO 3166-1 alpha-3 codes (and XKX) with the short name in use."""
+
+
+BOTH_SIDES = re.compile(
+    r"(?:both|the two|each of the two) (?:sides|countries|parties|governments|armies|states|neighbou?rs)\b|each side\b",
+    re.I,
+)
+"""Two who say the same: neither of them alone."""

@@ -189,7 +189,7 @@ INCIDENTS: Columns = {
     "id": ("id of the incident", lambda i, _: i.id),
     "type": ("PLOVER event type", lambda i, _: i.type.value),
     "mode": ("PLOVER mode", lambda i, _: i.mode),
-    "told": ("fact when at least one report tells it plainly, claim when only alleged, denied when a denial stands, unsure when the reader is sure of no report", lambda i, _: i.told),
+    "told": ("fact when at least one report tells it plainly, claim when only alleged, denied when a denial stands against an allegation or against the word of parties alone, unsure when the reader is sure of no report", lambda i, _: i.told),
     "start": ("first day it can have happened", lambda i, _: i.start and i.start.isoformat()),
     "end": ("last such day", lambda i, _: i.end and i.end.isoformat()),
     "date_precision": ("day, week, month, season, year or unknown", lambda i, _: i.precision.value),

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from sarhad.codebook import Auxiliary, Avowal, EventType, Manner, Stance
 from sarhad.codebook.actors import sector_of
+from sarhad.fusion import grades
 from sarhad.fusion.answers import DENYING
 from sarhad.fusion.avowal_claims import Starts, claims, end_of
 from sarhad.fusion.charges import OTHER_MODES
@@ -56,7 +57,11 @@ def avowed(
     threads = Threads(accusations=_by_page(charged), disputes=_by_page(quarrels))
     starts = _starts(happened)
     told = (replace(i, avowals=_avowals(i, threads, starts, gathering)) for i in happened)
-    return [replace(i, told="denied") if _word_against_word(i) else i for i in told]
+    return [_denied(i) if _word_against_word(i) else i for i in told]
+
+
+def _denied(i: Incident) -> Incident:
+    return replace(i, told="denied", grade=grades.denied(i.grade) if i.grade else None)
 
 
 def _word_against_word(i: Incident) -> bool:

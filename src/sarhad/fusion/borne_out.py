@@ -4,7 +4,9 @@ A party's charge and a party's word on the same page are one voice; what residen
 the same day, the same place and the same side's victims is another.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 
 from sarhad.codebook import Auxiliary, Credibility, DatePrecision, EventType, PlaceLevel, Stance
@@ -12,7 +14,7 @@ from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.grades import party_of
 from sarhad.fusion.sides import countries, side, sides
 from sarhad.fusion.words import tokens
-from sarhad.records import UNSURE, Incident, Place, Statement
+from sarhad.records import UNSURE, Incident, Place, Statement, TimeSpan
 
 _NAMED = (PlaceLevel.SITE, PlaceLevel.TOWN, PlaceLevel.ADM2)
 _KIND = frozenset("district province county region city town village governorate area camp the of".split())
@@ -26,52 +28,56 @@ class Borne(IntEnum):
     THE_BREACH = 2
 
 
-def borne_out(s: Statement, incidents: Sequence[Incident], gathering: Gathering) -> Borne:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """What may bear a breach out, by its day: the confirmed incidents, and the assaults that are told."""
+
+    confirmed: Mapping[date, Sequence[Incident]]
+    assaults: Mapping[date, Sequence[Statement]]
+
+
+def by_day(incidents: Iterable[Incident], gathering: Gathering) -> Days:
+    """The incidents and statements that a breach may be held against, once for all breaches."""
+    confirmed: dict[date, list[Incident]] = {}
+    for i in incidents:
+        sure = i.grade is not None and i.grade.information is Credibility.CONFIRMED
+        if sure and i.start is not None and i.precision is DatePrecision.DAY:
+            confirmed.setdefault(i.start, []).append(i)
+    assaults: dict[date, list[Statement]] = {}
+    for t in gathering.told():
+        if t.type is EventType.ASSAULT and t.time is not None and t.time.precision is DatePrecision.DAY:
+            assaults.setdefault(t.time.start, []).append(t)
+    return Days(confirmed=confirmed, assaults=assaults)
+
+
+def borne_out(s: Statement, days: Days, gathering: Gathering) -> Borne:
     """How far a second independent family that is no party tells of the breach that `s` alleges or tells."""
     if s.ceasefire is None or s.time is None or s.time.precision is not DatePrecision.DAY:
         return Borne.NOT
-    if _confirmed(s, incidents):
+    if _confirmed(s, s.time, days):
         return Borne.THE_BREACH
-    others = [t for t in gathering.told() if _third(s, t, gathering)]
+    others = [t for t in days.assaults.get(s.time.start, ()) if _third(s, t, gathering)]
     surely = any(t.actors and t.confidence >= UNSURE for t in others)
     return Borne.THE_BREACH if surely else Borne.THE_ACT if others else Borne.NOT
 
 
-def _confirmed(s: Statement, incidents: Iterable[Incident]) -> bool:
+def _confirmed(s: Statement, time: TimeSpan, days: Days) -> bool:
     """A confirmed act of the accused party against the other on the day of the breach."""
     pair, lands = _pair(s), _lands(s)
     accused = accused_of(s, pair)
-    return any(
-        i.start is not None
-        and i.precision is DatePrecision.DAY
-        and _on_the_day(s, i)
-        and i.grade is not None
-        and i.grade.information is Credibility.CONFIRMED
-        and sides(i.actors) & accused
-        and between(i, pair, lands)
-        for i in incidents
-    )
-
-
-def _on_the_day(s: Statement, i: Incident) -> bool:
-    return s.time is not None and i.start is not None and s.time.start <= i.start <= s.time.end
+    on_it = (i for day in {time.start, time.end} for i in days.confirmed.get(day, ()))
+    return any(sides(i.actors) & accused and between(i, pair, lands) for i in on_it)
 
 
 def _third(s: Statement, t: Statement, gathering: Gathering) -> bool:
-    """Whether `t` is a report of that act, of another family and publisher, on nobody's word that is a party."""
-    if t.type is not EventType.ASSAULT or t.aux not in (None, Auxiliary.HISTORICAL):
+    """Whether `t`, of its day, is a report of that act, of another family and publisher, on nobody's word that is a party."""
+    if t.aux not in (None, Auxiliary.HISTORICAL) or t.place is None:
         return False
-    if t.stance not in (Stance.ASSERTS, Stance.ALLEGES) or not _one_day(s, t) or t.place is None:
+    if t.stance not in (Stance.ASSERTS, Stance.ALLEGES):
         return False
     same = _at(s, t.place) and _at(t, t.place) and _of_the_accused(s, t)
     apart = same and len(gathering.houses((s, t))) > 1
     return apart and party_of(t, _lands(s) | _pair(s), gathering) is None
-
-
-def _one_day(s: Statement, t: Statement) -> bool:
-    if s.time is None or t.time is None or t.time.precision is not DatePrecision.DAY:
-        return False
-    return s.time.start == t.time.start
 
 
 def _at(s: Statement, place: Place) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, Ending, EventType, PlaceLevel, Stance
+from sarhad.fusion.borne_out import Days, by_day
 from sarhad.fusion.course import (
     around,
     breaches,
@@ -105,10 +106,10 @@ def _followed(
     known = [spots([*t.sure, *t.unsure], gathering) for t in threads]
     keeping = mechanisms(known, gathering)
     offered = offers([t.sure for t in threads], known, gathering)
-    read = reading_days(gathering)
+    read, days = reading_days(gathering), by_day(incidents, gathering)
     return [
         replace(
-            around(_ceasefire(t, incidents, gathering), incidents, read, going),
+            around(_ceasefire(t, days, gathering), incidents, read, going),
             mechanisms=keeping[n],
             offers=offered[n],
         )
@@ -221,7 +222,7 @@ def _joined(groups: dict[Parties, list[Statement]]) -> list[list[Statement]]:
     return list(pairs.values())
 
 
-def _ceasefire(thread: _Thread, incidents: Sequence[Incident], gathering: Gathering) -> Ceasefire:
+def _ceasefire(thread: _Thread, days: Days, gathering: Gathering) -> Ceasefire:
     """The thread of its sure steps, with the unsure ones marked in their place; of unsure ones alone where there are no others."""
     sure, unsure = thread
     told = once(_day_by_day(_without_round(sure or unsure), gathering))
@@ -229,7 +230,7 @@ def _ceasefire(thread: _Thread, incidents: Sequence[Incident], gathering: Gather
     marked = {s.anchor for s in unsure}
     more = unsure if sure else ()
     history = once(_day_by_day((*told, *more), gathering))
-    rests_on = breaches(history, incidents, gathering)
+    rests_on = breaches(history, days, gathering)
     parties = dict.fromkeys(p for s in told if s.ceasefire for p in s.ceasefire.parties)
     mediators = dict.fromkeys(m for s in told if s.ceasefire for m in s.ceasefire.mediators)
     return Ceasefire(

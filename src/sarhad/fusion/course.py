@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, DatePrecision, Ending, EventType, Stance
 from sarhad.fusion.answers import DENYING
-from sarhad.fusion.borne_out import Borne, between, borne_out
+from sarhad.fusion.borne_out import Borne, Days, between, borne_out
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.sides import countries, sides
 from sarhad.records import (
@@ -168,7 +168,7 @@ def around(
 # --- breaches
 
 
-def breaches(told: Told, incidents: Sequence[Incident], gathering: Gathering) -> dict[str, str]:
+def breaches(told: Told, days: Days, gathering: Gathering) -> dict[str, str]:
     """By anchor, what each violation rests on: a party's word, one witness, or two; an accusation confirms none."""
     broken = [s for s in told if s.ceasefire and s.ceasefire.phase is CeasefirePhase.VIOLATED]
     flat = [s for s in broken if not alleged(s)]
@@ -176,9 +176,9 @@ def breaches(told: Told, incidents: Sequence[Incident], gathering: Gathering) ->
     for s in broken:
         seen = gathering.witnesses([s, *(t for t in flat if t is not s and _one_breach(s, t, gathering))])
         if alleged(s):
-            out[s.anchor] = _BORNE[borne_out(s, incidents, gathering)]
+            out[s.anchor] = _BORNE[borne_out(s, days, gathering)]
         else:
-            others = seen > 1 or borne_out(s, incidents, gathering) is Borne.THE_BREACH
+            others = seen > 1 or borne_out(s, days, gathering) is Borne.THE_BREACH
             out[s.anchor] = CORROBORATED if others else ONE_WITNESS
     return out
 

@@ -5,12 +5,11 @@ every side. A and E need a track record, which nobody keeps here; improbable is 
 families, each in its own voice or each on the word of another side.
 """
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sarhad.codebook import Credibility, Reliability
-from sarhad.codebook.actors import sector_of
+from sarhad.codebook.actors import BOTH_SIDES, sector_of
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.sides import country, side, sides, vague
 from sarhad.knowledge.outlets import Outlet, OutletKind, Owner, outlet
@@ -74,6 +73,12 @@ def grade(voice: Sequence[Statement], told: str, words: Heard, gathering: Gather
     return Grade(source=source, information=information, source_why=why, information_why=because)
 
 
+def denied(grade: Grade) -> Grade:
+    """The grade of what parties alone tell, once the other side is heard to deny it."""
+    information, why = _DENIED
+    return replace(grade, information=information, information_why=why)
+
+
 def _lands(voice: Iterable[Statement]) -> frozenset[str]:
     """Sides of who did it and whom it was done to; civilians stand for their land, and so does the soil it happened on."""
     codes = [a.code for s in voice for a in (*s.actors, *s.recipients)]
@@ -108,15 +113,11 @@ def _word_of(parties: Sequence[str]) -> str:
 
 
 _BOTHS = "the word of both parties"
-_BOTH = re.compile(
-    r"(?:both|the two|each of the two) (?:sides|countries|parties|governments|armies|states)\b|each side\b",
-    re.I,
-)
 
 
 def _of_both(s: Statement) -> bool:
     """ "Both countries said": the reader keeps one speaker, and it is not that one's word alone."""
-    return s.speaker is not None and _BOTH.match(s.speaker.mention) is not None
+    return s.speaker is not None and BOTH_SIDES.match(s.speaker.mention) is not None
 
 
 ARMED = frozenset(("MIL", "COP", "SPY", "GOV", "REB"))
@@ -144,9 +145,12 @@ def _source(s: Statement, lands: frozenset[str], gathering: Gathering) -> tuple[
     return Reliability.FAIRLY, f"{owned}, of a land that is no party"
 
 
+_DENIED = (Credibility.DOUBTFUL, "alleged and denied")
+
+
 def _information(told: str, words: Heard, *, both: bool) -> tuple[Credibility, str]:
     if told == "denied":
-        return Credibility.DOUBTFUL, "alleged and denied"
+        return _DENIED
     if told != "fact":
         if words.voices > 1:
             return Credibility.POSSIBLE, f"alleged only, by {words.voices} independent voices"

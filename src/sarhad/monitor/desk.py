@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import PurePath
 
 from sarhad.codebook import Basis
+from sarhad.codebook.actors import BOTH_SIDES
 from sarhad.monitor.certainty import doubts_of, only_sure
 from sarhad.monitor.live_pages import kept_up
 from sarhad.monitor.support import Find, Seen
@@ -211,18 +212,11 @@ def document_name(document: Document) -> str:
     return f"{PurePath(path).stem}-{part}" if part else PurePath(path).stem or document.id
 
 
-BOTH = re.compile(
-    r"(?:both|the two|each of the two) (?:sides|countries|parties|governments|armies|states|neighbou?rs)\b|each side\b",
-    re.I,
-)
-"""Two who say the same: neither of them alone."""
-
-
 def word_of(s: Statement, desk: Desk) -> str:
     """ "ACCORDING TO Qatar: " where another than those who act tells of words or talks; "" in the paper's own voice."""
     if s.speaker is None or s.speaker.code in s.codes:
         return ""
-    both = BOTH.match(s.speaker.mention)
+    both = BOTH_SIDES.match(s.speaker.mention)
     return f"ACCORDING TO {both.group().lower() if both else desk.names.actor(s.speaker)}: "
 
 

@@ -12,10 +12,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, Quad, Stance
+from sarhad.codebook.actors import BOTH_SIDES
 from sarhad.monitor.avowal_words import avowal_words
 from sarhad.monitor.days_beside import day_beside
 from sarhad.monitor.deed_words import act_of, by_whom_it_is_told
-from sarhad.monitor.desk import BOTH, Desk, cited, said
+from sarhad.monitor.desk import Desk, cited, said
 from sarhad.monitor.gate import domestic
 from sarhad.monitor.incident_places import where
 from sarhad.monitor.incident_tolls import losses_of
@@ -208,7 +209,7 @@ def _speaker(s: Statement, desk: Desk) -> str:
     """Who says so: by name where the words name them, else in the text's own words."""
     if s.speaker is None:
         return ""
-    if both := BOTH.match(s.speaker.mention):
+    if both := BOTH_SIDES.match(s.speaker.mention):
         return both.group().lower()
     mention = s.speaker.mention
     if (
