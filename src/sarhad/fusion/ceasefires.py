@@ -59,6 +59,7 @@ def ceasefires(
     sure = [s for s in coded if s.confidence >= UNSURE and tells_phase(s)]
     charged = {s.anchor for s in sure}
     told = [s for s in sure if s.type is not EventType.ACCUSE or s.about not in charged]
+    told = [s for s in told if not _told_beneath(s, told, gathering)]
     firm = [t for t in _threads(told, gathering) if _firm(t, names, gathering)]
     threads = [(t, list[Statement]()) for t in firm]
     held = [s for t in firm for s in t]
@@ -85,6 +86,12 @@ def _told_already(s: Statement, held: Sequence[Statement]) -> bool:
     """Whether `s` is a step of a thread, or its sentence is one of the same phase."""
     same = (h for h in held if h.document_id == s.document_id and h.sentence.span == s.sentence.span)
     return any(h.anchor == s.anchor or _phase_of(h) is _phase_of(s) for h in same)
+
+
+def _told_beneath(s: Statement, told: Sequence[Statement], gathering: Gathering) -> bool:
+    """Whether a headline tells the phase that its page tells beneath it."""
+    lead = gathering.leads.get(s.anchor)
+    return lead is not None and any(t.anchor == lead.anchor and _phase_of(t) is _phase_of(s) for t in told)
 
 
 def _phase_of(s: Statement) -> CeasefirePhase | None:

@@ -12,11 +12,12 @@ from itertools import combinations
 from sarhad.codebook import Auxiliary, DatePrecision, EventType, Stance
 from sarhad.fusion.counts import NEAR, rival
 from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.matching import NAMED, kilometres, one_day, one_name
+from sarhad.fusion.matching import one_day
 from sarhad.fusion.sides import side, sides
+from sarhad.fusion.spots import NAMED, elsewhere, one_name
 from sarhad.fusion.tolls import fit
 from sarhad.fusion.victims import victims
-from sarhad.records import Contradiction, Evidence, Place, Statement, Toll
+from sarhad.records import Contradiction, Evidence, Statement, Toll
 
 Value = tuple[str, Evidence]
 
@@ -154,19 +155,12 @@ def _places(telling: Sequence[Statement]) -> Contradiction | None:
     apart = [
         (a, b)
         for a, b in combinations(told, 2)
-        if _elsewhere(a[1], b[1])
+        if elsewhere(a[1], b[1])
         and one_day(a[0], b[0])
         and (victims(a[0]) & victims(b[0]) or _one_toll(a[0], b[0]))
     ]
     values = _values([(p.name, s.evidence) for pair in apart for s, p in pair])
     return Contradiction(field="place", values=values, why="places that are not one") if values else None
-
-
-def _elsewhere(a: Place, b: Place) -> bool:
-    if a.level is not b.level or one_name(a, b):
-        return False
-    distance = kilometres(a, b)
-    return distance is None or distance > 50
 
 
 def _doers(telling: Sequence[Statement], denials: Sequence[Statement]) -> Contradiction | None:

@@ -10,6 +10,7 @@ from sarhad.fusion.answers import DENYING
 from sarhad.fusion.borne_out import Borne, Days, between, borne_out
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.sides import countries, sides
+from sarhad.fusion.spots import elsewhere
 from sarhad.records import (
     ACT_CORROBORATED,
     ALLEGED,
@@ -189,6 +190,10 @@ def alleged(s: Statement) -> bool:
 
 
 def _one_breach(s: Statement, t: Statement, gathering: Gathering) -> bool:
+    """Told of near days, and neither by another side nor at another place."""
+    doers, others = sides(a.code for a in s.actors), sides(a.code for a in t.actors)
+    if (doers and others and not doers & others) or (s.place and t.place and elsewhere(s.place, t.place)):
+        return False
     return abs((gathering.when(s) - gathering.when(t)).days) <= NEAR
 
 

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, Quad, Scope, Stance
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.havens import havens
-from sarhad.fusion.matching import NAMED, one_name
 from sarhad.fusion.sides import country, side, sides, vague
+from sarhad.fusion.spots import NAMED, one_name
 from sarhad.fusion.victims import heads, leaders, victims
 from sarhad.fusion.words import in_common
 from sarhad.records import Assessment, Drift, Incident, Report, Statement

@@ -1,9 +1,10 @@
 """All readings of one fusion laid out in order, with what every thread needs to know of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from sarhad.fusion.headings import leads, on_their_word
 from sarhad.records import UNSURE, Document, Family, Reading, Report, Statement, Step
 
 LATEST = date.max
@@ -19,6 +20,7 @@ class Gathering:
 
     `statements` are the sure ones alone: one below `UNSURE` confirms nothing and moves no toll, phase or status. `faint` are those
     between `FAINT` and `UNSURE`: a thread keeps them as rows that are marked, so that the record is complete.
+    `leads` are, by the anchor of a statement of a headline, what it is of (see `headings`).
     """
 
     readings: tuple[Reading, ...]
@@ -30,6 +32,7 @@ class Gathering:
     replies: Mapping[str, tuple[Statement, ...]]
     told_in: Mapping[str, tuple[Statement, ...]]
     faint_in: Mapping[str, tuple[Statement, ...]]
+    leads: Mapping[str, Statement]
 
     def told(self) -> tuple[Statement, ...]:
         """Sure and faint statements: the sure ones first."""
@@ -99,8 +102,9 @@ class Gathering:
 def gather(readings: Sequence[Reading], families: Iterable[Family]) -> Gathering:
     """Lay readings out in an order that does not depend on how they arrived."""
     ordered = arrange(readings)
-    told_in = {r.document.id: _in_order(r, UNSURE, 2.0) for r in ordered}
-    faint_in = {r.document.id: _in_order(r, FAINT, UNSURE) for r in ordered}
+    headed = [_headed(r) for r in ordered]
+    told_in = {r.document.id: _in_order(r, UNSURE, 2.0) for r, _ in headed}
+    faint_in = {r.document.id: _in_order(r, FAINT, UNSURE) for r, _ in headed}
     statements = tuple(s for told in told_in.values() for s in told)
     replies: dict[str, list[Statement]] = {}
     for s in statements:
@@ -116,7 +120,16 @@ def gather(readings: Sequence[Reading], families: Iterable[Family]) -> Gathering
         replies={a: tuple(v) for a, v in replies.items()},
         told_in=told_in,
         faint_in=faint_in,
+        leads={anchor: lead for _, under in headed for anchor, lead in under.items()},
     )
+
+
+def _headed(reading: Reading) -> tuple[Reading, Mapping[str, Statement]]:
+    """The reading with each clause on the word of who tells it, and what its headline is of."""
+    every = (*_in_order(reading, UNSURE, 2.0), *_in_order(reading, FAINT, UNSURE))
+    under = leads(reading.document, every)
+    told = on_their_word(every, under)
+    return replace(reading, statements=tuple(told)), under
 
 
 def _in_order(reading: Reading, least: float, below: float) -> tuple[Statement, ...]:

@@ -4,7 +4,7 @@ Only single acts of material conflict that are told as done (or alleged) make an
 not. An allegation never makes a fact, a denial never counts in a toll, copies and rewrites never add a witness.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -21,7 +21,7 @@ from sarhad.fusion.matching import similarities
 from sarhad.fusion.sides import sides
 from sarhad.fusion.tolls import span_of
 from sarhad.fusion.words import in_common
-from sarhad.records import Contradiction, Incident, Place, Statement, stable_id
+from sarhad.records import UNSURE, Contradiction, Incident, Place, Span, Statement, stable_id
 
 FLOOR = 2.6
 """Average evidence (see `matching`) at which two groups of reports are one happening."""
@@ -38,11 +38,36 @@ STRAY = 4
 def incidents(gathering: Gathering, borrowed: frozenset[str]) -> list[Incident]:
     """Every incident that at least one report asserts or alleges, in order of time. `borrowed`: anchors of flat reports that are
     nobody's own word (`sarhad.fusion.drift.unattributed`)."""
-    acts = [s for s in gathering.statements if is_act(s) and not _to_come(s, gathering)]
+    every = [s for s in gathering.told() if is_act(s) and not _to_come(s, gathering)]
+    heads = _heads(every, gathering)
+    of_others = {h.anchor for over in heads.values() for h in over}
+    acts = [s for s in every if s.confidence >= UNSURE and s.anchor not in of_others]
+    guesses = [s for s in every if s.confidence < UNSURE and s.anchor not in of_others]
     groups = cluster(len(acts), similarities(acts, gathering), FLOOR)
-    guesses = [s for s in gathering.faint if is_act(s) and not _to_come(s, gathering)]
-    found = _with_guesses(acts, groups, guesses, gathering, borrowed)
+    found: list[Incident] = []
+    for sure, unsure in _with_guesses(acts, groups, guesses, gathering):
+        over = [h for s in (*sure, *unsure) for h in heads.get(s.anchor, ())]
+        sure += [h for h in over if h.confidence >= UNSURE]
+        unsure += [h for h in over if h.confidence < UNSURE]
+        found += _told(sure, unsure, gathering, borrowed)
     return sorted(found, key=lambda i: (i.start or date.max, i.id))
+
+
+Heads = Mapping[str, Sequence[Statement]]
+"""By the anchor of an act what the headline of its page tells of it."""
+
+
+def _heads(acts: Sequence[Statement], gathering: Gathering) -> Heads:
+    """A headline goes with the first act of the sentence that it is of; one of whose sentence no act is kept stands alone."""
+    first: dict[tuple[str, Span], str] = {}
+    for s in acts:
+        first.setdefault((s.document_id, s.sentence.span), s.anchor)
+    over: dict[str, list[Statement]] = {}
+    for h in acts:
+        lead = gathering.leads.get(h.anchor)
+        if lead is not None and (act := first.get((lead.document_id, lead.sentence.span))) is not None:
+            over.setdefault(act, []).append(h)
+    return over
 
 
 def _with_guesses(
@@ -50,20 +75,22 @@ def _with_guesses(
     groups: list[list[int]],
     guesses: Sequence[Statement],
     gathering: Gathering,
-    borrowed: frozenset[str],
-) -> list[Incident]:
-    """Incidents of the sure acts, each with the unsure reports that fit it; unsure ones that fit none stand alone, marked."""
+) -> Iterator[tuple[list[Statement], list[Statement]]]:
+    """The sure acts of each happening, each with the unsure reports that fit it; unsure ones that fit none by themselves."""
     every = [*acts, *guesses]
     table = similarities(every, gathering, since=len(acts)) if guesses else {}
-    out = []
     for group in attach(groups, len(every), table, FLOOR):
-        sure = [every[i] for i in group if i < len(acts)]
-        unsure = [every[i] for i in group if i >= len(acts)]
-        if any(s.stance not in DENYING for s in sure):
-            out.append(_incident(sure, unsure, gathering, borrowed))
-        elif not sure and any(s.stance not in DENYING for s in unsure):
-            out.append(_guess(unsure, gathering))
-    return out
+        yield [every[i] for i in group if i < len(acts)], [every[i] for i in group if i >= len(acts)]
+
+
+def _told(
+    sure: Sequence[Statement], unsure: Sequence[Statement], gathering: Gathering, borrowed: frozenset[str]
+) -> Iterator[Incident]:
+    """The incident where anybody asserts or alleges it; of unsure reports alone, marked."""
+    if any(s.stance not in DENYING for s in sure):
+        yield _incident(sure, unsure, gathering, borrowed)
+    elif not sure and any(s.stance not in DENYING for s in unsure):
+        yield _guess(unsure, gathering)
 
 
 def _contested(

@@ -9,17 +9,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import asin, cos, log, radians, sin, sqrt
+from math import log
 
 from sarhad.codebook import Auxiliary, DatePrecision, PlaceLevel
 from sarhad.fusion import counts
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.linkage import NEVER, Pair
 from sarhad.fusion.sides import countries, sides
+from sarhad.fusion.spots import NAMED, kilometres, one_name
 from sarhad.fusion.tolls import nearness
 from sarhad.fusion.victims import heads, leaders, people, victims
 from sarhad.fusion.words import content, names, tokens
-from sarhad.records import Place, Statement
+from sarhad.records import Statement
 
 SLACK = 3
 """Days that two tellings of one happening may differ by (time zones, night attacks, slips); the difference is then told."""
@@ -39,7 +40,6 @@ CROWD = 150
 """A key that more statements than this share proposes no pair."""
 TENTH = 0.889
 """`nearness` of two counts that differ by a tenth."""
-NAMED = (PlaceLevel.SITE, PlaceLevel.TOWN, PlaceLevel.ADM2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,22 +318,6 @@ def _places(s: Statement, t: Statement) -> float:
         apart = kilometres(a, b)
         return -1.5 if apart is None or apart > 50 else 1.0
     return 0.2
-
-
-def one_name(a: Place, b: Place) -> bool:
-    """Whether one name is the other or a fuller form of it: "Naqoura", "the headquarters in Naqoura"."""
-    x, y = set(tokens(a.name)), set(tokens(b.name))
-    return x <= y or y <= x
-
-
-def kilometres(a: Place, b: Place) -> float | None:
-    """Great-circle distance, None when either has no coordinates."""
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return None
-    south, north = radians(a.latitude), radians(b.latitude)
-    across = radians(b.longitude - a.longitude)
-    h = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(across / 2) ** 2
-    return 2 * 6371 * asin(sqrt(h))
 
 
 def _tolls(a: Statement, b: Statement) -> float:

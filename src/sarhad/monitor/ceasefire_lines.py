@@ -1,5 +1,6 @@
 """Ceasefires as lines: where each stands, since when, who says so, how it came there, who mediates, what breaks it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -55,7 +56,7 @@ def ceasefire_line(ceasefire: Ceasefire, desk: Desk) -> Line:
         f"{_parties(ceasefire, desk)}: {_state(ceasefire, state, desk)}",
         f"History: {history_words(ceasefire, desk)}",
         _mechanism(ceasefire, desk),
-        f"Violations told: {len(told)}, alleged: {len(alleged)}{_borne_out([*told, *alleged])}"
+        f"Violations told: {_number(told)}, alleged: {_number(alleged)}{_borne_out([*told, *alleged])}"
         if told or alleged
         else "",
     ]
@@ -73,10 +74,19 @@ def ceasefire_line(ceasefire: Ceasefire, desk: Desk) -> Line:
     )
 
 
+def _number(broken: Iterable[Step]) -> int:
+    """How many breaches these steps tell: of one family's copies and one day as many as the page that tells most of them."""
+    pages: dict[tuple[str, object], Counter[str]] = {}
+    for s in broken:
+        day_told = s.time.start if s.time else s.published
+        pages.setdefault((s.family, day_told), Counter())[s.evidence.document_id] += 1
+    return sum(max(told.values()) for told in pages.values())
+
+
 def _borne_out(broken: list[Step]) -> str:
     """How many of the violations two independent families bear out."""
-    number = sum(s.note == CORROBORATED for s in broken)
-    act = sum(s.note == ACT_CORROBORATED for s in broken)
+    number = _number(s for s in broken if s.note == CORROBORATED)
+    act = _number(s for s in broken if s.note == ACT_CORROBORATED)
     by_others = f", told by others without whose it was: {act}" if act else ""
     return (f", corroborated: {number}" if number else "") + by_others
 
