@@ -446,13 +446,15 @@ class Story:
 class Report:
     """One statement's value for an incident, talk or thread, with the family that tells it.
 
-    An `unsure` report is kept beside the others and changes nothing: no toll, no witness, no word of what is told.
+    An `unsure` report is kept beside the others and changes nothing: no toll, no witness, no word of what is told. A `borrowed`
+    one tells flatly what another telling attributes: nobody's own word.
     """
 
     statement: Statement
     family: str
     published: str | None = None
     unsure: bool = False
+    borrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,8 +76,8 @@ def _word_against_word(i: Incident) -> bool:
         return False
     denials = (a for a in i.avowals if a.how is Avowal.DENIES and not a.unsure and a.by)
     deniers = {side(a.by) for a in denials if a.by and not _A_PART.search(a.evidence.quote)}
-    doers = {side(code) for code in i.actors}
-    return bool((deniers & doers if doers else deniers) - {side(code) for code in i.interested})
+    parties = {side(code) for code in (*i.actors, *i.recipients)} if i.actors else deniers
+    return bool((deniers & parties) - {side(code) for code in i.interested})
 
 
 _A_PART = re.compile(r"\b(?:involve\w*|role|part|responsib\w*|behind|hand in|links?)\b", re.I)
@@ -108,6 +108,7 @@ def _avowals(i: Incident, threads: Threads, starts: Starts, gathering: Gathering
     told = matter_of(s.sentence.quote for s in telling if s.type is not EventType.REJECT).names
     threaded = (a for a in _in_threads(i, threads, gathering) if _charges(a, doers, gathering))
     answers = (a for a in (*_answers(i, gathering), *threaded) if _of_it(a, told, gathering))
+    answers = (a for a in answers if not _its_own(a, i, doers))
     found = [*claims(i, starts, gathering), *answers, *_charges_behind(i, starts, gathering)]
     once: dict[tuple[object, ...], Avowed] = {}
     for a in found:
@@ -135,6 +136,11 @@ def _of_it(a: Avowed, told: frozenset[str], gathering: Gathering) -> bool:
         return True
     named = matter_of([s.evidence.quote[s.trigger.span.start - s.evidence.span.start :]]).names
     return not named or bool(named & told)
+
+
+def _its_own(a: Avowed, i: Incident, doers: set[str]) -> bool:
+    """Who tells a deed of others does not deny it: what it denies is theirs."""
+    return a.how is Avowal.DENIES and side(a.by or "") in {side(c) for c in i.interested} - doers
 
 
 def _answered(every: Sequence[Avowed]) -> list[Avowed]:

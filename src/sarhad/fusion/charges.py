@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sarhad.codebook import Auxiliary, EventType, Manner, Stance
+from sarhad.fusion.charges_words import DENIES, EMPTY
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.sides import side, vague
 from sarhad.fusion.words import content
@@ -43,7 +44,7 @@ def _charge(s: Statement, gathering: Gathering) -> Iterator[Charge]:
         return
     accuses = s.type is EventType.ACCUSE and s.mode not in OTHER_MODES and s.stance is Stance.ASSERTS
     charged = accuses and _CHARGES.search(s.evidence.quote) is not None
-    denied = s.type is EventType.REJECT and _DENIES.search(s.evidence.quote) is not None
+    denied = s.type is EventType.REJECT and DENIES.search(s.evidence.quote) is not None
     by, of = _named(s.actors), _named(s.recipients)
     if not (charged or denied) or not by or not of or by & of:
         return
@@ -69,15 +70,6 @@ _CHARGES = re.compile(
     re.I,
 )
 """Words of a charge: to warn of something is to charge nobody."""
-_DENIES = re.compile(
-    r"\bden(?:y|ie[ds]|ying)\b|\b(?:reject|dismiss|refut|rebuff)\w* (?:[\w’'-]+ ){0,4}(?:alleg|accus|claim|charge|report|assertion|blame)\w*|\bbaseless\b|\bunfounded\b",
-    re.I,
-)
-EMPTY = content(
-    "accuse accuses accused accusing blame blamed blames allege alleged alleges charge charges charged claim claims claimed deny denied denies reject "
-    "rejected rejects dismiss dismissed allegation allegations accusation accusations government country side officials said"
-)
-"""Words that fit any charge."""
 
 
 def _named(actors: tuple[Actor, ...]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sarhad.codebook import QUAD, Auxiliary, DatePrecision, EventType, Quad, Scope, Stance
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.havens import havens
-from sarhad.fusion.sides import country, side, sides, vague
+from sarhad.fusion.sides import country, mutual, side, sides, vague
 from sarhad.fusion.spots import NAMED, one_name
 from sarhad.fusion.victims import heads, leaders, victims
 from sarhad.fusion.words import in_common
@@ -117,7 +117,12 @@ def _one_deed(a: Statement, b: Statement) -> bool:
     """The same kind of act by the same side, on the same one where both say on whom."""
     doers = sides(x.code for x in a.actors) & sides(x.code for x in b.actors)
     struck, hit = (frozenset(w for r in s.recipients for w in _whom(r.code)) for s in (a, b))
-    return a.type is b.type and bool(doers) and (not struck or not hit or bool(struck & hit))
+    return (
+        a.type is b.type
+        and mutual(a) is mutual(b)
+        and bool(doers)
+        and (not struck or not hit or bool(struck & hit))
+    )
 
 
 def _whom(code: str) -> tuple[str, ...]:
@@ -182,7 +187,8 @@ def retold(gathering: Gathering) -> list[Found]:
             for d in sides(x.code for x in a.actors)
             for b in flat.get((gathering.family(a), a.type, d), ())
         }
-        pairs = [(_retelling(a, b), a, b) for b in near.values() if a.document_id != b.document_id]
+        others = (b for b in near.values() if a.document_id != b.document_id and mutual(a) is mutual(b))
+        pairs = [(_retelling(a, b), a, b) for b in others]
         found += [p for p in pairs if p[0] >= RETOLD]
     return _nearest(found)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sarhad.fusion.denied import answered
 from sarhad.fusion.headings import leads, on_their_word
 from sarhad.records import UNSURE, Document, Family, Reading, Report, Statement, Step
 
@@ -107,9 +108,11 @@ def gather(readings: Sequence[Reading], families: Iterable[Family]) -> Gathering
     faint_in = {r.document.id: _in_order(r, FAINT, UNSURE) for r, _ in headed}
     statements = tuple(s for told in told_in.values() for s in told)
     replies: dict[str, list[Statement]] = {}
-    for s in statements:
-        if s.about:
-            replies.setdefault(s.about, []).append(s)
+    for page, sure in told_in.items():
+        every = (*sure, *faint_in[page])
+        for s in sure:
+            if (about := answered(s, every)) is not None:
+                replies.setdefault(about, []).append(s)
     return Gathering(
         readings=ordered,
         statements=statements,

@@ -52,9 +52,10 @@ def _means(h: Statement, s: Statement) -> bool:
     doers = _common(sides(a.code for a in h.actors), sides(a.code for a in s.actors))
     struck = _common(_struck(h), _struck(s))
     tolls = [fit(a, b) for a, b in ((h.deaths, s.deaths), (h.injured, s.injured)) if a and b]
+    tellers = _common(*(sides((x.speaker.code,) if x.speaker else ()) for x in (h, s)))
     days = [h.time.meets(s.time)] if h.time and s.time else []
     placed = _placed(h, s)
-    if False in (doers, struck, placed, *tolls, *days):
+    if False in (tellers, doers, struck, placed, *tolls, *days):
         return False
     return True in (doers, struck, placed, *tolls)
 

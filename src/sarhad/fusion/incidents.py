@@ -18,9 +18,9 @@ from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.group_tolls import group_tolls
 from sarhad.fusion.linkage import attach, cluster
 from sarhad.fusion.matching import similarities
-from sarhad.fusion.sides import sides
+from sarhad.fusion.sides import mutual, sides
 from sarhad.fusion.tolls import span_of
-from sarhad.fusion.words import in_common
+from sarhad.fusion.words import one_clause
 from sarhad.records import UNSURE, Contradiction, Incident, Place, Span, Statement, stable_id
 
 FLOOR = 2.6
@@ -151,14 +151,18 @@ def _incident(
     voice = flat or telling
     denials = _denials(acts, gathering)
     start, end, precision, basis = _when(voice, gathering)
-    reports = tuple(map(gathering.report, [*acts, *(d for d in denials if d not in acts), *unsure]))
+    reports = map(gathering.report, [*acts, *(d for d in denials if d not in acts), *unsure])
+    own = {s.anchor for s in flat}
     told = "fact" if flat else "denied" if _denied(denials) else "claim"
     heard = grades.heard(voice, gathering)
     return Incident(
         id=stable_id("i", telling[0].anchor),
         type=_commonest([s.type for s in voice]),
         mode=_mode(voice),
-        reports=reports,
+        reports=tuple(
+            replace(r, borrowed=_on_nobodys_word(r.statement) and r.statement.anchor not in own)
+            for r in reports
+        ),
         actors=_codes([a.code for s in voice for a in s.actors]),
         recipients=_codes([a.code for s in voice for a in s.recipients]),
         place=_place(voice),
@@ -180,32 +184,28 @@ def _incident(
 
 def _flat(telling: Sequence[Statement], gathering: Gathering) -> list[Statement]:
     """Reports that tell the act plainly, less those that only dropped the attribution that their family gave."""
-    own = {s.document_id for s in telling if s.plain and s.speaker is None}
+    own = {s.document_id for s in telling if _on_nobodys_word(s)}
     told = [s for s in telling if s.stance is Stance.ALLEGES or (s.speaker and s.document_id not in own)]
     return [s for s in telling if s.plain and not any(_dropped(s, a, gathering) for a in told)]
 
 
+def _on_nobodys_word(s: Statement) -> bool:
+    """Told as fact, and on nobody's word."""
+    return s.plain and s.speaker is None
+
+
 def _dropped(flat: Statement, attributed: Statement, gathering: Gathering) -> bool:
     """Whether `flat` is the flat form of what another telling attributes: of its family, or in the same words."""
-    if flat.document_id == attributed.document_id:
+    if flat.document_id == attributed.document_id or mutual(flat) is not mutual(attributed):
         return False
     if flat.speaker is not None and attributed.stance is not Stance.ALLEGES:
         return False
     named = sides(a.code for a in flat.actors)
     if named and not named & sides(a.code for a in attributed.actors):
         return False
-    return gathering.family(flat) == gathering.family(attributed) or _same_words(flat, attributed)
-
-
-def _same_words(flat: Statement, attributed: Statement) -> bool:
-    """One clause printed twice, in texts too short or too different to be a family: who drops "said" knows no more than who
-    said it. Houses that tell a deed for themselves share about half of the words."""
-    shared, share = in_common(flat.evidence.quote, attributed.evidence.quote)
-    return shared >= CLAUSE and share >= ALIKE
-
-
-CLAUSE, ALIKE = 5, 0.8
-"""Content words that a clause must have to be known again, and the share of them in common."""
+    return gathering.family(flat) == gathering.family(attributed) or one_clause(
+        flat.evidence.quote, attributed.evidence.quote
+    )
 
 
 def _denials(acts: Sequence[Statement], gathering: Gathering) -> list[Statement]:

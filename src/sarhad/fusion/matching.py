@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from math import log
 
 from sarhad.codebook import Auxiliary, DatePrecision, PlaceLevel
@@ -19,7 +20,7 @@ from sarhad.fusion.sides import countries, sides
 from sarhad.fusion.spots import NAMED, kilometres, one_name
 from sarhad.fusion.tolls import nearness
 from sarhad.fusion.victims import heads, leaders, people, victims
-from sarhad.fusion.words import content, names, tokens
+from sarhad.fusion.words import CLAUSE, content, names, one_clause, tokens
 from sarhad.records import Statement
 
 SLACK = 3
@@ -38,6 +39,8 @@ LONG_APART = -2.0
 """Told long after each other with no day in common: two happenings, unless a victim's name elsewhere says it is one."""
 CROWD = 150
 """A key that more statements than this share proposes no pair."""
+KNOWN_BY = 6
+"""First words of a clause, in order of the alphabet, by whose pairs it is found again."""
 TENTH = 0.889
 """`nearness` of two counts that differ by a tenth."""
 
@@ -114,6 +117,8 @@ def _keys(act: Act) -> set[tuple[str, ...]]:
     out.add(("sentence", s.document_id, str(s.sentence.span.start)))
     if s.place and s.place.level is not PlaceLevel.COUNTRY:
         out.add(("place", s.place.name.lower()))
+    if len(act.words) >= CLAUSE:
+        out |= {("clause", *pair) for pair in pairwise(sorted(act.words)[:KNOWN_BY])}
     if s.place and s.deaths:
         out.add(("retold", act.family, s.place.name.lower()))
     if s.deaths and s.deaths.low > 2:
@@ -134,7 +139,7 @@ def points(a: Act, b: Act, rare: dict[str, float]) -> float:
         return NAMED_DEAD if days != NEVER else NEVER
     if _another(a, b) or NEVER in (days, places) or (a.people and b.people and not a.people & b.people):
         return NEVER
-    if _one_known(a, b) or _one_breath(a, b):
+    if _one_known(a, b) or _one_breath(a, b) or _printed_again(a, b, min(days, places)):
         return SURE
     if _adrift(a) or _adrift(b):
         return NEVER
@@ -149,6 +154,14 @@ def points(a: Act, b: Act, rare: dict[str, float]) -> float:
     who = _who(a, b)
     wording = 2.0 * len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
     return round(days + places + tolls + called + who + _modes(a.statement, b.statement) + wording, 6)
+
+
+def _printed_again(a: Act, b: Act, least: float) -> bool:
+    """The same clause on two pages of near days: one telling, whatever it leaves out; below 0 its day or place is another."""
+    if a.statement.document_id == b.statement.document_id or a.published is None or b.published is None:
+        return False
+    near = least >= 0 and abs((a.published - b.published).days) <= 1
+    return near and one_clause(a.statement.evidence.quote, b.statement.evidence.quote)
 
 
 def _one_death(a: Act, b: Act) -> bool:

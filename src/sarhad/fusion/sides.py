@@ -31,6 +31,11 @@ def parties_of(s: Statement) -> frozenset[str]:
     return frozenset(side(p) for p in s.ceasefire.parties) if s.ceasefire else frozenset()
 
 
+def mutual(s: Statement) -> bool:
+    """A clash: several sides act, and nobody is told to be struck. Neither side's charge against the other says so much."""
+    return not s.recipients and len(sides(a.code for a in s.actors)) > 1
+
+
 def vague(code: str) -> bool:
     """Whether a code names nobody in particular: unknown, unidentified armed people, civilians."""
     country, _, rest = code.partition(".")

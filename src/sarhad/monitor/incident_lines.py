@@ -167,8 +167,8 @@ def headline(incident: Incident, desk: Desk) -> str:
 
 def on_word_only(incident: Incident, desk: Desk) -> bool:
     """Told plainly, but by parties alone: no outlet tells it in its own voice."""
-    plain = [r for r in desk.sure(incident.reports) if r.statement.plain]
-    return incident.told == "fact" and all(r.statement.speaker is not None for r in plain)
+    own = (r.statement for r in desk.sure(incident.reports) if r.statement.plain and not r.borrowed)
+    return incident.told == "fact" and all(s.speaker is not None for s in own)
 
 
 def _when_where(incident: Incident, best: Report, desk: Desk) -> str:
@@ -268,13 +268,12 @@ def clearest(reports: tuple[Report, ...]) -> Report:
     """The report to word the line by: plain before alleged, the surest, in the outlet's voice before a party's, naming
     the doers that most reports name, with a toll and a day before without."""
     named = Counter(_doers(r) for r in reports)
-    borrowed = _borrowed(reports)
 
     def rank(report: Report) -> tuple[object, ...]:
         s = report.statement
         return (
-            not s.plain or s.anchor in borrowed,
-            s.anchor in borrowed,
+            not s.plain or report.borrowed,
+            report.borrowed,
             s.aux is Auxiliary.HISTORICAL,
             s.speaker is not None,
             not s.actors,
@@ -288,14 +287,6 @@ def clearest(reports: tuple[Report, ...]) -> Report:
         )
 
     return min(reports, key=rank)
-
-
-def _borrowed(reports: tuple[Report, ...]) -> frozenset[str]:
-    """Anchors of flat reports of an act that another page of the family only attributes."""
-    flat = [r for r in reports if r.statement.plain and r.statement.speaker is None]
-    own = {r.statement.document_id for r in flat}
-    cited = {r.family for r in reports if r.statement.speaker and r.statement.document_id not in own}
-    return frozenset(r.statement.anchor for r in flat if r.family in cited)
 
 
 def _doers(report: Report) -> tuple[str, ...]:

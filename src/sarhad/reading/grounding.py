@@ -27,8 +27,8 @@ def ground(draft: Draft, on: Ground) -> Draft:
     """`draft` with its time, place and toll."""
     draft = _timed(draft, on)
     deaths, injured = _toll_of(draft)
-    rise = tolls.risen(draft.token) if deaths is None and draft.type is EventType.ASSAULT else None
-    if rise is not None:
+    rise = tolls.risen(draft.token) if draft.type is EventType.ASSAULT else None
+    if rise is not None and (deaths is None or rise[0].low > deaths.low):
         deaths, first, last = rise
         clause = min(draft.clause[0], first.i), max(draft.clause[1], last.i)
         draft = replace(draft, clause=clause, scope=Scope.SINGLE)
