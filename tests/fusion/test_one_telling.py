@@ -69,7 +69,9 @@ def test_a_clause_is_told_by_whom_its_sentence_ends_with() -> None:
 
 
 def test_a_flat_retelling_is_marked_as_borrowed_and_counted_on_the_partys_word() -> None:
-    said = "Taliban forces shelled a village in Kurram on Monday and killed two herders, Pakistan's army said."
+    said = (
+        "Taliban forces shelled a village in Kurram on Monday and killed two herders, Pakistan's army said."
+    )
     flat = "Taliban forces shelled a village in Kurram on Monday and killed two herders."
     pages = [read("River Post", "Kurram", said), read("Hill Times", "Kurram", flat)]
     fused = fuse(pages)

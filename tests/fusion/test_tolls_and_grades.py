@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from newsstand import Told, page, told
 
+from sarhad import read_text
 from sarhad.codebook import Credibility, Reliability, Stance
 from sarhad.fusion import fuse
 from sarhad.records import GroupToll, Incident, Reading, Toll
@@ -268,3 +269,40 @@ def test_more_dead_told_later_stay_a_revision_though_fewer_are_told_injured() ->
         ]
     )
     assert [c.field for c in incident.contradictions] == ["injured"]
+
+
+def from_text(*texts: str) -> Incident:
+    """The one incident of pages of these words."""
+    return only(
+        [
+            read_text(text, published="2026-06-03", outlet=f"Outlet {n}", id=f"p{n}")
+            for n, text in enumerate(texts)
+        ]
+    )
+
+
+SHELLED = "Shells hit a village in Kurram on Monday and killed five people, residents said. "
+
+
+@pytest.mark.parametrize(
+    ("after", "values"),
+    [
+        ("Pakistan put the toll at three, Afghanistan at nine.", {"3", "5", "9"}),
+        ("Pakistan's army said there were no casualties.", {"0", "5"}),
+        ("Pakistan put the death toll from the shelling at five.", set()),
+        ("Pakistan, which had earlier put the toll at three, said so.", set()),
+        ("Afghanistan's army said there were no casualties among its troops.", set()),
+    ],
+)
+def test_a_count_told_behind_a_report_is_its_tellers_and_may_contradict(after: str, values: set[str]) -> None:
+    contradictions = from_text(SHELLED + after).contradictions
+    assert {v.split()[0] for c in contradictions for v, _ in c.values} == values
+    assert all(c.why == "each side counts differently" for c in contradictions)
+
+
+def test_two_sides_counts_of_one_clash_are_each_sides_own() -> None:
+    incident = from_text(
+        "Pakistan's army said only one soldier died in the clash at Angoor Adda on Monday.",
+        "Three Pakistani soldiers were killed in the clash at Angoor Adda on Monday, Kabul's defence ministry said.",
+    )
+    assert [(c.field, c.why) for c in incident.contradictions] == [("deaths", "each side counts differently")]

@@ -12,6 +12,7 @@ from sarhad.fusion.avowals import avowed
 from sarhad.fusion.ceasefires import ceasefires
 from sarhad.fusion.charges import newest
 from sarhad.fusion.commitments import commitments
+from sarhad.fusion.counts_told import with_counts
 from sarhad.fusion.courses import charted
 from sarhad.fusion.disputes import disputes
 from sarhad.fusion.drift import drift, retold, unattributed
@@ -55,7 +56,7 @@ def fuse(readings: Sequence[Reading], *, today: date | None = None, grown: Grown
         families=tuple(kin),
         links=tuple(links),
         stories=tuple(told),
-        incidents=tuple(avowed(happened, charged, quarrels, gathering)),
+        incidents=tuple(with_counts(avowed(happened, charged, quarrels, gathering), gathering)),
         talks=tuple(talks(gathering)),
         disputes=tuple(quarrels),
         commitments=(*attach(held.commitments, held.things, gathering), *obligations(gathering)),

@@ -43,6 +43,16 @@ _DENIED = re.compile(
 _ANY = re.compile(r"claim|responsib|credit|den[yi]", re.I)
 
 
+def starts_of(happened: Sequence[Incident]) -> dict[str, list[tuple[int, str]]]:
+    """Where each page tells of which incident surely: what follows the next one's sentence is told of that one."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for i in happened:
+        for r in i.reports:
+            if not r.unsure:
+                found.setdefault(r.statement.document_id, []).append((r.statement.sentence.span.start, i.id))
+    return found
+
+
 def end_of(s: Statement, i: Incident, starts: Starts) -> int:
     """Where what is told behind a report is no longer told of it."""
     others = [at for at, name in starts.get(s.document_id, ()) if name != i.id and at > s.sentence.span.start]
@@ -55,15 +65,15 @@ def claims(i: Incident, starts: Starts, gathering: Gathering) -> Iterator[Avowed
         s = r.statement
         if s.stance in DENYING or s.aux is Auxiliary.HISTORICAL or s.type is not EventType.ASSAULT:
             continue
-        for sentence in _behind(s, end_of(s, i, starts), gathering):
+        for sentence in behind(s, end_of(s, i, starts), gathering, _ANY):
             told = _claimed(sentence, s, unsure=r.unsure, gathering=gathering)
             yield from (a for a in told if not _of_others(a, s))
 
 
-def _behind(s: Statement, end: int, gathering: Gathering) -> Iterator[Evidence]:
-    """The report's sentence and those that begin before `end`; none where no word of a claim stands."""
+def behind(s: Statement, end: int, gathering: Gathering, words: re.Pattern[str]) -> Iterator[Evidence]:
+    """The report's sentence and those that begin before `end`; none where none of the `words` stands."""
     document, own = gathering.documents[s.document_id], s.sentence.span
-    if not _ANY.search(document.text[own.start : end]):
+    if not words.search(document.text[own.start : end]):
         return
     after = sentences(document.text, own.end, min(len(document.text), end + BREATH))
     for span in (own, *(x for x in after if own.end <= x.start < end)):

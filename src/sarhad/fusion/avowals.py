@@ -13,7 +13,7 @@ from sarhad.codebook import Auxiliary, Avowal, EventType, Manner, Stance
 from sarhad.codebook.actors import sector_of
 from sarhad.fusion import grades
 from sarhad.fusion.answers import DENYING
-from sarhad.fusion.avowal_claims import Starts, claims, end_of
+from sarhad.fusion.avowal_claims import Starts, claims, end_of, starts_of
 from sarhad.fusion.charges import OTHER_MODES
 from sarhad.fusion.disputes import PRESS, SILENCE
 from sarhad.fusion.gathering import UNDATED, Gathering
@@ -55,7 +55,7 @@ def avowed(
 ) -> list[Incident]:
     """The incidents, each with how its parties stand to it."""
     threads = Threads(accusations=_by_page(charged), disputes=_by_page(quarrels))
-    starts = _starts(happened)
+    starts = starts_of(happened)
     told = (replace(i, avowals=_avowals(i, threads, starts, gathering)) for i in happened)
     return [_denied(i) if _word_against_word(i) else i for i in told]
 
@@ -89,16 +89,6 @@ def _by_page(threads: Sequence[T]) -> dict[str, list[T]]:
     for t in threads:
         for page in dict.fromkeys(p.evidence.document_id for p in t.positions):
             found.setdefault(page, []).append(t)
-    return found
-
-
-def _starts(happened: Sequence[Incident]) -> dict[str, list[tuple[int, str]]]:
-    """Where each page tells of which incident surely: what follows the next one's sentence is told of that one."""
-    found: dict[str, list[tuple[int, str]]] = {}
-    for i in happened:
-        for r in i.reports:
-            if not r.unsure:
-                found.setdefault(r.statement.document_id, []).append((r.statement.sentence.span.start, i.id))
     return found
 
 

@@ -76,12 +76,21 @@ def _counts(field: str, telling: Sequence[Statement], gathering: Gathering) -> C
         for a, b in pairs
         if not fit(a[1], b[1]) and rival(a[0], b[0], (gathering.published(a[0]), gathering.published(b[0])))
     ]
+    sided = bool(each) or all(_two_sides(a[0], b[0]) for a, b in clashing)
     values = _values(
-        [(_counted(s, t, spoken=bool(each)), s.evidence) for pair in clashing + each for s, t in pair]
+        [(_counted(s, t, spoken=sided), s.evidence) for pair in clashing + each for s, t in pair]
     )
-    why = "each side counts differently" if each else "two counts of one moment"
+    why = EACH_SIDE if sided else ONE_MOMENT
     known = bool(each) or any(one_day(a[0], b[0]) for a, b in clashing)
     return Contradiction(field=field, values=values, why=why, unsure=not known) if values else None
+
+
+EACH_SIDE, ONE_MOMENT = "each side counts differently", "two counts of one moment"
+
+
+def _two_sides(a: Statement, b: Statement) -> bool:
+    """Each count is told by a side of its own."""
+    return len(sides(s.speaker.code for s in (a, b) if s.speaker)) > 1
 
 
 def _one_named(s: Statement, toll: Toll) -> bool:

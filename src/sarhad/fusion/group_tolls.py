@@ -38,10 +38,10 @@ _NUMBERS = {
         "seventeen eighteen nineteen twenty".split()
     )
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
-_NUMBER = r"(?P<number>\d[\d,]*|" + "|".join(_NUMBERS) + ")"
-_FIRST = re.compile(rf"^(?P<least>at least |more than )?{_NUMBER}\b", re.I)
+NUMBER = r"(?P<number>\d[\d,]*|" + "|".join(_NUMBERS) + ")"
+_FIRST = re.compile(rf"^(?P<least>at least |more than )?{NUMBER}\b", re.I)
 _AMONG = re.compile(
-    rf"\b(?:including|among them|of them|of whom) (?P<least>at least |more than )?{_NUMBER} (?P<whom>(?:[\w-]+ ){{0,2}}?[\w-]+)",
+    rf"\b(?:including|among them|of them|of whom) (?P<least>at least |more than )?{NUMBER} (?P<whom>(?:[\w-]+ ){{0,2}}?[\w-]+)",
     re.I,
 )
 _HARM = re.compile(r"\b(?P<dead>kill\w*|dead|deaths?|died|slain)\b|\b(?:wound\w*|injur\w*|hurt)\b", re.I)
@@ -60,7 +60,7 @@ def group_tolls(telling: Sequence[Statement], gathering: Gathering) -> tuple[Gro
         if told not in counts:
             counts.append(told)
     made = (
-        _group(kind, group, [replace(c, by=by) for c in counts])
+        grouped(kind, group, [replace(c, by=by) for c in counts])
         for (kind, group, by), counts in found.items()
     )
     return tuple(sorted(made, key=lambda g: (g.kind != DEATHS, g.group != PEOPLE, g.group, g.by or "")))
@@ -103,7 +103,7 @@ def _among(s: Statement) -> Iterator[Row]:
     """ "37 people, including three children": a part of the whole, of the dead or of the injured, whichever is told last before it."""
     for m in _AMONG.finditer(s.evidence.quote):
         group, before = group_of(m.group("whom")), [*_HARM.finditer(s.evidence.quote[: m.start()])]
-        number = _value(m.group("number"))
+        number = value(m.group("number"))
         if group == PEOPLE or not before or number is None:
             continue
         kind = DEATHS if before[-1].group("dead") else INJURED
@@ -115,13 +115,14 @@ def _among(s: Statement) -> Iterator[Row]:
 
 def _told_first(words: str) -> Toll | None:
     m = _FIRST.search(words)
-    number = _value(m.group("number")) if m else None
+    number = value(m.group("number")) if m else None
     if m is None or number is None:
         return None
     return Toll(low=number, high=None if m.group("least") else number, whom=words)
 
 
-def _value(told: str) -> int | None:
+def value(told: str) -> int | None:
+    """The number that one figure or word of a count says."""
     plain = told.lower().replace(",", "")
     return int(plain) if plain.isdecimal() else _NUMBERS.get(plain)
 
@@ -149,7 +150,8 @@ def _count(s: Statement, toll: Toll, gathering: Gathering) -> Count:
     )
 
 
-def _group(kind: str, group: str, counts: list[Count]) -> GroupToll:
+def grouped(kind: str, group: str, counts: list[Count]) -> GroupToll:
+    """One group's counts by one party, in order of their days."""
     ordered = sorted(counts, key=lambda c: (c.published or "", c.evidence.document_id, c.evidence.span))
     span = span_of(c.toll for c in ordered) or Toll(low=0, high=0)
     return GroupToll(
