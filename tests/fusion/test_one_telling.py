@@ -148,3 +148,36 @@ def test_a_clash_told_plainly_stands_beside_what_each_side_says_of_it() -> None:
     for order in permutations(pages):
         plain = [i for i in fuse(list(order)).incidents if len(i.actors) > 1]
         assert [i.told for i in plain] == ["fact"]
+
+
+def test_both_sides_charges_stand_in_the_list_and_are_counted_there() -> None:
+    text = (
+        "Afghanistan accused Pakistan of shelling the town of Spin Boldak on Tuesday and killing three villagers. Pakistan "
+        "rejected the charge.\n\nPakistan's military said Afghan forces had fired mortars at a checkpoint in Chaman on Tuesday, "
+        "wounding two soldiers. Afghanistan's defence ministry denied the accusation."
+    )
+    pages = [read("River Post", "Neighbours trade charges over border fire", text, "2026-02-11")]
+    sections = {s.key: s.lines for s in make_brief(fuse(pages), pages, []).sections}
+    assert "2 claimed and denied" in sections["situation"][1].text
+    listed = [line.text for line in sections["incidents"]]
+    assert len(listed) == 2
+    assert all("DENIED" in line for line in listed)
+    for words in ("Spin Boldak", "Chaman"):
+        assert any(words in line for line in listed), words
+
+
+def test_a_shooting_is_not_taken_for_something_shot_down() -> None:
+    text = (
+        "Iran's border guards accused Taliban fighters of attacking a post in Zaranj on Monday. The Taliban denied the charge "
+        "and accused Iranian guards of shooting a farmer near Islam Qala.\n\nIran denied that its guards had shot anyone."
+    )
+    page = read("Salt Weekly", "Charges over a border post", text, "2026-02-11")
+    sections = {s.key: s.lines for s in make_brief(fuse([page]), [page], []).sections}
+    assert ["Islam Qala" in line.text and "DENIED" in line.text for line in sections["incidents"]] == [True]
+
+
+def test_who_drops_the_teller_of_what_unnamed_gunmen_did_is_seen() -> None:
+    flat = "Gunmen attacked a border post near Taftan on Monday and killed four guards."
+    said = "Gunmen attacked a border post near Taftan on Monday and killed four guards, police said."
+    pages = [read("Coast Agency", "Taftan", said), read("Evening Star", "Taftan", flat)]
+    assert {d.flat.document_id for d in fuse(pages).drift} == {"evening"}

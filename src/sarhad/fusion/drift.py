@@ -115,7 +115,7 @@ def _flat(s: Statement) -> bool:
 
 def _one_deed(a: Statement, b: Statement) -> bool:
     """The same kind of act by the same side, on the same one where both say on whom."""
-    doers = sides(x.code for x in a.actors) & sides(x.code for x in b.actors)
+    doers = _doers(a) & _doers(b)
     struck, hit = (frozenset(w for r in s.recipients for w in _whom(r.code)) for s in (a, b))
     return (
         a.type is b.type
@@ -123,6 +123,12 @@ def _one_deed(a: Statement, b: Statement) -> bool:
         and bool(doers)
         and (not struck or not hit or bool(struck & hit))
     )
+
+
+def _doers(s: Statement) -> frozenset[str]:
+    """The sides that act; gunmen whom nobody names are gunmen in both tellings."""
+    codes = [a.code for a in s.actors]
+    return sides(codes) or frozenset(codes)
 
 
 def _whom(code: str) -> tuple[str, ...]:
@@ -178,15 +184,11 @@ def retold(gathering: Gathering) -> list[Found]:
     """A text and its rewrite: the wording itself says that one claim is meant, whatever thread it stands in."""
     flat: dict[tuple[str, EventType, str], list[Statement]] = {}
     for s in filter(_flat, gathering.statements):
-        for doer in sides(a.code for a in s.actors):
+        for doer in _doers(s):
             flat.setdefault((gathering.family(s), s.type, doer), []).append(s)
     found = []
     for a in filter(_attributed, gathering.statements):
-        near = {
-            b.anchor: b
-            for d in sides(x.code for x in a.actors)
-            for b in flat.get((gathering.family(a), a.type, d), ())
-        }
+        near = {b.anchor: b for d in _doers(a) for b in flat.get((gathering.family(a), a.type, d), ())}
         others = (b for b in near.values() if a.document_id != b.document_id and mutual(a) is mutual(b))
         pairs = [(_retelling(a, b), a, b) for b in others]
         found += [p for p in pairs if p[0] >= RETOLD]

@@ -152,17 +152,14 @@ def _incident(
     denials = _denials(acts, gathering)
     start, end, precision, basis = _when(voice, gathering)
     reports = map(gathering.report, [*acts, *(d for d in denials if d not in acts), *unsure])
-    own = {s.anchor for s in flat}
+    dropping = {s.anchor for s in telling if _on_nobodys_word(s) and s not in flat}
     told = "fact" if flat else "denied" if _denied(denials) else "claim"
     heard = grades.heard(voice, gathering)
     return Incident(
         id=stable_id("i", telling[0].anchor),
         type=_commonest([s.type for s in voice]),
         mode=_mode(voice),
-        reports=tuple(
-            replace(r, borrowed=_on_nobodys_word(r.statement) and r.statement.anchor not in own)
-            for r in reports
-        ),
+        reports=tuple(replace(r, borrowed=r.statement.anchor in dropping) for r in reports),
         actors=_codes([a.code for s in voice for a in s.actors]),
         recipients=_codes([a.code for s in voice for a in s.recipients]),
         place=_place(voice),

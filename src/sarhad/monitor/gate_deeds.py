@@ -53,7 +53,7 @@ def violence(s: Statement, seen: Seen) -> str:
         return "told again beside somebody's words, and perhaps not theirs"
     if any(_described(a) for a in s.actors):
         return "who acts is described, not named"
-    if _INTERCEPTED.search(trigger) or _in_defence(s):
+    if _INTERCEPTED.match(s.sentence.quote[s.trigger.span.start - s.sentence.span.start :]) or _in_defence(s):
         return "shot down in flight, perhaps no attack on those who fired"
     if _only_words(s):
         return "it may be words, not deeds"
@@ -119,7 +119,9 @@ _DURING = re.compile(r"(?:during|in|after) which\b", re.I)
 CLOSE = 30
 """Characters between a party and "during which": farther off it is seldom the one who did it."""
 
-_INTERCEPTED = re.compile(r"^(?:intercept|shot down|shoot|down|neutrali)", re.I)
+_INTERCEPTED = re.compile(
+    r"intercept|(?:shoot\w*|shot) (?:[\w-]+ ){0,4}?down\b|down(?:ed|ing)?\b|neutrali", re.I
+)
 
 
 _INTERCEPTORS = re.compile(r"\W+(?:[\w’'-]+\W+){0,5}?interceptors?\b", re.I)

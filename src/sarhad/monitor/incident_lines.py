@@ -143,7 +143,7 @@ def incident_line(incident: Incident, desk: Desk) -> Line:
         citations=cited(desk.cite_statement(r.statement) for r in (best, *reports)),
         refers_to=incident.id,
         details=(
-            *_otherwise(reports, best, desk),
+            *_otherwise(telling(reports), best, desk),
             *(_difference(c, desk) for c in incident.contradictions),
             *avowal_words(incident, desk),
             *_groups(incident, reports, desk),
@@ -264,6 +264,11 @@ CLAIMS_WITHIN = 80
 """Characters between a party and its claim: room for "an umbrella group of several militias"."""
 
 
+def telling(reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    """Those that tell the deed: beside them stand the words of who denies it."""
+    return tuple(r for r in reports if r.statement.type not in WORDS) or reports
+
+
 def clearest(reports: tuple[Report, ...]) -> Report:
     """The report to word the line by: plain before alleged, the surest, in the outlet's voice before a party's, naming
     the doers that most reports name, with a toll and a day before without."""
@@ -286,7 +291,7 @@ def clearest(reports: tuple[Report, ...]) -> Report:
             s.evidence.span,
         )
 
-    return min(reports, key=rank)
+    return min(telling(reports), key=rank)
 
 
 def _doers(report: Report) -> tuple[str, ...]:
