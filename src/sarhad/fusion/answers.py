@@ -1,13 +1,13 @@
 """Who answers an allegation in the same text: a denial or a silence told near it, by the one it is laid at."""
 
-from sarhad.codebook import Auxiliary, EventType, Stance
+from sarhad.codebook import Auxiliary, EventType
+from sarhad.fusion.charges_words import DENYING
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.sides import side
 from sarhad.records import Actor, Statement
 
 REACH = 260
 """Characters between the end of the sentence that alleges and the start of the one that answers."""
-DENYING = (Stance.DENIES, Stance.NEITHER)
 
 
 def denials(s: Statement, gathering: Gathering) -> list[Statement]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sarhad.codebook import Auxiliary, Avowal, EventType
-from sarhad.fusion.answers import DENYING
+from sarhad.fusion.charges_words import DENYING
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.name_lists import names_first, names_last
 from sarhad.fusion.sides import side, vague

@@ -12,9 +12,9 @@ from typing import TypeVar
 from sarhad.codebook import Auxiliary, Avowal, EventType, Manner, Stance
 from sarhad.codebook.actors import sector_of
 from sarhad.fusion import grades
-from sarhad.fusion.answers import DENYING
 from sarhad.fusion.avowal_claims import Starts, claims, end_of, starts_of
 from sarhad.fusion.charges import OTHER_MODES
+from sarhad.fusion.charges_words import DENYING
 from sarhad.fusion.disputes import PRESS, SILENCE
 from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.quarrel_matter import matter_of

@@ -1,9 +1,11 @@
-"""Words of charges and of denials that say nothing of what is charged."""
+"""How a denial is known, and the words of charges and denials that say nothing of what is charged."""
 
 import re
 
+from sarhad.codebook import Stance
 from sarhad.fusion.words import content
 
+DENYING = (Stance.DENIES, Stance.NEITHER)
 DENIES = re.compile(
     r"\bden(?:y|ie[ds]|ying)\b|\b(?:reject|dismiss|refut|rebuff)\w* (?:[\w’'-]+ ){0,4}(?:alleg|accus|claim|charge|report|assertion|blame)\w*|\bbaseless\b|\bunfounded\b",
     re.I,

@@ -11,8 +11,8 @@ from datetime import date
 from itertools import combinations
 
 from sarhad.codebook import Auxiliary, EventType
-from sarhad.fusion.answers import DENYING
 from sarhad.fusion.avowal_claims import Starts, behind, end_of, starts_of
+from sarhad.fusion.charges_words import DENYING
 from sarhad.fusion.contradictions import EACH_SIDE, ONE_MOMENT
 from sarhad.fusion.counts import NEAR
 from sarhad.fusion.gathering import Gathering

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, DatePrecision, Ending, EventType, Stance
-from sarhad.fusion.answers import DENYING
 from sarhad.fusion.borne_out import Borne, Days, between, borne_out
+from sarhad.fusion.charges_words import DENYING
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.sides import countries, sides
 from sarhad.fusion.spots import elsewhere

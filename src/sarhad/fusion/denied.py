@@ -8,8 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sarhad.codebook import QUAD, Auxiliary, EventType, Quad, Stance
-from sarhad.fusion.charges_words import DENIES, EMPTY
-from sarhad.fusion.headings import DENYING
+from sarhad.fusion.charges_words import DENIES, DENYING, EMPTY
 from sarhad.fusion.sides import sides
 from sarhad.fusion.words import content
 from sarhad.records import Statement

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sarhad.codebook import QUAD, CeasefirePhase, PlaceLevel, Quad, Stance
+from sarhad.fusion.charges_words import DENYING
 from sarhad.fusion.sides import countries, sides
 from sarhad.fusion.spots import one_name
 from sarhad.fusion.tolls import fit
@@ -15,7 +16,6 @@ from sarhad.records import Document, Span, Statement
 
 AT_THE_TOP = 3
 """Passages among which a headline is looked for: the name of a section and a line of its own may stand above it."""
-DENYING = frozenset((Stance.DENIES, Stance.NEITHER))
 BROAD = (PlaceLevel.COUNTRY, PlaceLevel.ADM1, PlaceLevel.OTHER)
 
 
@@ -46,7 +46,8 @@ def _means(h: Statement, s: Statement) -> bool:
         not (_of_a_deed(h) and _of_a_deed(s))
         or h.type is not s.type
         or h.aux is not s.aux
-        or {h.stance, s.stance} & DENYING
+        or h.stance in DENYING
+        or s.stance in DENYING
     ):
         return False
     doers = _common(sides(a.code for a in h.actors), sides(a.code for a in s.actors))
@@ -77,12 +78,15 @@ def _common(a: frozenset[str], b: frozenset[str]) -> bool | None:
 
 
 def _placed(h: Statement, s: Statement) -> bool | None:
-    """A broad place holds any of its country; it is no likeness."""
-    if h.place is None or s.place is None or one_name(h.place, s.place):
-        return None if h.place is None or s.place is None else h.place.level is not PlaceLevel.COUNTRY
-    if h.place.country and s.place.country and h.place.country != s.place.country:
+    """True for one named place, False for two that cannot be one; a broad place holds any of its country and is no likeness."""
+    a, b = h.place, s.place
+    if a is None or b is None:
+        return None
+    if a.country and b.country and a.country != b.country:
         return False
-    return None if h.place.level in BROAD or s.place.level in BROAD else False
+    if one_name(a, b):
+        return None if a.level is PlaceLevel.COUNTRY else True
+    return None if a.level in BROAD or b.level in BROAD else False
 
 
 # --- who tells it
@@ -101,7 +105,8 @@ def _of_its_sentence(s: Statement, told: Sequence[Statement]) -> Statement:
     around = (
         t
         for t in told
-        if t.speaker is not None
+        if _of_a_deed(s)
+        and t.speaker is not None
         and t.type is s.type
         and t.evidence.span.covers(s.evidence.span)
         and sides(a.code for a in t.actors) == sides(a.code for a in s.actors)

@@ -12,7 +12,7 @@ from typing import TypeVar
 from sarhad.codebook import Auxiliary, DatePrecision, PlaceLevel, Stance
 from sarhad.fusion import answers, grades
 from sarhad.fusion.acts import is_act, place_fits
-from sarhad.fusion.answers import DENYING
+from sarhad.fusion.charges_words import DENYING
 from sarhad.fusion.contradictions import charges, contradictions
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.group_tolls import group_tolls
