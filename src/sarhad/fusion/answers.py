@@ -2,12 +2,10 @@
 
 from sarhad.codebook import Auxiliary, EventType
 from sarhad.fusion.charges_words import DENYING
+from sarhad.fusion.denied import REACH
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.sides import side
 from sarhad.records import Actor, Statement
-
-REACH = 260
-"""Characters between the end of the sentence that alleges and the start of the one that answers."""
 
 
 def denials(s: Statement, gathering: Gathering) -> list[Statement]:
