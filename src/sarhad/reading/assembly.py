@@ -4,12 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sarhad.reading.clauses import trimmed
 from sarhad.reading.draft import Draft
 from sarhad.reading.readable import Readable
 from sarhad.records import Actor, Document, Evidence, Place, Statement, TimeSpan, stable_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_ENOUGH = 40
+"""Characters of a clause between two links that are recognised as its act; of 27 quotes with an address in them 19 have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,17 @@ class Press:
         """The document's words under the tokens `first`..`last` (inclusive)."""
         start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
         return self.document.quote(self.readable.span(start, end))
+
+    def clause(self, draft: Draft) -> Evidence:
+        """The words of the clause; up to the address of a link only, where those tell the act by themselves."""
+        first, last = min(draft.clause[0], draft.words[0]), max(draft.clause[1], draft.words[1])
+        start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
+        low, high = self.readable.between_links(start, end, self.doc[draft.words[0]].idx)
+        if (low, high) != (start, end) and high - low >= _ENOUGH:
+            inside = [t.i for t in self.doc[first : last + 1] if low <= t.idx < high]
+            if draft.words[1] in inside:
+                first, last = trimmed(self.doc, inside[0], inside[-1])
+        return self.quote(first, last)
 
     def anchor(self, draft: Draft) -> str:
         """The id of what `draft` tells, whoever reads it."""
@@ -57,7 +73,7 @@ def _statement(draft: Draft, anchor: str, about: str | None, press: Press) -> St
     return Statement(
         id=stable_id("r", anchor, press.reader),
         anchor=anchor,
-        evidence=press.quote(min(draft.clause[0], draft.words[0]), max(draft.clause[1], draft.words[1])),
+        evidence=press.clause(draft),
         trigger=press.quote(*draft.words),
         sentence=press.quote(sentence.start, sentence.end - 1),
         type=draft.type,

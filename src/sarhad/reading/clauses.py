@@ -29,7 +29,7 @@ def clause(trigger: Trigger) -> tuple[int, int]:
         trigger.type is EventType.REJECT and trigger.token.dep_ == "relcl"
     )  # "..., a charge Kabul denies"
     if _length(doc, first, last) < _LEAST and not answers:
-        first, last = _trim(doc, *_with_what_holds_it(trigger.token, first, last))
+        first, last = trimmed(doc, *_with_what_holds_it(trigger.token, first, last))
     return first, last
 
 
@@ -52,7 +52,7 @@ def _with_what_holds_it(token: "Token", first: int, last: int) -> tuple[int, int
 def own_clause(trigger: Trigger) -> tuple[int, int]:
     """The clause of `trigger` and no more: what is told of the act itself."""
     if trigger.entry.part == "n":
-        return _trim(trigger.token.doc, *_noun_clause(trigger))
+        return trimmed(trigger.token.doc, *_noun_clause(trigger))
     first, last = _verb_clause(trigger.token, trigger.type in _COMPLEMENT_TYPES)
     if trigger.type is EventType.REQUEST:
         last = max(
@@ -72,7 +72,7 @@ def own_clause(trigger: Trigger) -> tuple[int, int]:
             c for c in grammar.children(trigger.token, "advcl") if any(g.lower_ == "to" for g in c.children)
         ]
         last = max([last, *(c.right_edge.i for c in aims)])
-    return _trim(trigger.token.doc, first, last)
+    return trimmed(trigger.token.doc, first, last)
 
 
 def _follows(clause: "Token", last: int) -> bool:
@@ -143,7 +143,7 @@ _EDGE = frozenset((",", ".", ";", ":", "-", "--", "...", "!", "?", "(", ")"))
 _LEAD = frozenset(("that", "and", "but", "or", "while", "as", "because", "whereas", "so"))
 
 
-def _trim(doc: "Doc", first: int, last: int) -> tuple[int, int]:
+def trimmed(doc: "Doc", first: int, last: int) -> tuple[int, int]:
     while first < last and (doc[first].text in _EDGE or doc[first].is_space or doc[first].lower_ in _LEAD):
         first += 1
     while last > first and (doc[last].text in _EDGE or doc[last].is_space):
