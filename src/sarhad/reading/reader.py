@@ -38,6 +38,7 @@ from sarhad.reading.places_home import spoken_of_alone, with_home_affairs
 from sarhad.reading.places_parties import place_of_parties
 from sarhad.reading.places_recalled import with_answered_places, with_recalled_places, with_scenes
 from sarhad.reading.places_roles import REACHED, VISITS
+from sarhad.reading.power import day_of_names
 from sarhad.reading.projects import with_stalled
 from sarhad.reading.readable import Readable, readable
 from sarhad.reading.second import Scene
@@ -115,15 +116,16 @@ def at_work(document: Document, text: Readable, tools: "Tools") -> Work:
     times = with_quoted_days(with_known_years(told, text.text, published), doc, published)
     located = locate(doc, tools.places)
     line = tools.places.resolve(text.dateline.title()) if text.dateline else dateline(located)
-    people = [(h.start, h.end) for h in tools.actors.find(text.text, published) if h.how == "person"]
+    on = day_of_names(text.text, published, tools.actors)
+    people = [(h.start, h.end) for h in tools.actors.find(text.text, on) if h.how == "person"]
     mark(doc, ((t.start, t.end) for t in times), ((m.start, m.end) for m in located), [*people, *titled(doc)])
     said = frames(doc)
-    linked = link(doc, published, tools.actors, places=_countries(located))
+    linked = link(doc, on, tools.actors, places=_countries(located))
     return Work(
         document=document,
         text=text,
         doc=doc,
-        parties=Placed(linked, said, doc.text, tools.actors, published),
+        parties=Placed(linked, said, doc.text, tools.actors, on),
         said=said,
         located=located,
         grounds=Ground(times=hung(doc, times), published=published, place_of=_placer(doc, located, line)),
