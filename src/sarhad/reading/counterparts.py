@@ -6,10 +6,10 @@ from dataclasses import replace
 from sarhad.codebook import EventType, Stance
 from sarhad.reading.draft import Draft
 from sarhad.reading.inference import enemies_of
-from sarhad.reading.inference_events import side
 from sarhad.reading.links_answers import DENYING
 from sarhad.reading.links_back import ASKED
 from sarhad.reading.roles import DEED_WORDS
+from sarhad.reading.sides import side
 from sarhad.records import Actor
 
 
@@ -42,7 +42,10 @@ def _blaming(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
 
 def _held(deed: Draft, blame: Draft) -> bool:
-    """Told as done, or alleged by who blames: that somebody else charges it on a third is not what is condemned."""
+    """Told as done, or alleged by who blames: that somebody else charges it on a third is not what is condemned, nor is
+    whoever denies it or keeps silent on it the one condemned."""
+    if deed.stance in (Stance.DENIES, Stance.NEITHER):
+        return False
     if deed.stance is not Stance.ALLEGES or deed.speaker is None:
         return True
     return deed.speaker.code[:3] in {a.code[:3] for a in blame.actors}

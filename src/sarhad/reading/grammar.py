@@ -37,13 +37,15 @@ def is_passive(verb: "Token") -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children) or _without_was(verb):
         return True
     bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod")
-    return (bare or _joined_passive(verb) or _held_for(verb)) and not children(verb, "nsubj", "dobj", "aux")
+    return (bare or _joined_passive(verb) or told_as_held(verb)) and not children(
+        verb, "nsubj", "dobj", "aux"
+    )
 
 
-_HOLDING_FOR = frozenset("confirm believe report presume fear suspect say assume know".split())
+_HOLDING_FOR = frozenset("confirm believe report presume fear suspect say assume know declare".split())
 
 
-def _held_for(verb: "Token") -> bool:
+def told_as_held(verb: "Token") -> bool:
     """ "Three commanders confirmed killed", "two men believed held in the camp"."""
     above = verb.head
     return verb.tag_ == "VBN" and verb.dep_ in ("xcomp", "oprd", "ccomp") and above.i == verb.i - 1 and (
@@ -93,6 +95,8 @@ def _parted_subject(verb: "Token") -> "Token | None":
     a name taken for a time ("Pakistan, for example, has called")."""
     if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP") or verb.i == verb.sent.start:
         return None
+    if children(verb, "csubj", "csubjpass"):
+        return None  # "shelling across the border killed two": not the border
     apart = [
         c
         for c in verb.lefts
@@ -115,7 +119,7 @@ def _inherited_subject(verb: "Token", depth: int) -> "Token | None":
         objects = children(head, "dobj", "dative")
         return objects[0] if objects and not is_passive(head) else subject(head, depth + 1)
     if verb.dep_ in ("conj", "advcl", "xcomp") and head.pos_ in ("VERB", "AUX"):
-        return subject(head, depth + 1)
+        return _apposed(verb) or subject(head, depth + 1)
     if verb.dep_ == "xcomp" or (verb.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN")):
         return None
     if verb.dep_ == "pcomp":
@@ -139,6 +143,16 @@ def _subject_through_preposition(preposition: "Token", depth: int) -> "Token | N
     if objects and preposition.lower_ in ("of", "for", "from", "with") and not is_passive(governor):
         return objects[0]
     return subject(governor, depth + 1)
+
+
+def _apposed(verb: "Token") -> "Token | None":
+    """ "Struck the Front, a group based in X, also backed by Y": the group, which the participle follows."""
+    first = verb.left_edge
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or first.i < 2 or first.nbor(-1).text != ",":
+        return None
+    last = first.nbor(-2)
+    apposed = (t for t in (last, *last.ancestors) if t.dep_ == "appos" and t.right_edge.i == last.i)
+    return next((t.head if t.head.pos_ == "PROPN" else t for t in apposed), None)
 
 
 _HELD = frozenset("have play make show continue share bear shoulder".split())

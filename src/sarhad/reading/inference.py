@@ -12,7 +12,8 @@ from sarhad.codebook import EventType, PlaceLevel
 from sarhad.reading import grammar
 from sarhad.reading.ceasefires import TRUCE
 from sarhad.reading.draft import Draft
-from sarhad.reading.inference_events import same_events, side
+from sarhad.reading.inference_events import same_events
+from sarhad.reading.sides import side, sides
 from sarhad.reading.struck import struck
 from sarhad.records import Actor
 
@@ -124,6 +125,7 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
     brokers, allies = _brokers(drafts), _allies(drafts)
     out: list[Draft] = []
     for draft in drafts:
+        draft = _of_several(draft)
         named = (*draft.actors, *draft.recipients)
         start = draft.token.sent.start
         truce = TRUCE.search(draft.token.sent.text) is not None
@@ -147,6 +149,13 @@ def _talking_sides(drafts: Sequence[Draft]) -> list[Draft]:
             opponents = _governing(named) or opponents
         out.append(draft)
     return out
+
+
+def _of_several(draft: Draft) -> Draft:
+    """ "Their first meeting": of two at least; whom one alone was read from is open again."""
+    whose = [c.lower_ for c in draft.token.children if c.dep_ == "poss"]
+    alone = draft.type is EventType.CONSULT and not draft.recipients and len(sides(draft.actors)) == 1
+    return replace(draft, actors=()) if alone and whose == ["their"] else draft
 
 
 def _allies(drafts: Sequence[Draft]) -> set[frozenset[str]]:

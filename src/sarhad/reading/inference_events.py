@@ -1,7 +1,7 @@
 """Acts of violence told again: "the strike", "the 7 October attack", "four others were killed" point back to a telling
 with parties."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from sarhad.codebook import Auxiliary, EventType, Stance
 from sarhad.codebook.actors import country_of
 from sarhad.reading import grammar
+from sarhad.reading.deeds_apart import another, elsewhere, of_own_state
 from sarhad.reading.draft import Draft
+from sarhad.reading.sides import side, sides
 from sarhad.reading.struck import struck
-from sarhad.records import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,16 +27,6 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those", "'s"))
 _FORCE = frozenset(("strike", "attack", "killing"))
 _REACH = 260
 """How many tokens back a definite noun ("the strike") may look for its event."""
-
-
-def side(code: str) -> str:
-    """A group is a side of its own, everybody else their country's."""
-    return code if "/" in code else country_of(code)
-
-
-def sides(actors: Iterable[Actor]) -> set[str]:
-    """The sides of several."""
-    return {side(a.code) for a in actors}
 
 
 def same_events(drafts: Sequence[Draft]) -> list[Draft]:
@@ -81,7 +72,7 @@ def _of_that_day(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         for d in drafts
         if d.actors and d.time is not None and (d.time.start, d.time.end) == (draft.time.start, draft.time.end)
         and (noun := _event_noun(d)) is not None and _family(noun) == _family(named)
-        and not _of_own_state(draft, d)
+        and not of_own_state(draft, d)
     ]  # fmt: skip
     if len({frozenset(a.code for a in d.actors) for d in same}) != 1:
         return draft
@@ -111,7 +102,7 @@ def _with_doer(draft: Draft, kind: str, told: Sequence[tuple[str, Draft]]) -> Dr
             break
         compatible = known == kind or {known, kind} <= _FORCE
         victims = {r.code for r in draft.recipients}
-        if _of_own_state(draft, earlier):
+        if another(draft, earlier):
             continue
         if (
             compatible
@@ -154,7 +145,7 @@ def _by_those(draft: Draft, blows: Sequence[Draft], reach: int | None = None) ->
         or len({frozenset(sides(d.actors)) for d in told}) != 1
     ):
         return draft
-    known = [d for d in told if _as_fact(d) and not elsewhere(draft, d) and not _of_own_state(draft, d)]
+    known = [d for d in told if _as_fact(d) and not elsewhere(draft, d) and not of_own_state(draft, d)]
     known = [d for d in known if reach is None or abs(d.token.i - draft.token.i) <= reach]
     if not known:
         return draft
@@ -182,13 +173,6 @@ def _charged_too(draft: Draft, earlier: Draft) -> Draft:
     if earlier.stance is not Stance.ALLEGES or draft.stance is not Stance.ASSERTS:
         return draft
     return replace(draft, stance=Stance.ALLEGES, speaker=draft.speaker or earlier.speaker)
-
-
-def _of_own_state(draft: Draft, earlier: Draft) -> bool:
-    """A state strikes not its own soil or forces, and takes no hostages among its own people."""
-    states = {country_of(a.code) for a in earlier.actors if a.code[4:] in ("GOV", "MIL")}
-    own = [r for r in draft.recipients if country_of(r.code) in states]
-    return any(draft.mode == "abduct" or not r.code.endswith(".CVL") for r in own)
 
 
 def _is_of(draft: Draft, noun: "Token") -> bool:
@@ -220,20 +204,6 @@ def _killed(draft: Draft) -> bool:
 _KILLING = frozenset("kill killing assassinate assassination murder eliminate elimination".split())
 
 
-def elsewhere(draft: Draft, earlier: Draft) -> bool:
-    """Told of another country's ground, or of another day: not the same happening."""
-    grounds = draft.place, earlier.place
-    if (
-        grounds[0]
-        and grounds[1]
-        and grounds[0].country
-        and grounds[1].country
-        and grounds[0].country != grounds[1].country
-    ):
-        return True
-    return draft.time is not None and earlier.time is not None and not draft.time.meets(earlier.time)
-
-
 _NEXT = 70
 """An undirected "four others were killed" continues what was told at most this many tokens before."""
 
@@ -254,7 +224,8 @@ def _apart(verb: "Token") -> bool:
     """ "Were killed when a rocket hit a field", "after a strike": its own happening is told with it; "have been killed
     since then" sums up many."""
     when = [c for c in grammar.children(verb, "advcl") if any(w.lower_ in ("when", "as") for w in c.children)]
-    events = [o for _, o in grammar.prepositional(verb) if o.lemma_.lower() in _EVENTS]
+    beside = [o for name, o in grammar.prepositional(verb) if name != "since"]
+    events = [o for o in (*beside, *grammar.children(verb, "nsubj")) if o.lemma_.lower() in _EVENTS]
     own = any(c.lower_ in ("a", "an") for o in events for c in o.children)
     perfect = any(c.lemma_ == "have" for c in verb.children)
     since = any(c.lower_ == "since" for c in verb.subtree)
@@ -284,9 +255,14 @@ def _event_noun(draft: Draft) -> "Token | None":
             and token.dep_ in ("pobj", "nsubj", "dobj", "nsubjpass")
         ):
             near = token.head.i == draft.token.i or token.head.head.i == draft.token.i
+            near = near and token.head.lower_ not in _ASIDE
             if near or draft.coded_by == "silence":  # "claimed responsibility for the attack"
                 return token
     return None
+
+
+_ASIDE = frozenset("since after before following until despite".split())
+"""Prepositions whose event is another one: "since the attack a campaign has killed hundreds"."""
 
 
 def _family(noun: "Token") -> str:

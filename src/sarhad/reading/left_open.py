@@ -12,9 +12,9 @@ from sarhad.codebook import Stance
 from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
 from sarhad.reading.heard import Sight
-from sarhad.reading.inference_events import side, sides
 from sarhad.reading.overlooked import of_a_rival
 from sarhad.reading.second import LIMITS, TOGETHER, Scene, charged_with, named_by, not_there
+from sarhad.reading.sides import side, sides
 from sarhad.reading.struck import struck
 from sarhad.records import Actor
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, EventType
 from sarhad.reading import grammar
+from sarhad.reading.deeds_apart import elsewhere
 from sarhad.reading.draft import Draft
-from sarhad.reading.inference_events import elsewhere, sides
 from sarhad.reading.means import means_told
 from sarhad.reading.modes_targets import targeted
 from sarhad.reading.places_recalled import ANY_FORCE, KILLING, bare_passive, kin, meet, pointing_noun, victims
 from sarhad.reading.places_told import FAR, NEAR
+from sarhad.reading.sides import sides
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

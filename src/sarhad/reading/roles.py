@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from sarhad.codebook import EventType
 from sarhad.reading import grammar
 from sarhad.reading.lexicon import Entry
-from sarhad.reading.roles_answerable import answerable
+from sarhad.reading.roles_answerable import answerable, reporter
+from sarhad.reading.roles_called import called
+from sarhad.reading.roles_deeds import blow
 from sarhad.reading.roles_nouns import (
     UNDERGO,
     doer_of_event,
@@ -110,7 +112,7 @@ def _of_verb(trigger: Trigger, parties: Parties) -> Roles:
     verb, entry = trigger.token, trigger.entry
     if entry.type is EventType.ASSAULT and (both := _between(verb, parties)):
         return Roles(both)
-    doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
+    doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(blow(verb))
     actors = _doers(verb, entry, doer, parties)
     recipients = _reached(verb, entry, doer, parties)
     leads_up = entry.type in INTENT and not recipients and not entry.has("denial")
@@ -156,6 +158,8 @@ def _doers(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties) 
     actors = _whoever(doer, parties)
     if not actors and doer is not None and doer.pos_ == "NOUN":
         actors = doer_of_event(doer, parties)
+    if passive and reporter(verb, parties) is not None:
+        actors = ()
     if passive and doer is None:
         actors = through_event(verb, parties)  # "killed in a raid by X", "killed when X attacked"
         by_all = grammar.children(verb, "nsubjpass") if entry.type is EventType.AGREE and not actors else ()
@@ -170,7 +174,7 @@ def _reached(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties
     recipients = _done_to(verb, entry, doer, parties)
     if entry.type is EventType.ASSAULT:
         recipients += killed_beside(verb, parties)
-        recipients = recipients or against(verb, parties)
+        recipients = recipients or against(verb, parties) or called(verb, parties)
     if verb.lemma_ == "fail":
         below = [v for v in verb.subtree if v.pos_ == "VERB" and v.i > verb.i]
         recipients += [a for v in below for o in grammar.objects(v) for a in parties.expand(o)]

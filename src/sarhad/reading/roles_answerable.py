@@ -1,4 +1,5 @@
-"""Who is told to be behind a deed: "responsible for the attack", "blamed X for it", "involved in it"."""
+"""Who is told to be behind a deed: "responsible for the attack", "blamed X for it", "involved in it"; and who only
+reports it."""
 
 from typing import TYPE_CHECKING
 
@@ -42,3 +43,13 @@ def _involved(word: "Token", parties: Parties) -> tuple[Actor, ...]:
 
 
 _PART = frozenset("involve involved involvement role part hand complicity".split())
+
+
+def reporter(verb: "Token", parties: Parties) -> "Token | None":
+    """ "Were reported killed by the ministry", which the parse takes for who killed them; forces and armed groups may have."""
+    by = grammar.agent(verb) if grammar.told_as_held(verb) else None
+    found = expand(by, parties)
+    return by if found and not any(a.code[4:7] in _ARMED for a in found) else None
+
+
+_ARMED = frozenset("MIL COP REB UAF SPY".split())

@@ -7,6 +7,8 @@ from sarhad.codebook import EventType
 from sarhad.reading import grammar
 from sarhad.reading.lexicon import Entry
 from sarhad.reading.roles_answerable import answerable
+from sarhad.reading.roles_called import called
+from sarhad.reading.roles_deeds import ATTACKING, HARM, done_by_its_agent
 from sarhad.reading.roles_parties import Parties, Roles, expand, unique
 from sarhad.reading.roles_reach import against, intended, protesters
 from sarhad.records import Actor
@@ -27,14 +29,9 @@ def through_event(verb: "Token", parties: Parties) -> tuple[Actor, ...]:
     beside = [
         c for c in grammar.children(verb, "advcl") if any(w.lower_ in ("when", "as") for w in c.children)
     ]
-    attackers = [grammar.subject(c) for c in beside if c.lemma_ in _ATTACKING and not grammar.is_passive(c)]
+    attackers = [grammar.subject(c) for c in beside if c.lemma_ in ATTACKING and not grammar.is_passive(c)]
     people = [s for s in attackers if s is not None and not grammar.children(s, "poss")]
     return tuple(a for s in people for a in expand(s, parties))  # "when their car hit a mine" nobody attacked
-
-
-_ATTACKING = frozenset(
-    "attack strike open storm raid ambush fire shell bomb target hit assault detonate launch shoot".split()
-)
 
 
 def doer_of_event(noun: "Token", parties: Parties) -> tuple[Actor, ...]:
@@ -59,7 +56,7 @@ def of_noun(noun: "Token", entry: Entry, parties: Parties, *, light: bool = True
         actors = actors or list(extra.actors)
         recipients = recipients or [r for r in extra.recipients if r not in actors]
     if entry.type is EventType.ASSAULT and not recipients:
-        recipients = against(noun, parties)
+        recipients = against(noun, parties) or called(noun, parties)
     if entry.type is EventType.AGREE and light and not actors:
         actors = list(_led_to(noun, parties))
     actors = _best_named(actors or _named_just_before(noun, entry, parties))
@@ -109,7 +106,8 @@ def _in_its_phrase(noun: "Token", entry: Entry, parties: Parties) -> tuple[list[
             side = actors if by else recipients
             side += expand(o, parties)
     for c in grammar.children(noun, "acl", "relcl"):
-        actors += expand(grammar.agent(c), parties) if grammar.is_passive(c) else ()
+        theirs = grammar.is_passive(c) and done_by_its_agent(c, entry.type)
+        actors += expand(grammar.agent(c), parties) if theirs else ()
     if entry.type is EventType.ASSAULT:
         recipients += _harmed(noun, parties)
         actors = actors or _told_behind(noun, parties)
@@ -157,7 +155,6 @@ def killed_beside(verb: "Token", parties: Parties) -> list[Actor]:
 
 
 _DOWN = frozenset(("dead", "injured", "wounded"))
-HARM = frozenset("kill injure wound martyr leave claim".split())
 
 
 def _led_to(noun: "Token", parties: Parties) -> tuple[Actor, ...]:

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from sarhad.codebook import Auxiliary, EventType, Stance
+from sarhad.codebook import QUAD, Auxiliary, EventType, Quad, Stance
 from sarhad.reading import grammar
-from sarhad.reading.actors_words import HOLDING
 from sarhad.reading.attribution import DENYING, Frame
 from sarhad.reading.draft import Draft
+from sarhad.reading.has_no_part import apart
 from sarhad.reading.heard import UNSEEN, Heard, Sight, tokens_of
 from sarhad.reading.modality_given import given
 from sarhad.reading.roles_parties import Parties, expand, unique
@@ -105,6 +105,7 @@ def with_parties(draft: Draft, sight: Sight, scene: Scene) -> Draft:
         own = {a.code[:3] for a in actors} & {r.code[:3] for r in recipients}
         barred = bool(own) or _only_tells(draft, actors, scene)
         actors = () if barred and draft.type is EventType.ASSAULT else actors
+        recipients, actors = _one_side(draft, recipients, actors)
     codes = {a.code for a in actors}
     together = draft.type in TOGETHER and len(codes) > 1
     answers = draft.coded_by != "encoder" and draft.token.lemma_.lower() in DENYING  # looked for later
@@ -118,6 +119,21 @@ def with_parties(draft: Draft, sight: Sight, scene: Scene) -> Draft:
     told = replace(told, filled=filled)
     return charged_with(told) if "actors" in filled else told
 
+
+def _one_side(
+    draft: Draft, recipients: tuple[Actor, ...], actors: tuple[Actor, ...]
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """ "We are heartened": who feels it acts, though the grammar has it done to him; "faced sanctions": nobody did it to
+    himself."""
+    both = {a.code for a in actors} & {r.code for r in recipients}
+    if not both:
+        return recipients, actors
+    if QUAD[draft.type] in _IN_WORDS:
+        return tuple(r for r in recipients if r.code not in both), actors
+    return recipients, tuple(a for a in actors if a.code not in both)
+
+
+_IN_WORDS = (Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 
 TELLING = frozenset("confirm announce report mourn".split())
 
@@ -165,29 +181,8 @@ def named_by(sight: Sight, role: str, scene: Scene, least: float) -> tuple[Actor
     words = scene.doc.char_span(
         sight.start + sight.seen.start, sight.start + sight.seen.end, alignment_mode="expand"
     )
-    told = [t for t in heads if words is None or not _answered(words.root, t)]
-    if role == "actors":
-        told = [t for t in told if words is None or not _only_holds(words.root, t)]
+    told = [t for t in heads if words is None or not apart(words.root, t, doer=role == "actors")]
     return unique([a for t in told for a in expand(t, scene.parties)])
-
-
-def _answered(act: "Token", party: "Token") -> bool:
-    """ "An attack in response to the killing of X": X, or who killed him, has no part in the attack."""
-    over_act = {act.i, *(t.i for t in act.ancestors)}
-    over_party = {party.i, *(t.i for t in party.ancestors)}
-    between = (over_act | over_party) - (over_act & over_party)
-    return any(t.i in between and t.lemma_.lower() in _ANSWERS for t in (*act.ancestors, *party.ancestors))
-
-
-_ANSWERS = frozenset("response retaliation reprisal revenge".split())
-
-
-def _only_holds(act: "Token", party: "Token") -> bool:
-    """ "The quarter that was shelled is controlled by X": whoever holds a place or backs a group has not struck it."""
-    while party.dep_ in ("conj", "appos") and party.head.i != party.i:
-        party = party.head
-    by = party.head
-    return by.dep_ == "agent" and by.head.i != act.i and by.head.lower_ in HOLDING
 
 
 _STANCES = {Stance.ALLEGES.value: LIMITS.alleges, Stance.NEITHER.value: LIMITS.neither}

@@ -15,7 +15,8 @@ from sarhad.reading.kinds import kind_told
 from sarhad.reading.kinds_refused import of_a_refusal, refuses
 from sarhad.reading.kinds_words import PEOPLE
 from sarhad.reading.roles import Parties, roles, target
-from sarhad.reading.stance import voice
+from sarhad.reading.roles_answerable import reporter
+from sarhad.reading.stance import Voice, voice
 from sarhad.reading.triggers import Trigger
 from sarhad.reading.verbal import left_unsaid, verbal_acts
 from sarhad.reading.worth_telling import only_named
@@ -65,7 +66,9 @@ def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
             return
     if trigger.entry.has("act") and not found.actors and not _has_subject(trigger.token):
         return
-    heard = voice(trigger.token, setting.frames, hostile=kind.type in _HOSTILE)
+    heard = _as_reported(trigger.token, setting) or voice(
+        trigger.token, setting.frames, hostile=kind.type in _HOSTILE
+    )
     aux = (
         Auxiliary.NEGATION
         if kind.negated and kind.type is EventType.COERCE
@@ -108,6 +111,11 @@ _HOSTILE = frozenset(k for k, q in QUAD.items() if q >= Quad.VERBAL_CONFLICT) | 
     EventType.AID,
     EventType.SUPPORT,
 }
+
+
+def _as_reported(token: "Token", setting: Setting) -> Voice | None:
+    by = reporter(token, setting.parties)
+    return Voice(by, token.head) if by is not None else None
 
 
 def _demanded(token: "Token", speaker: Actor | None, actors: Sequence[Actor]) -> "Token | None":
@@ -178,16 +186,14 @@ def _owners(paper: "Token") -> list["Token"]:
 def _in_own_words(
     actors: tuple[Actor, ...], token: "Token", source: "Token | None", setting: Setting
 ) -> tuple[Actor, ...]:
-    """ "We condemn": the speaker acts."""
+    """ "We condemn": the speaker acts; "I spoke with X": with X."""
     doer = grammar.subject(token) if token.pos_ == "VERB" else None
-    if doer is not None and doer.lower_ in ("we", "i") and source is not None:
-        return (
-            tuple(
-                replace(a, mention=doer.text, resolved_by="pronoun") for a in setting.parties.expand(source)
-            )
-            or actors
-        )
-    return actors
+    if doer is None or doer.lower_ not in ("we", "i") or source is None:
+        return actors
+    own = tuple(replace(a, mention=doer.text, resolved_by="pronoun") for a in setting.parties.expand(source))
+    codes = {a.code for a in own}
+    others = (a for a in actors if a.resolved_by != "pronoun" and a.code not in codes)
+    return (*own, *others) if own else actors
 
 
 def _content(trigger: Trigger, found: Sequence[Frame]) -> tuple[int, int] | None:

@@ -12,11 +12,26 @@ from sarhad.records import Actor, Place, Span
 
 def struck(draft: Draft) -> Draft:
     """The draft, its parties read as what they are when struck, fighting or spoken of."""
-    return _soil(_stately(draft))
+    return _protesters(_soil(_stately(draft)))
 
 
 def _country(actor: Actor) -> str:
     return actor.code.split(".")[0]
+
+
+def _protesters(draft: Draft) -> Draft:
+    """ "Security forces killed 50 protesters": protesters nobody names, of the state that puts them down."""
+    states = {_country(a) for a in draft.actors if a.code[4:] in ("GOV", "MIL", "COP", "SPY")}
+    if draft.type not in _PUT_DOWN or len(states) != 1:
+        return draft
+    code = f"{states.pop()}.CVL"
+    own = (r.code == "UNK.CVL" and _PROTESTING.search(r.mention) for r in draft.recipients)
+    done_to = (replace(r, code=code) if o else r for r, o in zip(draft.recipients, own, strict=True))
+    return replace(draft, recipients=tuple(done_to))
+
+
+_PUT_DOWN = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE)
+_PROTESTING = re.compile(r"(?:protest(?:e|o)rs?|protests?|demonstrat(?:or|ion)s?|dissidents?|dissent)$", re.I)
 
 
 def _stately(draft: Draft) -> Draft:
