@@ -10,7 +10,7 @@ TRUCE = re.compile(r"\b(cease-?\s?fires?|truces?|armistice|cessation of (?:hosti
 _ARMED = frozenset(("GOV", "MIL", "REB"))
 _EXTENDED = re.compile(r"\b(extend|extension|prolong|renew)", re.I)
 _COLLAPSED = re.compile(r"\b(collaps|broke down|breakdown|fell apart|unravel|in tatters)", re.I)
-_ENDED = re.compile(
+ENDED = re.compile(
     r"\b(?:expired|lapsed|over after|ended(?! (?!after|when|as|amid|with|on|in|at|by|following|because)"
     r"(?:[\w-]+ ){0,4}(?:fighting|wars?|hostilities|clashes|conflict|bloodshed|violence)\b)"
     r"(?! (?!after|on|in|at|by|following)(?:[\w-]+ ){0,3}(?:days|weeks|months|years)\b(?! (?:later|after|ago|before|earlier)\b)))\b",
@@ -98,7 +98,7 @@ def _of_its_life(kind: EventType, clause: str, *, failed: bool) -> CeasefirePhas
 
 def _of_agreeing(clause: str, *, offered: bool, sought: bool) -> CeasefirePhase:
     """Agreed, unless it is ended, wanted, sought or only offered; what hangs on a condition is agreed on it."""
-    if _ENDED.search(clause):
+    if ENDED.search(clause):
         return CeasefirePhase.ENDED
     if _HANGS.search(clause):
         return CeasefirePhase.AGREED

@@ -16,7 +16,7 @@ from sarhad.reading.ceasefires import TRUCE
 from sarhad.reading.draft import Draft
 from sarhad.reading.duties import laid_down
 from sarhad.reading.heard import UNSEEN
-from sarhad.reading.truces_told import TRUCES
+from sarhad.reading.truce_life import TRUCES, life_of
 from sarhad.reading.worth_telling import plainly_done
 from sarhad.records import Actor
 
@@ -169,7 +169,7 @@ def _of_the_parties(draft: Draft) -> Iterator[Doubt]:
 
 def _about_a_truce(draft: Draft) -> bool:
     """ "the talks in Doha produced a ceasefire", "the round failed": between those told to quarrel just before."""
-    if draft.type not in (EventType.CONSULT, EventType.AGREE, EventType.REJECT):
+    if draft.type not in (EventType.CONSULT, EventType.AGREE, EventType.REJECT) and not _life_of_a_truce(draft):
         return False
     return draft.failed or bool(TRUCE.search(draft.token.sent.text))
 
@@ -178,11 +178,8 @@ def _life_of_a_truce(draft: Draft) -> bool:
     """ "The truce took effect", "the ceasefire collapsed": the truce itself is the subject, whoever keeps or breaks it."""
     if draft.ceasefire is None or draft.coded_by != "lexicon":
         return False
-    if _told_as_suspended(draft):
-        return True
-    if draft.type is EventType.RETREAT and draft.token.lemma_.lower() in TRUCES:
-        return True
-    return any(t.lemma_.lower() in TRUCES for t in grammar.children(draft.token, "nsubj", "nsubjpass"))
+    held = draft.type is EventType.RETREAT and draft.token.lemma_.lower() in TRUCES
+    return held or _told_as_suspended(draft) or life_of(draft.token) is not None
 
 
 def _told_as_suspended(draft: Draft) -> bool:

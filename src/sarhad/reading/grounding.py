@@ -9,6 +9,7 @@ from sarhad.codebook import EventType, Scope
 from sarhad.reading import tolls
 from sarhad.reading.dated import dated
 from sarhad.reading.draft import Draft
+from sarhad.reading.truce_life import life_of
 from sarhad.reading.when import Hung, tied
 from sarhad.reading.when_counted import counted
 from sarhad.records import Place, Toll
@@ -42,8 +43,10 @@ def ground(draft: Draft, on: Ground) -> Draft:
 
 def _timed(draft: Draft, on: Ground) -> Draft:
     camera = _photographed(draft)
+    life = life_of(draft.token)
     times = [h for h in on.times if camera is None or h.time.end < camera]
-    found = counted(draft, times) or tied(draft, times)
+    told = [h for h in times if life is None or not life.dates_its_making(h.root)]
+    found = counted(draft, told) or tied(draft, told)
     return draft if found is None else dated(draft, found, on.published)
 
 

@@ -50,6 +50,7 @@ from sarhad.reading.times_known import with_known_years
 from sarhad.reading.times_quoted import with_quoted_days
 from sarhad.reading.triggers import Trigger, find_triggers
 from sarhad.reading.truces import with_truces
+from sarhad.reading.truces_lived import with_lives
 from sarhad.reading.undertakings import with_undertakings
 from sarhad.reading.when import hung, tied_to
 from sarhad.reading.when_carried import Saying, carried
@@ -179,6 +180,7 @@ def _passes(work: Work) -> list[tuple[str, Callable[[list[Draft]], list[Draft]]]
         ("encoder", lambda found: second_opinion(found, scene)),
         ("threats and demands", lambda found: [as_said(d) for d in found]),
         ("only spoken of", told_as_acts),
+        ("the life of a truce", lambda found: with_lives(found, scene)),
         ("times, places and tolls beside it", lambda found: [ground(d, grounds) for d in found]),
         ("places told before", lambda found: with_recalled_places(doc, found, located)),
         (

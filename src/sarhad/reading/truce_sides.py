@@ -150,7 +150,7 @@ _BY = re.compile(r"\b(?:mediated|brokered|facilitated) (?:jointly )?by\b", re.I)
 _AS = re.compile(
     r"(?:[A-Z][\w.’'-]*(?:,\s+|\s+and\s+|\s+)(?:the\s+)?){1,8}(?:(?:acting|serving) as )?mediators?\b"
 )
-_OF_WHOM = re.compile(r"[ -](?:brokered|mediated)\b", re.I)
+_OF_WHOM = re.compile(r"\b((?:[A-Z]\.)+|[A-Z][\w’']+(?: [A-Z][\w’']+)?)[ -](?:brokered|mediated)\b")
 _STOP = re.compile(r"[.;:]\s|\b(?:that|which|who|between|with|to|said|told)\b")
 _MEDIATED = re.compile(r"\b(?:mediat|broker|facilitat)", re.I)
 
@@ -162,7 +162,7 @@ def _mediators(drafts: Sequence[Draft], text: str, parties: Parties) -> tuple[st
         words = _STOP.split(text[match.end() : match.end() + 60])[0]
         found += [a.code for a in parties.named(match.end(), match.end() + len(words))]
     for match in _OF_WHOM.finditer(text):
-        found += [a.code for a in parties.named(match.start() - 14, match.start())]
+        found += [a.code for a in parties.named(*match.span(1))]
     for match in _AS.finditer(text):
         found += [a.code for a in parties.named(*match.span())]
     kept = [c for c in found if c.split(".")[-1].split("/")[0] in ("GOV", "IGO") and not c.startswith("UNK")]

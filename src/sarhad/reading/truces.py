@@ -11,6 +11,7 @@ from sarhad.reading.duties import laid_down
 from sarhad.reading.places import PlaceMention
 from sarhad.reading.promises import conditional, decided, in_passing
 from sarhad.reading.roles import Parties
+from sarhad.reading.truce_life import life_of
 from sarhad.reading.truce_sides import Sides, sides
 from sarhad.reading.truces_told import as_told, with_held_fire
 from sarhad.reading.truces_undone import undone, with_undone
@@ -56,12 +57,15 @@ def _with_truce(draft: Draft, found: Sides) -> Draft:
         aimed = tuple(
             Actor(mention=draft.token.text, code=c, resolved_by="event") for c in parties if c not in mine
         )
+    life = life_of(draft.token)
     sought = draft.aux is Auxiliary.HYPOTHETICAL
     offered = draft.commitment is not None and draft.commitment.status.value == "offered"
     offered = offered or (draft.coded_by == "encoder" and bool(ceasefires.PROPOSED.search(draft.text)))
     truce = ceasefires.truce(
         draft.type, draft.text, parties, found.mediators, offered=offered, failed=draft.failed, sought=sought
     )
+    if life is not None:
+        truce = replace(truce, phase=life.phase)
     if draft.type is EventType.RETREAT and draft.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.FUTURE):
         truce = replace(truce, phase=_to_come(draft))
     return replace(draft, recipients=aimed, ceasefire=truce)
@@ -70,7 +74,7 @@ def _with_truce(draft: Draft, found: Sides) -> Draft:
 def _of_their_own(draft: Draft, own: tuple[str, ...], told: tuple[str, ...]) -> bool:
     """Whether the two that an act names hold the truce it tells of, rather than the two the page is about."""
     apart = draft.type in (EventType.REJECT, EventType.RETREAT, EventType.ACCUSE) and not set(own) & set(told)
-    return draft.type in (EventType.AGREE, EventType.CONSULT) or apart
+    return draft.type in (EventType.AGREE, EventType.CONSULT) or apart or life_of(draft.token) is not None
 
 
 def _to_come(draft: Draft) -> CeasefirePhase:

@@ -8,8 +8,8 @@ from sarhad.codebook import EventType, Stance
 from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
 from sarhad.reading.kind import GOOD
+from sarhad.reading.truce_life import TRUCES
 
-TRUCES = frozenset("ceasefire cease-fire truce armistice".split())
 _EFFECT = re.compile(r"\b(?:take|takes|took|taken|taking|come|comes|came|coming|go|goes|went|enter\w*) (?:in)?(?:to )?(?:effect|force)\b", re.I)  # fmt: skip
 
 

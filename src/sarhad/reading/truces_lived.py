@@ -1,0 +1,131 @@
+"""The drafts of a truce's life: one for the verb that tells what became of it, one for the words that recall how it was made."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sarhad.codebook import Auxiliary, CeasefirePhase, EventType
+from sarhad.reading import grammar, modality
+from sarhad.reading.draft import Draft
+from sarhad.reading.second import Scene
+from sarhad.reading.stance import Voice, voice
+from sarhad.reading.truce_life import MAKING, Life, lives
+from sarhad.records import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BETWEEN_THEM = frozenset("broker mediate facilitate negotiate".split())
+_CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-", "–", "—", '"'))
+_NEXT_CLAUSE = frozenset(("but", "while", "although", "though", "as", "because"))
+
+
+def with_lives(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """The drafts with what their sentences tell of a truce: that it holds, ran out, broke down; and apart from it how it was made."""
+    out = list(drafts)
+    for sentence in scene.doc.sents:
+        for told in lives(sentence):
+            out = [_apart(d, told) for d in out if not _told_by(d, told)]
+            out += [_life(told, scene), *_making(told, out, scene)]
+    return sorted(out, key=lambda d: (d.clause, d.words))
+
+
+def _told_by(draft: Draft, told: Life) -> bool:
+    """The same told by the noun or the verb alone: "the truce" is no agreement where it is told to hold."""
+    return draft.token.i == told.truce.i or told.verb.i <= draft.token.i <= told.last
+
+
+def _apart(draft: Draft, told: Life) -> Draft:
+    """What recalls the making of the truce, without what became of it."""
+    if draft.type is not EventType.AGREE or not told.truce.i < draft.token.i < told.verb.i:
+        return draft
+    return replace(draft, clause=_words_of(told))
+
+
+def _words_of(told: Life) -> tuple[int, int]:
+    """The truce with what is told with it, up to its verb."""
+    last = told.verb.i - 1
+    while last > told.truce.i and told.verb.doc[last].pos_ in ("AUX", "PUNCT", "ADV"):
+        last -= 1
+    return told.truce.left_edge.i, last
+
+
+def _life(told: Life, scene: Scene) -> Draft:
+    """The act of the verb, of the sides that the words for the truce name."""
+    heard = _voice(told, scene)
+    speaker = scene.parties.speaker(heard.source)[:1] if heard.source is not None else ()
+    return Draft(
+        token=told.verb,
+        words=(told.verb.i, told.last),
+        clause=(told.truce.left_edge.i, _until(told)),
+        type=told.type,
+        mode="ceasefire" if told.type is EventType.RETREAT else None,
+        aux=modality.auxiliary(told.verb, told.type) or (Auxiliary.FUTURE if _to_come(told) else None),
+        actors=_sides(told, scene),
+        speaker=speaker[0] if speaker else None,
+        stance=heard.stance,
+        cue=heard.cue.i if heard.cue is not None else None,
+    )
+
+
+def _to_come(told: Life) -> bool:
+    """ "Is to expire", "expires on Monday": the end is still ahead."""
+    return told.phase is CeasefirePhase.ENDED and told.verb.tag_ in ("VB", "VBZ", "VBP") and (
+        told.verb.lemma_ != "be"
+    )  # fmt: skip
+
+
+def _voice(told: Life, scene: Scene) -> Voice:
+    """Who says what became of the truce; not who announced the truce, and also where the parse lost "…, the army said"."""
+    heard = voice(told.verb, scene.said, hostile=False)
+    if heard.cue is not None and told.truce.i < heard.cue.i < told.verb.i:
+        heard = Voice()
+    cue = told.verb.sent.root
+    if heard.source is not None or cue.i <= told.last or cue.lemma_ not in _SAYS:
+        return heard
+    who = [s for s in grammar.children(cue, "nsubj") if s.i > told.last]
+    return Voice(who[0], cue, heard.stance) if who else heard
+
+
+_SAYS = frozenset("say add state claim announce report".split())
+
+
+def _until(told: Life) -> int:
+    """The last word of the verb's clause."""
+    for token in told.verb.doc[told.last + 1 : told.verb.sent.end]:
+        if token.text in _CLAUSE_ENDS or token.lower_ in _NEXT_CLAUSE:
+            return token.i - 1
+    return told.verb.sent.end - 1
+
+
+def _sides(told: Life, scene: Scene) -> tuple[Actor, ...]:
+    """Who is named with the truce, less who brokered it."""
+    doc = told.verb.doc
+    start, end = told.truce.left_edge.idx, told.verb.idx
+    named = {a.code: a for a in scene.parties.named(start, end)}
+    for word in doc[told.truce.i : told.verb.i]:
+        if word.lemma_.lower() in _BETWEEN_THEM:
+            others = scene.parties.named(word.idx, doc[_phrase_end(word, told)].idx)
+            named = {code: a for code, a in named.items() if code not in {o.code for o in others}}
+    return tuple(named.values())
+
+
+def _phrase_end(word: "Token", told: Life) -> int:
+    """Where "brokered by Qatar and Egypt" ends: at a comma, the next word on its making, or the verb."""
+    for token in word.doc[word.i + 1 : told.verb.i]:
+        if token.text == "," or token.lemma_.lower() in MAKING:
+            return token.i
+    return told.verb.i
+
+
+def _making(told: Life, drafts: Sequence[Draft], scene: Scene) -> Iterator[Draft]:
+    """ "The truce reached on 6 March": the agreement of that day, where nothing tells it yet."""
+    between = told.verb.doc[told.truce.i + 1 : told.verb.i]
+    made = next((t for t in between if t.lemma_.lower() in MAKING and t.pos_ == "VERB"), None)
+    if made is None or any(told.truce.i < d.token.i < told.verb.i for d in drafts):
+        return
+    if any(t.ent_type_ == "DATE" for t in between[made.i - between.start :]):
+        yield Draft(
+            token=made, words=(made.i, made.i), clause=_words_of(told), type=EventType.AGREE,
+            actors=_sides(told, scene),
+        )  # fmt: skip
