@@ -30,7 +30,7 @@ _REFUSED = re.compile(
     re.I,
 )
 _SOUGHT = re.compile(
-    r"\bpropos\w+|\bdiscuss\w+|\bcall(?:s|ed|ing)? for\b|\burg\w+|\bdemand\w*|\bsuggest\w*|\bwould\b|\bcould\b|\bshould\b|\bmight\b|\bmay\b|"
+    r"\bpropos\w+|\bdiscuss\w+|\bcall(?:s|ed|ing)? for\b|\burg\w+|\bdemand\w*|\bsuggest\w*|\bwould\b|\bcould\b|\bshould\b|\bmight\b|\b(?-i:may)\b|"
     r"\bif\b|\bwant\w*|\bseek\w*|\bsought\b|\boffer\w*|\bneed\w*|\bask\w*|\binsist\w*|\btalks? on\b|\bplans?\b|\bconsider\w*",
     re.I,
 )

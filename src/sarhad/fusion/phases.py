@@ -17,18 +17,18 @@ _FIRM = (
     CeasefirePhase.COLLAPSED,
 )
 _PROSPECT = re.compile(
-    r"\bpropos\w+|\bnegotiat\w+|\btalks?\b|\bdiscuss\w+|\bhop(?:e|es|ed|ing)\b|\bprospects?\b|\bpush\w*|\bcall(?:s|ed|ing)?\b|\buntil\b|\bunless\b|\bif\b|\bwill\b|\bwould\b|\bnot\b|\bno\b|\bwithout\b|\bappear\w*|\boff-ramp|\btry\w*|\bsense of\b|\bcould\b|\bmight\b|\bmay\b|\bshould\b|"
+    r"\bpropos\w+|\bnegotiat\w+|\btalks?\b|\bdiscuss\w+|\bhop(?:e|es|ed|ing)\b|\bprospects?\b|\bpush\w*|\bcall(?:s|ed|ing)?\b|\buntil\b|\bunless\b|\bif\b|\bwill\b|\bwould\b|\bnot\b|\bno\b|\bwithout\b|\bappear\w*|\boff-ramp|\btry\w*|\bsense of\b|\bcould\b|\bmight\b|\b(?-i:may)\b|\bshould\b|"
     r"\bseek\w*|\bsought\b|\burg\w+|\bbid\b|\befforts?\b|\bpotential\b|\bpossib\w+|\bopportunit\w+|\brefus\w+|\breject\w+|\bdemand\w*|\bpressur\w+|\btowards?\b|\belusive\b|\bchances?\b|\bdraft\b|"
     r"\bto (?:reach|secure|achieve|agree|broker|establish|negotiate|accept|conclude|strike|get|bring about|finali[sz]e|end|stop)\b|\bnear(?:ing)? (?:a|to)\b|\bclose to\b|\bwant\w*|\bneed\w*|\bplans? for\b|\?",
     re.I,
 )
 _MADE = re.compile(
-    r"\bagree(?:d|s)\b|\bannounc\w+|\bdeclar\w+|\bsign(?:s|ed|ing)\b|\breach(?:ed|es)\b|\baccept(?:ed|s)\b|\bbroker(?:ed|s)\b|\bsecured\b|\bstruck\b|\b(?:came|come|went|go(?:es)?|entered|enter) into (?:effect|force)\b|"
+    r"\bagree(?:d|s)?\b|\bannounc\w+|\bdeclar\w+|\bsign(?:s|ed|ing)\b|\breach(?:ed|es)\b|\baccept(?:ed|s)\b|\bbroker(?:ed|s)\b|\bsecured\b|\bstruck\b|\b(?:came|come|went|go(?:es)?|entered|enter) into (?:effect|force)\b|"
     r"\b(?:took|take|takes) effect\b|\bconcluded\b|\bestablished\b|\bmediated\b|\bproduced\b|\byielded\b|\bled to\b|\bresulted in\b|\b(?:under|since|after) (?:the|a) (?:\w+[ -]){0,3}(?:cease-?fire|truce)",
     re.I,
 )
 _HOLDS = re.compile(
-    r"\bh[eo]ld(?:s|ing)?\b|\bin(?:to)? (?:effect|force|place)\b|\beffect\b|\bobserv\w+|\bbeg[au]n\b|\bstart(?:ed|s)\b|\bsince the (?:cease|truce)|\bhonou?r\w*|\bkeep\w*|\bkept\b|\bstands?\b|\bquiet\b|\bremains?\b|\bcontinu\w+",
+    r"\bh[eo]ld(?:s|ing)?\b|\bin(?:to)? (?:effect|force|place)\b|\beffect\b|\bobserv\w+|\bbeg[au]n\b|\bstart(?:ed|s)\b|\bsince the (?:cease|truce)|\bhonou?r\w*|\bkeep\w*|\bkept\b|\bstands?\b|\bstood\b|\bquiet\b|\bremain(?:s|ed)?\b|\bcontinu\w+|\brespect\w*|\bupheld\b|\bmaintain\w*|\bsurviv\w+|\bprevail\w*|\bendur\w+",
     re.I,
 )
 _BREACH = re.compile(
@@ -41,7 +41,7 @@ _DENIED = re.compile(
     re.I,
 )
 _OVER = re.compile(
-    r"\bend(?:s|ed|ing)?\b|\bcollaps\w+|\bexpir\w+|\bterminat\w+|\bcalled off\b|\bover\b|\bdead\b|\bfell apart\b|\bbroke(?:n)? down\b|\bunravel\w*|\bscrap\w+|\bwithdr[ae]w\w*|\blapsed?\b|\bshort-lived\b",
+    r"\bend(?:s|ed|ing)?\b|\bcollaps\w+|\bexpir\w+|\bterminat\w+|\bcalled off\b|\bover\b|\bdead\b|\bf(?:ell|alls?|allen) apart\b|\bbroke(?:n)? down\b|\bunravel\w*|\bcrumbl\w+|\br[au]ns? out\b|\babandon\w+|\bscrap\w+|\bwithdr[ae]w\w*|\blapsed?\b|\bshort-lived\b",
     re.I,
 )
 _LONGER = re.compile(r"\bexten(?:d|s)\w*|\bprolong\w*|\brenew\w*", re.I)
@@ -61,6 +61,12 @@ _FAILED = re.compile(
     r"\bno (?:deal|agreement|breakthrough|result)|\bwalk\w* out|\bsuspend\w*|\bended in\b|"
     r"\breject\w*|\brefus\w+|\bdeclin\w+|\bturn\w* down\b|\brebuff\w*|\bneither\b.{0,40}\bagree\w*",
     re.I,
+)
+_LIVES = (
+    CeasefirePhase.IN_EFFECT,
+    CeasefirePhase.EXTENDED,
+    CeasefirePhase.ENDED,
+    CeasefirePhase.COLLAPSED,
 )
 _WORDS = {
     CeasefirePhase.CALLED_FOR: _CALLED,
@@ -91,7 +97,15 @@ def tells_phase(s: Statement) -> bool:
         return False
     if phase is CeasefirePhase.ENDED and left(s):
         return True
-    return _WORDS[phase].search(quote) is not None and _PROSPECT.search(_TALKS_OVER.sub(" ", quote)) is None
+    before = _TALKS_OVER.sub(" ", _up_to_the_verb(s) if phase in _LIVES else quote)
+    return _WORDS[phase].search(quote) is not None and _PROSPECT.search(before) is None
+
+
+def _up_to_the_verb(s: Statement) -> str:
+    """ "The truce expired without a new one": where the verb tells the phase, what stands behind it takes nothing back."""
+    told = s.ceasefire is not None and _WORDS[s.ceasefire.phase].search(s.trigger.quote)
+    behind = s.trigger.span.start - s.evidence.span.start
+    return s.evidence.quote[: max(0, behind)] if told else s.evidence.quote
 
 
 def perhaps_phase(s: Statement) -> bool:

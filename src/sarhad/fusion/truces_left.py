@@ -16,21 +16,23 @@ from sarhad.records import Statement, Truce
 
 _WORD = r"(?:cease-?\s?fire|truce|armistice|agreement|accord|deal|pact)s?"
 _FILL = r"(?:(?!(?:under|after|as|in|on|for|during|if|until|to|over|trade|water|visa|transit|fishing|energy|gas)\b)[\w.’'“”\"-]+ ){0,6}?"
+_MADE = r"(?:,? (?:that|which|between|with|agreed|signed|reached|brokered|announced|struck|mediated)\b[^.;]{0,80}?)?"
+"""What recalls how it was made may stand between the truce and its verb."""
 _OTHER = r"(?! (?:on|about|for|over|governing|covering)\b(?! (?:an? |the )?(?:cease|truce|border|end)))"
 SUSPENDED = re.compile(
     rf"\b(?:suspend(?:s|ed|ing)?|fr[eo]e?z(?:es?|en|ing)|paus(?:es|ed|ing)) (?:(?:the )?implementation of |its (?:part|participation) in )?{_FILL}{_WORD}\b{_OTHER}|"
     rf"\b(?:puts?|putting|placed) {_FILL}{_WORD} (?:with (?:the )?\w+ )?on (?:hold|ice)\b|"
-    rf"\b{_WORD} (?:with (?:the )?\w+ )?(?:was|were|is|are|has been|had been|have been) (?:suspended|frozen|on hold|put on hold)\b",
+    rf"\b{_WORD}{_MADE} (?:was|were|is|are|has been|had been|have been) (?:suspended|frozen|on hold|put on hold)\b",
     re.I,
 )
 _LEFT = re.compile(
     rf"\b(?:call(?:s|ed|ing) off|scrap(?:s|ped|ping)|terminat(?:es|ed|ing)|renounc(?:es|ed|ing)|t(?:ears?|ore|earing) up|abandon(?:s|ed|ing)|"
     rf"quit(?:s|ting)?|withdr[ae]w(?:s|n|ing)? from|pull(?:s|ed|ing) out of|walk(?:s|ed|ing) (?:away from|out of)) {_FILL}{_WORD}\b{_OTHER}|"
-    rf"\b{_WORD} (?:with (?:the )?\w+ )?(?:was|were|has been|had been) (?:called off|scrapped|terminated|abandoned)\b",
+    rf"\b{_WORD}{_MADE} (?:was|were|has been|had been) (?:called off|scrapped|terminated|abandoned)\b",
     re.I,
 )
 _NOT_DONE = re.compile(
-    r"\b(?:will|would|may|might|could|can|should|must|shall|to|not|never|if|unless|whether|without|threat\w*|den(?:y|ie[sd]|ying)|consider\w*|plan\w*)\b"
+    r"\b(?:will|would|(?-i:may)|might|could|can|should|must|shall|to|not|never|if|unless|whether|without|threat\w*|den(?:y|ie[sd]|ying)|consider\w*|plan\w*)\b"
     r"[^.;,]{0,30}$|n[’']t\b[^.;,]{0,20}$",
     re.I,
 )

@@ -34,7 +34,10 @@ _ENDS = re.compile(
     r"(?:suspend|fr[eo]e?z|paus|put|plac|call\w* off|scrap|terminat|renounc|tear|tore|abandon|quit|withdr[ae]w|pull\w* out|walk\w* (?:away|out))",
     re.I,
 )
-_FELLS = re.compile(r"(?:collaps|fell apart|fall\w* apart|broke\w* down|break\w* down|unravel)", re.I)
+_FELLS = re.compile(
+    r"(?:collaps|fell apart|fall\w* apart|broke\w* down|break\w* down|unravel|crumbl|expir|laps|r[au]n\w* out|ended|(?:is|was) over)",
+    re.I,
+)
 _AGREED = re.compile(r"\b(?:cease-?fire|truce|armistice|agreement|accord|deal|pact)s?\b", re.I)
 
 
@@ -42,6 +45,11 @@ def leaves(s: Statement) -> bool:
     """ "Thailand has suspended the agreement": told of a party, and of what was agreed."""
     told = s.type is EventType.REJECT and s.aux is None and _ENDS.match(s.trigger.quote) is not None
     return told and _AGREED.search(s.evidence.quote) is not None and bool(s.actors)
+
+
+def _told_before(s: Statement) -> str:
+    """ "The rebels said that they had suspended the truce": the sentence up to its trigger."""
+    return s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]
 
 
 def breach_claimed(s: Statement) -> bool:
@@ -52,9 +60,10 @@ def breach_claimed(s: Statement) -> bool:
 
 
 def falls(s: Statement) -> bool:
-    """ "The last truce fell apart": told of the truce, not of a party."""
+    """ "The last truce fell apart", "the truce expired": told of the truce, not of a party."""
     told = s.type is EventType.REJECT and s.aux is None and _FELLS.match(s.trigger.quote) is not None
-    return told and s.ceasefire is not None and s.ceasefire.phase is CeasefirePhase.COLLAPSED
+    over = (CeasefirePhase.COLLAPSED, CeasefirePhase.ENDED)
+    return told and s.ceasefire is not None and s.ceasefire.phase in over
 
 
 _DO = re.compile(
@@ -104,7 +113,7 @@ def words_against(s: Statement, seen: Seen) -> str:
         return "whom it is aimed at is not told"
     if any(a.resolved_by in ("adjective", "place") or only_an_epithet(a, s) for a in s.actors):
         return "who says so is only an adjective"
-    if leaves(s) and any(a.resolved_by == "pronoun" for a in s.actors):
+    if leaves(s) and any(a.resolved_by == "pronoun" and not seen.alone(a, _told_before(s)) for a in s.actors):
         return "who leaves it is told by a pronoun"
     if any(sector_of(a.code) == "CVL" and a.resolved_by != "pronoun" for a in aimed_at(s)):
         return "whom it is aimed at may be misread"

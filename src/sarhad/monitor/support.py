@@ -131,6 +131,11 @@ class Seen:
             return True
         return self._told_beside(actor, statement, wanted)
 
+    def alone(self, actor: Actor, text: str) -> bool:
+        """Whether a text names this party, and nobody besides."""
+        named = self.names(text)
+        return bool(named) and named <= _keys(actor.code)
+
     def _nearest(self, start: int, sentence: Evidence, actor: Actor) -> frozenset[str]:
         """The party named last before a word that points back; for a person all that are named shortly before."""
         document = self._documents.get(sentence.document_id)

@@ -32,7 +32,7 @@ REACH = 400
 """Characters before a sentence in which the parties of a truce may be named."""
 
 _OPEN = re.compile(
-    r"\b(?:would|could|might|may|should|if|unless|whether|propos\w+|plan|offer\w*|call\w*|urg\w+|demand\w*|want\w*|seek\w*|"
+    r"\b(?:would|could|might|(?-i:may)|should|if|unless|whether|propos\w+|plan|offer\w*|call\w*|urg\w+|demand\w*|want\w*|seek\w*|"
     r"hop\w+|push\w*|toward|towards|efforts?|talks?|negotiat\w+|no|not|without|until|potential|possible|desire|elusive|"
     r"reject\w*|refus\w*|fail\w*|for a|for an immediate|prospects?|condition\w*)\b",
     re.I,

@@ -25,7 +25,7 @@ _DECLARED_OVER = re.compile(r"\bend (?:to|of) (?:the|its|their|a) (?:cease-?fire
 _BREACH = re.compile(
     r"\b(violat|breach|broke(?:n)?\b(?! (?:down|up|off|out))|break(?:s|ing)? the|flout)", re.I
 )
-_FEARED = re.compile(r"\b(?:could|may|might|would|risk\w*|fears?|threaten\w*)\b[^.;]{0,40}\b(?:violat|breach|break|collaps|unravel|undermin|derail)", re.I)  # fmt: skip
+_FEARED = re.compile(r"\b(?:could|(?-i:may)|might|would|risk\w*|fears?|threaten\w*)\b[^.;]{0,40}\b(?:violat|breach|break|collaps|unravel|undermin|derail)", re.I)  # fmt: skip
 _HANGS = re.compile(r"\b(?:contingent|conditional|conditioned|hing(?:es?|ed|ing)|depends?|dependent) (?:up)?on\b|\bsubject to\b", re.I)  # fmt: skip
 PROPOSED = re.compile(r"\b(?:offer|propos|plan\b|framework|initiative|draft|float|put forward)", re.I)
 WANTED = re.compile(

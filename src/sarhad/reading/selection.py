@@ -7,6 +7,7 @@ from sarhad.codebook import EventType
 from sarhad.reading import grammar
 from sarhad.reading.kinds import kind_told
 from sarhad.reading.triggers import Trigger
+from sarhad.reading.truce_life import life_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,9 +20,9 @@ def told(triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers that stand for an act of their own, in order of the text.
 
     What is promised, asked for, threatened or refused is the object of that verbal act, not one more act; what an
-    accusation or a condemnation speaks of is (it is coded with its speaker and stance).
+    accusation or a condemnation speaks of is (it is coded with its speaker and stance). What became of a truce is told beside it.
     """
-    by_token = {t.token.i: t for t in triggers if _names_an_act(t)}
+    by_token = {t.token.i: t for t in triggers if _names_an_act(t) and life_of(t.token) is None}
     return [t for t in triggers if not _absorbed(t, by_token)]
 
 

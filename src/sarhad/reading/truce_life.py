@@ -21,7 +21,7 @@ _PAPERS = frozenset("agreement deal accord pact arrangement".split())
 MAKING = frozenset(
     "agree sign reach broker announce declare strike mediate negotiate conclude facilitate accept secure make".split()
 )
-_SEEMING = frozenset("appear seem continue".split())
+SEEMING = frozenset("appear seem continue".split())
 _OF_ANOTHER = frozenset(
     "but while as if because when since until after before although though whether who".split()
 )
@@ -42,7 +42,7 @@ _COLLAPSES = re.compile(
 _ENDS = re.compile(r"(?:expire[sd]?|expiring|lapse[sd]?|r[au]ns? out|(?:is|was) over(?! \d))\b", re.I)
 _SUSPENDED = re.compile(r"(?:was|is|been) (?:\w+ly )?(?:suspended|frozen|put on hold)\b", re.I)
 _LEFT = re.compile(r"(?:was|is|been) (?:\w+ly )?(?:called off|scrapped|terminated|abandoned)\b", re.I)
-_LONGER = re.compile(r"(?:was|is|been) (?:\w+ly )?(?:extended|prolonged|renewed)\b", re.I)
+_LONGER = re.compile(r"(?:was|is|been) (?:\w+ ){0,2}?(?:extended|prolonged|renewed)\b", re.I)
 
 
 _TOLD = (
@@ -111,7 +111,7 @@ def _after(truce: "Token") -> Life | None:
             aside = True
         elif _opens_another(token):
             return None
-        elif token.pos_ == "VERB" and token.lemma_.lower() not in MAKING | _SEEMING:
+        elif token.pos_ == "VERB" and token.lemma_.lower() not in MAKING | SEEMING:
             if not aside:
                 return None
             aside = False

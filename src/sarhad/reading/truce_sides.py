@@ -43,6 +43,7 @@ def sides(drafts: Sequence[Draft], parties: Parties, located: Sequence[PlaceMent
     counts: Counter[Pair] = Counter()
     for weight, pairs in (
         (8, _beside(text, parties)),
+        (6, _with_whom(drafts, parties)),
         (6, [p for _, c in grounds if len(p := of_country.get(c, ())) == 2]),
         (4, _told_with(drafts)),
         (2, fights),
@@ -62,6 +63,8 @@ def sides(drafts: Sequence[Draft], parties: Parties, located: Sequence[PlaceMent
     return Sides(main, of_country, grounds, others, frozenset((*main, *mediators, *third)))
 
 
+_DEALS = frozenset((EventType.AGREE, EventType.CONSULT, EventType.ACCUSE, EventType.REQUEST))
+_OF_ONES_OWN = frozenset((EventType.AGREE, EventType.REJECT, EventType.RETREAT, EventType.CONCEDE))
 _BINDS = frozenset((EventType.AGREE, EventType.ACCUSE, EventType.CONCEDE))
 _PAIR = re.compile(
     r"(?:the )?[A-Z][\w.’']+(?:\s?[-–—/]\s?|\s+and\s+)(?:the )?[A-Z][\w.’']*\w(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}$"
@@ -84,6 +87,24 @@ def _beside(text: str, parties: Parties) -> Iterator[Pair]:
             yield found[0], found[1]
 
 
+_WITH = re.compile(TRUCE.pattern + r"(?: deal| agreement)? with ", re.I)
+
+
+def _with_whom(drafts: Sequence[Draft], parties: Parties) -> Iterator[Pair]:
+    """ "The rebels suspended the truce with the army", "the army says the truce with the rebels holds": who acts or speaks, and with whom."""
+    for d in drafts:
+        start = d.token.doc[d.clause[0]].idx
+        match = _WITH.search(d.text)
+        if match is None or d.type not in _OF_ONES_OWN:
+            continue
+        at = start + match.end()
+        other = fighters(parties.named(at, at + _NAME))[:1]
+        own = (f for f in fighters((*d.actors, *filter(None, (d.speaker,)))) if f not in other)
+        yield from ((f, o) for o in other for f in own)
+
+
+_NAME = 30
+"""Characters after "truce with" in which the other side is named."""
 _THERE = re.compile(r"^(?: deal| agreement| proposal)?s? (?:in|for|across|over|to) (?:the (?:war|conflict|fighting|hostilities) in )?(?:the )?$")  # fmt: skip
 
 
@@ -120,10 +141,11 @@ def _quarrels(drafts: Sequence[Draft]) -> Iterator[Pair]:
 
 
 def _told_with(drafts: Sequence[Draft]) -> Iterator[Pair]:
-    """Who agrees on it, talks of it, or charges whom with breaking it."""
+    """Who agrees on it, talks of it, charges whom with breaking it, or is asked for it with whom."""
     for d in drafts:
-        if d.type in (EventType.AGREE, EventType.CONSULT, EventType.ACCUSE) and TRUCE.search(d.text):
-            found = fighters((*d.actors, *d.recipients))
+        if d.type in _DEALS and TRUCE.search(d.text):
+            asked = d.type is EventType.REQUEST
+            found = fighters(d.recipients if asked else (*d.actors, *d.recipients))
             if len(found) == 2:
                 yield found[0], found[1]
 

@@ -50,14 +50,13 @@ def _with_truce(draft: Draft, found: Sides) -> Draft:
     own = tuple(c for c in own if c not in found.mediators)
     told = found.told_by(draft)
     both = own if len(own) == 2 and _of_their_own(draft, own, told) else ()
-    parties = told if told and set(both) & set(told) and set(both) - set(told) else both or told
-    aimed = draft.recipients
-    if draft.type is EventType.SUPPORT and not aimed:
-        mine = {a.code for a in draft.actors}
-        aimed = tuple(
-            Actor(mention=draft.token.text, code=c, resolved_by="event") for c in parties if c not in mine
-        )
+    parties = told if told and set(both) & set(told) and set(both) - set(told) else both or told or own[:1]
     life = life_of(draft.token)
+    doers, aimed = draft.actors, draft.recipients
+    if draft.type is EventType.SUPPORT and not aimed:
+        aimed = _as_told(draft, parties)
+    if life is not None and not (doers and aimed):
+        doers = (*doers, *_as_told(draft, parties))
     sought = draft.aux is Auxiliary.HYPOTHETICAL
     offered = draft.commitment is not None and draft.commitment.status.value == "offered"
     offered = offered or (draft.coded_by == "encoder" and bool(ceasefires.PROPOSED.search(draft.text)))
@@ -68,7 +67,15 @@ def _with_truce(draft: Draft, found: Sides) -> Draft:
         truce = replace(truce, phase=life.phase)
     if draft.type is EventType.RETREAT and draft.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.FUTURE):
         truce = replace(truce, phase=_to_come(draft))
-    return replace(draft, recipients=aimed, ceasefire=truce)
+    return replace(draft, actors=doers, recipients=aimed, ceasefire=truce)
+
+
+def _as_told(draft: Draft, parties: Sequence[str]) -> tuple[Actor, ...]:
+    """The sides of the truce, where the clause does not name them, less who is named."""
+    mine = {*ceasefires.fighters(draft.actors), *(a.code for a in draft.actors)}
+    return tuple(
+        Actor(mention=draft.token.text, code=c, resolved_by="event") for c in parties if c not in mine
+    )
 
 
 def _of_their_own(draft: Draft, own: tuple[str, ...], told: tuple[str, ...]) -> bool:

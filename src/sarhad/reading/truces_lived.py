@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType
 from sarhad.reading import grammar, modality
 from sarhad.reading.draft import Draft
+from sarhad.reading.roles_parties import expand
 from sarhad.reading.second import Scene
 from sarhad.reading.stance import Voice, voice
-from sarhad.reading.truce_life import MAKING, Life, lives
+from sarhad.reading.truce_life import MAKING, SEEMING, Life, lives
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
@@ -51,8 +52,10 @@ def _words_of(told: Life) -> tuple[int, int]:
 
 
 def _life(told: Life, scene: Scene) -> Draft:
-    """The act of the verb, of the sides that the words for the truce name."""
+    """The act of the verb, of the sides that the words for the truce name, or of the one told to have done it."""
     heard = _voice(told, scene)
+    doers = expand(grammar.agent(told.verb), scene.parties)
+    sides = tuple(a for a in _sides(told, scene) if a.code not in {d.code for d in doers})
     speaker = scene.parties.speaker(heard.source)[:1] if heard.source is not None else ()
     return Draft(
         token=told.verb,
@@ -61,7 +64,8 @@ def _life(told: Life, scene: Scene) -> Draft:
         type=told.type,
         mode="ceasefire" if told.type is EventType.RETREAT else None,
         aux=modality.auxiliary(told.verb, told.type) or (Auxiliary.FUTURE if _to_come(told) else None),
-        actors=_sides(told, scene),
+        actors=doers or sides,
+        recipients=sides if doers else (),
         speaker=speaker[0] if speaker else None,
         stance=heard.stance,
         cue=heard.cue.i if heard.cue is not None else None,
@@ -69,10 +73,10 @@ def _life(told: Life, scene: Scene) -> Draft:
 
 
 def _to_come(told: Life) -> bool:
-    """ "Is to expire", "expires on Monday": the end is still ahead."""
-    return told.phase is CeasefirePhase.ENDED and told.verb.tag_ in ("VB", "VBZ", "VBP") and (
-        told.verb.lemma_ != "be"
-    )  # fmt: skip
+    """ "Is to take effect", "expires on Monday": still ahead."""
+    ahead = told.verb.tag_ == "VB" and told.verb.head.lemma_ not in SEEMING
+    ends = told.phase is CeasefirePhase.ENDED and told.verb.pos_ == "VERB"
+    return ahead or (ends and told.verb.tag_ in ("VBZ", "VBP"))
 
 
 def _voice(told: Life, scene: Scene) -> Voice:

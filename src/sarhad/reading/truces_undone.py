@@ -20,7 +20,7 @@ _LEAVES = (
 )
 _SUSPENDED, _LEFT = re.compile(_SUSPENDS, re.I), re.compile(_LEAVES, re.I)
 _NOT_DONE = re.compile(
-    r"\b(?:will|would|may|might|could|can|should|must|shall|to|not|never|if|unless|whether|without|threat\w*|den(?:y|ie[sd]|ying)|consider\w*|plan\w*)\b"
+    r"\b(?:will|would|(?-i:may)|might|could|can|should|must|shall|to|not|never|if|unless|whether|without|threat\w*|den(?:y|ie[sd]|ying)|consider\w*|plan\w*)\b"
     r"[^.;,]{0,30}$|n't\b[^.;,]{0,20}$",
     re.I,
 )

@@ -13,6 +13,7 @@ from sarhad.codebook import (
     CommitmentStatus,
     Course,
     DisputeKind,
+    Ending,
     EventType,
     PlaceLevel,
     Scope,
@@ -100,6 +101,8 @@ def _set(item: Any, name: str, parse: Parse, value: str) -> Any:
     changed = {head: parse(value, old)}
     if isinstance(item, Statement | Incident):
         changed |= _mode_for(item, changed)
+    if isinstance(item, Ceasefire) and head == "phase":
+        changed["ending"] = _ending_for(changed["phase"], value, item.ending)
     return replace(item, **changed)
 
 
@@ -111,6 +114,14 @@ def _mode_for(item: Statement | Incident, changed: dict[str, Any]) -> dict[str, 
     if "mode" in changed:
         raise ValueError(f"{kind.value} has no such mode")
     return {"mode": None}
+
+
+def _ending_for(phase: CeasefirePhase, value: str, old: Ending | None) -> Ending | None:
+    """How a ceasefire ended goes with its phase: by the word typed, none for one that stands."""
+    if phase not in (CeasefirePhase.ENDED, CeasefirePhase.COLLAPSED):
+        return None
+    named = _ENDINGS.get(value.strip().casefold())
+    return old if old is not None and named is Ending.ENDED else named
 
 
 def _blank(item: Statement, head: str) -> Undertaking | Truce:
@@ -148,6 +159,19 @@ def _member(kind: type[Enum]) -> Parse:
         return found
 
     return parse
+
+
+_ENDINGS = {e.value: e for e in Ending}
+
+
+def _phase(value: str, old: Old) -> CeasefirePhase:
+    """A phase, or the finer word for an end, as a ceasefire's history tells it: suspended, expired, superseded, concluded."""
+    word = value.strip().casefold()
+    phases = {p.value: p for p in CeasefirePhase}
+    found = phases.get(word) or (CeasefirePhase.ENDED if word in _ENDINGS else None)
+    if found is None:
+        raise ValueError(f"it is one of {', '.join(dict.fromkeys((*phases, *_ENDINGS)))}")
+    return found
 
 
 def _or_none(inner: Parse) -> Parse:
@@ -281,7 +305,7 @@ FIELDS: dict[type, dict[str, Parse]] = {
         "commitment.status": _member(CommitmentStatus),
         "commitment.blocker": _or_none(_text),
         "ceasefire.parties": _CODES,
-        "ceasefire.phase": _member(CeasefirePhase),
+        "ceasefire.phase": _phase,
         "ceasefire.mediators": _CODES,
     },
     Incident: {
@@ -339,7 +363,7 @@ FIELDS: dict[type, dict[str, Parse]] = {
     Ceasefire: {
         "parties": _CODES,
         "mediators": _CODES,
-        "phase": _member(CeasefirePhase),
+        "phase": _phase,
         "place": _or_none(_place),
     },
     Story: {"title": _text},
