@@ -722,6 +722,8 @@ ACT_CORROBORATED = "alleged; the act corroborated, not whose it was"
 """Notes of a violation: how far it is borne out."""
 RETOLD = "told again"
 """Note of an agreement that is told in passing: it was made some time before its page."""
+CLAIMED = "one side's word"
+"""Note of a ceasefire that a party says holds after it was told as over: it stands in the history and moves no phase."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -730,7 +732,7 @@ class Step:
 
     An `unsure` step stands in the history and moves neither status nor phase. The `note` of a violation says whether it is
     "alleged", "told by one witness" or "corroborated", or that others tell the act and not whose it was; of an
-    end, "suspended"; of an agreement told in passing, "told again". `kroc` is how far a commitment is told as
+    end, "suspended"; of an agreement told in passing, "told again"; of a ceasefire that was told as over, "one side's word" that it holds. `kroc` is how far a commitment is told as
     carried out (0 to 3), `course` what became of it.
     """
 

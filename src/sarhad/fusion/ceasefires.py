@@ -13,6 +13,7 @@ from sarhad.fusion.borne_out import Days, by_day
 from sarhad.fusion.course import (
     around,
     breaches,
+    claimed,
     ending,
     reading_days,
     retold,
@@ -238,32 +239,53 @@ def _ceasefire(thread: _Thread, days: Days, gathering: Gathering) -> Ceasefire:
     more = unsure if sure else ()
     history = once(_day_by_day((*told, *more), gathering))
     rests_on = breaches(history, days, gathering)
+    claims = claimed([s for s in history if s.anchor not in marked])
+    moving = [s for s in told if s.anchor not in claims]
     parties = dict.fromkeys(p for s in told if s.ceasefire for p in s.ceasefire.parties)
     mediators = dict.fromkeys(m for s in told if s.ceasefire for m in s.ceasefire.mediators)
     return Ceasefire(
         id=stable_id("z", min(told, key=lambda s: (gathering.printed(s) or UNDATED, s.anchor)).anchor),
         parties=tuple(parties),
         mediators=tuple(m for m in mediators if m not in parties),
-        phase=_phase(told, rests_on),
-        history=tuple(_step(s, gathering, rests_on, unsure=s.anchor in marked) for s in history),
+        phase=_phase(moving, rests_on),
+        history=tuple(_step(s, gathering, rests_on | claims, unsure=s.anchor in marked) for s in history),
         place=_place(told),
         witnesses=gathering.witnesses(sure),
         since=since(told, gathering) if sure else None,
-        ending=ending(told) if sure else None,
+        ending=ending(moving) if sure else None,
     )
 
 
-def _day_by_day(told: Iterable[Statement], gathering: Gathering) -> list[Statement]:
-    """In order of the days; of one day's pages the one first that tells the earliest phase, of one sentence's steps as they come about."""
-    rows = [(*order(s, gathering)[:2], _rank(s), s) for s in told]
+def _day_by_day(told: Sequence[Statement], gathering: Gathering) -> list[Statement]:
+    """In order of the days; of one day's pages the one first that tells the earliest phase, of one sentence's steps as they come about.
+
+    An agreement told again stands with the page that told it first.
+    """
+    rows = [(*_when(s, told, gathering), _rank(s), s) for s in told]
     first: dict[tuple[str, str], int] = {}
-    for when, document, rank, _ in rows:
+    made: dict[str, tuple[str, str, int]] = {}
+    for when, document, rank, s in rows:
         first[when, document] = min(rank, first.get((when, document), rank))
-    ordered = sorted(
-        rows,
-        key=lambda r: (r[0], first[r[:2]], r[1], r[3].sentence.span.start, r[2], r[3].evidence.span.start),
-    )
-    return [s for *_, s in ordered]
+        if _phase_of(s) is CeasefirePhase.AGREED:
+            here = (gathering.printed(s) or UNDATED, document, s.sentence.span.start)
+            made[when] = min(here, made.get(when, here))
+
+    def place(row: tuple[str, str, int, Statement]) -> tuple[object, ...]:
+        when, document, rank, s = row
+        start = s.sentence.span.start
+        agreed = _phase_of(s) is CeasefirePhase.AGREED
+        told_first, told_at = made[when][1:] if agreed else (document, start)
+        return when, first[when, told_first], told_first, told_at, rank, document, start, s.evidence.span.start
+
+    return [s for *_, s in sorted(rows, key=place)]
+
+
+def _when(s: Statement, told: Iterable[Statement], gathering: Gathering) -> tuple[str, str]:
+    """Its day and its document; a headline that names no day is of the day that its page tells below it."""
+    same = (t for t in told if t.document_id == s.document_id and _phase_of(t) is _phase_of(s))
+    days = {t.time.start.isoformat() for t in same if t.time} if s.time is None else set()
+    day, document, _ = order(s, gathering)
+    return (days.pop() if len(days) == 1 else day), document
 
 
 def _rank(s: Statement) -> int:

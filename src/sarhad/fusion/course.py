@@ -9,11 +9,12 @@ from sarhad.codebook import Auxiliary, CeasefirePhase, DatePrecision, Ending, Ev
 from sarhad.fusion.borne_out import Borne, Days, between, borne_out
 from sarhad.fusion.charges_words import DENYING
 from sarhad.fusion.gathering import Gathering
-from sarhad.fusion.sides import countries, sides
+from sarhad.fusion.sides import countries, parties_of, side, sides
 from sarhad.fusion.spots import elsewhere
 from sarhad.records import (
     ACT_CORROBORATED,
     ALLEGED,
+    CLAIMED,
     CORROBORATED,
     ONE_WITNESS,
     Assessment,
@@ -217,6 +218,19 @@ def ending(told: Told) -> Ending | None:
         if last.ceasefire and last.ceasefire.phase is CeasefirePhase.COLLAPSED
         else Ending.ENDED
     )
+
+
+def claimed(told: Told) -> dict[str, str]:
+    """By anchor, a party's word that the truce holds after it was told as over: it does not undo the end."""
+    out, over = {}, False
+    for s in told:
+        phase = s.ceasefire.phase if s.ceasefire and _firm(s) else None
+        partisan = s.speaker is not None and side(s.speaker.code) in parties_of(s)
+        if over and phase is CeasefirePhase.IN_EFFECT and s.aux is None and partisan:
+            out[s.anchor] = CLAIMED
+        elif phase in (*_STANDS, *_OVER):
+            over = phase in _OVER or s.aux is Auxiliary.NEGATION
+    return out
 
 
 def _firm(s: Statement) -> bool:

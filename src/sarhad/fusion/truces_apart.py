@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from sarhad.codebook import CeasefirePhase, DatePrecision, EventType
+from sarhad.codebook import CeasefirePhase
 from sarhad.fusion.gathering import LATEST, Gathering
+from sarhad.fusion.truces_whose import made_on, next_made
 from sarhad.records import Statement
 
 SILENCE = 270
@@ -23,11 +24,6 @@ _ANEW = re.compile(
     r"\b(?:new|another|second|third|fresh) (?:[\w-]+ ){0,3}?(?:cease-?fire|truce|agreement|accord|deal)\b",
     re.I,
 )
-_EARLIER = re.compile(
-    r"\b(?:last|previous|earlier|prior|first|old|former|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:[’']s)?) "
-    r"(?:[\w-]+ ){0,2}?(?:cease-?fire|truce|agreement|accord|deal)\b",
-    re.I,
-)  # fmt: skip
 Order = tuple[str, str, int]
 
 
@@ -39,7 +35,7 @@ def order(s: Statement, gathering: Gathering) -> Order:
 def apart(told: Sequence[Statement], gathering: Gathering) -> list[list[Statement]]:
     """Threads of one pair; what has no day joins the pair's last thread."""
     dated = [s for s in told if gathering.when(s) < LATEST]
-    days = sorted({d for s in dated if (d := _made_on(s)) is not None})
+    days = sorted({d for s in dated if (d := made_on(s)) is not None})
     out: list[list[Statement]] = []
     for s in sorted(dated, key=lambda s: _in_order(s, days, gathering)):
         if not out or (gathering.when(s) - gathering.when(out[-1][-1])).days > SILENCE:
@@ -56,29 +52,25 @@ def apart(told: Sequence[Statement], gathering: Gathering) -> list[list[Statemen
 
 def _in_order(s: Statement, days: Sequence[date], gathering: Gathering) -> Order:
     """ "After the last truce fell apart", told when the next was agreed: before the next."""
-    when, document, at = order(s, gathering)
-    if s.time is None and _is_over(s) and _EARLIER.search(s.evidence.quote):
-        before = [d.isoformat() for d in days if d.isoformat() <= when]
-        if len(before) > 1 or (before and before[-1] == when):
-            return before[-1], "", -1
-    return when, document, at
+    following = next_made(s, days, gathering) if _is_over(s) else None
+    return (following.isoformat(), "", -1) if following is not None else order(s, gathering)
 
 
 def _begins(s: Statement, thread: Iterable[Statement], gathering: Gathering) -> bool:
     """Whether `s` tells a ceasefire agreed on its own day after the thread's was over, or one that it calls new."""
-    day = _made_on(s)
+    day = made_on(s)
     if day is None or _AGAIN.search(s.evidence.quote):
         return False
-    before = [t for t in thread if (m := _made_on(t)) is None or m < day]
+    before = [t for t in thread if (m := made_on(t)) is None or m < day]
     if any(_is_over(t) and (t.time is None or t.time.start < day) for t in before):
         return any(_stands(t) for t in before)
-    dated = [m for t in before if (m := _made_on(t)) is not None]
+    dated = [m for t in before if (m := made_on(t)) is not None]
     return bool(dated) and day - max(dated) > WEEK and _ANEW.search(s.evidence.quote) is not None
 
 
 def _parted(thread: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
     """The thread up to its end, with breaches told after it; calls, offers and talks since then lead to the next."""
-    made = [n for n, t in enumerate(thread) if _made_on(t) is not None]
+    made = [n for n, t in enumerate(thread) if made_on(t) is not None]
     ends = [n for n, t in enumerate(thread) if _is_over(t) and (not made or n > made[-1])]
     over = ends[0] if ends else len(thread) - 1
     ahead = [t for t in thread[over + 1 :] if t.ceasefire and t.ceasefire.phase in OPEN]
@@ -87,14 +79,6 @@ def _parted(thread: Sequence[Statement]) -> tuple[list[Statement], list[Statemen
 
 def _stands(s: Statement) -> bool:
     return s.ceasefire is not None and s.ceasefire.phase in _MADE and s.plain
-
-
-def _made_on(s: Statement) -> date | None:
-    """The day told of a firm agreement or of its taking effect."""
-    told = s.time is not None and s.time.precision is DatePrecision.DAY
-    if not told or s.time is None or not _stands(s) or s.type is EventType.SUPPORT:
-        return None
-    return s.time.start
 
 
 def _is_over(s: Statement) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus, Course
-from sarhad.records import ALLEGED, CORROBORATED, Ceasefire, Commitment, Step, Violence, last_moving
+from sarhad.records import ALLEGED, CLAIMED, CORROBORATED, Ceasefire, Commitment, Step, Violence, last_moving
 
 _OPEN = frozenset((CeasefirePhase.CALLED_FOR, CeasefirePhase.OFFERED, CeasefirePhase.TALKS, CeasefirePhase.TALKS_FAILED))  # fmt: skip
 _OVER = frozenset((CeasefirePhase.ENDED, CeasefirePhase.COLLAPSED))
@@ -87,7 +87,7 @@ def _witnesses(before: int, history: Sequence[Step]) -> int:
 
 def phase_of(history: Sequence[Step]) -> CeasefirePhase:
     """The last phase told plainly; calls and talks do not undo a ceasefire that stands."""
-    plain = [CeasefirePhase(s.label) for s in _sure(history) if s.aux is None and not _charged(s)]
+    plain = [CeasefirePhase(s.label) for s in _sure(history) if s.aux is None and not _charged(s) and s.note != CLAIMED]
     firm = [p for p in plain if p not in _OPEN]
     if firm and firm[-1] not in _OVER:
         return firm[-1]

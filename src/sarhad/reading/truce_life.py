@@ -69,7 +69,7 @@ class Life:
 
     def dates_its_making(self, day: "Token") -> bool:
         """Whether a day is told with the truce: "the truce agreed on 6 March collapsed"."""
-        return self.truce.left_edge.i <= day.i < self.verb.i and self.truce.i - day.i < _REACH
+        return bool(self.truce.left_edge.i <= day.i < self.verb.i)
 
 
 def life_of(verb: "Token") -> Life | None:

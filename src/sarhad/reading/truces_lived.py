@@ -33,7 +33,7 @@ def with_lives(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
 def _told_by(draft: Draft, told: Life) -> bool:
     """The same told by the noun or the verb alone: "the truce" is no agreement where it is told to hold."""
-    return draft.token.i == told.truce.i or told.verb.i <= draft.token.i <= told.last
+    return draft.token.i in (told.truce.i, *range(told.verb.i, told.last + 1))
 
 
 def _apart(draft: Draft, told: Life) -> Draft:
@@ -45,7 +45,7 @@ def _apart(draft: Draft, told: Life) -> Draft:
 
 def _words_of(told: Life) -> tuple[int, int]:
     """The truce with what is told with it, up to its verb."""
-    last = told.verb.i - 1
+    last: int = told.verb.i - 1
     while last > told.truce.i and told.verb.doc[last].pos_ in ("AUX", "PUNCT", "ADV"):
         last -= 1
     return told.truce.left_edge.i, last
@@ -96,10 +96,10 @@ _SAYS = frozenset("say add state claim announce report".split())
 
 def _until(told: Life) -> int:
     """The last word of the verb's clause."""
-    for token in told.verb.doc[told.last + 1 : told.verb.sent.end]:
-        if token.text in _CLAUSE_ENDS or token.lower_ in _NEXT_CLAUSE:
-            return token.i - 1
-    return told.verb.sent.end - 1
+    end: int = told.verb.sent.end
+    after = told.verb.doc[told.last + 1 : end]
+    marks = (t.i for t in after if t.text in _CLAUSE_ENDS or t.lower_ in _NEXT_CLAUSE)
+    return next(marks, end) - 1
 
 
 def _sides(told: Life, scene: Scene) -> tuple[Actor, ...]:
@@ -116,10 +116,9 @@ def _sides(told: Life, scene: Scene) -> tuple[Actor, ...]:
 
 def _phrase_end(word: "Token", told: Life) -> int:
     """Where "brokered by Qatar and Egypt" ends: at a comma, the next word on its making, or the verb."""
-    for token in word.doc[word.i + 1 : told.verb.i]:
-        if token.text == "," or token.lemma_.lower() in MAKING:
-            return token.i
-    return told.verb.i
+    end: int = told.verb.i
+    after = word.doc[word.i + 1 : end]
+    return next((t.i for t in after if t.text == "," or t.lemma_.lower() in MAKING), end)
 
 
 def _making(told: Life, drafts: Sequence[Draft], scene: Scene) -> Iterator[Draft]:

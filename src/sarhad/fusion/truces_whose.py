@@ -1,0 +1,87 @@
+"""Whose end an end is, where one pair has had several truces: by the day told of it, the words for it, what its page told just before."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sarhad.codebook import CeasefirePhase, DatePrecision, EventType
+from sarhad.fusion.gathering import Gathering
+from sarhad.records import Statement
+
+BREATH = 700
+"""Characters within which a document goes on about the same truce."""
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+_DAY = re.compile(rf"\b(?:(\d{{1,2}}) ({'|'.join(_MONTHS)})|({'|'.join(_MONTHS)}) (\d{{1,2}}))\b")
+_EARLIER = re.compile(
+    rf"\b(?:last|previous|earlier|prior|first|old|former|(?:{'|'.join(_MONTHS)})(?:[’']s)?) "
+    r"(?:[\w-]+ ){0,2}?(?:cease-?fire|truce|agreement|accord|deal)\b",
+    re.I,
+)
+_AFTER = re.compile(r"\b(?:after|since|following)\b", re.I)
+_STANDS = (CeasefirePhase.AGREED, CeasefirePhase.IN_EFFECT)
+
+
+def made_on(s: Statement) -> date | None:
+    """The day told of a firm agreement or of its taking effect."""
+    firm = s.ceasefire is not None and s.ceasefire.phase in _STANDS and s.plain
+    told = s.time is not None and s.time.precision is DatePrecision.DAY
+    return s.time.start if firm and told and s.time and s.type is not EventType.SUPPORT else None
+
+
+def next_made(s: Statement, days: Sequence[date], gathering: Gathering) -> date | None:
+    """The day of the agreement before which the truce of the end `s` was over; None where it may be the last one of `days`."""
+    own = _recalled(s, gathering) or _named(s, days)
+    if own is not None:
+        return next((d for d in days if d > own), None)
+    if s.time is not None:
+        return None
+    after = _agreed_after(s, gathering)
+    if after is not None:
+        return after
+    before = [d for d in days if d <= gathering.when(s)]
+    if _EARLIER.search(s.evidence.quote) and (len(before) > 1 or before[-1:] == [gathering.when(s)]):
+        return before[-1]
+    told = _told_before(s, gathering)
+    return next((d for d in days if told is not None and d > told), None)
+
+
+def _recalled(s: Statement, gathering: Gathering) -> date | None:
+    """ "The truce agreed on 6 March collapsed": the agreement that the words for it recall."""
+    own = (t for t in _of_the_page(s, gathering) if s.evidence.span.covers(t.evidence.span))
+    return next((day for t in own if t.anchor != s.anchor and (day := made_on(t)) is not None), None)
+
+
+def _named(s: Statement, days: Sequence[date]) -> date | None:
+    """ "The 6 March truce", "the truce of March 6"."""
+    named = s.evidence.quote[: max(0, s.trigger.span.start - s.evidence.span.start)]
+    for day, month, other, number in _DAY.findall(named):
+        found = [d for d in days if (d.day, _MONTHS[d.month - 1]) == (int(day or number), month or other)]
+        if found:
+            return found[-1]
+    return None
+
+
+def _agreed_after(s: Statement, gathering: Gathering) -> date | None:
+    """ "Signed a truce on Friday, a week after the other collapsed": the agreement that the sentence tells as later."""
+    for t in _of_the_page(s, gathering):
+        day = made_on(t)
+        if day is None or t.sentence.span != s.sentence.span or t.anchor == s.anchor:
+            continue
+        opening = t.trigger.span.end if t.trigger.span.start < s.trigger.span.start else s.sentence.span.start
+        offset = s.sentence.span.start
+        if _AFTER.search(s.sentence.quote[opening - offset : s.trigger.span.start - offset]):
+            return day
+    return None
+
+
+def _told_before(s: Statement, gathering: Gathering) -> date | None:
+    """The agreement that the page told last before it."""
+    at = s.sentence.span.start
+    near = [t for t in _of_the_page(s, gathering) if at - BREATH <= t.sentence.span.start < at]
+    days = [day for t in near if (day := made_on(t)) is not None]
+    return days[-1] if days else None
+
+
+def _of_the_page(s: Statement, gathering: Gathering) -> Iterator[Statement]:
+    told = (*gathering.told_in[s.document_id], *gathering.faint_in[s.document_id])
+    yield from sorted(told, key=lambda t: t.evidence.span.start)
