@@ -199,7 +199,8 @@ def _fits(s: Statement, names: Mapping[str, frozenset[str]]) -> bool:
     if pair is None or s.ceasefire is None:
         return True
     told = pair.group().lower()
-    return all(any(n in told for n in names.get(p, ())) for p in parties_of(s))
+    own = {side(a.code) for a in (*s.actors, *s.recipients) if a.mention.lower() in told}
+    return all(p in own or any(n in told for n in names.get(p, ())) for p in parties_of(s))
 
 
 _BETWEEN = re.compile(r"\bbetween\b.{2,60}?\band\b.{2,40}")
@@ -275,7 +276,8 @@ def _day_by_day(told: Sequence[Statement], gathering: Gathering) -> list[Stateme
         start = s.sentence.span.start
         agreed = _phase_of(s) is CeasefirePhase.AGREED
         told_first, told_at = made[when][1:] if agreed else (document, start)
-        return when, first[when, told_first], told_first, told_at, rank, document, start, s.evidence.span.start
+        page = gathering.printed(s) or UNDATED, document
+        return when, first[when, told_first], told_first, told_at, rank, page, start, s.evidence.span.start
 
     return [s for *_, s in sorted(rows, key=place)]
 

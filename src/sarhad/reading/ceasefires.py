@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from sarhad.codebook import CeasefirePhase, EventType
 from sarhad.records import Actor, Truce
 
-TRUCE = re.compile(r"\b(cease-?\s?fires?|truces?|armistice|cessation of (?:hostilities|fighting)|halt (?:to|in) (?:the )?(?:fighting|hostilities)|end to (?:the )?(?:fighting|hostilities|war))\b", re.I)  # fmt: skip
+TRUCE = re.compile(r"\b(cease-?\s?fires?|truces?|armistice|humanitarian pauses?|pause in (?:the )?(?:fighting|hostilities)|cessation of (?:hostilities|fighting)|halt (?:to|in) (?:the )?(?:fighting|hostilities)|end to (?:the )?(?:fighting|hostilities|war))\b", re.I)  # fmt: skip
 _ARMED = frozenset(("GOV", "MIL", "REB"))
 _EXTENDED = re.compile(r"\b(extend|extension|prolong|renew)", re.I)
 _COLLAPSED = re.compile(r"\b(collaps|broke down|breakdown|fell apart|unravel|in tatters)", re.I)

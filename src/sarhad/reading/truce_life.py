@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 TRUCES = frozenset("ceasefire cease-fire truce armistice".split())
 _PAPERS = frozenset("agreement deal accord pact arrangement".split())
+_HUMANITARIAN = "humanitarian pause"
+"""Where a page speaks of one, "the pause" is that truce."""
 MAKING = frozenset(
     "agree sign reach broker announce declare strike mediate negotiate conclude facilitate accept secure make".split()
 )
@@ -85,9 +87,11 @@ def lives(sentence: "Span") -> Iterator[Life]:
 
 
 def is_truce(noun: "Token") -> bool:
-    """A word for a truce, or a paper named after one ("the ceasefire deal")."""
+    """A word for a truce, or a paper named after one ("the ceasefire deal"), or a pause for the sake of aid."""
     if noun.lemma_.lower() in TRUCES:
         return noun.dep_ not in ("compound", "nmod", "amod")
+    if noun.lemma_.lower() == "pause":
+        return noun.pos_ == "NOUN" and _HUMANITARIAN in noun.doc.text.lower()
     named = grammar.children(noun, "compound", "amod", "nmod")
     return noun.lemma_.lower() in _PAPERS and any(c.lemma_.lower() in TRUCES for c in named)
 

@@ -168,12 +168,19 @@ def _of_ground(
     return (own[0], foes.most_common(1)[0][0]) if foes else ()
 
 
-_BY = re.compile(r"\b(?:mediated|brokered|facilitated) (?:jointly )?by\b", re.I)
+_UNDER = r"\b(?:under|through|with|via|by|after|following) (?:the )?(?:[\w-]+ )?"
+"""Mediation that was taken up; one offered or refused makes no mediator."""
+_BY = re.compile(
+    rf"\b(?:mediated|brokered|facilitated|sponsored) (?:jointly )?by\b|{_UNDER}mediation (?:of|by|from)\b|"
+    rf"{_UNDER}(?:auspices|good offices) of\b|\bmediators(?=,? (?-i:[A-Z]))",
+    re.I,
+)
 _AS = re.compile(
-    r"(?:[A-Z][\w.’'-]*(?:,\s+|\s+and\s+|\s+)(?:the\s+)?){1,8}(?:(?:acting|serving) as )?mediators?\b"
+    r"(?:[A-Z][\w.’'-]*(?:,\s+|\s+and\s+|\s+)(?:the\s+)?){1,8}(?:(?:acting|serving) as )?(?:mediators?|mediating|facilitating)\b|"
+    rf"(?i:{_UNDER})[A-Z][\w.’']+(?:-led| Union| Nations)? mediation\b"
 )
 _OF_WHOM = re.compile(r"\b((?:[A-Z]\.)+|[A-Z][\w’']+(?: [A-Z][\w’']+)?)[ -](?:brokered|mediated)\b")
-_STOP = re.compile(r"[.;:]\s|\b(?:that|which|who|between|with|to|said|told)\b")
+_STOP = re.compile(r"[.;:]\s|\b(?:that|which|who|between|with|to|said|told|in|on|at|for|after|over|its|their)\b")
 _MEDIATED = re.compile(r"\b(?:mediat|broker|facilitat)", re.I)
 
 
@@ -182,7 +189,7 @@ def _mediators(drafts: Sequence[Draft], text: str, parties: Parties) -> tuple[st
     found = [a.code for d in drafts if _mediates(d) for a in d.actors]
     for match in _BY.finditer(text):
         words = _STOP.split(text[match.end() : match.end() + 60])[0]
-        found += [a.code for a in parties.named(match.end(), match.end() + len(words))]
+        found += [a.code for a in parties.named(match.start(), match.end() + len(words))]
     for match in _OF_WHOM.finditer(text):
         found += [a.code for a in parties.named(*match.span(1))]
     for match in _AS.finditer(text):

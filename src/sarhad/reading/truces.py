@@ -42,7 +42,10 @@ def with_truces(
 
 def _with_truce(draft: Draft, found: Sides) -> Draft:
     """An act whose own words name a truce."""
-    if draft.type not in _TALKING or not ceasefires.TRUCE.search(draft.text) or _strikes_apart(draft):
+    life = life_of(draft.token)
+    if draft.type not in _TALKING or _strikes_apart(draft):
+        return draft
+    if life is None and not ceasefires.TRUCE.search(draft.text):
         return draft
     if laid_down(draft) and draft.mode == "withdraw":
         return draft  # "under the ceasefire Chad is to withdraw": a duty of its own, the truce itself is told by its noun
@@ -50,8 +53,7 @@ def _with_truce(draft: Draft, found: Sides) -> Draft:
     own = tuple(c for c in own if c not in found.mediators)
     told = found.told_by(draft)
     both = own if len(own) == 2 and _of_their_own(draft, own, told) else ()
-    parties = told if told and set(both) & set(told) and set(both) - set(told) else both or told or own[:1]
-    life = life_of(draft.token)
+    parties = told if told and set(both) & set(told) and set(both) - set(told) else both or told or _alone(own)
     doers, aimed = draft.actors, draft.recipients
     if draft.type is EventType.SUPPORT and not aimed:
         aimed = _as_told(draft, parties)
@@ -68,6 +70,11 @@ def _with_truce(draft: Draft, found: Sides) -> Draft:
     if draft.type is EventType.RETREAT and draft.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.FUTURE):
         truce = replace(truce, phase=_to_come(draft))
     return replace(draft, actors=doers, recipients=aimed, ceasefire=truce)
+
+
+def _alone(own: tuple[str, ...]) -> tuple[str, ...]:
+    """An armed group told without its foe: it has one, where a state may have several."""
+    return own if len(own) == 1 and "/" in own[0] else ()
 
 
 def _as_told(draft: Draft, parties: Sequence[str]) -> tuple[Actor, ...]:
