@@ -247,7 +247,11 @@ def _state(ceasefire: Ceasefire, state: Step | None, desk: Desk) -> str:
         return f"no ceasefire told yet, only {PHASES[ceasefire.phase]}"
     says = f", says {desk.names.of(state.speaker)}" if state.speaker else ", as the press tells it"
     since = step_day(state)
-    return f"{_words(state)} ({since}{says}): {desk.words(state, 200)}"
+    told = f"{_words(state)} ({since}{says}): {desk.words(state, 200)}"
+    if ceasefire.id in desk.trusted and all(s.label != ceasefire.phase.value for s in ceasefire.history):
+        corrected = ceasefire.ending.value if ceasefire.ending else PHASES[ceasefire.phase]
+        return f"{corrected}, as a person corrected it; the last that is told: {told}"
+    return told
 
 
 def _mechanism(ceasefire: Ceasefire, desk: Desk) -> str:

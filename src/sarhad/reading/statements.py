@@ -186,14 +186,25 @@ def _owners(paper: "Token") -> list["Token"]:
 def _in_own_words(
     actors: tuple[Actor, ...], token: "Token", source: "Token | None", setting: Setting
 ) -> tuple[Actor, ...]:
-    """ "We condemn": the speaker acts; "I spoke with X": with X."""
+    """ "We condemn": the speaker acts; "I spoke with X": with X; "they struck", in the speaker's words: somebody else."""
     doer = grammar.subject(token) if token.pos_ == "VERB" else None
-    if doer is None or doer.lower_ not in ("we", "i") or source is None:
+    if doer is None or source is None:
+        return actors
+    if doer.lower_ == "they" and _quoted(token):
+        speaking = {a.code for a in setting.parties.speaker(source)}
+        return tuple(a for a in actors if a.code not in speaking)
+    if doer.lower_ not in ("we", "i"):
         return actors
     own = tuple(replace(a, mention=doer.text, resolved_by="pronoun") for a in setting.parties.expand(source))
     codes = {a.code for a in own}
     others = (a for a in actors if a.resolved_by != "pronoun" and a.code not in codes)
     return (*own, *others) if own else actors
+
+
+def _quoted(token: "Token") -> bool:
+    """Whether the token stands behind a quotation mark that its sentence opens."""
+    before = token.doc[token.sent.start : token.i]
+    return sum(t.text in ('"', "“") for t in before) % 2 == 1
 
 
 def _content(trigger: Trigger, found: Sequence[Frame]) -> tuple[int, int] | None:

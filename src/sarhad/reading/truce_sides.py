@@ -180,7 +180,7 @@ _AS = re.compile(
     rf"(?i:{_UNDER})[A-Z][\w.’']+(?:-led| Union| Nations)? mediation\b"
 )
 _OF_WHOM = re.compile(r"\b((?:[A-Z]\.)+|[A-Z][\w’']+(?: [A-Z][\w’']+)?)[ -](?:brokered|mediated)\b")
-_STOP = re.compile(r"[.;:]\s|\b(?:that|which|who|between|with|to|said|told|in|on|at|for|after|over|its|their)\b")
+_STOP = re.compile(r"[;:”\"]|(?<![A-Z])\.|\b(?:that|which|who|between|with|to|said|told|in|on|at|for|after|over|its|their)\b")
 _MEDIATED = re.compile(r"\b(?:mediat|broker|facilitat)", re.I)
 
 
