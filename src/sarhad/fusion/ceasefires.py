@@ -29,6 +29,7 @@ from sarhad.fusion.truce_outsiders import of_an_outsider
 from sarhad.fusion.truces import beside, calls, once, spots, turned, whole
 from sarhad.fusion.truces_apart import OPEN, apart, nearest, order
 from sarhad.fusion.truces_left import SUSPENDED, as_left, leavings
+from sarhad.fusion.truces_whose import of_a_past_one
 from sarhad.records import (
     CORROBORATED,
     RETOLD,
@@ -243,7 +244,9 @@ def _ceasefire(thread: _Thread, days: Days, gathering: Gathering) -> Ceasefire:
     claims = claimed([s for s in history if s.anchor not in marked])
     moving = [s for s in told if s.anchor not in claims]
     parties = dict.fromkeys(p for s in told if s.ceasefire for p in s.ceasefire.parties)
-    mediators = dict.fromkeys(m for s in told if s.ceasefire for m in s.ceasefire.mediators)
+    mediators = dict.fromkeys(
+        m for s in told if s.ceasefire and not of_a_past_one(s, gathering) for m in s.ceasefire.mediators
+    )
     return Ceasefire(
         id=stable_id("z", min(told, key=lambda s: (gathering.printed(s) or UNDATED, s.anchor)).anchor),
         parties=tuple(parties),

@@ -18,7 +18,9 @@ BREATH = 700
 """Characters within which a document goes on about the same offer or talks."""
 Parties = frozenset[str]
 
-_TRUCE = re.compile(r"\bcease-?fires?\b|\btruces?\b|\bcessation of hostilities\b|\bhumanitarian pauses?\b", re.I)
+_TRUCE = re.compile(
+    r"\bcease-?fires?\b|\btruces?\b|\bcessation of hostilities\b|\bhumanitarian pauses?\b", re.I
+)
 _REFUSED = re.compile(
     r"\breject\w*|\brefus\w+|\bdeclin\w+|\bturn\w* down\b|\brul\w+ out\b|\bfail\w*|\brebuff\w*|\bspurn\w*|"
     r"\b(?:not|neither|never)\b.{0,40}\b(?:agree|accept)\w*|\b(?:broke|fell) (?:down|apart)\b|\bwalk\w* (?:out|away)\b",

@@ -6,6 +6,7 @@ from datetime import date
 
 from sarhad.codebook import CeasefirePhase, DatePrecision, EventType
 from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.sides import parties_of
 from sarhad.records import Statement
 
 BREATH = 700
@@ -43,6 +44,16 @@ def next_made(s: Statement, days: Sequence[date], gathering: Gathering) -> date 
         return before[-1]
     told = _told_before(s, gathering)
     return next((d for d in days if told is not None and d > told), None)
+
+
+def of_a_past_one(s: Statement, gathering: Gathering) -> bool:
+    """Whether `s` tells the end or the making of a truce on a page that tells a later one: who mediates there mediates the later."""
+    own = made_on(s)
+    over = s.ceasefire is not None and s.ceasefire.phase in (CeasefirePhase.ENDED, CeasefirePhase.COLLAPSED)
+    if own is None and not over:
+        return False
+    made = (d for t in _of_the_page(s, gathering) if parties_of(t) == parties_of(s) and (d := made_on(t)))
+    return any(own is None or day > own for day in made)
 
 
 def _recalled(s: Statement, gathering: Gathering) -> date | None:

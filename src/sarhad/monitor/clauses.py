@@ -10,7 +10,9 @@ from sarhad.records import Actor, Statement
 VERBAL = frozenset((EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN))
 
 
-TRUCE = re.compile(r"cease-?\s?fire|truce|armistice|cessation of hostilities|humanitarian pause|hold(?:ing)? fire", re.I)
+TRUCE = re.compile(
+    r"cease-?\s?fire|truce|armistice|cessation of hostilities|humanitarian pause|hold(?:ing)? fire", re.I
+)
 
 
 _HEDGE = re.compile(

@@ -87,7 +87,11 @@ def _witnesses(before: int, history: Sequence[Step]) -> int:
 
 def phase_of(history: Sequence[Step]) -> CeasefirePhase:
     """The last phase told plainly; calls and talks do not undo a ceasefire that stands."""
-    plain = [CeasefirePhase(s.label) for s in _sure(history) if s.aux is None and not _charged(s) and s.note != CLAIMED]
+    plain = [
+        CeasefirePhase(s.label)
+        for s in _sure(history)
+        if s.aux is None and not _charged(s) and s.note != CLAIMED
+    ]
     firm = [p for p in plain if p not in _OPEN]
     if firm and firm[-1] not in _OVER:
         return firm[-1]

@@ -23,7 +23,7 @@ _TOOK_EFFECT = re.compile(
 )
 _DECLARED_OVER = re.compile(r"\bend (?:to|of) (?:the|its|their|a) (?:cease-?fire|truce)|called off the (?:cease-?fire|truce)|(?:cease-?fire|truce) (?:is|was|to be) over\b", re.I)  # fmt: skip
 _BREACH = re.compile(
-    r"\b(violat|breach|broke(?:n)?\b(?! (?:down|up|off|out))|break(?:s|ing)? the|flout)", re.I
+    r"\b(violat|breach|broke(?:n)?\b(?! (?:down|up|off|out))|break(?:s|ing)? the|flout|shatter)", re.I
 )
 _FEARED = re.compile(r"\b(?:could|(?-i:may)|might|would|risk\w*|fears?|threaten\w*)\b[^.;]{0,40}\b(?:violat|breach|break|collaps|unravel|undermin|derail)", re.I)  # fmt: skip
 _HANGS = re.compile(r"\b(?:contingent|conditional|conditioned|hing(?:es?|ed|ing)|depends?|dependent) (?:up)?on\b|\bsubject to\b", re.I)  # fmt: skip
@@ -60,7 +60,8 @@ def phase(
     kind: EventType, clause: str, *, offered: bool, failed: bool, sought: bool = False
 ) -> CeasefirePhase:
     """The phase one act puts a ceasefire in, by its type and the words of its clause; `sought` where it is not done."""
-    of_its_life = _of_its_life(kind, clause, failed=failed)
+    still_open = offered or sought or kind in (EventType.REQUEST, EventType.REJECT)
+    of_its_life = _of_its_life(kind, clause, failed=failed, still_open=still_open)
     if of_its_life is not None:
         return of_its_life
     if kind in (EventType.AGREE, EventType.CONCEDE):
@@ -76,8 +77,8 @@ def phase(
     return _BY_TYPE.get(kind, CeasefirePhase.AGREED)
 
 
-def _of_its_life(kind: EventType, clause: str, *, failed: bool) -> CeasefirePhase | None:
-    """What a clause tells outright: over, in force, failed, broken, prolonged, collapsed."""
+def _of_its_life(kind: EventType, clause: str, *, failed: bool, still_open: bool) -> CeasefirePhase | None:
+    """What a clause tells outright: over, in force, failed, broken, prolonged, collapsed; one that is offered, asked for or refused is not prolonged."""
     if kind is EventType.ASSAULT and STANDING.search(clause):
         return CeasefirePhase.VIOLATED
     if _FEARED.search(clause):
@@ -93,7 +94,8 @@ def _of_its_life(kind: EventType, clause: str, *, failed: bool) -> CeasefirePhas
         (_EXTENDED, CeasefirePhase.EXTENDED),
         (_COLLAPSED, CeasefirePhase.COLLAPSED),
     )
-    return next((reached for words, reached in told if words.search(clause)), None)
+    found = next((reached for words, reached in told if words.search(clause)), None)
+    return None if found is CeasefirePhase.EXTENDED and still_open else found
 
 
 def _of_agreeing(clause: str, *, offered: bool, sought: bool) -> CeasefirePhase:

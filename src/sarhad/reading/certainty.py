@@ -168,7 +168,9 @@ def _of_the_parties(draft: Draft) -> Iterator[Doubt]:
 
 def _about_a_truce(draft: Draft) -> bool:
     """ "the talks in Doha produced a ceasefire", "the round failed": between those told to quarrel just before."""
-    if draft.type not in (EventType.CONSULT, EventType.AGREE, EventType.REJECT) and not _life_of_a_truce(draft):
+    if draft.type not in (EventType.CONSULT, EventType.AGREE, EventType.REJECT) and not _life_of_a_truce(
+        draft
+    ):
         return False
     return draft.failed or bool(TRUCE.search(draft.token.sent.text))
 

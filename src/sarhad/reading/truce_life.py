@@ -28,10 +28,12 @@ _OF_ANOTHER = frozenset(
     "but while as if because when since until after before although though whether who".split()
 )
 """Words behind which another clause is told."""
+_PARTS = frozenset(("phase", "stage", "period", "term"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "ROOT", "dep", "appos"))
 _REACH = 30
 """Words within which a truce has its verb."""
 _HOLDS = re.compile(
-    r"(?:hold(?:s|ing)?|held|stands|stood|survive[sd]?|prevail(?:s|ed)?|endure[sd]?)\b(?! (?:by|for (?:office|election)|talks?|on|off|in custody)\b)|"
+    r"(?:hold(?:s|ing)?|held|stands|stood|survive[sd]?|prevail(?:s|ed)?|endure[sd]?)\b(?! (?:off|talks?|on to)\b)|"
     r"(?:is|was|are|were|has been|have been|be|being|been) (?:being )?(?:\w+ly )?(?:observed|respected|honou?red|upheld|kept|maintained)\b|"
     r"(?:is|was|be|been|remain(?:s|ed|ing)?|stay(?:s|ed)?) (?:still |largely |mostly |fully |\w+ly )?(?:in (?:full )?(?:force|effect|place)|intact)\b|"
     r"(?:takes?|took|taken|taking|comes?|came|coming|goes|went|go|enter(?:s|ed)?) (?:in)?(?:to )?(?:full )?(?:force|effect)\b",
@@ -96,10 +98,17 @@ def is_truce(noun: "Token") -> bool:
     return noun.lemma_.lower() in _PAPERS and any(c.lemma_.lower() in TRUCES for c in named)
 
 
+def recalled(word: "Token") -> "Token | None":
+    """The truce whose making a word only recalls: "broke the truce agreed on 6 March"."""
+    before = word.nbor(-1) if word.i > word.sent.start else word
+    told = word.pos_ == "VERB" and word.tag_ in ("VBN", "VBD") and word.lemma_.lower() in MAKING
+    return before if told and is_truce(before) and before.i != word.i else None
+
+
 def _after(truce: "Token") -> Life | None:
     """The first verb behind a truce that is no word on its making, if it tells of the truce's life."""
     described = _relative(truce)
-    if not described and truce.dep_ not in ("nsubj", "nsubjpass", "ROOT", "csubj", "dep", "appos"):
+    if not described and not _is_subject(truce):
         return None
     at, aside = truce.i + 1, described
     end = min(truce.sent.end, truce.i + _REACH)
@@ -123,6 +132,12 @@ def _after(truce: "Token") -> Life | None:
     return None
 
 
+def _is_subject(noun: "Token") -> bool:
+    """ "The truce", "the first phase of the truce" """
+    part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _PARTS
+    return _is_subject(noun.head.head) if part else noun.dep_ in _SUBJECTS
+
+
 def _opens_another(token: "Token") -> bool:
     """Whether another clause begins: at such a word or mark, or at an "and" that joins verbs not of the making."""
     if token.dep_ == "cc":
@@ -142,7 +157,7 @@ def _behind_an_aside(comma: "Token", end: int) -> int:
 
 
 def _told(truce: "Token", verb: "Token") -> Life | None:
-    if verb.pos_ not in ("VERB", "AUX") or _has_object(verb):
+    if verb.pos_ not in ("VERB", "AUX") or _has_object(verb) or _long_over(verb):
         return None
     rest = verb.doc[verb.i : verb.sent.end]
     for words, kind, phase in _TOLD:
@@ -152,6 +167,12 @@ def _told(truce: "Token", verb: "Token") -> Life | None:
             head = next((t for t in told if t.pos_ == "VERB"), verb)
             return Life(truce, head, told.end - 1, kind, phase)
     return None
+
+
+def _long_over(verb: "Token") -> bool:
+    """ "Ending a truce that had held for months": it holds no longer."""
+    before = any(c.lower_ == "had" for c in (verb, *grammar.children(verb, "aux")))
+    return before and verb.lemma_.lower() in ("hold", "be", "stand", "survive", "have")
 
 
 def _has_object(verb: "Token") -> bool:

@@ -141,8 +141,10 @@ def _quarrels(drafts: Sequence[Draft]) -> Iterator[Pair]:
 
 
 def _told_with(drafts: Sequence[Draft]) -> Iterator[Pair]:
-    """Who agrees on it, talks of it, charges whom with breaking it, or is asked for it with whom."""
+    """Who agrees on it, talks of it, charges whom with breaking it, or is asked for it with whom; who says that the other broke it."""
     for d in drafts:
+        if d.type is EventType.REJECT and d.speaker is not None and TRUCE.search(d.text):
+            yield from ((a, b) for a in fighters(d.actors) for b in fighters((d.speaker,)) if a != b)
         if d.type in _DEALS and TRUCE.search(d.text):
             asked = d.type is EventType.REQUEST
             found = fighters(d.recipients if asked else (*d.actors, *d.recipients))
@@ -180,7 +182,9 @@ _AS = re.compile(
     rf"(?i:{_UNDER})[A-Z][\w.’']+(?:-led| Union| Nations)? mediation\b"
 )
 _OF_WHOM = re.compile(r"\b((?:[A-Z]\.)+|[A-Z][\w’']+(?: [A-Z][\w’']+)?)[ -](?:brokered|mediated)\b")
-_STOP = re.compile(r"[;:”\"]|(?<![A-Z])\.|\b(?:that|which|who|between|with|to|said|told|in|on|at|for|after|over|its|their)\b")
+_STOP = re.compile(
+    r"[;:”\"]|(?<![A-Z])\.|\b(?:that|which|who|between|with|to|said|told|in|on|at|for|after|over|its|their)\b"
+)
 _MEDIATED = re.compile(r"\b(?:mediat|broker|facilitat)", re.I)
 
 

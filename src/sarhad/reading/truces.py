@@ -11,7 +11,7 @@ from sarhad.reading.duties import laid_down
 from sarhad.reading.places import PlaceMention
 from sarhad.reading.promises import conditional, decided, in_passing
 from sarhad.reading.roles import Parties
-from sarhad.reading.truce_life import life_of
+from sarhad.reading.truce_life import life_of, lives, recalled
 from sarhad.reading.truce_sides import Sides, sides
 from sarhad.reading.truces_told import as_told, with_held_fire
 from sarhad.reading.truces_undone import undone, with_undone
@@ -53,23 +53,39 @@ def _with_truce(draft: Draft, found: Sides) -> Draft:
     own = tuple(c for c in own if c not in found.mediators)
     told = found.told_by(draft)
     both = own if len(own) == 2 and _of_their_own(draft, own, told) else ()
-    parties = told if told and set(both) & set(told) and set(both) - set(told) else both or told or _alone(own)
+    parties = (
+        told if told and set(both) & set(told) and set(both) - set(told) else both or told or _alone(own)
+    )
     doers, aimed = draft.actors, draft.recipients
     if draft.type is EventType.SUPPORT and not aimed:
         aimed = _as_told(draft, parties)
-    if life is not None and not (doers and aimed):
+    if (life is not None and not (doers and aimed)) or (not doers and recalled(draft.token) is not None):
         doers = (*doers, *_as_told(draft, parties))
     sought = draft.aux is Auxiliary.HYPOTHETICAL
     offered = draft.commitment is not None and draft.commitment.status.value == "offered"
     offered = offered or (draft.coded_by == "encoder" and bool(ceasefires.PROPOSED.search(draft.text)))
     truce = ceasefires.truce(
-        draft.type, draft.text, parties, found.mediators, offered=offered, failed=draft.failed, sought=sought
+        draft.type,
+        _of_the_act(draft),
+        parties,
+        found.mediators,
+        offered=offered,
+        failed=draft.failed,
+        sought=sought,
     )
     if life is not None:
         truce = replace(truce, phase=life.phase)
     if draft.type is EventType.RETREAT and draft.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.FUTURE):
         truce = replace(truce, phase=_to_come(draft))
     return replace(draft, actors=doers, recipients=aimed, ceasefire=truce)
+
+
+def _of_the_act(draft: Draft) -> str:
+    """The words of the clause without what they tell of the truce besides: "offered to extend a truce that expired"."""
+    beside = [t for t in lives(draft.token.sent) if t.verb.i != draft.token.i]
+    left_out = {i for told in beside for i in range(told.verb.i, told.last + 1)}
+    first, last = draft.clause
+    return "".join(t.text_with_ws for t in draft.token.doc[first : last + 1] if t.i not in left_out)
 
 
 def _alone(own: tuple[str, ...]) -> tuple[str, ...]:

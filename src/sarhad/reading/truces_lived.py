@@ -10,7 +10,7 @@ from sarhad.reading.draft import Draft
 from sarhad.reading.roles_parties import expand
 from sarhad.reading.second import Scene
 from sarhad.reading.stance import Voice, voice
-from sarhad.reading.truce_life import MAKING, SEEMING, Life, lives
+from sarhad.reading.truce_life import MAKING, SEEMING, Life, lives, recalled
 from sarhad.records import Actor
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _NEXT_CLAUSE = frozenset(("but", "while", "although", "though", "as", "because")
 
 def with_lives(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """The drafts with what their sentences tell of a truce: that it holds, ran out, broke down; and apart from it how it was made."""
-    out = list(drafts)
+    out = [_as_recalled(d, scene) for d in drafts]
     for sentence in scene.doc.sents:
         for told in lives(sentence):
             out = [_apart(d, told) for d in out if not _told_by(d, told)]
@@ -41,6 +41,22 @@ def _apart(draft: Draft, told: Life) -> Draft:
     if draft.type is not EventType.AGREE or not told.truce.i < draft.token.i < told.verb.i:
         return draft
     return replace(draft, clause=_words_of(told))
+
+
+def _as_recalled(draft: Draft, scene: Scene) -> Draft:
+    """ "Accused it of breaking the truce agreed on 6 March": the agreement alone, and not by those who accuse."""
+    truce = recalled(draft.token) if draft.type is EventType.AGREE else None
+    if truce is None:
+        return draft
+    doc, first = draft.token.doc, truce.left_edge.i
+    after = doc[draft.token.i + 1 : draft.token.sent.end]
+    last = next((t.i for t in after if t.pos_ in _ANOTHER_CLAUSE), draft.token.sent.end) - 1
+    named = scene.parties.named(doc[first].idx, doc[last].idx + len(doc[last]))
+    own = [a for a in draft.actors if a.code in {n.code for n in named}]
+    return replace(draft, clause=(first, last), actors=tuple(own), recipients=())
+
+
+_ANOTHER_CLAUSE = ("VERB", "AUX", "SCONJ", "PUNCT")
 
 
 def _words_of(told: Life) -> tuple[int, int]:

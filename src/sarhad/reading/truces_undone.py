@@ -16,6 +16,7 @@ _SUSPENDS = (
 _LEAVES = (
     rf"\b(?:call(?:s|ed|ing) off|scrap(?:s|ped|ping)|terminat(?:es|ed|ing)|renounc(?:es|ed|ing)|t(?:ears?|ore|earing) up|abandon(?:s|ed|ing)|"
     rf"quit(?:s|ting)?|(?:withdr[ae]w(?:s|n|ing)?|withdrew) from|pull(?:s|ed|ing) out of|walk(?:s|ed|ing) (?:away from|out of)) {_FILL}{_WORD}\b|"
+    r"\bend(?:s|ed|ing) (?:the|its|their|an?|this|that) (?:[\w'-]+ )??(?:cease-?fire|truce|armistice)\b|"
     rf"\b{_WORD} (?:with (?:the )?\w+ )?(?:was|were|has been|had been) (?:called off|scrapped|terminated|abandoned)\b"
 )
 _SUSPENDED, _LEFT = re.compile(_SUSPENDS, re.I), re.compile(_LEAVES, re.I)
