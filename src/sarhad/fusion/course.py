@@ -225,12 +225,17 @@ def claimed(told: Told) -> dict[str, str]:
     out, over = {}, False
     for s in told:
         phase = s.ceasefire.phase if s.ceasefire and _firm(s) else None
-        partisan = s.speaker is not None and side(s.speaker.code) in parties_of(s)
-        if over and phase is CeasefirePhase.IN_EFFECT and s.aux is None and partisan:
+        if over and phase is CeasefirePhase.IN_EFFECT and s.aux is None and _partisan(s):
             out[s.anchor] = CLAIMED
         elif phase in (*_STANDS, *_OVER):
             over = phase in _OVER or s.aux is Auxiliary.NEGATION
     return out
+
+
+def _partisan(s: Statement) -> bool:
+    """Said by one of the two, or by an army, a government or rebels that nobody names."""
+    code = s.speaker.code if s.speaker else ""
+    return code in ("UNK.MIL", "UNK.GOV", "UNK.REB") or side(code) in parties_of(s)
 
 
 def _firm(s: Statement) -> bool:

@@ -60,7 +60,7 @@ def phase(
     kind: EventType, clause: str, *, offered: bool, failed: bool, sought: bool = False
 ) -> CeasefirePhase:
     """The phase one act puts a ceasefire in, by its type and the words of its clause; `sought` where it is not done."""
-    still_open = offered or sought or kind in (EventType.REQUEST, EventType.REJECT)
+    still_open = offered or sought or kind in (EventType.REQUEST, EventType.REJECT, EventType.CONSULT)
     of_its_life = _of_its_life(kind, clause, failed=failed, still_open=still_open)
     if of_its_life is not None:
         return of_its_life

@@ -193,9 +193,10 @@ def _told_as_suspended(draft: Draft) -> bool:
     )
 
 
-def _recalls_a_truce(draft: Draft) -> bool:
-    """ "The truce agreed on 6 March": few words, and a day."""
-    return draft.type is EventType.AGREE and draft.ceasefire is not None and draft.time is not None
+def _few_words_do(draft: Draft) -> bool:
+    """ "The truce agreed on 6 March", "the truce holds": nothing is missing."""
+    dated = draft.type is EventType.AGREE and draft.ceasefire is not None and draft.time is not None
+    return dated or _life_of_a_truce(draft)
 
 
 def _nobody_known(actors: tuple[Actor, ...]) -> bool:
@@ -265,7 +266,7 @@ def _of_the_sentence(draft: Draft) -> Iterator[Doubt]:
         yield Doubt(0.15, "worry over what may come accuses nobody")
     if draft.type is EventType.ASSAULT and _CYBER.search(words):
         yield Doubt(0.15, "an attack on computers hurts nobody")
-    if len(draft.text) < 28 and draft.deaths is None and not _recalls_a_truce(draft):
+    if len(draft.text) < 28 and draft.deaths is None and not _few_words_do(draft):
         yield Doubt(0.08, "few words tell it")
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence):
         yield Doubt(0.2, "no finite verb: a heading or a fragment")

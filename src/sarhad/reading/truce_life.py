@@ -28,6 +28,8 @@ _OF_ANOTHER = frozenset(
     "but while as if because when since until after before although though whether who".split()
 )
 """Words behind which another clause is told."""
+_NEAR = 8
+"""Words within which a truce has its "that"."""
 _PARTS = frozenset(("phase", "stage", "period", "term"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "ROOT", "dep", "appos"))
 _REACH = 30
@@ -146,8 +148,13 @@ def _opens_another(token: "Token") -> bool:
 
 
 def _relative(truce: "Token") -> bool:
-    """ "A truce that held for three days"."""
-    return truce.i + 1 < truce.sent.end and truce.nbor().lower_ in ("that", "which")
+    """ "A truce that held for three days", "a truce with them that expired"."""
+    for token in truce.doc[truce.i + 1 : min(truce.sent.end, truce.i + _NEAR)]:
+        if token.lower_ in ("that", "which"):
+            return True
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ"):
+            return False
+    return False
 
 
 def _behind_an_aside(comma: "Token", end: int) -> int:

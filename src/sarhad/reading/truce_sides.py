@@ -50,6 +50,7 @@ def sides(drafts: Sequence[Draft], parties: Parties, located: Sequence[PlaceMent
         (1, _quarrels(drafts)),
     ):
         for a, b in pairs:
+            a, b = _by_name(a, known), _by_name(b, known)
             if a != b and not {a, b} & set(mediators):
                 counts[(min(a, b), max(a, b))] += weight
     main = counts.most_common(1)[0][0] if counts else ()
@@ -61,6 +62,12 @@ def sides(drafts: Sequence[Draft], parties: Parties, located: Sequence[PlaceMent
     ]
     others = tuple(m for m in mediators if m not in main)
     return Sides(main, of_country, grounds, others, frozenset((*main, *mediators, *third)))
+
+
+def _by_name(code: str, known: Counter[str]) -> str:
+    """ "The rebels" are the one armed group of their country that the page names."""
+    groups = [c for c in known if c.startswith(f"{code}/")] if code.endswith(".REB") else []
+    return groups[0] if len(groups) == 1 else code
 
 
 _DEALS = frozenset((EventType.AGREE, EventType.CONSULT, EventType.ACCUSE, EventType.REQUEST))

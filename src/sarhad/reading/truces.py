@@ -82,6 +82,8 @@ def _with_truce(draft: Draft, found: Sides) -> Draft:
 
 def _of_the_act(draft: Draft) -> str:
     """The words of the clause without what they tell of the truce besides: "offered to extend a truce that expired"."""
+    if draft.type is not EventType.AGREE:
+        return draft.text
     beside = [t for t in lives(draft.token.sent) if t.verb.i != draft.token.i]
     left_out = {i for told in beside for i in range(told.verb.i, told.last + 1)}
     first, last = draft.clause

@@ -23,7 +23,7 @@ _NEXT_CLAUSE = frozenset(("but", "while", "although", "though", "as", "because")
 
 def with_lives(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """The drafts with what their sentences tell of a truce: that it holds, ran out, broke down; and apart from it how it was made."""
-    out = [_as_recalled(d, scene) for d in drafts]
+    out = [_as_recalled(_as_aimed_at(d), scene) for d in drafts]
     for sentence in scene.doc.sents:
         for told in lives(sentence):
             out = [_apart(d, told) for d in out if not _told_by(d, told)]
@@ -41,6 +41,19 @@ def _apart(draft: Draft, told: Life) -> Draft:
     if draft.type is not EventType.AGREE or not told.truce.i < draft.token.i < told.verb.i:
         return draft
     return replace(draft, clause=_words_of(told))
+
+
+def _as_aimed_at(draft: Draft) -> Draft:
+    """ "Talks on extending the truce": nothing is extended yet."""
+    token = draft.token
+    aim = token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ in _AIMS
+    if draft.type is EventType.AGREE and draft.aux is None and token.lemma_.lower() in _PROLONGS and aim:
+        return replace(draft, aux=Auxiliary.HYPOTHETICAL)
+    return draft
+
+
+_PROLONGS = frozenset(("extend", "prolong", "renew"))
+_AIMS = frozenset("on about over for of at toward towards".split())
 
 
 def _as_recalled(draft: Draft, scene: Scene) -> Draft:
