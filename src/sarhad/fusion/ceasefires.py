@@ -29,6 +29,7 @@ from sarhad.fusion.truce_outsiders import of_an_outsider
 from sarhad.fusion.truces import beside, calls, once, spots, turned, whole
 from sarhad.fusion.truces_apart import OPEN, apart, nearest, order
 from sarhad.fusion.truces_left import SUSPENDED, as_left, leavings
+from sarhad.fusion.truces_ordered import ORDER, day_by_day, phase_of
 from sarhad.fusion.truces_whose import of_a_past_one
 from sarhad.records import (
     CORROBORATED,
@@ -42,8 +43,6 @@ from sarhad.records import (
     Step,
     stable_id,
 )
-
-ORDER = tuple(CeasefirePhase)
 
 Parties = frozenset[str]
 
@@ -87,17 +86,13 @@ def _firm(thread: Sequence[Statement], names: Mapping[str, frozenset[str]], gath
 def _told_already(s: Statement, held: Sequence[Statement]) -> bool:
     """Whether `s` is a step of a thread, or its sentence is one of the same phase."""
     same = (h for h in held if h.document_id == s.document_id and h.sentence.span == s.sentence.span)
-    return any(h.anchor == s.anchor or _phase_of(h) is _phase_of(s) for h in same)
+    return any(h.anchor == s.anchor or phase_of(h) is phase_of(s) for h in same)
 
 
 def _told_beneath(s: Statement, told: Sequence[Statement], gathering: Gathering) -> bool:
     """Whether a headline tells the phase that its page tells beneath it."""
     lead = gathering.leads.get(s.anchor)
-    return lead is not None and any(t.anchor == lead.anchor and _phase_of(t) is _phase_of(s) for t in told)
-
-
-def _phase_of(s: Statement) -> CeasefirePhase | None:
-    return s.ceasefire.phase if s.ceasefire else None
+    return lead is not None and any(t.anchor == lead.anchor and phase_of(t) is phase_of(s) for t in told)
 
 
 class _Thread(NamedTuple):
@@ -235,11 +230,11 @@ def _joined(groups: dict[Parties, list[Statement]]) -> list[list[Statement]]:
 def _ceasefire(thread: _Thread, days: Days, gathering: Gathering) -> Ceasefire:
     """The thread of its sure steps, with the unsure ones marked in their place; of unsure ones alone where there are no others."""
     sure, unsure = thread
-    told = once(_day_by_day(_without_round(sure or unsure), gathering))
+    told = once(day_by_day(_without_round(sure or unsure), gathering))
     told = [t for s in told for t in whole(s)]
     marked = {s.anchor for s in unsure}
     more = unsure if sure else ()
-    history = once(_day_by_day((*told, *more), gathering))
+    history = once(day_by_day((*told, *more), gathering))
     rests_on = breaches(history, days, gathering)
     claims = claimed([s for s in history if s.anchor not in marked])
     moving = [s for s in told if s.anchor not in claims]
@@ -260,50 +255,13 @@ def _ceasefire(thread: _Thread, days: Days, gathering: Gathering) -> Ceasefire:
     )
 
 
-def _day_by_day(told: Sequence[Statement], gathering: Gathering) -> list[Statement]:
-    """In order of the days; of one day's pages the one first that tells the earliest phase, of one sentence's steps as they come about.
-
-    An agreement told again stands with the page that told it first.
-    """
-    rows = [(*_when(s, told, gathering), _rank(s), s) for s in told]
-    first: dict[tuple[str, str], int] = {}
-    made: dict[str, tuple[str, str, int]] = {}
-    for when, document, rank, s in rows:
-        first[when, document] = min(rank, first.get((when, document), rank))
-        if _phase_of(s) is CeasefirePhase.AGREED:
-            here = (gathering.printed(s) or UNDATED, document, s.sentence.span.start)
-            made[when] = min(here, made.get(when, here))
-
-    def place(row: tuple[str, str, int, Statement]) -> tuple[object, ...]:
-        when, document, rank, s = row
-        start = s.sentence.span.start
-        agreed = _phase_of(s) is CeasefirePhase.AGREED
-        told_first, told_at = made[when][1:] if agreed else (document, start)
-        page = gathering.printed(s) or UNDATED, document
-        return when, first[when, told_first], told_first, told_at, rank, page, start, s.evidence.span.start
-
-    return [s for *_, s in sorted(rows, key=place)]
-
-
-def _when(s: Statement, told: Iterable[Statement], gathering: Gathering) -> tuple[str, str]:
-    """Its day and its document; a headline that names no day is of the day that its page tells below it."""
-    same = (t for t in told if t.document_id == s.document_id and _phase_of(t) is _phase_of(s))
-    days = {t.time.start.isoformat() for t in same if t.time} if s.time is None else set()
-    day, document, _ = order(s, gathering)
-    return (days.pop() if len(days) == 1 else day), document
-
-
-def _rank(s: Statement) -> int:
-    return ORDER.index(s.ceasefire.phase) if s.ceasefire else 0
-
-
 def _without_round(told: Sequence[Statement]) -> list[Statement]:
     """Without the talks of a sentence that tells that they failed: it is one round."""
-    failed = {(s.document_id, s.sentence.span) for s in told if _phase_of(s) is CeasefirePhase.TALKS_FAILED}
+    failed = {(s.document_id, s.sentence.span) for s in told if phase_of(s) is CeasefirePhase.TALKS_FAILED}
     return [
         s
         for s in told
-        if _phase_of(s) is not CeasefirePhase.TALKS or (s.document_id, s.sentence.span) not in failed
+        if phase_of(s) is not CeasefirePhase.TALKS or (s.document_id, s.sentence.span) not in failed
     ]
 
 

@@ -209,8 +209,8 @@ def ending(told: Told) -> Ending | None:
     last = firm[-1]
     if last.ceasefire and last.ceasefire.phase in _STANDS and last.aux is not Auxiliary.NEGATION:
         return None
-    told = (last.trigger.quote, last.evidence.quote)
-    named = next((e for quote in told for e, words in _ENDINGS if words.search(quote)), None)
+    quotes = (last.trigger.quote, last.evidence.quote)
+    named = next((e for quote in quotes for e, words in _ENDINGS if words.search(quote)), None)
     if last.aux is Auxiliary.NEGATION:
         return named
     return named or (
