@@ -117,3 +117,12 @@ def test_a_phase_is_corrected_by_the_finer_words_for_an_end() -> None:
     assert (suspended.phase, suspended.ending) == (CeasefirePhase.ENDED, Ending.SUSPENDED)
     back = correct(suspended, "phase", "in_effect")
     assert (back.phase, back.ending) == (CeasefirePhase.IN_EFFECT, None)
+
+
+def test_terms_added_to_a_truce_begin_none() -> None:
+    [found] = fuse([
+        page("2025-05-02", "Alai Courier", "Kyrgyzstan and Tajikistan agreed to a ceasefire on May 1."),
+        page("2025-05-08", "Alai Courier", "Kyrgyzstan and Tajikistan signed a 13-point ceasefire agreement on May 7."),
+        page("2025-06-10", "Steppe Agency", "The ceasefire that Kyrgyzstan and Tajikistan agreed on May 1 collapsed on Monday."),
+    ]).ceasefires  # fmt: skip
+    assert steps(found)[-1] == ("collapsed", "2025-06-09")

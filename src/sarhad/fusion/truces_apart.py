@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sarhad.codebook import CeasefirePhase
 from sarhad.fusion.gathering import LATEST, Gathering
-from sarhad.fusion.truces_whose import made_on, next_made
+from sarhad.fusion.truces_whose import ANEW, made_on, next_made
 from sarhad.records import Statement
 
 SILENCE = 270
@@ -20,10 +20,6 @@ _AGAIN = re.compile(
     r"\b(?:renew|resum|restor|reinstat|revive|reaffirm|recommit|return|uphold|extend|prolong|expand|consolidat|maintain|keep)\w*\b",
     re.I,
 )
-_ANEW = re.compile(
-    r"\b(?:new|another|second|third|fresh) (?:[\w-]+ ){0,3}?(?:cease-?fire|truce|agreement|accord|deal)\b",
-    re.I,
-)
 Order = tuple[str, str, int]
 
 
@@ -35,9 +31,8 @@ def order(s: Statement, gathering: Gathering) -> Order:
 def apart(told: Sequence[Statement], gathering: Gathering) -> list[list[Statement]]:
     """Threads of one pair; what has no day joins the pair's last thread."""
     dated = [s for s in told if gathering.when(s) < LATEST]
-    days = sorted({d for s in dated if (d := made_on(s)) is not None})
     out: list[list[Statement]] = []
-    for s in sorted(dated, key=lambda s: _in_order(s, days, gathering)):
+    for s in sorted(dated, key=lambda s: _in_order(s, dated, gathering)):
         if not out or (gathering.when(s) - gathering.when(out[-1][-1])).days > SILENCE:
             out.append([s])
         elif _begins(s, out[-1], gathering):
@@ -50,9 +45,9 @@ def apart(told: Sequence[Statement], gathering: Gathering) -> list[list[Statemen
     return [*out[:-1], [*undated, *out[-1]]] if out else [undated] if undated else []
 
 
-def _in_order(s: Statement, days: Sequence[date], gathering: Gathering) -> Order:
+def _in_order(s: Statement, told: Sequence[Statement], gathering: Gathering) -> Order:
     """ "After the last truce fell apart", told when the next was agreed: before the next."""
-    following = next_made(s, days, gathering) if _is_over(s) else None
+    following = next_made(s, told, gathering) if _is_over(s) else None
     return (following.isoformat(), "", -1) if following is not None else order(s, gathering)
 
 
@@ -65,7 +60,7 @@ def _begins(s: Statement, thread: Iterable[Statement], gathering: Gathering) -> 
     if any(_is_over(t) and (t.time is None or t.time.start < day) for t in before):
         return any(_stands(t) for t in before)
     dated = [m for t in before if (m := made_on(t)) is not None]
-    return bool(dated) and day - max(dated) > WEEK and _ANEW.search(s.evidence.quote) is not None
+    return bool(dated) and day - max(dated) > WEEK and ANEW.search(s.evidence.quote) is not None
 
 
 def _parted(thread: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:

@@ -18,6 +18,10 @@ _EARLIER = re.compile(
     r"(?:[\w-]+ ){0,2}?(?:cease-?fire|truce|agreement|accord|deal)\b",
     re.I,
 )
+ANEW = re.compile(
+    r"\b(?:new|another|second|third|fresh) (?:[\w-]+ ){0,3}?(?:cease-?fire|truce|agreement|accord|deal)\b",
+    re.I,
+)
 _AFTER = re.compile(r"\b(?:after|since|following)\b", re.I)
 _STANDS = (CeasefirePhase.AGREED, CeasefirePhase.IN_EFFECT)
 
@@ -29,21 +33,31 @@ def made_on(s: Statement) -> date | None:
     return s.time.start if firm and told and s.time and s.type is not EventType.SUPPORT else None
 
 
-def next_made(s: Statement, days: Sequence[date], gathering: Gathering) -> date | None:
-    """The day of the agreement before which the truce of the end `s` was over; None where it may be the last one of `days`."""
-    own = _recalled(s, gathering) or _named(s, days)
+def next_made(s: Statement, told: Sequence[Statement], gathering: Gathering) -> date | None:
+    """The day of the agreement before which the truce of the end `s` was over; None where it may be the last that is told."""
+    own = _recalled(s, gathering) or _named(s, told)
     if own is not None:
-        return next((d for d in days if d > own), None)
+        return _later(s, own, told)
     if s.time is not None:
         return None
     after = _agreed_after(s, gathering)
     if after is not None:
         return after
-    before = [d for d in days if d <= gathering.when(s)]
-    if _EARLIER.search(s.evidence.quote) and (len(before) > 1 or before[-1:] == [gathering.when(s)]):
-        return before[-1]
-    told = _told_before(s, gathering)
-    return next((d for d in days if told is not None and d > told), None)
+    days = sorted({d for t in told if (d := made_on(t)) is not None and d <= gathering.when(s)})
+    if _EARLIER.search(s.evidence.quote) and (len(days) > 1 or days[-1:] == [gathering.when(s)]):
+        return days[-1]
+    before = _told_before(s, gathering)
+    return _later(s, before, told) if before is not None else None
+
+
+def _later(s: Statement, own: date, told: Sequence[Statement]) -> date | None:
+    """The next agreement, where the same page tells it or it is told as a new one: terms added to a truce are none."""
+    made = (t for t in told if t.ceasefire and t.ceasefire.phase is CeasefirePhase.AGREED)
+    anew = (t for t in made if t.document_id == s.document_id or ANEW.search(t.evidence.quote))
+    days = [d for t in anew if (d := made_on(t)) is not None and d > own]
+    following = min(days, default=None)
+    too_late = following is not None and s.time is not None and s.time.start > following
+    return None if too_late else following
 
 
 def of_a_past_one(s: Statement, gathering: Gathering) -> bool:
@@ -62,8 +76,9 @@ def _recalled(s: Statement, gathering: Gathering) -> date | None:
     return next((day for t in own if t.anchor != s.anchor and (day := made_on(t)) is not None), None)
 
 
-def _named(s: Statement, days: Sequence[date]) -> date | None:
+def _named(s: Statement, told: Sequence[Statement]) -> date | None:
     """ "The 6 March truce", "the truce of March 6"."""
+    days = sorted({d for t in told if (d := made_on(t)) is not None})
     named = s.evidence.quote[: max(0, s.trigger.span.start - s.evidence.span.start)]
     for day, month, other, number in _DAY.findall(named):
         found = [d for d in days if (d.day, _MONTHS[d.month - 1]) == (int(day or number), month or other)]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
+from sarhad.reading import grammar
 from sarhad.reading.ceasefires import TRUCE
 from sarhad.reading.draft import Draft
 from sarhad.reading.duties import laid_down

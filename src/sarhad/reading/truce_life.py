@@ -36,7 +36,7 @@ _REACH = 30
 """Words within which a truce has its verb."""
 _HOLDS = re.compile(
     r"(?:hold(?:s|ing)?|held|stands|stood|survive[sd]?|prevail(?:s|ed)?|endure[sd]?)\b(?! (?:off|talks?|on to)\b)|"
-    r"(?:is|was|are|were|has been|have been|be|being|been) (?:being )?(?:\w+ly )?(?:observed|respected|honou?red|upheld|kept|maintained)\b|"
+    r"(?:is|was|are|were|has been|have been|be|being|been) (?:being )?(?:\w+ly )?(?:observed|respected|honou?red|upheld|maintained)\b|"
     r"(?:is|was|be|been|remain(?:s|ed|ing)?|stay(?:s|ed)?) (?:still |largely |mostly |fully |\w+ly )?(?:in (?:full )?(?:force|effect|place)|intact)\b|"
     r"(?:takes?|took|taken|taking|comes?|came|coming|goes|went|go|enter(?:s|ed)?) (?:in)?(?:to )?(?:full )?(?:force|effect)\b",
     re.I,

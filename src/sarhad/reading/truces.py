@@ -49,35 +49,43 @@ def _with_truce(draft: Draft, found: Sides) -> Draft:
         return draft
     if laid_down(draft) and draft.mode == "withdraw":
         return draft  # "under the ceasefire Chad is to withdraw": a duty of its own, the truce itself is told by its noun
-    own = ceasefires.fighters((*draft.actors, *draft.recipients))
-    own = tuple(c for c in own if c not in found.mediators)
-    told = found.told_by(draft)
-    both = own if len(own) == 2 and _of_their_own(draft, own, told) else ()
-    parties = (
-        told if told and set(both) & set(told) and set(both) - set(told) else both or told or _alone(own)
-    )
+    parties = _parties(draft, found)
+    truce = _truce(draft, parties, found.mediators)
+    if life is not None:
+        truce = replace(truce, phase=life.phase)
+    if draft.type is EventType.RETREAT and draft.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.FUTURE):
+        truce = replace(truce, phase=_to_come(draft))
     doers, aimed = draft.actors, draft.recipients
     if draft.type is EventType.SUPPORT and not aimed:
         aimed = _as_told(draft, parties)
     if (life is not None and not (doers and aimed)) or (not doers and recalled(draft.token) is not None):
         doers = (*doers, *_as_told(draft, parties))
-    sought = draft.aux is Auxiliary.HYPOTHETICAL
+    return replace(draft, actors=doers, recipients=aimed, ceasefire=truce)
+
+
+def _parties(draft: Draft, found: Sides) -> tuple[str, ...]:
+    """The two that the act names, else those whose truce the words or the page tell of."""
+    own = ceasefires.fighters((*draft.actors, *draft.recipients))
+    own = tuple(c for c in own if c not in found.mediators)
+    told = found.told_by(draft)
+    both = own if len(own) == 2 and _of_their_own(draft, own, told) else ()
+    if told and set(both) & set(told) and set(both) - set(told):
+        return told
+    return both or told or _alone(own)
+
+
+def _truce(draft: Draft, parties: Sequence[str], mediators: Sequence[str]) -> Truce:
     offered = draft.commitment is not None and draft.commitment.status.value == "offered"
     offered = offered or (draft.coded_by == "encoder" and bool(ceasefires.PROPOSED.search(draft.text)))
-    truce = ceasefires.truce(
+    return ceasefires.truce(
         draft.type,
         _of_the_act(draft),
         parties,
-        found.mediators,
+        mediators,
         offered=offered,
         failed=draft.failed,
-        sought=sought,
+        sought=draft.aux is Auxiliary.HYPOTHETICAL,
     )
-    if life is not None:
-        truce = replace(truce, phase=life.phase)
-    if draft.type is EventType.RETREAT and draft.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.FUTURE):
-        truce = replace(truce, phase=_to_come(draft))
-    return replace(draft, actors=doers, recipients=aimed, ceasefire=truce)
 
 
 def _of_the_act(draft: Draft) -> str:
