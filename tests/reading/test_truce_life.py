@@ -57,6 +57,7 @@ def test_a_truce_that_holds_is_in_effect_by_the_word_of_whoever_says_so(
 @pytest.mark.parametrize(("sentence", "aux"), [
     ("The truce between Armenia and Azerbaijan is to expire on Monday.", Auxiliary.FUTURE),
     ("The truce between Armenia and Azerbaijan is to take effect on Monday.", Auxiliary.FUTURE),
+    ("The truce between Armenia and Azerbaijan begins on Monday.", Auxiliary.FUTURE),
     ("The truce between Armenia and Azerbaijan may collapse, diplomats warned.", Auxiliary.HYPOTHETICAL),
     ("The truce between Armenia and Azerbaijan is not holding, residents said.", Auxiliary.NEGATION),
     ("The talks are about extending the truce between Armenia and Azerbaijan.", Auxiliary.HYPOTHETICAL),

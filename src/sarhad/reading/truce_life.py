@@ -38,7 +38,8 @@ _HOLDS = re.compile(
     r"(?:hold(?:s|ing)?|held|stands|stood|survive[sd]?|prevail(?:s|ed)?|endure[sd]?)\b(?! (?:off|talks?|on to)\b)|"
     r"(?:is|was|are|were|has been|have been|be|being|been) (?:being )?(?:\w+ly )?(?:observed|respected|honou?red|upheld|maintained)\b|"
     r"(?:is|was|be|been|remain(?:s|ed|ing)?|stay(?:s|ed)?) (?:still |largely |mostly |fully |\w+ly )?(?:in (?:full )?(?:force|effect|place)|intact)\b|"
-    r"(?:takes?|took|taken|taking|comes?|came|coming|goes|went|go|enter(?:s|ed)?) (?:in)?(?:to )?(?:full )?(?:force|effect)\b",
+    r"(?:takes?|took|taken|taking|comes?|came|coming|goes|went|go|enter(?:s|ed)?) (?:in)?(?:to )?(?:full )?(?:force|effect)\b|"
+    r"(?:takes?|took|taken|taking) hold\b|(?:begins?|began|begun|started)\b",
     re.I,
 )
 _COLLAPSES = re.compile(
@@ -164,7 +165,7 @@ def _behind_an_aside(comma: "Token", end: int) -> int:
 
 
 def _told(truce: "Token", verb: "Token") -> Life | None:
-    if verb.pos_ not in ("VERB", "AUX") or _has_object(verb) or _long_over(verb):
+    if verb.pos_ not in ("VERB", "AUX") or _has_object(verb):
         return None
     rest = verb.doc[verb.i : verb.sent.end]
     for words, kind, phase in _TOLD:
@@ -172,16 +173,19 @@ def _told(truce: "Token", verb: "Token") -> Life | None:
         told = rest.char_span(0, found.end(), alignment_mode="expand") if found else None
         if told is not None:
             head = next((t for t in told if t.pos_ == "VERB"), verb)
-            return Life(truce, head, told.end - 1, kind, phase)
+            return None if _long_over(head) else Life(truce, head, told.end - 1, kind, phase)
     return None
 
 
 def _long_over(verb: "Token") -> bool:
     """ "Ending a truce that had held for months": it holds no longer."""
     before = any(c.lower_ == "had" for c in (verb, *grammar.children(verb, "aux")))
-    return before and verb.lemma_.lower() in ("hold", "be", "stand", "survive", "have")
+    return before and verb.lemma_.lower() in _GOES_ON
+
+
+_GOES_ON = frozenset("hold be stand survive have observe respect honour honor uphold maintain remain".split())
 
 
 def _has_object(verb: "Token") -> bool:
-    """ "A truce that ended the war"; "took effect" has none but the word itself."""
-    return any(o.lower_ not in ("effect", "force") for o in grammar.children(verb, "dobj"))
+    """ "A truce that ended the war"; "took effect" and "took hold" have none but the word itself."""
+    return any(o.lower_ not in ("effect", "force", "hold") for o in grammar.children(verb, "dobj"))

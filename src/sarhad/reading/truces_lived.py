@@ -102,10 +102,17 @@ def _life(told: Life, scene: Scene) -> Draft:
 
 
 def _to_come(told: Life) -> bool:
-    """ "Is to take effect", "expires on Monday": still ahead."""
-    ahead = told.verb.tag_ == "VB" and told.verb.head.lemma_ not in SEEMING
-    ends = told.phase is CeasefirePhase.ENDED and told.verb.pos_ == "VERB"
-    return ahead or (ends and told.verb.tag_ in ("VBZ", "VBP"))
+    """ "Is to take effect", "expires", "begins on Monday": still ahead; "takes effect", on no day, need not be."""
+    verb = told.verb
+    if verb.tag_ == "VB":
+        return verb.head.lemma_ not in SEEMING
+    if verb.pos_ != "VERB" or verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    dated = any(t.ent_type_ == "DATE" for t in verb.doc[told.last + 1 : _until(told) + 1])
+    return told.phase is CeasefirePhase.ENDED or (dated and verb.lemma_ in _STARTS)
+
+
+_STARTS = frozenset(("begin", "start", "take", "come", "go", "enter"))
 
 
 def _voice(told: Life, scene: Scene) -> Voice:
