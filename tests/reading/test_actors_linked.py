@@ -144,6 +144,13 @@ def test_a_countrys_title_names_its_holder() -> None:
     assert [(a.code, a.name) for a in linked.expand(he)] == [("TUR.GOV", "Recep Tayyip Erdogan")]
 
 
+def test_the_secretary_is_no_press_secretary() -> None:
+    text = "Defense Secretary Pete Hegseth flew home. The press secretary Karoline Leavitt briefed the papers. The secretary met the envoy."
+    doc, linked = read(text, date(2025, 6, 10))
+    head = doc.char_span(text.rindex("secretary"), text.rindex("secretary") + len("secretary")).root
+    assert [a.name for a in linked.expand(head)] == ["Pete Hegseth"]
+
+
 def test_they_are_the_parties_joined_before() -> None:
     text = "Iran and Pakistan shut the crossing. They blamed armed gangs."
     assert codes_of(text, "They") == ["IRN.GOV", "PAK.GOV"]
@@ -152,6 +159,11 @@ def test_they_are_the_parties_joined_before() -> None:
 def test_its_is_whose_soil_is_meant() -> None:
     text = "Pakistan urged Iran to act against militants operating from its soil."
     assert codes_of(text, "its") == ["IRN.GOV"]
+
+
+def test_it_is_not_the_one_whom_it_accuses() -> None:
+    text = "Iran’s foreign ministry summoned the British envoy. London had told it of no charge, the ministry said. It also accused the British government of pressure."
+    assert codes_of(text, "It") == ["IRN.GOV"]
 
 
 def test_a_death_told_by_number_alone_is_of_people() -> None:

@@ -33,14 +33,24 @@ _WHERE_THEY_MEET = re.compile(
 )
 
 
+def opening(s: Statement) -> str:
+    """The sentence up to its trigger: "The rebels said that they had "."""
+    return s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]
+
+
 def before_trigger(s: Statement) -> str:
     """The words of the sentence before the trigger, from the last break of the clause on."""
-    words = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]
+    words = opening(s)
     if s.trigger.quote.endswith("ing"):
         words = re.split(r"[,“”\"]", words)[-1]
     return re.split(
         r"[;:]|, (?:and|but|which|who|while|after|as) |\b(?:after|when|while|as|that|which)\b", words
     )[-1]
+
+
+def from_trigger(s: Statement) -> str:
+    """The words of the sentence from the trigger on."""
+    return s.sentence.quote[max(0, s.trigger.span.start - s.sentence.span.start) :]
 
 
 def hedged(s: Statement) -> bool:
@@ -60,6 +70,8 @@ def only_an_epithet(a: Actor, s: Statement) -> bool:
     """ "A UN-appointed expert", "pro-Palestine protesters": the name says of whom, not who."""
     if a.span is None or not s.sentence.span.covers(a.span):
         return False
+    if re.search(r"(?:pro|anti)[-‑][A-Z]", a.mention, re.I):
+        return True
     words, at = s.sentence.quote, a.span.start - s.sentence.span.start
     behind = re.match(r"[-‑][a-z]", words[at + a.span.end - a.span.start :])
     return bool(behind or re.search(r"(?:pro|anti)[-‑]$", words[:at], re.I))
@@ -107,3 +119,43 @@ BOTH = re.compile(r"\b(?:both|two|joint)\b", re.I)
 
 def anonymous(a: Actor) -> bool:
     return country_of(a.code) == "UNK"
+
+
+_THEIR_OWN = re.compile(
+    r"(?:’s|'s|’|')\s+(?:\w+\s+)?(?:partners?|allies|ally|backers?|supporters?|sponsors?|constitution|charter|laws?|doctrine|buyers?|customers?|neighbou?rs?)\b", re.I
+)  # fmt: skip
+
+
+def somebodys(a: Actor, s: Statement) -> bool:
+    """ "Against Iran's trade partners", "Ukraine's supporters offered": these are meant, not Iran, not Ukraine."""
+    if a.span is None or not s.sentence.span.covers(a.span):
+        return False
+    return bool(_THEIR_OWN.match(s.sentence.quote[a.span.end - s.sentence.span.start :]))
+
+
+_ENDS = re.compile(
+    r"(?:suspend|fr[eo]e?z|paus|put|plac|call\w* off|scrap|terminat|renounc|tear|tore|abandon|quit|withdr[ae]w|pull\w* out|walk\w* (?:away|out))",
+    re.I,
+)
+_AGREED = re.compile(r"\b(?:cease-?fire|truce|armistice|agreement|accord|deal|pact)s?\b", re.I)
+
+
+def leaves(s: Statement) -> bool:
+    """ "Thailand has suspended the agreement": told of a party, and of what was agreed."""
+    told = s.type is EventType.REJECT and s.aux is None and _ENDS.match(s.trigger.quote) is not None
+    return told and _AGREED.search(s.evidence.quote) is not None and bool(s.actors)
+
+
+_BEHIND = re.compile(r"\b(?:by|of|from|according to)\b[^,;]*$|[“”\"]")
+RIGHT_BEHIND = 12
+"""Characters behind a verb in which its own subject may stand in inverted order."""
+
+
+def behind_the_verb(a: Actor, s: Statement) -> bool:
+    """ "Was killed while visiting X, hours after Y …": Y, told behind the verb and not with "by" or "of", does not do it;
+    in "…, warned Y" it stands right behind, and so may one who speaks stand behind his own words."""
+    if a.span is None or not s.sentence.span.covers(a.span) or a.span.start < s.trigger.span.end:
+        return False
+    at = s.sentence.span.start
+    between = s.sentence.quote[s.trigger.span.end - at : a.span.start - at]
+    return len(between) > RIGHT_BEHIND and _BEHIND.search(between) is None

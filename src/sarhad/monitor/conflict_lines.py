@@ -22,7 +22,7 @@ from sarhad.records import (
 
 A_WEEK = 7
 
-_OPEN = re.compile(r"counts back|without its year|without a year|not known")
+_OPEN = re.compile(r"counts back|no date in it|without its year|without a year|not known")
 """Why a date says too little, though it need not be wrong."""
 
 
@@ -35,7 +35,7 @@ def _differs(incident: Incident, desk: Desk) -> bool:
     """Of an act that is told plainly, by reports of more than one family or a party's word against another's."""
     if not incident.contradictions or not is_told(incident, desk):
         return False
-    if any(len(_bare_values(c)) < 2 for c in incident.contradictions):
+    if any(len(_bare_values(c)) < 2 or _of_one_page(c) for c in incident.contradictions):
         return False
     if not all(desk.has(e.document_id) for c in incident.contradictions for _, e in c.values):
         return False
@@ -56,13 +56,27 @@ def _two_tell(contradiction: Contradiction, sure: set[tuple[str, Span]], desk: D
     return apart and all((e.document_id, e.span) in sure for e in told)
 
 
+def _of_one_page(contradiction: Contradiction) -> bool:
+    """Days that one page tells, or that its words leave loose ("last weekend"), are seldom two days of one act."""
+    if contradiction.field != "date":
+        return False
+    loose = any(_LOOSE_DAY.search(e.quote) for _, e in contradiction.values)
+    return loose or len({e.document_id for _, e in contradiction.values}) < 2
+
+
+_LOOSE_DAY = re.compile(r"\b(?:weekend|overnight|last night)\b", re.I)
+
+
 def _bare_values(contradiction: Contradiction) -> set[str]:
-    """Values without who gives them: "Israel" and "Israel (according to Iran)" are one."""
+    """Values without who gives them: "Israel" and "Israel (according to Iran)" are one, and so are a state and its army."""
     values = (
         v.partition(" (")[0].removeprefix("denied by ").removeprefix("neither confirmed nor denied by ")
         for v, _ in contradiction.values
     )
-    return set(values)
+    return {_ARM_OF_A_STATE.sub(r"\1", v) for v in values}
+
+
+_ARM_OF_A_STATE = re.compile(r"\b([A-Z]{3})\.(?:GOV|MIL|COP|SPY|LEG|JUD)(?:/[a-z0-9-]+)?")
 
 
 def _contradiction(incident: Incident, desk: Desk) -> Line:

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 
-from sarhad.codebook import Basis
+from sarhad.codebook import Basis, EventType
 from sarhad.codebook.actors import BOTH_SIDES
 from sarhad.monitor.certainty import doubts_of, only_sure
 from sarhad.monitor.live_pages import kept_up
 from sarhad.monitor.support import Find, Seen
 from sarhad.monitor.wording import Names, bare, count, excerpt, printed, shorten
-from sarhad.records import Citation, Document, Evidence, Fused, Line, Reading, Report, Statement, Step
+from sarhad.records import Actor, Citation, Document, Evidence, Fused, Line, Reading, Report, Statement, Step
 
-YEAR_ONLY = len("2025")
+YEAR_ONLY, MONTH_ONLY = len("2025"), len("2025-10")
 
 CAP = 15
 """Lines a section shows before it says how many more there are: few enough to read, more than five pages give."""
@@ -109,11 +109,12 @@ class Desk:
         return said(statement, limit) if statement else quoted(step.evidence.quote, limit)
 
     def published(self, document_id: str) -> str | None:
-        """A document's date of publication at its precision; None where the text alone lets one guess at a year."""
+        """A document's date of publication at its precision; None where the text alone lets one guess at a year or month:
+        its last day is told before that, and a page that looks back may be far younger."""
         document = self.documents.get(document_id)
         printed = document.published.date if document is not None else None
         guessed = document is not None and document.published.basis is Basis.INFERRED
-        return None if guessed and len(printed or "") <= YEAR_ONLY else printed
+        return None if guessed and len(printed or "") <= MONTH_ONLY else printed
 
     def reported(self, document_id: str) -> str:
         """When a document told something: "11 Oct 2025", "around 11 Oct 2025 (live page)"; "" where nothing is known."""
@@ -213,16 +214,33 @@ def document_name(document: Document) -> str:
 
 
 def word_of(s: Statement, desk: Desk) -> str:
-    """ "ACCORDING TO Qatar: " where another than those who act tells of words or talks; "" in the paper's own voice."""
-    if s.speaker is None or s.speaker.code in s.codes:
+    """ "ACCORDING TO Qatar: " where another than those who act tells of words or talks, or where talks rest on the word of
+    one who says that he held them; "" in the paper's own voice."""
+    if s.speaker is None or (s.speaker.code in s.codes and not _says_he_met(s, s.speaker)):
         return ""
     both = BOTH_SIDES.match(s.speaker.mention)
     return f"ACCORDING TO {both.group().lower() if both else desk.names.actor(s.speaker)}: "
 
 
+def _says_he_met(s: Statement, speaker: Actor) -> bool:
+    """ "X said that the two had held talks"; not "X, during a visit, said" nor "X said so as he met Y"."""
+    if s.type is not EventType.CONSULT or speaker.span is None or not s.sentence.span.covers(speaker.span):
+        return False
+    at = s.sentence.span.start
+    between = s.sentence.quote[speaker.span.end - at : max(0, s.trigger.span.start - at)]
+    return _SAYS_THAT.match(between) is not None and _BESIDES.search(between) is None
+
+
+_SAYS_THAT = re.compile(
+    r"\s+(?:\w+ ){0,2}(?:said|says|claim(?:s|ed)|told\b[^.;“”\"]{2,30}?|confirm(?:s|ed)|announced|wrote)\b"
+)
+_BESIDES = re.compile(r"\b(?:during|as|while|when|after|before|amid|ahead of|at an?|in an?)\b")
+
+
 def said(statement: Statement, limit: int = 240) -> str:
     """A statement's clause in quotation marks; its sentence where the clause alone says too little."""
-    clause, sentence = bare(statement.evidence.quote), bare(statement.sentence.quote)
+    clause = bare(statement.evidence.quote).rstrip(_OPENED)
+    sentence = bare(statement.sentence.quote)
     words = len(clause.split())
     whole = (
         words < SHORTEST
@@ -230,6 +248,10 @@ def said(statement: Statement, limit: int = 240) -> str:
         or (words < FULL and len(sentence) <= limit)
     )
     return f"“{excerpt(sentence.rstrip('.'), clause, limit) if whole else shorten(clause, limit)}”"
+
+
+_OPENED = " “‘("
+"""Marks that open what a clause no longer holds."""
 
 
 def quoted(text: str, limit: int = 240) -> str:

@@ -2,46 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from sarhad.codebook import Auxiliary, DisputeKind, EventType, Stance
 from sarhad.codebook.actors import country_of
 from sarhad.monitor.desk import Desk, cited, quoted, said, word_of
 from sarhad.monitor.gate import domestic
-from sarhad.monitor.gate_words import breach_claimed, falls, leaves, without_result
+from sarhad.monitor.gate_words import breach_claimed, falls, of_talks
 from sarhad.monitor.incident_lines import is_old
 from sarhad.monitor.own_words import day_told
 from sarhad.monitor.targets import aimed_at
+from sarhad.monitor.verbs import LEADS, lead_of, verb_of
 from sarhad.monitor.wording import CONTESTS, capital, count, join, printed
 from sarhad.records import Dispute, Line, Position, Statement
-
-LEADS = {
-    EventType.ACCUSE: "ACCUSED",
-    EventType.REJECT: "REFUSED OR DENIED",
-    EventType.REQUEST: "DEMANDED",
-    EventType.THREATEN: "THREATENED",
-}
-VERBS: Mapping[tuple[EventType, str], tuple[str, str]] = {
-    (EventType.ACCUSE, ""): ("accuses", "accuse"),
-    (EventType.ACCUSE, "disapprove"): ("condemns or criticises", "condemn or criticise"),
-    (EventType.ACCUSE, "investigate"): ("investigates or sues", "investigate or sue"),
-    (EventType.REJECT, ""): ("rejects or opposes, toward", "reject or oppose, toward"),
-    (EventType.REJECT, "leave"): (
-        "suspends or leaves an agreement, with",
-        "suspend or leave an agreement, with",
-    ),
-    (EventType.REJECT, "deny"): ("denies, answering", "deny, answering"),
-    (EventType.REJECT, "reframe"): ("tells it differently, answering", "tell it differently, answering"),
-    (EventType.REJECT, "neither"): (
-        "neither confirms nor denies, answering",
-        "neither confirm nor deny, answering",
-    ),
-    (EventType.REQUEST, ""): ("urges", "urge"),
-    (EventType.THREATEN, ""): ("threatens or warns", "threaten or warn"),
-}
-"""One and several; by mode where it changes the word. A denial is told by its trigger: it has no mode."""
-
 
 _ANSWER = re.compile(
     r"\bden(?:y|ies|ied|ying|ial)|reject|dismiss|neither|confirm|refut|declin|silen|insist|clarif|label|dispute|rebuff|contest|"
@@ -188,7 +163,7 @@ def _at(position: Position) -> tuple[str, int]:
 def _verbal(desk: Desk) -> Iterable[Statement]:
     for s in desk.told():
         told = s.aux in (None, Auxiliary.HISTORICAL) and (s.plain or s.type is EventType.REJECT)
-        of_nobody = without_result(s) or falls(s) or breach_claimed(s)
+        of_nobody = of_talks(s) or falls(s) or breach_claimed(s)
         if s.type in LEADS and not of_nobody and told and s.actors and not domestic(s, desk.seen):
             yield s
 
@@ -207,15 +182,16 @@ def _key(s: Statement, desk: Desk) -> Key:
 def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...], Line]:
     kind = statements[0].type
     newest = max(statements, key=lambda s: (desk.published(s.document_id) or "", len(s.evidence.quote)))
-    actors = desk.names.actors([a for a in newest.actors if country_of(a.code) != "UNK"] or newest.actors)
+    named = tuple(a for a in newest.actors if country_of(a.code) != "UNK") or newest.actors
+    actors = desk.names.actors(named)
     toward = join(desk.names.actor(a) for a in aimed_at(newest))
-    verb = verb_of(newest, actors)
+    verb = verb_of(replace(newest, actors=named), actors)
     clause = f"{actors} {verb} {toward}" if toward else f"{actors} {verb.partition(',')[0]}"
     documents = {s.document_id for s in statements}
     times = _times(statements, desk)
     often = f", {times} times" if times > 1 else ""
     when = f"{_long_ago(newest, desk)}reported {desk.reported(newest.document_id) or 'undated'}{often}"
-    text = f"{LEADS[kind]} ({when}): {word_of(newest, desk)}{capital(clause)} — {said(newest)} {desk.told_by(documents)}"
+    text = f"{lead_of(newest)} ({when}): {word_of(newest, desk)}{capital(clause)} — {said(newest)} {desk.told_by(documents)}"
     families = {desk.families.get(d, d) for d in documents}
     rank = (
         list(LEADS).index(kind),
@@ -236,9 +212,15 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
 
 def _long_ago(s: Statement, desk: Desk) -> str:
     """ "2018, " of words that the report dates long before itself: retold, not said anew."""
-    dated = s.time is not None and _YEAR.search(s.time.mention) is not None and is_old(s, desk)
+    dated = s.time is not None and _dates(s.time.mention, s) and is_old(s, desk)
     told = day_told(s, desk.published(s.document_id)) if dated else ""
     return f"{told}, " if told else ""
+
+
+def _dates(mention: str, s: Statement) -> bool:
+    """ "In 2018", no "a 2006 resolution"."""
+    named = re.search(rf"\b(?:an?|the|its|their|that|this)\s+{re.escape(mention)}", s.sentence.quote)
+    return _YEAR.search(mention) is not None and named is None
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -264,27 +246,3 @@ def _times(statements: list[Statement], desk: Desk) -> int:
         family = desk.families.get(document, document)
         most[family] = max(number, most.get(family, 0))
     return sum(most.values())
-
-
-_MANY = re.compile(
-    r"(?:forces|guards|troops|groups|people|civilians|refugees|officials|police|leaders|ministers|courts)(?: \(.*\))?$"
-)
-
-
-def verb_of(s: Statement, called: str = "") -> str:
-    """ "accuses", "denies, answering": the word between who speaks (`called` in the line) and whom it is aimed at."""
-    several = len({a.code for a in s.actors}) > 1 or bool(_MANY.search(called))
-    denial = s.type is EventType.REJECT and (
-        s.stance is Stance.DENIES or s.trigger.quote.casefold().startswith("den")
-    )
-    if s.stance is Stance.REFRAMES:
-        return VERBS[EventType.REJECT, "reframe"][several]
-    if s.type is EventType.REQUEST and not aimed_at(s):
-        return ("demands", "demand")[several]
-    if s.type is EventType.ACCUSE and s.trigger.quote.casefold().startswith(("accus", "blam")):
-        return VERBS[EventType.ACCUSE, ""][several]
-    if leaves(s):
-        return VERBS[EventType.REJECT, "leave"][several]
-    mode = "neither" if s.stance is Stance.NEITHER else "deny" if denial else s.mode or ""
-    forms = VERBS.get((s.type, mode), VERBS[s.type, ""])
-    return forms[several]

@@ -5,7 +5,16 @@ import re
 from sarhad.codebook import Auxiliary, CommitmentStatus, DatePrecision, EventType
 from sarhad.codebook.actors import COUNTRIES, country_of, sector_of
 from sarhad.knowledge.deals import DUTY, LAID_DOWN
-from sarhad.monitor.clauses import anonymous, before_trigger, former, hedged, some_of_them
+from sarhad.monitor.clauses import (
+    anonymous,
+    before_trigger,
+    behind_the_verb,
+    former,
+    from_trigger,
+    hedged,
+    some_of_them,
+    somebodys,
+)
 from sarhad.monitor.support import Seen
 from sarhad.records import Actor, Statement
 
@@ -65,7 +74,7 @@ def consultation(s: Statement, seen: Seen) -> str:
     travelled = s.mode == "visit" and _TRAVELLED.match(s.trigger.quote)
     if not (CONSULT.search(s.trigger.quote) or travelled) or NO_CONSULT.search(s.evidence.quote):
         return "it may be no meeting between parties"
-    if any(sector_of(a.code) in ("MED", "JRN") for a in (*s.actors, *s.recipients)):
+    if any(sector_of(a.code) in ("MED", "JRN") for a in (*s.actors, *s.recipients)) or _met_otherwise(s):
         return "it may be no meeting between parties"
     if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) or (s.aux is None and _unheld(s)):
         return "the talks may not have been held"
@@ -78,10 +87,18 @@ def consultation(s: Statement, seen: Seen) -> str:
         "visit",
         "talk",
         "discuss",
+        "host",
+        "hold",
     ):
         return "the talks may not have been held"
-    if s.mode == "visit" and any(a.mention.strip("#* ").casefold() in _STATES for a in s.actors):
+    if s.mode == "visit" and any(_nobody_who_travels(a) or behind_the_verb(a, s) for a in s.actors):
         return "who travels is not told"
+    if s.mode == "visit" and _FLIGHT.search(s.sentence.quote):
+        return "a flight or an expulsion, perhaps no visit"
+    if s.mode == "visit" and s.place is None and any(sector_of(a.code) == "MIL" for a in s.recipients):
+        return "where they went is not told"
+    if any(_of_their_envoys(a) for a in (*s.actors, *s.recipients)):
+        return "who takes part is not named beside it"
     if s.aux is Auxiliary.FUTURE and re.search(
         r"\b(?:unclear|if|whether|may|might|could|no plans?|not)\b", s.sentence.quote
     ):
@@ -97,6 +114,42 @@ def consultation(s: Statement, seen: Seen) -> str:
     if len(s.codes) < 2 and s.mode != "visit" and not _plural(s):
         return "with whom is not told"
     return ""
+
+
+def _nobody_who_travels(a: Actor) -> bool:
+    """ "Indian passport holders visiting Iran", "she was in Morocco", "the convoy as it travelled": no party that visits."""
+    unnamed = a.name is None or a.name in COUNTRIES.values()
+    private = sector_of(a.code) in ("CVL", "REF") and a.name is None
+    return (
+        private
+        or a.mention.strip("#* ").casefold() in _STATES
+        or (unnamed and a.resolved_by in ("adjective", "pronoun"))
+    )
+
+
+_FLIGHT = re.compile(r"\bflee(?:s|ing)?\b|\bfled\b|\bexiled?\b|\basylum\b|\bdeport\w*|\bextradit\w*", re.I)
+_ENVOYS = re.compile(
+    r"\b(?:two|both)\b.*\b(?:countr|nation|state|side).*\b(?:ministers|envoys|officials|negotiators|delegations)\b",
+    re.I,
+)
+
+
+def _of_their_envoys(a: Actor) -> bool:
+    """ "The two countries' foreign ministers" are not the presidents whom the text names."""
+    return a.name is not None and a.name not in COUNTRIES.values() and _ENVOYS.search(a.mention) is not None
+
+
+_BE = re.compile(r"\b(?:was|were|be|been|being|is|are)\s+(?:\w+ly\s+)?$")
+_WHERE = re.compile(r"\W+(?:[\w.]+\W+){1,4}where (?:it|they|he|she)\b")
+
+
+def _met_otherwise(s: Statement) -> bool:
+    """ "Were met with fire", "met its rival where it was"."""
+    if s.trigger.quote.casefold() != "met":
+        return False
+    at = s.trigger.span.start - s.sentence.span.start
+    words = s.sentence.quote
+    return bool(_BE.search(words[:at]) or _WHERE.match(words[at + len(s.trigger.quote) :]))
 
 
 _HABIT = re.compile(r"\b(?:always|often|never|constantly|regularly|usually|frequently|routinely)\s+$", re.I)
@@ -129,7 +182,7 @@ def _plural(s: Statement) -> bool:
 def _unheld(s: Statement) -> bool:
     return bool(
         re.search(
-            r"\b(?:would|could|might|may|should|if|unless|whether|as long as|provided|hop\w+|urg\w+|call\w* (?:for|on)|propos\w+|want\w*|seek\w*|refus\w+|cancel\w*|postpon\w*|no|not|ahead of|before|future|outcome|prospects?|possib\w+|key in|role in|efforts|anticipated|expected|upcoming|forthcoming|scheduled|planned|looming|due)\b[^.;:,]*$",
+            r"\b(?:would|could|might|may|should|if|unless|whether|as long as|provided|hop\w+|urg\w+|call\w* (?:for|on)|propos\w+|want\w*|seek\w*|refus\w+|cancel\w*|postpon\w*|no|not|ahead of|before|future|outcome|prospects?|possib\w+|key in|role in|efforts|anticipated|expected|upcoming|forthcoming|(?:thought|believed|understood|rumou?red) to have|scheduled|planned|looming|due|yet to|dates? (?:of|for)|to (?:host|hold|resume|open))\b[^.;:,]*$",
             before_trigger(s)[-70:],
             re.I,
         )
@@ -182,6 +235,21 @@ _PART_OF = re.compile(
     r"\b(?:includ\w+|involv\w+|requir\w+|mean\w*|entail\w*|of|to|for|about|from|without)\s+(?:not )?$", re.I
 )
 """ "Normalisation that includes agreeing to …": what it would take."""
+_GIVES_HOPE = re.compile(
+    r"offer\w*\s+(?:\w+\s+){0,3}(?:hope|chance|relief|respite|glimpse|clues?|lessons?|insight)s?\b", re.I
+)
+_WRITTEN_TO = re.compile(r"\b(?:letter|message|note|proposal|memo)s?\s+to\s+[^.;,]*$", re.I)
+
+
+def _written_to(a: Actor, s: Statement) -> bool:
+    """ "A letter to X proposing talks": X proposes nothing."""
+    if a.span is None or not s.sentence.span.covers(a.span):
+        return False
+    return _WRITTEN_TO.search(s.sentence.quote[: a.span.start - s.sentence.span.start]) is not None
+
+
+_COMPARED = re.compile(r"\b(?:what|than)\b[^.;,]{0,40}$", re.I)
+""" "More than what has been offered by X": told in passing."""
 _NOTHING_NAMED = re.compile(
     r"(?:(?:almost|nearly|all|most|many|some|several|both|the|various|main|key|remaining|of|its|their|these|those|\d+)\s+)*"
     r"(?:part\b|points?|issues?|matters?|items?|differences|details|things|everything|questions?)\b(?!\s+to\b)",
@@ -204,6 +272,8 @@ def undertakes(s: Statement) -> str:
         return "no word that undertakes anything"
     if any(a.resolved_by in ("adjective", "place") for a in s.actors) and s.ceasefire is None:
         return "who undertakes it is only an adjective"
+    if any(somebodys(a, s) for a in s.actors):
+        return "who undertakes it is not named beside it"
     if trigger.startswith("agree") and _OPINION.match(
         s.sentence.quote[s.trigger.span.end - s.sentence.span.start :]
     ):
@@ -229,6 +299,10 @@ def undertakes(s: Statement) -> str:
         return "an emphasis, perhaps no undertaking"
     if OFFER.match(trigger) and any(_named_behind(a, s) for a in s.actors):
         return "those named may be the ones it is offered to"
+    if OFFER.match(trigger) and (_COMPARED.search(before_trigger(s)) or _GIVES_HOPE.match(from_trigger(s))):
+        return "it may be no offer between parties"
+    if OFFER.match(trigger) and any(a.resolved_by == "pronoun" or _written_to(a, s) for a in s.actors):
+        return "who offers it is not named beside it"
     to_do = re.search(r"\boffer\w* to [a-z]+", s.evidence.quote)
     if OFFER.match(trigger) and not to_do and not OFFERED.search(s.evidence.quote):
         return "it may be no offer between parties"

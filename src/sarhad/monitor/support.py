@@ -40,7 +40,7 @@ _STATES = re.compile(
 _EPITHET = re.compile(
     r"\b[A-Z][\w.]*-(?:backed|led|linked|allied|aligned|affiliated|supported|funded|sponsored|armed|trained|friendly|born|made)\b"
     r"|(?:\b|(?<=[a-z]))(?:[Pp]ro|[Aa]nti)-[A-Z]\w+"
-    r"|\b[A-Z]\w+ (?:apologists?|sympathi[sz]ers?|supporters?|critics?|experts?|analysts?)\b"
+    r"|\b[A-Z]\w+ (?:apologists?|sympathi[sz]ers?|supporters?|critics?|experts?|analysts?|hawks?|watchers?|caucus|lobby)\b"
 )
 """Words that name a party and mean somebody else: "the Iran-backed group", "pro-Palestine protesters"."""
 _VENUE = re.compile(
@@ -48,13 +48,20 @@ _VENUE = re.compile(
     r"|^[A-Z][A-Z ]+(?:, [A-Z][\w ]+)? [–—-] "
 )
 """ "Held talks in Tbilisi": the host is neither of the two."""
+_BARE_BODY = re.compile(r"(?:[Tt]he )?(?:Congress|Senate|House of Representatives)")
+"""Bodies of many countries, and parties, that are called so: they are of the country the document is about."""
 _OURS = frozenset(("we", "us", "our", "i", "my"))
 """Whoever speaks, and nobody besides."""
-_DUO = re.compile(r"^(?:the )?(?:pair|duo|two men|two women)$", re.I)
+_DUO = re.compile(r"^(?:the )?(?:pair|duo|two men|two women)$|^(?:both|the) (?:men|women)$", re.I)
 _WEAPONS = re.compile(
     r"^(?:the )?(?:(?:war)?(?:planes|jets|ships)|drones|missiles|rockets|aircraft|helicopters)$", re.I
 )
 """Without a country beside them they may be anybody's."""
+_NO_FIRST_NAME = re.compile(
+    r"\w*(?:[Pp]resident|[Mm]inister|[Ss]ecretary|[Gg]overnor|[Ll]eader|[Cc]hief)|Mr|Mrs|Ms|Sir|Lord|Dr|Sen|Senator|Rep|Gov|Gen|General|Chancellor|"
+    r"King|Queen|Prince|Emir|Amir|Sheikh|Ayatollah|Premier|Ambassador|Admiral|Colonel|Speaker|Envoy|Judge|Pope|Director|Commander|Spokes\w+|"
+    r"When|As|After|While|If|But|And|Then|Meanwhile|Why|How|What|Since|Before|Did|Can|Will"
+)
 _PERSON = re.compile(r"^(?:he|she|his|her|him|the \w+ ?\w*)$", re.I)
 
 
@@ -116,6 +123,10 @@ class Seen:
             return statement.speaker.code == actor.code
         if _somebody_else(actor, statement):
             return False
+        if self._another_of_the_name(actor, statement.document_id):
+            return False
+        if _BARE_BODY.fullmatch(actor.mention.strip()):
+            return country_of(actor.code) in self.leading(statement.document_id)
         sentence = statement.sentence
         inside = actor.span is not None and sentence.span.covers(actor.span)
         if inside and actor.resolved_by in OWN:
@@ -135,6 +146,19 @@ class Seen:
         """Whether a text names this party, and nobody besides."""
         named = self.names(text)
         return bool(named) and named <= _keys(actor.code)
+
+    def _another_of_the_name(self, actor: Actor, document_id: str) -> bool:
+        """Whether the text gives a bare last name to somebody with another first name, and never the one known by it."""
+        document, last = self._documents.get(document_id), actor.mention
+        if document is None or not actor.name or " " not in actor.name or not actor.name.endswith(f" {last}"):
+            return False
+        if actor.name in document.text:
+            return False
+        firsts = re.findall(rf"[a-z,] \[?([A-Z][a-z]+) {re.escape(last)}\b", document.text)
+        initials = {
+            word[0] for word in actor.name.split()
+        }  # spelt otherwise, a first name keeps its first letter
+        return any(f[0] not in initials and not _NO_FIRST_NAME.fullmatch(f) for f in firsts)
 
     def _nearest(self, start: int, sentence: Evidence, actor: Actor) -> frozenset[str]:
         """The party named last before a word that points back; for a person all that are named shortly before."""
@@ -181,7 +205,8 @@ class Seen:
         """The parties that a document names most often."""
         if document_id not in self._leading:
             document = self._documents.get(document_id)
-            codes = self._find(document.article()) if self._find and document else ()
+            words = _BARE_BODY.sub(" ", document.article()) if document else ""
+            codes = self._find(words) if self._find else ()
             often = Counter(key for code in codes for key in _keys(code))
             self._leading[document_id] = frozenset(key for key, _ in often.most_common(LEADING))
         return self._leading[document_id]

@@ -14,6 +14,7 @@ from sarhad.monitor.desk import Desk, cited, quoted, said, word_of
 from sarhad.monitor.gate_talks import OFFER, undertakes
 from sarhad.monitor.gate_words import without_result
 from sarhad.monitor.own_words import day_told, tells
+from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.talk_details import details_of
 from sarhad.monitor.wording import capital, join, printed
 from sarhad.records import Actor, Line, Report, Statement, Talk
@@ -23,6 +24,7 @@ FEW = 6
 
 _SPOKEN = re.compile(r"sp[eo]\w*k|contact|called|calls?\b", re.I)
 _TRAVEL = re.compile(r"visit|trip|travel|arriv|flew|fly|tour|went|journey|return|land|came|head", re.I)
+_VISIT = re.compile(r"visit", re.I)
 _MET = re.compile(r"^(?:meet|met\b|summit|receiv|host|visit|trip|arriv)", re.I)
 
 NEAR = 700
@@ -193,9 +195,26 @@ def _agreed(talk: Statement, desk: Desk) -> tuple[str, ...]:
 def when_talked(s: Statement, desk: Desk) -> str:
     """The day its clause tells, else when it was reported."""
     published = desk.published(s.document_id)
-    if told := day_told(s, published, planned=s.aux is Auxiliary.FUTURE):
+    planned = s.aux is Auxiliary.FUTURE
+    told = day_told(s, published, planned=planned)
+    if told and (planned or not _perhaps_after(s, published)):
         return f"{capital(told)} — "
     return f"Reported {printed(published)} — " if published else "Undated — "
+
+
+ALMOST_A_WEEK = 6
+
+
+def _perhaps_after(s: Statement, published: str | None) -> bool:
+    """ "Arrived on Friday" on a page of Thursday: seldom a day six days gone, for the page may have been kept up since."""
+    first, last = printed_span(published)
+    told = s.time is not None and _BARE_WEEKDAY.fullmatch(s.time.mention.strip())
+    if not told or s.time is None or first is None or first != last:
+        return False
+    return (first - s.time.start).days == ALMOST_A_WEEK
+
+
+_BARE_WEEKDAY = re.compile(r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 
 
 def sentence(s: Statement, desk: Desk, *, planned: bool = False) -> str:
@@ -206,15 +225,23 @@ def sentence(s: Statement, desk: Desk, *, planned: bool = False) -> str:
     everyone = desk.names.actors((*s.actors, *s.recipients)) or "parties not named"
     if s.mode == "visit" and s.actors and _abroad(s) and _TRAVEL.search(s.trigger.quote):
         return _visit(s, where, desk, planned=planned)
-    if s.mode == "phone":
-        return f"{everyone} {'are to speak' if planned else 'spoke'} by telephone"
-    if _SPOKEN.match(s.trigger.quote):
-        return f"{everyone} {'are to speak' if planned else 'spoke'} with each other"
+    if s.mode == "phone" or _SPOKEN.match(s.trigger.quote):
+        return _spoke(s, everyone, desk, planned=planned)
     several = " and " in everyone
     if s.scope is not Scope.SINGLE or not several or not _MET.search(s.trigger.quote):
         ahead = "are to hold" if several else "is to hold"
         return f"{everyone} {ahead if planned else 'held'} talks{at}"
     return f"{everyone} {'are to meet' if planned else 'met'}{at}"
+
+
+def _spoke(s: Statement, everyone: str, desk: Desk, *, planned: bool) -> str:
+    """Who spoke; one who spoke with several may have called each by itself."""
+    verb, phone = "are to speak" if planned else "spoke", s.mode == "phone"
+    if len(s.actors) == 1 and len({a.code for a in s.recipients}) > 1:
+        verb = "is to speak" if planned else "spoke"
+        others = desk.names.actors(s.recipients)
+        return f"{desk.names.actors(s.actors)} {verb}{' by telephone' if phone else ''} with {others}"
+    return f"{everyone} {verb} {'by telephone' if phone else 'with each other'}"
 
 
 def _abroad(s: Statement) -> bool:
@@ -231,7 +258,8 @@ def _visit(s: Statement, where: str, desk: Desk, *, planned: bool) -> str:
     guests, hosts = desk.names.actors(s.actors), desk.names.actors(named)
     to = where or desk.names.all(a.code for a in s.recipients if a not in named)
     if not to:
-        return f"{guests} {'is to meet' if planned else 'met'} {hosts or desk.names.actors(s.recipients)}"
+        meets = verb if _VISIT.match(s.trigger.quote) else "to meet" if planned else "met"
+        return f"{guests} {'is ' if planned else ''}{meets} {hosts or desk.names.actors(s.recipients)}"
     fine = s.place is None or s.place.level is not PlaceLevel.OTHER
     return f"{guests} {verb} {to if fine else 'abroad'}" + (
         f" and met {hosts}" if hosts and not planned else ""
@@ -255,7 +283,16 @@ def is_offer(s: Statement) -> bool:
 
 def _offer(s: Statement, desk: Desk) -> Line:
     who = desk.names.actors(s.actors) or "someone not named"
-    toward = join(desk.names.actor(a) for a in s.recipients)
+    toward = join(desk.names.actor(a) for a in s.recipients if not _in_what_is_offered(a, s))
     when = printed(desk.published(s.document_id))
     text = f"OFFERED by {who}{f' to {toward}' if toward else ''} (reported {when}): {said(s)} {desk.told_by([s.document_id])}"
     return Line(text=text, citations=(desk.cite_statement(s),), refers_to=s.anchor)
+
+
+def _in_what_is_offered(a: Actor, s: Statement) -> bool:
+    """ "Offered support for dismantling the group's depots": nothing is offered to the group."""
+    if a.span is None or a.span.start < s.trigger.span.end or not s.sentence.span.covers(a.span):
+        return False
+    at = s.sentence.span.start
+    between = s.sentence.quote[s.trigger.span.end - at : a.span.start - at]
+    return re.search(r"\b(?:for|of|in|against|by)\s+\w+ing\b|\bagainst\s", between) is not None

@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus
 from sarhad.codebook.actors import country_of
-from sarhad.monitor.clauses import TRUCE
+from sarhad.monitor.clauses import TRUCE, leaves
 from sarhad.monitor.desk import Desk
 from sarhad.monitor.gate import domestic
 from sarhad.monitor.gate_talks import undertakes
-from sarhad.monitor.gate_words import leaves
 from sarhad.monitor.until import phase_of
 from sarhad.records import Ceasefire, Commitment, Statement, Step, last_moving
 

@@ -154,6 +154,8 @@ def shorten(text: str, limit: int = 240) -> str:
 _TELLING = re.compile(r" |^(?!others$|theirs$)[a-z]{5,}s$", re.I)
 """What somebody unknown is called in the text, where that says who it is: "a resident", "strategists"."""
 _BODY = re.compile(r"(?:both|the|its|his|their|an?) [a-z]+(?: [a-z]+)?$", re.I)
+EUROPE = "Europe"
+"""Coded as the European Union, and more than it: printed in the text's own word."""
 _OFFICE = re.compile(
     r"\b(?:[A-Z]\w+ )?(?:Minister|President|Envoy|Ambassador|Secretary|Chief|Commander|General|Representative|Spokes\w+)\b"
 )
@@ -303,6 +305,8 @@ class Names:
 
     def actor(self, actor: Actor) -> str:
         """A person or body as named, with the country it acts for; a pronoun or bare state by its code's name."""
+        if actor.mention == EUROPE:
+            return EUROPE
         general = self.of(actor.code)
         if _BODY.match(actor.mention) and actor.name and not _named_in(actor.name, actor.mention):
             return general

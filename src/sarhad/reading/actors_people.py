@@ -23,7 +23,7 @@ def meet_people(names: Names) -> dict[str, Known]:
         hit = names.hits[at]
         if hit.how == "person":
             actor = Actor(mention=hit.text, code=hit.code, name=hit.entry.name, resolved_by="name")
-            offices = frozenset(bare_office(term.office).split()[-1] for term in hit.entry.terms)
+            offices = frozenset(_last_word(bare_office(term.office)) for term in hit.entry.terms)
             told = titles(names.doc[at]) | offices
             before = people.get(hit.entry.last)
             if before is not None and before.entity == hit.entry.name:
@@ -49,7 +49,7 @@ def _meet_stranger(names: Names, ent: Token, people: dict[str, Known]) -> None:
         if found:
             code = code_for(names, found[0], sector, role)
             actor = Actor(mention=ent.text, code=code, name=str(ent.text), resolved_by="description")
-            told = titles(ent.root) | {str(role.lemma_).lower()}
+            told = titles(ent.root) | {_title(role)}
             people[last] = Known(actors=(actor,), entity="", gender="", titles=frozenset(told))
             return
 
@@ -68,7 +68,20 @@ def by_title(text: str, hits: list[Hit], registry: Actors) -> list[Hit]:
 
 def titles(token: Token) -> frozenset[str]:
     """The lemmas of a name's title words."""
-    return frozenset(str(word.lemma_).lower() for word in role_words(token))
+    return frozenset(_title(word) for word in role_words(token))
+
+
+def _last_word(office: str) -> str:
+    return PRESS if office.endswith(PRESS) else office.split()[-1]
+
+
+PRESS = "press secretary"
+
+
+def _title(word: Token) -> str:
+    """ "Secretary" alone is never the press secretary."""
+    lemma = str(word.lemma_).lower()
+    return f"press {lemma}" if word.i and word.nbor(-1).lower_ == "press" else lemma
 
 
 def role_words(token: Token) -> list[Token]:

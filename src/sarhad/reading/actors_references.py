@@ -78,7 +78,7 @@ class References:
             whole = token.head.lemma_.lower() not in words.GROUND or _is_government(mention)
             return one and whole and (speaks or mention.kind != "media")
 
-        doer = self._doers(token)
+        doer = self._doers(token) | self._spoken_to(token)
         return self._joined_with(token) or self._back(token, fits)
 
     def _joined_with(self, token: Token) -> ActorMention | None:
@@ -90,6 +90,14 @@ class References:
         return (
             self.walk.again(token, there, "pronoun") if there is not None and there.kind in _NAMED else None
         )
+
+    def _spoken_to(self, token: Token) -> set[str]:
+        """The country that "it" accuses, urges or hits: "it also accused the British government" is not Britain."""
+        verb = governing_verb(token)
+        if verb is None or token.dep_ != "nsubj" or verb.lemma_.lower() not in words.ADDRESSED | words.HARMS:
+            return set()
+        told = (self.walk.resolve(c) for c in verb.rights if c.dep_ == "dobj")
+        return {a.code[:3] for there in told if there is not None for a in there.actors} - _NO_STATE
 
     def _doers(self, token: Token) -> set[str]:
         """The country of whose deed "its" suffers, in whatever words it is named."""

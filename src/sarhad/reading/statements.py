@@ -56,7 +56,7 @@ def drafts(doc: "Doc", parties: Parties, triggers: Sequence[Trigger], said: Sequ
 def _draft(trigger: Trigger, setting: Setting) -> Iterable[Draft]:
     clause = clauses.clause(trigger)
     kind = kind_told(trigger)
-    if kind.type is None:
+    if kind.type is None or _set_beside(trigger.token):
         return
     found = (
         of_a_refusal(trigger, setting.parties) if refuses(trigger, kind) else roles(trigger, setting.parties)
@@ -139,6 +139,11 @@ def _of_ones_own(
         c.lower_ in ("will", "would", "'ll", "wo", "shall") for c in grammar.children(token, "aux")
     )
     return not promised and (own or (doer is not None and doer.lower_ in ("we", "i")))
+
+
+def _set_beside(token: "Token") -> bool:
+    """ "As opposed to the militant options": set beside them, nothing is resisted."""
+    return bool(token.lower_ == "opposed" and token.i and token.nbor(-1).lower_ == "as")
 
 
 def _has_subject(token: "Token") -> bool:
