@@ -3,14 +3,17 @@
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import sarhad
 from sarhad.codebook import EventType, Stance
 from sarhad.errors import Unreadable, WrongUse
-from sarhad.records import Claims, Dropped, Page, Reading
+from sarhad.pipeline import fuse_record
+from sarhad.records import Claims, Dropped, Fused, Judgement, Page, Reading
 
 ATTACK = "Gunmen killed four soldiers at a post near Spin Boldak on Monday, Pakistan's army said. Kabul denied that the men had come from Afghanistan."
 
@@ -129,12 +132,40 @@ def test_the_order_of_arrival_changes_nothing(press: Path, tmp_path: Path) -> No
         assert one.view().fused == two.view().fused
 
 
-def test_a_run_cut_off_before_fusing_is_made_good_by_the_next_look(press: Path, tmp_path: Path) -> None:
+def test_what_was_added_is_put_together_when_it_is_first_asked_for(press: Path, tmp_path: Path) -> None:
     with sarhad.open_record(tmp_path / "r.db") as record:
         for _ in record.adding(press):
             pass
         assert record.record.fused().stories == ()
         assert len(record.incidents(type="ASSAULT")) == 1
+
+
+def test_what_nothing_came_to_is_not_put_together_again(
+    press: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times: list[str] = []
+
+    def counted(*given: Any) -> Fused:
+        times.append("fused")
+        return fuse_record(*given)
+
+    monkeypatch.setattr("sarhad.library.fuse_record", counted)
+    with sarhad.open_record(tmp_path / "r.db") as record:
+        record.add(press)
+        record.documents()
+        assert not times
+        told = record.view().fused
+    with sarhad.open_record(tmp_path / "r.db") as record:
+        assert record.view().fused == told
+        assert len(times) == 1
+        attack = told.incidents[0].reports[0].statement.anchor
+        made = record.judge(Judgement(id="j1", target=attack, verdict="reject", made_at=datetime.now(UTC)))
+        assert record.view().fused != told
+        record.undo(made.id)
+        assert record.view().fused == told
+        record.add(press, again=True)
+        assert record.view().fused == told
+    assert len(times) == 3
 
 
 def test_a_killed_run_and_a_second_one_end_in_the_same_record(press: Path, tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ for outcome in record.add("press/"):
 record.incidents(actor="PAK.REB/ttp", since="2025-10")
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -30,7 +31,7 @@ from sarhad.monitor.rows import (
 )
 from sarhad.monitor.selecting import belongs
 from sarhad.pipeline import Outcome, add, fuse_record
-from sarhad.questions import Asked, Scope, named_theatre, reading_theatre, scope
+from sarhad.questions import Asked, Scope, fitting, named_theatre, reading_theatre, scope
 from sarhad.records import (
     Accusation,
     Brief,
@@ -59,6 +60,9 @@ if TYPE_CHECKING:
     from sarhad.record import Found, Record, View
 
 
+Waiting = Callable[[], AbstractContextManager[object]]
+
+
 def _tells_of(reading: Reading, theatre: Theatre) -> bool:
     """Whether a document tells of a theatre; one that is not read may."""
     return reading.unknown or any(belongs(s, Filters(), theatre) for s in reading.statements)
@@ -67,9 +71,12 @@ def _tells_of(reading: Reading, theatre: Theatre) -> bool:
 class OpenRecord:
     """One record file, open. Close it, or use it in a `with` block."""
 
-    def __init__(self, record: "Record", theatres: Path | None = None) -> None:
+    def __init__(
+        self, record: "Record", theatres: Path | None = None, waiting: Waiting = nullcontext
+    ) -> None:
         self.record = record
         self.theatres = theatres
+        self._waiting = waiting
         self._view: View | None = None
 
     def __enter__(self) -> Self:
@@ -91,16 +98,14 @@ class OpenRecord:
         screen: bool = False,
         again: bool = False,
     ) -> list[Outcome]:
-        """Take in, read and keep; then put everything the record holds together again.
+        """Take in, read and keep. What the record tells together is put together when it is next asked for.
 
         Pages that are there already are left alone, unless they are to be read `again`.
         """
         told = self.adding(
             *sources, options=options, transport=transport, theatre=theatre, screen=screen, again=again
         )
-        outcomes = list(told)
-        self.fuse()
-        return outcomes
+        return list(told)
 
     def adding(
         self,
@@ -129,20 +134,30 @@ class OpenRecord:
             yield outcome
 
     def fuse(self) -> Fused:
-        """Put everything the record holds together anew, as people judged it."""
+        """What everything the record holds tells together, before any judgement; put together now where something came since."""
         self._view = None
-        return fuse_record(self.record)
+        return self.view().machine_fused
 
     def view(self) -> "View":
-        """What the record holds, as people judged it; put together anew when a run was cut off before that."""
+        """What the record holds, as people judged it. Its threads are put together anew when they are first asked for and
+        something came since."""
         if self._view is None:
-            view = self.record.view()
-            told = {d for story in view.machine_fused.stories for d in story.documents}
-            if told != {r.document.id for r in view.readings}:  # rejected documents are never put together
-                self.fuse()
-                view = self.record.view()
-            self._view = view
+            self._view = self._made_view()
         return self._view
+
+    def _made_view(self) -> "View":
+        from sarhad import __version__
+        from sarhad.record import View
+
+        mark = f"{self.record.state()} by {__version__}"  # what comes while we look is put together next time
+        view: View = View(lambda: self._together(view, mark), self.record.readings, self.record.judgements())
+        return view
+
+    def _together(self, view: "View", mark: str) -> Fused:
+        if self.record.fused_at() == mark:
+            return self.record.fused()
+        with self._waiting():
+            return fuse_record(self.record, view, mark)
 
     def told(self, asked: Scope) -> Fused:
         """What was asked for."""
@@ -217,7 +232,7 @@ class OpenRecord:
     def judge(self, judgement: Judgement) -> Judgement:
         """Keep a person's word; what documents tell together follows it. A document may be named as `find` takes it."""
         kept = self.record.judge(self._addressed(judgement))
-        self.fuse()
+        self._view = None
         return kept
 
     def _addressed(self, j: Judgement) -> Judgement:
@@ -248,59 +263,63 @@ class OpenRecord:
 
         ids = ((j.id, j.id) for j in self.record.judgements())
         undone = self.record.undo(whole(judgement_id, ids))
-        self.fuse()
+        self._view = None
         return undone
 
     def incidents(self, **asked: Unpack[Asked]) -> tuple[Incident, ...]:
         """Happenings, with every report's value."""
-        return self.told(scope(asked, self.theatres)).incidents
+        return self.told(self._scope("incidents", asked)).incidents
 
     def talks(self, **asked: Unpack[Asked]) -> tuple[Talk, ...]:
         """Visits, meetings, rounds and calls."""
-        return self.told(scope(asked, self.theatres)).talks
+        return self.told(self._scope("talks", asked)).talks
 
     def disputes(self, **asked: Unpack[Asked]) -> tuple[Dispute, ...]:
         """Claims that somebody contests."""
-        return self.told(scope(asked, self.theatres)).disputes
+        return self.told(self._scope("disputes", asked)).disputes
 
     def commitments(self, **asked: Unpack[Asked]) -> tuple[Commitment, ...]:
         """Undertakings and what became of them."""
-        return self.told(scope(asked, self.theatres)).commitments
+        return self.told(self._scope("commitments", asked)).commitments
 
     def ceasefires(self, **asked: Unpack[Asked]) -> tuple[Ceasefire, ...]:
         """Ceasefires and their phases."""
-        return self.told(scope(asked, self.theatres)).ceasefires
+        return self.told(self._scope("ceasefires", asked)).ceasefires
 
     def families(self, **asked: Unpack[Asked]) -> tuple[FamilyRow, ...]:
         """Families of several documents: one witness each, with how they stand to each other."""
-        return family_rows(*self._rows(scope(asked, self.theatres)))
+        return family_rows(*self._rows(self._scope("families", asked)))
 
     def stories(self, **asked: Unpack[Asked]) -> tuple[StoryRow, ...]:
         """Stories of several documents, with their days and families."""
-        return story_rows(*self._rows(scope(asked, self.theatres)))
+        return story_rows(*self._rows(self._scope("stories", asked)))
 
     def accusations(self, **asked: Unpack[Asked]) -> tuple[Accusation, ...]:
         """Charges. One that is contested has the id of its dispute, and its answers among the positions."""
-        return accusation_rows(*self._rows(scope(asked, self.theatres)))
+        return accusation_rows(*self._rows(self._scope("accusations", asked)))
 
     def standing(self, **asked: Unpack[Asked]) -> tuple[Standing, ...]:
         """Named works and obligations, with the ids of the commitments that hang on them."""
-        return standing_rows(*self._rows(scope(asked, self.theatres)))
+        return standing_rows(*self._rows(self._scope("standing", asked)))
 
     def drift(self, **asked: Unpack[Asked]) -> tuple[Drift, ...]:
         """Claims that one telling attributes and another tells flatly."""
-        return drift_rows(*self._rows(scope(asked, self.theatres)))
+        return drift_rows(*self._rows(self._scope("drift", asked)))
 
     def offers(self, **asked: Unpack[Asked]) -> tuple[OfferRow, ...]:
         """Offers to mediate and what became of them; then those that belong to no ceasefire told."""
-        return offer_rows(*self._rows(scope(asked, self.theatres)))
+        return offer_rows(*self._rows(self._scope("offers", asked)))
 
     def judgements(self, **asked: Unpack[Asked]) -> tuple[Judgement, ...]:
         """What people said of readings and threads, in the order made; the period is that of the saying."""
         return self.judged(scope(asked, self.theatres))
 
+    def _scope(self, kind: str, asked: Asked) -> Scope:
+        return fitting(kind, scope(asked, self.theatres))
+
     def listed(self, kind: str, asked: Scope) -> tuple[object, ...]:
-        """What the list of this name holds."""
+        """What the list of this name holds. WrongUse for a filter that its things have no side for."""
+        fitting(kind, asked)
         if kind == "judgements":
             return self.judged(asked)
         if kind in ROWS:
@@ -354,9 +373,14 @@ class OpenRecord:
 
 
 def open_record(
-    path: str | Path = "sarhad.db", *, create: bool = True, theatres: Path | None = None
+    path: str | Path = "sarhad.db",
+    *,
+    create: bool = True,
+    theatres: Path | None = None,
+    waiting: Waiting = nullcontext,
 ) -> OpenRecord:
-    """Open a record file, made when it is not there (unless `create` is False)."""
+    """Open a record file, made when it is not there (unless `create` is False). `waiting` is entered while what the record
+    tells is put together, which takes a while where much came since."""
     from sarhad.record import open_record as open_file
 
-    return OpenRecord(open_file(Path(path), create=create), theatres)
+    return OpenRecord(open_file(Path(path), create=create), theatres, waiting)

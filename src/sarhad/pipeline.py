@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sarhad.press.fetch import Transport
     from sarhad.press.intake import IntakeOptions
     from sarhad.reading import Tools
-    from sarhad.record import Record
+    from sarhad.record import Record, View
 
 READ = ("en", "und")
 """Languages that are read; a text too short to tell its language is tried."""
@@ -170,9 +170,12 @@ def read_safely(page: Page, theatre: "Theatre | None" = None, *, screen: bool = 
 
 
 def _keep(record: "Record", taken: Page | Dropped, result: Reading | Dropped) -> Outcome:
+    from sarhad.press.intake import NOT_THERE
+
     if isinstance(result, Dropped) or isinstance(taken, Dropped):
         lost = result if isinstance(result, Dropped) else Dropped(document_id="", stage="intake", reason="")
-        record.drop(lost)
+        if lost.stage != NOT_THERE:  # a mistyped path is told once, and is no gap in the record
+            record.drop(lost)
         return Outcome(what="dropped", source=lost.source, document_id=lost.document_id, why=lost.reason)
     new = record.keep(taken, result)
     what = _became(result) if new else "known"
@@ -185,15 +188,13 @@ def _became(reading: Reading) -> str:
     return "silent" if reading.silent else "unread" if reading.unknown else "screened"
 
 
-def fuse_record(record: "Record") -> Fused:
-    """Put together everything the record holds, as people judged it, and keep that."""
+def fuse_record(record: "Record", view: "View", mark: str) -> Fused:
+    """Put together everything that a view of a record shows, as people judged it, and keep that under a mark."""
     from sarhad.fusion import fuse
     from sarhad.growing import grow
-    from sarhad.record import apply_judgements, together
+    from sarhad.record import together
 
-    judgements = record.judgements()
-    readings = apply_judgements(tuple(record.readings()), judgements)
-    links, stories = grow(record, (r.document for r in readings))
-    fused = fuse(readings, grown=together(links, stories, judgements))
-    record.keep_fused(fused)
+    links, stories = grow(record, (r.document for r in view.readings))
+    fused = fuse(view.readings, grown=together(links, stories, view.judgements))
+    record.keep_fused(fused, mark)
     return fused

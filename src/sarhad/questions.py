@@ -10,6 +10,7 @@ from sarhad.codebook.actors import is_code
 from sarhad.errors import WrongUse
 from sarhad.knowledge.theatres import Theatre, load_theatre
 from sarhad.knowledge.theatres import theatres as theatres_in
+from sarhad.monitor.nothing import beside_the_point
 from sarhad.monitor.selecting import printed_span
 from sarhad.records import Filters
 
@@ -46,6 +47,14 @@ def scope(asked: Asked, theatres: Path | None = None) -> Scope:
     if filters.since and filters.until and filters.since > filters.until:
         raise WrongUse(f"--since {filters.since} is after --until {filters.until}; swap them")
     return Scope(filters=filters, theatre=theatre)
+
+
+def fitting(kind: str, asked: Scope) -> Scope:
+    """The question, where every filter that is set can narrow this list; else WrongUse."""
+    if (found := beside_the_point(kind, asked.filters)) is not None:
+        name, why = found
+        raise WrongUse(f"--{name} does not apply to {kind}: {why}; leave it out")
+    return asked
 
 
 def named_theatre(name: str, folder: Path | None) -> Theatre:

@@ -1,6 +1,7 @@
 """The commands, each tried once the way a person would."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -134,11 +135,12 @@ def test_show_says_that_and_why_a_thing_was_rejected(kept: Sarhad) -> None:
     assert "REJECTED: an advertisement" in kept("show", found).out
 
 
-def test_after_a_rejected_document_looking_puts_nothing_together_again(
+def test_after_a_rejected_document_only_the_first_look_puts_together_again(
     kept: Sarhad, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = json.loads(kept("documents", "--json").out.splitlines()[0])["id"]
     assert kept("judge", found, "reject").status == 0
+    assert kept("incidents").status == 0
 
     def never(*_: object) -> None:
         raise AssertionError("put together again")
@@ -199,14 +201,33 @@ def test_a_new_theatre_is_in_order_once_it_is_filled_in(sarhad: Sarhad, tmp_path
 def test_a_page_that_was_lost_is_listed_in_the_brief_of_its_run_and_counted_later(
     kept: Sarhad, tmp_path: Path
 ) -> None:
-    assert kept("add", "pres/", "nosuch.pdf").status == 1
-    assert kept("brief").out.count("DROPPED at take in: ") == 2
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "empty.html").write_text("", encoding="utf-8")
+    assert kept("add", "pages/empty.html", "pages/").status == 1
+    assert kept("brief").out.count("DROPPED at take in: empty.html — is empty") == 1
     (tmp_path / "market.txt").write_text(f"{PAGE} Traders came.", encoding="utf-8")
     assert kept("add", "market.txt").status == 0
     later = kept("brief").out
     assert "DROPPED at take in" not in later
-    assert "DROPPED earlier: 2 pages, in runs before the newest (sarhad documents --dropped)" in later
-    assert "pres/" in kept("documents", "--dropped").out
+    assert "DROPPED earlier: 1 page, in runs before the newest (sarhad documents --dropped)" in later
+    assert "pages/empty.html  take in: is empty" in kept("documents", "--dropped").out
+
+
+def test_a_mistyped_path_is_told_once_and_not_kept(kept: Sarhad) -> None:
+    ended = kept("add", "pres/", "spin-boldak.txt")
+    assert "dropped: pres/ — there is no such file; check the path" in ended.err
+    assert "1 already there, 1 dropped" in ended.out
+    assert "DROPPED" not in kept("brief").out
+    assert "No page was dropped." in kept("documents", "--dropped").err
+
+
+def test_what_is_unsure_is_marked_where_pages_are_only_read(sarhad: Sarhad, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    assert sarhad("add", "page.txt").status == 0
+    marked = [line.endswith("(unsure)") for line in sarhad("read", "page.txt").out.splitlines()[1:]]
+    shown = sarhad("show", "page").out.splitlines()
+    assert marked == ["(unsure)" in line for line in shown if re.match(r"\[\d+\] [A-Z]+", line)]
+    assert any(marked)
 
 
 @pytest.mark.parametrize(

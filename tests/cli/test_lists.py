@@ -14,6 +14,7 @@ from ended import Ended, Sarhad
 from sarhad.cli.app import run
 from sarhad.cli.asking import KINDS
 from sarhad.cli.exporting import TABLES
+from sarhad.errors import WrongUse
 from sarhad.library import open_record
 
 Asks = Callable[..., Ended]
@@ -113,7 +114,6 @@ def test_every_id_of_a_list_is_shown_with_its_sentences(ask: Asks, kind: str) ->
         ("accusations", ("--actor", "IND"), 1),
         ("accusations", ("--theatre", "india-pakistan"), 1),
         ("accusations", ("--since", "2025-12"), 1),
-        ("accusations", ("--type", "ASSAULT"), 0),
         ("standing", ("--actor", "IRN"), 1),
         ("standing", ("--actor", "QAT"), 0),
         ("drift", ("--actor", "AFG"), 2),
@@ -130,6 +130,51 @@ def test_lists_obey_the_filters_of_all_lists(
 ) -> None:
     assert len(rows(ask(kind, *narrowed))) == left
     assert len(ask(kind, *narrowed, "--json").out.splitlines()) == left
+
+
+@pytest.mark.parametrize("kind", ["disputes", "commitments", "ceasefires", "accusations", "offers"])
+def test_a_filter_that_a_list_has_no_side_for_is_refused_and_not_offered(
+    ask: Asks, record: Path, kind: str
+) -> None:
+    for asked in ((kind,), (kind, "--json"), ("export", "--form", "csv", "--of", kind)):
+        ended = ask(*asked, "--type", "ASSAULT")
+        assert ended.status == 2
+        assert f"--type does not apply to {kind}: " in ended.err
+    assert "--type" not in ask(kind, "--help").out
+    with open_record(record) as opened, pytest.raises(WrongUse, match="does not apply"):
+        getattr(opened, kind)(type="ASSAULT")
+
+
+def test_a_brief_of_one_type_says_what_it_leaves_out(ask: Asks) -> None:
+    told = ask("brief", "--type", "ASSAULT").out
+    assert "LEFT OUT of a brief so narrowed: ceasefires (" in told
+    assert "Left out: a promise is of no type of act." in told
+    assert "LEFT OUT" not in ask("brief").out
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "documents"])
+def test_an_empty_list_says_why(ask: Asks, sarhad: Sarhad, tmp_path: Path, kind: str) -> None:
+    for form in ((), ("--json",)):
+        ended = ask(kind, *form, "--actor", "BRA")
+        assert "Nothing passes these filters; without them the list holds" in ended.out + ended.err
+        assert not form or not ended.out
+    if kind != "documents":
+        assert "Nothing passes" in ask("export", "--form", "csv", "--of", kind, "--actor", "BRA").err
+    rows, empty = tmp_path / "none.json", tmp_path / "empty.db"
+    rows.write_text("[]", encoding="utf-8")
+    sarhad("add", rows, "--record", empty)
+    ended = sarhad(kind, "--record", empty)
+    assert "The record holds no document yet" in ended.out + ended.err
+
+
+def test_a_list_of_screened_pages_says_that_none_was_read(sarhad: Sarhad, tmp_path: Path) -> None:
+    page, kept = tmp_path / "fair.txt", tmp_path / "fair.db"
+    page.write_text(
+        "Growers at the fair in Oslo praised a rich harvest of apples on Monday.", encoding="utf-8"
+    )
+    sarhad("add", page, "--screen", "--theatre", "india-pakistan", "--record", kept)
+    assert "Nothing was found in 1 document: 1 screened out" in sarhad("incidents", "--record", kept).out
+    assert "— screened out: it names no side" in sarhad("documents", "--record", kept).out
 
 
 def test_the_python_lists_are_those_of_the_command_line(ask: Asks, record: Path) -> None:
@@ -210,7 +255,7 @@ def test_what_begins_several_ids_is_told_with_these(sarhad: Sarhad, tmp_path: Pa
 def test_judgements_take_and_are_shown_by_beginnings(sarhad: Sarhad, tmp_path: Path) -> None:
     (tmp_path / "rows.jsonl").write_text(told_press.lines(), encoding="utf-8")
     sarhad("add", "rows.jsonl")
-    assert sarhad("judgements").err == "no judgement of this kind\n"
+    assert sarhad("judgements").err == "Nobody judged anything yet.\n"
     first, second = (json.loads(x)["id"] for x in sarhad("accusations", "--json").out.splitlines()[:2])
     merged = sarhad("judge", first[:8], "merge", "--field", "accusation", "--value", second[:8])
     assert merged.status in (0, 1), merged.err  # a charge that stands in a dispute is no accusation

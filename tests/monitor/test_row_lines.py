@@ -203,3 +203,12 @@ def test_one_clause_is_one_offer_and_a_market_is_no_mediation() -> None:
         "OFFER TO MEDIATE by Qatar between Pakistan and Afghanistan (reported 12 Oct 2025): taken up"
         in line.text
     )
+
+
+def test_a_list_whose_things_are_all_unsure_says_so() -> None:
+    page = stage.document("d1", "There was talk of a raid near Zarkhan.", "2025-10-10")
+    doubtful = stage.statement(page, "talk of a raid near Zarkhan", EventType.ASSAULT, confidence=0.3)
+    fused = stage.fused(page, incidents=(stage.incident(doubtful),))
+    section = list_section("incidents", fused, [stage.reading(page, doubtful)], stage.NAMES)
+    assert not section.lines
+    assert section.empty.startswith("None is told plainly; kept apart, as unsure or")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from kept_documents import at, fused_of, page_of, reading_of
 
-from sarhad.codebook import CommitmentStatus, EventType, Stance
+from sarhad.codebook import CommitmentStatus, DatePrecision, EventType, Stance
 from sarhad.errors import UnknownId, WrongUse
 from sarhad.record import Record, apply_judgements, judge_fused, open_record
 from sarhad.record.corrections import FIELDS, correct, printed
@@ -161,7 +161,8 @@ def test_the_same_judgement_twice_is_kept_once(record: Record) -> None:
         (judged(ATTACK.anchor, "correct", "quote", "x"), WrongUse, "no field 'quote'"),
         (judged(ATTACK.anchor, "correct", "deaths", "many"), WrongUse, "4-6"),
         (judged(ATTACK.anchor, "correct", "type", "RAID"), WrongUse, "ASSAULT"),
-        (judged(ATTACK.anchor, "correct", "mode", "visit"), WrongUse, "no such mode"),
+        (judged(ATTACK.anchor, "correct", "mode", "visit"), WrongUse, "one of .*firearms"),
+        (judged(ATTACK.anchor, "correct", "actors", "PAK.GVO"), WrongUse, "one of GOV, MIL"),
         (judged(ATTACK.anchor, "correct", "actors", "Pakistan"), WrongUse, "PAK.GOV"),
         (judged(ATTACK.anchor, "correct", "time", "in spring"), WrongUse, "2024-01"),
         (judged("d1", "correct", "published", "2024-13"), WrongUse, "month"),
@@ -203,6 +204,28 @@ def test_every_field_of_a_statement_takes_the_word_it_prints(
     field: str, value: str, shown: str | None
 ) -> None:
     assert printed(correct(ATTACK, field, value), field) == shown
+
+
+def test_a_correction_of_days_says_how_finely_they_are_known_and_keeps_their_order() -> None:
+    (incident,) = fused_of(READING).incidents
+    moved = correct(correct(incident, "end", "2024-03-02"), "start", "2024-03-02")
+    assert (moved.start, moved.end, moved.precision) == (
+        date(2024, 3, 2),
+        date(2024, 3, 2),
+        DatePrecision.DAY,
+    )
+    with pytest.raises(WrongUse, match="correct the end first"):
+        correct(moved, "start", "2024-04-01")
+    with pytest.raises(WrongUse, match="reads like en"):
+        correct(READING.document, "language", "English, mostly")
+
+
+def test_a_correction_is_checked_against_those_before_it(record: Record) -> None:
+    with pytest.raises(WrongUse, match="a mode of ASSAULT is one of"):
+        record.judge(judged(ATTACK.anchor, "correct", "mode", "visit"))
+    record.judge(judged(ATTACK.anchor, "correct", "type", "CONSULT", second=1))
+    record.judge(judged(ATTACK.anchor, "correct", "mode", "visit", second=2))
+    assert [s.mode for s in record.view().statements() if s.anchor == ATTACK.anchor] == ["visit"]
 
 
 def test_a_new_type_takes_away_a_mode_that_does_not_belong() -> None:

@@ -40,7 +40,7 @@ def test_a_merge_and_a_split_are_obeyed_until_they_are_taken_back(tmp_path: Path
         record.add(rows)
 
         def found() -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
-            fused = record.record.fused()
+            fused = record.view().machine_fused
             return sorted(f.documents for f in fused.families), sorted(s.documents for s in fused.stories)
 
         before = found()

@@ -1,16 +1,15 @@
 """Taking pages in: `sarhad add` keeps them, `sarhad read` only reads them."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sarhad.cli.on_screen import echo
 from sarhad.cli.options import DEFAULT_RECORD, RecordPath, settings
+from sarhad.cli.progress import Step, progress
 from sarhad.errors import Unreadable
 from sarhad.records import Dropped, Page, Reading
 
@@ -68,21 +67,14 @@ def add(
     from sarhad.library import open_record
 
     options, transport = intake(follow, allow_private)
-    with open_record(record, theatres=settings().theatres) as opened:
-        with progress("Reading", sources) as step:
-            counts = tell_each(
-                opened.adding(
-                    *sources,
-                    options=options,
-                    transport=transport,
-                    theatre=theatre,
-                    screen=screen,
-                    again=again,
-                ),
-                step,
-            )
-        with progress("Putting together"):
-            opened.fuse()
+    with (
+        open_record(record, theatres=settings().theatres) as opened,
+        progress("Reading", sources) as step,
+    ):
+        kept = opened.adding(
+            *sources, options=options, transport=transport, theatre=theatre, screen=screen, again=again
+        )
+        counts = tell_each(kept, step)
     typer.echo(summary(counts, record))
     if counts and set(counts) == {"dropped"}:
         raise Unreadable("nothing could be kept; the lines above say why")
@@ -178,49 +170,3 @@ def summary(counts: Counter[str], record: Path) -> str:
     }
     told = ", ".join(f"{counts[k]} {w}" for k, w in words.items() if counts[k])
     return f"{told or 'nothing to take in'} → {record}"
-
-
-class Step(Protocol):
-    """Moves the progress display one page on."""
-
-    def __call__(self, what: str = "", /) -> None: ...
-
-
-@contextmanager
-def progress(title: str, sources: Iterable[str] = ()) -> Iterator[Step]:
-    """A counting bar on a terminal; a line for every fifty pages elsewhere. Always on standard error."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    from sarhad.press.intake import estimate
-
-    out = Console(stderr=True)
-    if not out.is_terminal:
-        yield _counted(title)
-        return
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(bar_width=24),
-        TextColumn("{task.completed} pages"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=out, transient=True) as bar:
-        task = bar.add_task(title, total=estimate(sources) or None)
-
-        def step(what: str = "", /) -> None:
-            bar.update(task, advance=1, description=f"{title} {what[:40]}")
-
-        yield step
-
-
-def _counted(title: str) -> Step:
-    done = 0
-
-    def step(what: str = "", /) -> None:
-        nonlocal done
-        done += 1
-        if done % 50 == 0:
-            print(f"{title.lower()}: {done} pages", file=sys.stderr)
-
-    return step

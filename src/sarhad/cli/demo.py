@@ -23,8 +23,9 @@ def join(app: typer.Typer) -> None:
 
 def demo() -> None:
     """Read the sample press, keep it in sarhad-demo.db, print the brief and write it as sarhad-brief.html."""
-    from sarhad.cli.adding import intake, progress, summary, tell_each
+    from sarhad.cli.adding import intake, summary, tell_each
     from sarhad.cli.briefing import rendered, write
+    from sarhad.cli.progress import progress
     from sarhad.cli.render_terminal import console, show_brief
     from sarhad.library import open_record
     from sarhad.questions import Scope
@@ -35,7 +36,6 @@ def demo() -> None:
     with open_record(RECORD) as record:
         with progress("Reading the sample press", [str(sample_folder())]) as step:
             counts = tell_each(record.adding(sample_folder(), options=options, transport=transport), step)
-        record.fuse()
         brief = record.brief_of(Scope(filters=Filters()))
     show_brief(brief, console())
     write(rendered(brief, "html"), PAGE)

@@ -43,10 +43,10 @@ def explained(why: "Explanation") -> list[str]:
     from sarhad.monitor.naming import registry_names
     from sarhad.records import UNSURE
 
-    s, names = why.statement, registry_names()
+    s = why.statement
     held = "told under “unsure”" if s.confidence < UNSURE else "sure enough to be told"
     lines = [
-        in_words(s, names.actors(s.actors), names.actors(s.recipients)),
+        in_words(s, registry_names()),
         f"  sentence: {' '.join(s.sentence.quote.split())}",
         f"  named by: “{' '.join(s.trigger.quote.split())}” (characters {s.trigger.span.start}–{s.trigger.span.end} of {s.document_id})",
         f"  confidence: {s.confidence:.2f}, {held} (the line is drawn at {UNSURE})",
@@ -74,9 +74,7 @@ def _kept_otherwise(why: "Explanation") -> list[str]:
     from sarhad.cli.readings import in_words
     from sarhad.monitor.naming import registry_names
 
-    names = registry_names()
-    told = in_words(kept, names.actors(kept.actors), names.actors(kept.recipients))
-    return [f"  the record has it as an earlier reading: {told}"]
+    return [f"  the record has it as an earlier reading: {in_words(kept, registry_names())}"]
 
 
 def _how(field: str, why: "Explanation") -> str:

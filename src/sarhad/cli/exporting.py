@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sarhad.cli.asking import say_why
 from sarhad.cli.briefing import write
 from sarhad.cli.options import View, filtered
 from sarhad.cli.render_json import printable
@@ -67,10 +68,11 @@ def exported(record: "OpenRecord", wanted: "Scope", form: str, of: str) -> str:
 
 
 def table(record: "OpenRecord", wanted: "Scope", form: str, of: str) -> str:
-    """One kind of thing as CSV or JSON Lines."""
+    """One kind of thing as CSV or JSON Lines; on standard error why it has no row."""
     from io import StringIO
 
     from sarhad import export as forms
+    from sarhad.monitor import empty_words
 
     out = StringIO(newline="")
     documents = (r.document for r in record.readings())
@@ -78,8 +80,13 @@ def table(record: "OpenRecord", wanted: "Scope", form: str, of: str) -> str:
         rows, columns = forms.statement_rows(record.readings(wanted)), forms.STATEMENTS
     else:
         rows, columns = forms.thread_rows(of, record.listed(of, wanted), documents), forms.TABLES[of]
-    if form == "csv":
-        forms.write_csv(rows, columns, out)
-    else:
-        forms.write_jsonl(rows, out)
+    if not (forms.write_csv(rows, columns, out) if form == "csv" else forms.write_jsonl(rows, out)):
+        say_why(lambda scope: things(record, scope, of), empty_words(of), record)
     return printable(out.getvalue())
+
+
+def things(record: "OpenRecord", wanted: "Scope", of: str) -> tuple[object, ...]:
+    """What a table has its rows of."""
+    if of == "statements":
+        return tuple(s for r in record.readings(wanted) for s in r.statements)
+    return record.listed(of, wanted)

@@ -1,14 +1,15 @@
 """Options that several commands share, each written once."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from sarhad.cli.progress import progress
 from sarhad.errors import WrongUse
 from sarhad.library import OpenRecord, open_record
 from sarhad.questions import Asked, Scope, scope
@@ -20,14 +21,14 @@ RecordPath = Annotated[
 ]
 DEFAULT_RECORD = Path("sarhad.db")
 
-FILTERS: dict[str, Any] = {
-    "theatre": Annotated[str | None, typer.Option("--theatre", help="A theatre's name or TOML file (sarhad theatre list).")],
-    "actor": Annotated[str | None, typer.Option("--actor", help="An actor code or its beginning: PAK, PAK.GOV, PAK.REB/ttp.")],
-    "type": Annotated[str | None, typer.Option("--type", help="A type of act: ASSAULT, CONSULT, AGREE, …")],
-    "place": Annotated[str | None, typer.Option("--place", help="Part of a place's name, or a country's ISO code.")],
-    "since": Annotated[str | None, typer.Option("--since", help="First day: 2025-10-11, 2025-10 or 2025.")],
-    "until": Annotated[str | None, typer.Option("--until", help="Last day.")],
-}  # fmt: skip
+FILTERS = {
+    "theatre": "A theatre's name or TOML file (sarhad theatre list).",
+    "actor": "An actor code or its beginning: PAK, PAK.GOV, PAK.REB/ttp.",
+    "type": "A type of act: ASSAULT, CONSULT, AGREE, …",
+    "place": "Part of a place's name, or a country's ISO code.",
+    "since": "First day: 2025-10-11, 2025-10 or 2025.",
+    "until": "Last day.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +56,13 @@ def open_existing(path: Path, known: Settings | None = None) -> OpenRecord:
     """A record file that is there; WrongUse says how to make one."""
     if not path.exists():
         raise WrongUse(f"there is no record at {path}; make one with: sarhad add PATH… --record {path}")
-    return open_record(path, create=False, theatres=(known or settings()).theatres)
+    theatres = (known or settings()).theatres
+    return open_record(path, create=False, theatres=theatres, waiting=partial(progress, "Putting together"))
 
 
-def filtered(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command `--record` and the six filters; it receives them as one `View` in its first parameter."""
+def filtered(command: Callable[..., None], without: Collection[str] = ()) -> Callable[..., None]:
+    """Give a command `--record` and the six filters; it receives them as one `View` in its first parameter. Its help
+    leaves out those it goes `without`: they are taken, so that the command can say why they do not apply."""
 
     @wraps(command)
     def wrapper(**given: Any) -> None:
@@ -69,12 +72,21 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
         command(view, **given)
 
     own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
-    wrapper.__signature__ = inspect.Signature([*own, *_shared()])  # type: ignore[attr-defined]
-    wrapper.__annotations__ = {p.name: p.annotation for p in (*own, *_shared())}
+    shared = _shared(without)
+    wrapper.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {p.name: p.annotation for p in (*own, *shared)}
     return wrapper
 
 
-def _shared() -> list[inspect.Parameter]:
+def _shared(without: Collection[str]) -> list[inspect.Parameter]:
     kind = inspect.Parameter.KEYWORD_ONLY
-    filters = [inspect.Parameter(n, kind, default=None, annotation=a) for n, a in FILTERS.items()]
+    filters = [
+        inspect.Parameter(
+            name,
+            kind,
+            default=None,
+            annotation=Annotated[str | None, typer.Option(f"--{name}", help=told, hidden=name in without)],
+        )
+        for name, told in FILTERS.items()
+    ]
     return [inspect.Parameter("record", kind, default=DEFAULT_RECORD, annotation=RecordPath), *filters]

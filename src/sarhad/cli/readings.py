@@ -8,8 +8,9 @@ import typer
 from sarhad.cli.on_screen import echo
 from sarhad.cli.render_json import printable
 from sarhad.errors import RecordError
-from sarhad.monitor.desk import document_name
-from sarhad.records import Document, Reading, Statement
+from sarhad.monitor.desk import document_name, name_and_id
+from sarhad.monitor.wording import Names
+from sarhad.records import UNSURE, Document, Reading, Statement
 
 
 def show_reading(reading: Reading, *, as_json: bool) -> None:
@@ -24,23 +25,23 @@ def show_reading(reading: Reading, *, as_json: bool) -> None:
 
     document = reading.document
     echo(
-        f"{document.id} · {document.title or 'untitled'} · {document.publisher or 'publisher unknown'} · {printed(document.published.date)}"
+        f"{name_and_id(document)} · {document.title or 'untitled'} · {document.publisher or 'publisher unknown'} · {printed(document.published.date)}"
     )
     if reading.unread:
         echo(f"  {why_unread(reading)}")
     names = registry_names()
     for statement in reading.statements:
-        echo(f"  {in_words(statement, names.actors(statement.actors), names.actors(statement.recipients))}")
+        echo(f"  {in_words(statement, names)}")
 
 
-def in_words(s: Statement, actors: str, recipients: str) -> str:
-    """ "ASSAULT/aerial (alleges): Pakistan → TTP: “…”"."""
+def in_words(s: Statement, names: Names) -> str:
+    """ "ASSAULT/aerial (alleges): Pakistan → TTP: “…” (unsure)"."""
+    actors, recipients = names.actors(s.actors), names.actors(s.recipients)
     kind = f"{s.type}/{s.mode}" if s.mode else str(s.type)
     marks = [m for m in ("" if s.stance == "asserts" else s.stance.value, s.aux.value if s.aux else "") if m]
     who = f"{actors or '?'}{f' → {recipients}' if recipients else ''}"
-    return (
-        f"{kind}{f' ({chr(44).join(marks)})' if marks else ''}: {who}: “{' '.join(s.evidence.quote.split())}”"
-    )
+    quote, unsure = " ".join(s.evidence.quote.split()), " (unsure)" if s.confidence < UNSURE else ""
+    return f"{kind}{f' ({chr(44).join(marks)})' if marks else ''}: {who}: “{quote}”{unsure}"
 
 
 def write_reading(reading: Reading, folder: Path) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from sarhad.cli.on_screen import unsteered
-from sarhad.monitor.wording import day, printed, shorten
+from sarhad.monitor.wording import count, day, printed, shorten
 from sarhad.records import Brief, Citation, Line, Section
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -19,9 +19,9 @@ def heading(brief: Brief) -> str:
     """ "Oct 2025 to Dec 2025 · 5 documents, 4 independent families"."""
     since, until = day(brief.since), day(brief.until)
     period = " ".join(p for p in (f"from {since}" if since else "", f"until {until}" if until else "") if p)
-    return (
-        f"{period or 'the whole record'} · {brief.documents} documents, {brief.families} independent families"
-    )
+    documents = count(brief.documents, "document")
+    families = count(brief.families, "independent family", "independent families")
+    return f"{period or 'the whole record'} · {documents}, {families}"
 
 
 def _section(section: Section) -> list[str]:

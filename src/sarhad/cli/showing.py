@@ -93,22 +93,19 @@ def _document(reading: "Reading", opened: "OpenRecord") -> "list[Text]":
     from rich.text import Text
 
     from sarhad.cli.readings import in_words
+    from sarhad.monitor.desk import name_and_id
     from sarhad.monitor.naming import registry_names
     from sarhad.monitor.wording import printed
-    from sarhad.records import UNSURE
 
     d, names = reading.document, registry_names()
-    head = f"{d.id} · {d.title or 'untitled'} · {d.publisher or 'publisher unknown'} · {printed(d.published.date)} ({d.published.basis}: {d.published.why})"
+    head = f"{name_and_id(d)} · {d.title or 'untitled'} · {d.publisher or 'publisher unknown'} · {printed(d.published.date)} ({d.published.basis}: {d.published.why})"
     rows = [
         Text(head, style="bold"),
         *(Text(f"not this date: “{c.text}” — {c.why}", style="yellow") for c in d.published.conflicts),
     ]
     told: list[str] = []
     for n, s in enumerate(reading.statements, 1):
-        unsure = " (unsure)" if s.confidence < UNSURE else ""
-        told.append(
-            f"[{n}] {in_words(s, names.actors(s.actors), names.actors(s.recipients))}{unsure}  {s.anchor}"
-        )
+        told.append(f"[{n}] {in_words(s, names)}  {s.anchor}")
         told += [f"    {row.plain}" for row in judged(s.anchor, opened)]
     return [
         *rows,
@@ -232,11 +229,13 @@ def sentence(evidence: "Evidence", opened: "OpenRecord") -> "Text":
     """A sentence with its document, the evidence marked."""
     from rich.text import Text
 
+    from sarhad.monitor.desk import document_name
+
     document = opened.document(evidence.document_id)
     before = document.text[max(0, evidence.span.start - 90) : evidence.span.start].rpartition("\n")[2]
     after = document.text[evidence.span.end : evidence.span.end + 90].partition("\n")[0]
     row = Text(
-        f"  ↳ {document.id} · {document.publisher or 'publisher unknown'} · {document.published.date or 'undated'}: …{before}"
+        f"  ↳ {document_name(document)} · {document.publisher or 'publisher unknown'} · {document.published.date or 'undated'}: …{before}"
     )
     return row.append(f"[{evidence.quote}]", style="bold green").append(f"{after}…")
 
@@ -249,11 +248,14 @@ def search(
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many documents at most.")] = 20,
 ) -> None:
     """Find documents by their words."""
+    from sarhad.monitor.desk import document_name
+
     with open_existing(record) as opened:
-        hits = opened.record.search(" ".join(words), limit=limit)
-    for hit in hits:
-        echo(
-            f"{hit.document_id}  {hit.published or 'undated'}  {hit.publisher or '-'}  {' '.join(hit.snippet.split())}"
-        )
+        hits = [
+            (document_name(opened.document(hit.document_id)), hit)
+            for hit in opened.record.search(" ".join(words), limit=limit)
+        ]
+    for name, hit in hits:
+        echo(f"{name}  {hit.published or 'undated'}  {hit.publisher or '-'}  {' '.join(hit.snippet.split())}")
     if not hits:
         typer.echo("no document holds all of these words", err=True)

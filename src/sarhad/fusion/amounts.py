@@ -4,15 +4,10 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from sarhad.codebook.numbers import NUMBERS
 from sarhad.fusion.words import stem
 
-SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty"
-).split()
-_NUMBERS = {w: float(n) for n, w in enumerate(SMALL, 1)} | {
-    "a": 1, "an": 1, "another": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
+_NUMBERS = {w: float(n) for w, n in (NUMBERS | dict.fromkeys(("a", "an", "another"), 1)).items()}
 _TIMES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 NUMBER_WORDS = frozenset(map(stem, (*_NUMBERS, *_TIMES)))
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:[-’'][^\W\d_]+)*")

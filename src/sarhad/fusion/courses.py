@@ -72,7 +72,7 @@ def when_told(step: Step) -> tuple[str, str, int]:
     return step.published or UNDATED, step.evidence.document_id, step.evidence.span.start
 
 
-def with_steps(c: Commitment, steps: Iterable[Step]) -> tuple[Step, ...]:
+def _with_steps(c: Commitment, steps: Iterable[Step]) -> tuple[Step, ...]:
     """The history with these steps in their places."""
     return with_recalls(sorted((*c.history, *steps), key=when_told))
 
@@ -92,6 +92,14 @@ def charted(c: Commitment, gathering: Gathering, last: date | None) -> Commitmen
         condition=_condition(told),
         blockers=tuple(_blockers(told, gathering)),
     )
+
+
+def carried_on(c: Commitment, steps: Iterable[Step]) -> tuple[tuple[Step, ...], list[Step], Step]:
+    """The history with these steps, the sure ones of it, and the one that says how it stands: the newest of the sure ones that
+    moves it, of any where none is sure."""
+    history = _with_steps(c, steps)
+    sure = [h for h in history if not h.unsure]
+    return history, sure, last_moving(sure or history)
 
 
 def kroc_so_far(steps: Iterable[Step]) -> int | None:

@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from math import ceil
 
 from sarhad.codebook import DatePrecision
+from sarhad.codebook.numbers import NUMBERS
 from sarhad.records import Dating, TimeSpan
 
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {"a": 1, "an": 1}  # fmt: skip
 UNITS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
 _MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -24,7 +24,7 @@ _FORMS = (
     rf"(?P<late>\b(?:the )?end of )?\b{_MONTH}(?: (?:of )?(?P<year>20\d\d))?(?! ?\d)",
     r"(?P<late>\b(?:the )?end of )?\b(?P<year>20\d\d)\b",
     rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})\b",
-    rf"\b(?P<within>within|in) (?:the )?(?:next |coming )?(?P<count>\d{{1,3}}|{'|'.join(n for n in NUMBERS if len(n) > 2)}) (?P<unit>day|week|month|year)s?\b",
+    rf"\b(?P<within>within|in) (?:the )?(?:next |coming )?(?P<count>\d{{1,3}}|{'|'.join(NUMBERS)}) (?P<unit>day|week|month|year)s?\b",
     r"\b(?P<within>within) (?P<count>an?|\d{1,3}) (?P<unit>hour|day|week|month|year)s?\b",
     r"(?P<late>\b(?:the )?end of )?\b(?P<rel>next|this|the) (?P<unit>week|month|year)\b",
 )
@@ -102,9 +102,13 @@ def _weekday(told: dict[str, str], exact: date) -> Days:
     return day, day, DatePrecision.DAY
 
 
+def _counted(word: str) -> int:
+    return 1 if word in ("a", "an") else NUMBERS.get(word) or int(word)
+
+
 def _within(told: dict[str, str], exact: date) -> Days:
     """Months and years are counted in days of thirty and 365: a deadline so told is not meant to the day."""
-    count = NUMBERS.get(told["count"]) or int(told["count"])
+    count = _counted(told["count"])
     end = exact + timedelta(days=ceil(count * UNITS[told["unit"]]))
     return (
         exact,

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from sarhad.codebook import Auxiliary, CommitmentStatus, Course, EventType, Stance
 from sarhad.fusion.amounts import amount
-from sarhad.fusion.courses import IN_FULL, IN_PART, kroc_so_far, with_steps
+from sarhad.fusion.courses import IN_FULL, IN_PART, carried_on, kroc_so_far
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.how_far import how_far
 from sarhad.fusion.pledged import KINDS, Pledge, pledge_of
@@ -21,7 +21,7 @@ from sarhad.fusion.sides import countries, side
 from sarhad.fusion.standing import names_in
 from sarhad.fusion.vows import EMPTY
 from sarhad.fusion.words import content
-from sarhad.records import Commitment, Statement, Step, last_moving
+from sarhad.records import Commitment, Statement, Step
 
 DEED = "a deed that does what was promised"
 DEEDS = (EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.CONCEDE)
@@ -153,9 +153,7 @@ def _withheld(s: Statement, pledge: Pledge, gathering: Gathering) -> Step:
 
 def _with(c: Commitment, steps: Sequence[Step]) -> Commitment:
     """The history with these deeds; the newest sure step says how it stands, and what is told of did not lapse in silence."""
-    history = with_steps(c, steps)
-    sure = [h for h in history if not h.unsure]
-    stands = last_moving(sure or history)
+    history, sure, stands = carried_on(c, steps)
     told = max((h.published or "" for h in history), default="") or None
     if stands not in steps:
         course = stands.course if c.course is Course.LAPSED else c.course

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from sarhad.codebook.numbers import NUMBERS
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.tolls import span_of
 from sarhad.records import Count, GroupToll, Statement, Toll
@@ -31,13 +32,7 @@ _GROUPS = {
 _WORD = {group: re.compile(rf"\b(?:{words})\b", re.I) for group, words in _GROUPS.items()}
 _SECTORS = {"MIL": "soldiers", "COP": "police", "REB": "fighters", "UAF": "fighters", "JRN": "journalists"}
 
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+_NUMBERS = NUMBERS | {"zero": 0, "a": 1, "an": 1}
 NUMBER = r"(?P<number>\d[\d,]*|" + "|".join(_NUMBERS) + ")"
 _FIRST = re.compile(rf"^(?P<least>at least |more than )?{NUMBER}\b", re.I)
 _AMONG = re.compile(

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sarhad.fusion.amounts import NUMBER_WORDS, SMALL, VAGUE, Amount, amount
+from sarhad.codebook.numbers import TO_TWENTY
+from sarhad.fusion.amounts import NUMBER_WORDS, VAGUE, Amount, amount
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.lands import land_named
 from sarhad.fusion.sides import countries, side
@@ -106,7 +107,7 @@ def _counted(told: str) -> frozenset[str]:
     return frozenset(stem(m.group("thing").lower()) for m in _LISTED.finditer(told)) - EMPTY - _TIME
 
 
-_LISTED = re.compile(rf"(?:[,:] |\band )(?:\d+|{'|'.join(SMALL)}) (?:[a-z]+ )?(?P<thing>[a-z]+s)\b")
+_LISTED = re.compile(rf"(?:[,:] |\band )(?:\d+|{'|'.join(TO_TWENTY)}) (?:[a-z]+ )?(?P<thing>[a-z]+s)\b")
 _TIME = frozenset(map(stem, "days weeks months years hours".split()))
 _ASIDE = re.compile(
     r"(?<=\w\W)\b(?:in|on|at|from|to|with|between|near|along|inside|under|over|against|across|into)\b", re.I

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sarhad.codebook import CommitmentStatus, Course, Stance
-from sarhad.fusion.courses import blockers_of, when_told, with_steps
+from sarhad.fusion.courses import blockers_of, carried_on, when_told
 from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.sides import countries
 from sarhad.fusion.vows import EMPTY
 from sarhad.fusion.words import content
-from sarhad.records import Blocker, Commitment, Standing, Statement, Step, last_moving, stable_id
+from sarhad.records import Blocker, Commitment, Standing, Statement, Step, stable_id
 
 NOTE = "told of the same work"
 
@@ -141,16 +141,15 @@ def _alone(name: str, s: Statement) -> Commitment:
 
 def _joined(c: Commitment, steps: Sequence[Step], blockers: Sequence[Blocker]) -> Commitment:
     """The history with these stalls; the newest sure step says how it stands."""
-    history = with_steps(c, steps)
-    sure = [h for h in history if not h.unsure] or history
-    stands = last_moving(sure)
+    history, sure, stands = carried_on(c, steps)
+    told = (sure or history)[-1].published
     whole = replace(c, history=history, blockers=(*c.blockers, *blockers))
     if stands not in steps:
-        return replace(whole, silent_since=c.silent_since and sure[-1].published)
+        return replace(whole, silent_since=c.silent_since and told)
     return replace(
         whole,
         status=CommitmentStatus.STALLED,
         course=Course.STALLED,
         blocker=blockers[-1].what if blockers else c.blocker,
-        silent_since=sure[-1].published,
+        silent_since=told,
     )

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sarhad.codebook import CommitmentStatus, Course, EventType
-from sarhad.fusion.courses import kroc_so_far, with_steps
+from sarhad.fusion.courses import carried_on, kroc_so_far
 from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.sides import countries
-from sarhad.records import Commitment, Standing, Statement, Step, last_moving
+from sarhad.records import Commitment, Standing, Statement, Step
 
 _ENDS = re.compile(
     r"\b(?:cancel\w*|scrap\w*|withdr[ae]w\w*|pull(?:s|ed|ing)? out|revok\w*|abandon\w*|terminat\w*|annul\w*|tor[en] up|dismantl\w*)\b",
@@ -44,9 +44,7 @@ def _attached(c: Commitment, things: Sequence[Standing], gathering: Gathering) -
 
 def _undo(c: Commitment, undone: Sequence[Step]) -> Commitment:
     """The history with these deeds; the newest sure step says how it stands."""
-    history = with_steps(c, undone)
-    sure = [h for h in history if not h.unsure]
-    last = last_moving(sure)
+    history, sure, last = carried_on(c, undone)
     if last not in undone:
         return replace(c, history=history, kroc=kroc_so_far(sure))
     status = CommitmentStatus(last.label)

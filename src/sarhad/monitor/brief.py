@@ -20,11 +20,12 @@ from sarhad.monitor.desk import Desk, capped, said, set_up
 from sarhad.monitor.dispute_lines import dispute_lines, unanswered_lines
 from sarhad.monitor.gate import domestic
 from sarhad.monitor.incident_lines import background_lines, incident_lines
+from sarhad.monitor.nothing import beside_the_point, left_out_words
 from sarhad.monitor.selecting import belongs, in_period, left_out, printed_span, select
-from sarhad.monitor.situation import arrow, situation_lines
+from sarhad.monitor.situation import Arrow, arrow, situation_lines
 from sarhad.monitor.support import Find
 from sarhad.monitor.talk_lines import offer_lines, talk_lines
-from sarhad.monitor.wording import Names, act, count, printed, why_dropped
+from sarhad.monitor.wording import Names, act, count, file_name, printed, why_dropped
 from sarhad.records import (
     SCREENED,
     SILENT,
@@ -76,17 +77,34 @@ def make_brief(
         wanted=lambda s: belongs(s, chosen, theatre),
         left_out=left_out(fused, told, readings, chosen),
     )
-    direction = arrow(desk, since, until)
+    direction = arrow(desk, since, until) if inside else Arrow(word="unclear", why=_no_document(readings))
     return Brief(
         theatre=_heading(theatre, chosen),
         since=since,
         until=until,
         arrow=direction.word,
         arrow_why=direction.why,
-        sections=_sections(desk, situation_lines(desk, direction), _unread(desk, dropped, lost_before)),
+        sections=_sections(
+            desk, _situation(desk, direction, chosen), _unread(desk, dropped, lost_before), chosen
+        ),
         documents=len(inside),
         families=len({desk.families.get(r.document.id, r.document.id) for r in inside}),
     )
+
+
+def _no_document(readings: Sequence[Reading]) -> str:
+    none = "no document of the record is of this theatre and period"
+    return none if readings else "the record holds no document yet"
+
+
+def _situation(desk: Desk, direction: Arrow, wanted: Filters) -> tuple[Line, ...]:
+    """The direction alone where there is nothing to tell of. What the filters leave out is named, not counted as none."""
+    lines = situation_lines(desk, direction)
+    if not desk.readings:
+        return lines[:1]
+    if left := left_out_words(wanted):
+        return (*lines[:2], Line(text=f"LEFT OUT of a brief so narrowed: {left}."))
+    return lines
 
 
 def _heading(theatre: Theatre | None, wanted: Filters) -> str:
@@ -116,7 +134,9 @@ def _newest(readings: Sequence[Reading]) -> date:
     return max(ends, default=date.min)
 
 
-def _sections(desk: Desk, situation: tuple[Line, ...], unread: tuple[Line, ...]) -> tuple[Section, ...]:
+def _sections(
+    desk: Desk, situation: tuple[Line, ...], unread: tuple[Line, ...], wanted: Filters
+) -> tuple[Section, ...]:
     talks = (*capped(offer_lines(desk), "talks", 8), *capped(talk_lines(desk), "talks"))
     words = (*capped(dispute_lines(desk), "disputes"), *_spread(unanswered_lines(desk)))
     parts = (
@@ -128,10 +148,15 @@ def _sections(desk: Desk, situation: tuple[Line, ...], unread: tuple[Line, ...])
         Section(key="talks", title="Talks, visits and offers", lines=talks, empty="No talks are told."),
         Section(key="commitments", title="Commitments", lines=capped(undertaking_lines(desk), "commitments", 20), empty="Nothing was promised."),
         Section(key="conflicts", title="Contradictions, wrong dates and copies", lines=_conflicts(desk), empty="None seen."),
-        Section(key="unread", title="What could not be read", lines=unread, empty="Everything could be read."),
+        Section(key="unread", title="What could not be read", lines=unread, empty="Everything could be read." if desk.readings else "There was nothing to read."),
         Section(key="unsure", title="What the reader is unsure of", lines=_unsure(desk), empty="Nothing is kept apart."),
     )  # fmt: skip
-    return tuple(replace(s, lines=_once(s.lines)) for s in parts)
+    return tuple(replace(s, lines=_once(s.lines), empty=_why_empty(s, wanted)) for s in parts)
+
+
+def _why_empty(section: Section, wanted: Filters) -> str:
+    side = beside_the_point(section.key, wanted)
+    return f"Left out: {side[1]}." if side else section.empty
 
 
 def _once(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -160,7 +185,8 @@ def _unread(desk: Desk, dropped: Sequence[Dropped], before: int) -> tuple[Line, 
     kept = Counter(r.unread for r in desk.readings if r.unread)
     lines = [_kept(reason, desk) for reason in sorted(kept)]
     gone = [
-        Line(text=f"DROPPED at {d.stage}: {d.source or d.document_id} — {why_dropped(d)}") for d in dropped
+        Line(text=f"DROPPED at {d.stage}: {file_name(d.source) or d.document_id} — {why_dropped(d)}")
+        for d in dropped
     ]
     earlier = (
         f"DROPPED earlier: {count(before, 'page')}, in runs before the newest (sarhad documents --dropped)"
@@ -173,9 +199,10 @@ def _kept(reason: str, desk: Desk) -> Line:
     shown = ", ".join(map(desk.label, ids[:4])) + (f" and {len(ids) - 4} more" if len(ids) > 4 else "")
     head = (
         "NOTHING FOUND" if reason.startswith(SILENT)
-        else "SCREENED" if reason.startswith(SCREENED) else "KEPT, NOT READ"
+        else "SCREENED OUT" if reason.startswith(SCREENED) else "KEPT, NOT READ"
     )  # fmt: skip
-    return Line(text=f"{head} — {reason}: {count(len(ids), 'document')} ({shown})")
+    why = reason.removeprefix(SCREENED)
+    return Line(text=f"{head} — {why}: {count(len(ids), 'document')} ({shown})")
 
 
 UNSURE_DOCUMENTS, UNSURE_LINES, UNSURE_MOST = 12, 4, 10

@@ -213,6 +213,12 @@ def document_name(document: Document) -> str:
     return f"{PurePath(path).stem}-{part}" if part else PurePath(path).stem or document.id
 
 
+def name_and_id(document: Document) -> str:
+    """ "06_raisi_visit_wire = d3f1…"; the id alone where that is its name."""
+    name = document_name(document)
+    return name if name == document.id else f"{name} = {document.id}"
+
+
 def word_of(s: Statement, desk: Desk) -> str:
     """ "ACCORDING TO Qatar: " where another than those who act tells of words or talks, or where talks rest on the word of
     one who says that he held them; "" in the paper's own voice."""

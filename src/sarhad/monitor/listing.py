@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from sarhad.knowledge.theatres import Theatre
 from sarhad.monitor.ceasefire_lines import ceasefire_lines
@@ -10,6 +11,7 @@ from sarhad.monitor.commitment_lines import commitment_lines
 from sarhad.monitor.desk import Desk, set_up
 from sarhad.monitor.dispute_lines import dispute_lines
 from sarhad.monitor.incident_lines import background_lines, incident_lines
+from sarhad.monitor.nothing import narrowed, why_nothing
 from sarhad.monitor.row_lines import TITLES, line_of
 from sarhad.monitor.rows import ROWS, rows_of
 from sarhad.monitor.selecting import belongs, left_out, select
@@ -27,6 +29,11 @@ KINDS: Mapping[str, tuple[str, Callable[[Desk], tuple[Line, ...]]]] = {
 }
 
 
+def empty_words(kind: str) -> str:
+    """What a list says where nothing of its kind is told."""
+    return TITLES[kind][1] if kind in ROWS else "None of this kind is told."
+
+
 def list_section(
     kind: str,
     fused: Fused,
@@ -38,21 +45,38 @@ def list_section(
     filters: Filters | None = None,
     theatre: Theatre | None = None,
 ) -> Section:
-    """Every line of one kind that passes the filters, in the brief's wording and order."""
+    """Every line of one kind that passes the filters, in the brief's wording and order; where there is none, why."""
+    lines_of = partial(_lines, kind, fused, readings, names, find=find, trusted=trusted)
     chosen = filters or Filters()
-    told = select(fused, chosen, theatre)
+    lines, empty = lines_of(chosen, theatre), empty_words(kind)
+    if not lines and (apart := 0 if kind in ROWS else len(getattr(select(fused, chosen, theatre), kind))):
+        empty = f"None is told plainly; kept apart, as unsure or as one country's own affair: {apart} (--json has all)."
+    elif not lines:
+        held = len(lines_of(Filters(), None)) if narrowed(chosen, theatre) else 0
+        empty = why_nothing(empty, held, readings)
+    return Section(key=kind, title=(TITLES if kind in ROWS else KINDS)[kind][0], lines=lines, empty=empty)
+
+
+def _lines(
+    kind: str,
+    fused: Fused,
+    readings: Sequence[Reading],
+    names: Names,
+    filters: Filters,
+    theatre: Theatre | None,
+    *,
+    find: Find | None,
+    trusted: frozenset[str],
+) -> tuple[Line, ...]:
+    told = select(fused, filters, theatre)
     newest = max((r.document.published.end for r in readings if r.document.published.end), default=date.min)
     desk = replace(
         set_up(told, readings, names, newest, find=find, trusted=trusted),
-        wanted=lambda s: belongs(s, chosen, theatre),
-        left_out=left_out(fused, told, readings, chosen),
+        wanted=lambda s: belongs(s, filters, theatre),
+        left_out=left_out(fused, told, readings, filters),
     )
-    if kind in ROWS:
-        title, empty = TITLES[kind]
-        promised = {c.id: c for c in fused.commitments}
-        rows = rows_of(kind, fused, readings, chosen, theatre)
-        return Section(
-            key=kind, title=title, lines=tuple(line_of(r, desk, promised) for r in rows), empty=empty
-        )
-    title, lines = KINDS[kind]
-    return Section(key=kind, title=title, lines=lines(desk), empty="None of this kind.")
+    if kind not in ROWS:
+        return KINDS[kind][1](desk)
+    promised = {c.id: c for c in fused.commitments}
+    rows = rows_of(kind, fused, readings, filters, theatre)
+    return tuple(line_of(r, desk, promised) for r in rows)

@@ -2,12 +2,10 @@
 
 import re
 
+from sarhad.codebook.numbers import TO_TWENTY
 from sarhad.records import Statement, Toll
 
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
+_WORDS = ("zero", *TO_TWENTY)
 _LOOSE = re.compile(r"\b(dozens|scores|hundreds|thousands|tens of thousands|several|a number of)\b", re.I)
 _SINGLE = re.compile(
     r"\b(?:an?|the|another|his|her|one|chief|commander|leader|general|journalist|[A-Z]\w+)\b"

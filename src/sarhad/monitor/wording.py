@@ -232,6 +232,11 @@ def why_dropped(lost: Dropped) -> str:
     return next((reason.removeprefix(p) for p in prefixes if reason.startswith(p)), reason)
 
 
+def file_name(source: str) -> str:
+    """A path's last part, which people know; an address as it stands."""
+    return source if "://" in source else PurePath(source).name
+
+
 def why_unread(reading: Reading) -> str:
     """ "nothing found: …", "not read: …", or that it was screened out; "" of one that tells something."""
     if reading.unread is None:

@@ -17,6 +17,8 @@ from sarhad.press.rows import json_document, json_lines
 from sarhad.records import Claims, Dropped, Page, stable_id
 
 Taken = Page | Dropped
+NOT_THERE = "look up"
+"""The stage at which a path leaves the line that names nothing: a slip of the person, and no page of the press."""
 MEDIA_TYPES = {
     ".html": "text/html",
     ".htm": "text/html",
@@ -135,6 +137,8 @@ class _Intake:
                 yield from self._url(source)
             elif Path(source).is_dir():
                 yield from self._folder(Path(source))
+            elif not Path(source).exists():
+                yield dropped(source, f"{source}: there is no such file; check the path", stage=NOT_THERE)
             else:
                 yield from self._file(Path(source))
         except (Unreadable, OSError, EOFError, zlib.error) as error:
@@ -152,8 +156,6 @@ class _Intake:
             )
 
     def _file(self, file: Path) -> Iterator[Taken]:
-        if not file.exists():
-            raise NotAPage(f"{file}: there is no such file; check the path")
         if not file.is_file():
             raise NotAPage(f"{file}: is no regular file; give a file, a folder or a URL")
         packed = file.suffix.lower() == ".gz"
@@ -301,9 +303,9 @@ def sniffed(body: bytes) -> str:
     return "text/html" if any(t in low for t in tags) else "text/plain"
 
 
-def dropped(source: str, reason: str) -> Dropped:
+def dropped(source: str, reason: str, stage: str = "take in") -> Dropped:
     """A source that left the line at the door."""
-    return Dropped(document_id=stable_id("d", source), stage="take in", reason=reason, source=source)
+    return Dropped(document_id=stable_id("d", source), stage=stage, reason=reason, source=source)
 
 
 class _Chained:

@@ -8,6 +8,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from sarhad.codebook.numbers import NUMBERS
 from sarhad.reading import grammar
 from sarhad.reading.places_apart import ANSWERS, HARM, SUFFERED
 from sarhad.records import Toll
@@ -15,10 +16,7 @@ from sarhad.records import Toll
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WORDS = {
-    w: n for n, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
+_WORDS = {"zero": 0} | NUMBERS
 _ROUGH = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "dozen": 12, "several": 3}
 _OPEN = re.compile(r"\b(at least|more than|over|upwards of|no fewer than|no less than|as many as)\b", re.I)
 _KILL = frozenset(

@@ -8,10 +8,12 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from sarhad.codebook import (
+    MODES,
     Auxiliary,
     CeasefirePhase,
     CommitmentStatus,
     Course,
+    DatePrecision,
     DisputeKind,
     Ending,
     EventType,
@@ -21,7 +23,7 @@ from sarhad.codebook import (
     TalkLevel,
     mode_belongs,
 )
-from sarhad.codebook.actors import CODE
+from sarhad.codebook.actors import Sector, is_code
 from sarhad.errors import WrongUse
 from sarhad.record.days import days_of, precision_of, print_days
 from sarhad.records import (
@@ -103,6 +105,8 @@ def _set(item: Any, name: str, parse: Parse, value: str) -> Any:
         changed |= _mode_for(item, changed)
     if isinstance(item, Ceasefire) and head == "phase":
         changed["ending"] = _ending_for(changed["phase"], value, item.ending)
+    if isinstance(item, Incident | Talk):
+        changed |= _days_for(item, changed)
     return replace(item, **changed)
 
 
@@ -112,7 +116,10 @@ def _mode_for(item: Statement | Incident, changed: dict[str, Any]) -> dict[str, 
     if mode_belongs(kind, mode):
         return {}
     if "mode" in changed:
-        raise ValueError(f"{kind.value} has no such mode")
+        modes = ", ".join(MODES[kind])
+        raise ValueError(
+            f"a mode of {kind.value} is one of {modes}" if modes else f"{kind.value} has no modes"
+        )
     return {"mode": None}
 
 
@@ -122,6 +129,19 @@ def _ending_for(phase: CeasefirePhase, value: str, old: Ending | None) -> Ending
         return None
     named = _ENDINGS.get(value.strip().casefold())
     return old if old is not None and named is Ending.ENDED else named
+
+
+def _days_for(item: Incident | Talk, changed: dict[str, Any]) -> dict[str, Any]:
+    """How finely new days are known; a last day before the first is refused."""
+    start, end = changed.get("start", item.start), changed.get("end", item.end)
+    if not {"start", "end"} & changed.keys():
+        return {}
+    if start and end and end < start:
+        other = "end" if "start" in changed else "start"
+        raise ValueError(f"the days would run from {start} to {end}; correct the {other} first")
+    if start is None:
+        return {"precision": DatePrecision.UNKNOWN}
+    return {"precision": precision_of(print_days(start, end or start))}
 
 
 def _blank(item: Statement, head: str) -> Undertaking | Truce:
@@ -190,8 +210,10 @@ def _many(inner: Parse) -> Parse:
 
 def _code(value: str, _: Old) -> str:
     code = value.strip()
-    if not CODE.match(code):
-        raise ValueError("an actor code reads like PAK.GOV or PAK.REB/ttp")
+    if not is_code(code):
+        raise ValueError(
+            f"an actor code reads like PAK.GOV or PAK.REB/ttp, a country and one of {', '.join(Sector)}"
+        )
     return code
 
 
@@ -209,6 +231,12 @@ def _member_value(kind: type[Enum]) -> Parse:
 def _land(value: str, _: Old) -> str:
     if not re.fullmatch(r"[A-Z]{3}", value.strip()):
         raise ValueError("a country reads like PAK")
+    return value.strip()
+
+
+def _language(value: str, _: Old) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*", value.strip()):
+        raise ValueError("a language reads like en, fa or ps")
     return value.strip()
 
 
@@ -316,12 +344,12 @@ FIELDS: dict[type, dict[str, Parse]] = {
         "place": _or_none(_place),
         "start": _or_none(_day),
         "end": _or_none(_day),
-        "told": _one_of("fact", "claim", "denied"),
+        "told": _one_of("fact", "claim", "denied", "unsure"),
         "deaths": _or_none(_toll),
         "injured": _or_none(_toll),
     },
     Talk: {
-        "kind": _text,
+        "kind": _one_of("visit", "meeting", "round", "call", "mediation"),
         "participants": _ACTORS,
         "mediators": _CODES,
         "venue": _or_none(_place),
@@ -370,7 +398,7 @@ FIELDS: dict[type, dict[str, Parse]] = {
     Document: {
         "title": _or_none(_text),
         "publisher": _or_none(_text),
-        "language": _text,
+        "language": _language,
         "published": _dating,
     },
 }

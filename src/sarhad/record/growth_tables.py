@@ -1,4 +1,4 @@
-"""The tables of what joining has worked out so far (see `growth`).
+"""The tables of what joining has worked out so far (see `growth`), and from what threads were last put together (`up_to_date`).
 
 Nothing here is evidence: it is an index that can be made anew from the readings at any time. So its tables are made when they are first needed,
 in older records too, and carry no moments. Rows are only added; of several about one thing the last one counts.
@@ -92,4 +92,12 @@ links = Table(
     Index("grown_links_a", "a"),
     Index("grown_links_b", "b"),
     comment="How documents stand to each other.",
+)
+
+fusings = Table(
+    "grown_fusings",
+    metadata,
+    _seq("order of putting together"),
+    Column("state", Text, nullable=False, comment="mark of all that was looked at, and by which Sarhad"),
+    comment="From what the threads were put together.",
 )

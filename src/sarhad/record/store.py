@@ -12,7 +12,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, insert, select
 
 from sarhad.errors import DiskFull, UnknownId, WrongUse
-from sarhad.record import loading, moments, sqlite
+from sarhad.record import loading, moments, sqlite, up_to_date
 from sarhad.record import rows as made
 from sarhad.record.corrections import correct
 from sarhad.record.growth import Growth
@@ -105,13 +105,15 @@ class Record:
         with self._writing() as connection:
             write_dropped(connection, dropped, self._now())
 
-    def keep_fused(self, fused: Fused) -> bool:
+    def keep_fused(self, fused: Fused, state: str | None = None) -> bool:
         """Keep what documents tell together; False when that is what the record holds already.
 
-        Earlier states stay (`fused(as_of=…)`).
+        Earlier states stay (`fused(as_of=…)`). `state` is the mark of what was looked at (`fused_at`).
         """
         self._flush()
         with self._writing() as connection:
+            if state is not None:
+                up_to_date.mark_fused(connection, state)
             return write_fused(connection, fused, self._now())
 
     @contextmanager
@@ -233,6 +235,16 @@ class Record:
         """What the record holds, as people judged it."""
         return View(lambda: self.fused(as_of), lambda: self.readings(as_of), self.judgements(as_of))
 
+    def state(self) -> str:
+        """A mark that changes with each reading, judgement and taking back."""
+        with self._reading() as connection:
+            return up_to_date.state_of(connection)
+
+    def fused_at(self) -> str | None:
+        """The mark that was given when the threads were last kept; None when none was."""
+        with self._reading() as connection:
+            return up_to_date.fused_at(connection)
+
     def stats(self) -> Stats:
         """How much of everything the record holds."""
         with self._reading() as connection:
@@ -322,4 +334,4 @@ class Record:
     def _check_correction(self, judgement: Judgement) -> None:
         if judgement.field is None or judgement.value is None:
             raise WrongUse("a correction needs a field and its new value: --field deaths --value 4")
-        correct(self.view().find(judgement.target).machine, judgement.field, judgement.value)
+        correct(self.view().find(judgement.target).item, judgement.field, judgement.value)
