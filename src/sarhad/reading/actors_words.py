@@ -285,6 +285,11 @@ ARMED_ADJECTIVES = _set("militant terrorist rebel insurgent separatist extremist
 OF_SOIL = _set("occupied administered held claimed annexed controlled based born") | BACKED
 """After a hyphen: the country named does not act ("Israeli-occupied", "Indian-administered", "Iran-backed")."""
 
+HOLDING = OF_SOIL | _set(
+    "dominated populated inhabited governed ruled run owned led commanded headed policed"
+)
+"""Before "by": whoever follows holds a place or stands behind a group; what befell it was not his doing for that."""
+
 EXPLETIVE_VERBS = _set("be mean seem appear take happen matter depend remain")
 SELF = _set("ready prepared willing committed open able determined eager concerned")
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType
+from sarhad.reading.actors_words import HOLDING
 from sarhad.reading.roles_deeds import blow, done_by_its_agent
 
 if TYPE_CHECKING:
@@ -69,12 +70,13 @@ def _first_of(party: "Token") -> "Token":
 
 
 def _of_another_verb(act: "Token", verb: "Token") -> bool:
-    """ "A camp guarded by X", "a drone made by X", "the group, which is backed by X", "confirmed dead by X"."""
+    """ "A camp guarded by X", "a drone made by X", "the group, which is backed by X", "confirmed dead by X"; "the quarter
+    that was shelled is controlled by X"."""
     if verb == act:
         return False
     of_the_act = verb.head == act or verb.lemma_ != "make"
     beside = verb.dep_ in _BESIDE and not (of_the_act and done_by_its_agent(verb, EventType.ASSAULT))
-    return beside or verb.lemma_ in _TELLS
+    return beside or verb.lemma_ in _TELLS or verb.lower_ in HOLDING
 
 
 def _only_tells(act: "Token", party: "Token") -> bool:
