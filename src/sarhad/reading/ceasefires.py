@@ -114,11 +114,15 @@ def _of_agreeing(clause: str, *, offered: bool, sought: bool) -> CeasefirePhase:
         return CeasefirePhase.TALKS if _SOUGHT.search(clause) else CeasefirePhase.OFFERED
     if offered:
         return CeasefirePhase.OFFERED
+    if _REVIVING.search(clause) and not _MADE.search(clause):
+        return CeasefirePhase.CALLED_FOR
     stands = _STILL.search(clause) and not _MADE.search(clause)
     return CeasefirePhase.IN_EFFECT if stands else CeasefirePhase.AGREED
 
 
 _STILL = re.compile(r"\bstill (?:stands|holds|holding|in (?:effect|force|place))\b|\bha(?:s|d) (?:\w+ )?held\b|\bis holding\b", re.I)  # fmt: skip
+_REVIVING = re.compile(r"\b(?:reviving|restoring|reinstating|resurrecting|salvaging)\b", re.I)
+"""Whoever speaks of reviving a truce has none."""
 _MADE = re.compile(r"\b(?:agreed|reached|announced|declared|signed (?:an?|the)\b)", re.I)
 
 

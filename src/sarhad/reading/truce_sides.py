@@ -152,11 +152,19 @@ def _told_with(drafts: Sequence[Draft]) -> Iterator[Pair]:
     for d in drafts:
         if d.type is EventType.REJECT and d.speaker is not None and TRUCE.search(d.text):
             yield from ((a, b) for a in fighters(d.actors) for b in fighters((d.speaker,)) if a != b)
-        if d.type in _DEALS and TRUCE.search(d.text):
+        if d.type in _DEALS and TRUCE.search(d.text) and not puts_forward(d):
             asked = d.type is EventType.REQUEST
             found = fighters(d.recipients if asked else (*d.actors, *d.recipients))
             if len(found) == 2:
                 yield found[0], found[1]
+
+
+def puts_forward(draft: Draft) -> bool:
+    """ "The ceasefire proposal made by X and Y": two who propose a truce need not be those who fight."""
+    return draft.type is EventType.AGREE and draft.token.lemma_.lower() in _PUT_FORWARD
+
+
+_PUT_FORWARD = frozenset("propose proposal plan initiative suggest".split())
 
 
 def _of_ground(

@@ -12,7 +12,7 @@ from sarhad.reading.places import PlaceMention
 from sarhad.reading.promises import conditional, decided, in_passing
 from sarhad.reading.roles import Parties
 from sarhad.reading.truce_life import life_of, lives, recalled
-from sarhad.reading.truce_sides import Sides, sides
+from sarhad.reading.truce_sides import Sides, puts_forward, sides
 from sarhad.reading.truces_told import as_told, with_held_fire
 from sarhad.reading.truces_undone import undone, with_undone
 from sarhad.records import Actor, Truce
@@ -70,6 +70,8 @@ def _parties(draft: Draft, found: Sides) -> tuple[str, ...]:
     told = found.told_by(draft)
     both = own if len(own) == 2 and _of_their_own(draft, own, told) else ()
     if told and set(both) & set(told) and set(both) - set(told):
+        return told
+    if both and puts_forward(draft) and not set(both) & set(told):
         return told
     return both or told or _alone(own)
 
