@@ -115,7 +115,7 @@ def _of_agreeing(clause: str, *, offered: bool, sought: bool) -> CeasefirePhase:
     if offered:
         return CeasefirePhase.OFFERED
     if _REVIVING.search(clause) and not _MADE.search(clause):
-        return CeasefirePhase.CALLED_FOR
+        return CeasefirePhase.TALKS
     stands = _STILL.search(clause) and not _MADE.search(clause)
     return CeasefirePhase.IN_EFFECT if stands else CeasefirePhase.AGREED
 
