@@ -991,7 +991,7 @@ class StoryRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferRow:
     """An offer to mediate and what became of it. `ceasefire` is the thread it belongs to; without one the offer is told on its own,
-    `became` is empty, and `id` is the anchor of its statement."""
+    `became` is empty, and `id` is the anchor of its statement. `again`: where the same is told once more."""
 
     id: str
     by: tuple[str, ...]
@@ -1004,6 +1004,7 @@ class OfferRow:
     unsure: bool = False
     accepted_by: tuple[str, ...] = ()
     refused_by: tuple[str, ...] = ()
+    again: tuple[Evidence, ...] = ()
 
 
 # --- what is told

@@ -212,3 +212,26 @@ def test_a_list_whose_things_are_all_unsure_says_so() -> None:
     section = list_section("incidents", fused, [stage.reading(page, doubtful)], stage.NAMES)
     assert not section.lines
     assert section.empty.startswith("None is told plainly; kept apart, as unsure or")
+
+
+def test_a_proposal_told_on_several_days_is_one_offer() -> None:
+    told = [
+        ("d1", "Qatar and Egypt proposed a truce of ten days.", "2025-10-12", ("QAT.GOV", "EGY.GOV")),
+        ("d2", "The truce that Qatar proposed lies on the table.", "2025-10-14", ("QAT.GOV",)),
+        ("d3", "Qatar proposed talks anew.", "2026-02-01", ("QAT.GOV",)),
+        ("d4", "Turkey proposed a truce of its own.", "2025-10-14", ("TUR.GOV",)),
+    ]
+    pages = [stage.document(name, text, day) for name, text, day, _ in told]
+    made = tuple(
+        replace(
+            stage.statement(page, text.rstrip("."), EventType.AGREE, actors=tuple(map(stage.actor, by))),
+            trigger=stage.words(page, "proposed"),
+        )
+        for page, (_, text, _, by) in zip(pages, told, strict=True)
+    )
+    lines = [one.text for one in listed("offers", stage.fused(*pages), *pages, statements=made)]
+    assert [t.split(":")[0] for t in lines] == [
+        "OFFERED by Qatar (reported 1 Feb 2026)",
+        "OFFERED by Turkey (reported 14 Oct 2025)",
+        "OFFERED by Qatar and Egypt (reported 12 Oct 2025, told 2 times)",
+    ]

@@ -239,6 +239,7 @@ OFFERS: Columns = {
     "refused_by": ("codes of who surely refused it, separated by spaces", _codes("refused_by")),
     "ceasefire": ("id of the ceasefire it belongs to; empty when to none", _own("ceasefire")),
     "unsure": ("true when the reader is unsure of it", _own("unsure")),
+    "told": ("number of clauses that tell it", lambda o, _: len(o.again) + 1),
     "answers": ("number of sentences told after it that answer", _number("answers")),
     **ENDING,
 }  # fmt: skip

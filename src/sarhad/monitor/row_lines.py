@@ -247,11 +247,15 @@ def offer_line(row: OfferRow, desk: Desk) -> Line:
     unsure = " (unsure)" if row.unsure else ""
     thread = (f"ceasefire {row.ceasefire}",) if row.ceasefire else ()
     return Line(
-        text=f"{lead} (reported {printed(row.published)}): {became}{unsure} — {quoted(row.evidence.quote)}",
-        citations=cited(map(desk.cite, (row.evidence, *row.answers))),
+        text=f"{lead} (reported {printed(row.published)}{_times(row)}): {became}{unsure} — {quoted(row.evidence.quote)}",
+        citations=cited(map(desk.cite, (row.evidence, *row.answers, *row.again))),
         refers_to=row.id,
         details=(*(f"answer: {_passage(e, desk)}" for e in row.answers[:SHOWN]), *thread),
     )
+
+
+def _times(row: OfferRow) -> str:
+    return f", told {len(row.again) + 1} times" if row.again else ""
 
 
 def line_of(row: Any, desk: Desk, promised: Mapping[str, Commitment]) -> Line:

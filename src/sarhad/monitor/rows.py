@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sarhad.codebook import EventType, Relation, Stance
 from sarhad.codebook.actors import country_of
@@ -217,7 +217,46 @@ def offer_rows(
         for s in sorted(_offers_in(r, filters, theatre), key=lambda s: (-s.confidence, s.evidence.span)):
             if not any(_one_place(s.evidence, e) for e in (*known, *(a.evidence for a in alone))):
                 alone.append(_alone(s, r.document))
-    return (*_newest_first(rows), *_newest_first(alone))
+    return (*_newest_first(rows), *_newest_first(_told_once(alone)))
+
+
+SAME_OFFER = timedelta(days=30)
+"""An offer that the same lands are told to make again within this time is the same one; a proposal of weeks ago is still talked of."""
+
+
+def _told_once(alone: Sequence[OfferRow]) -> list[OfferRow]:
+    """Each offer once, where it was first told surely, with its other tellings; those on pages without a day stand alone."""
+    groups: list[list[OfferRow]] = []
+    for row in sorted(alone, key=lambda o: (o.unsure, o.published or "", o.id)):
+        group = next((g for g in groups if _one_offer(g[0], row)), None)
+        if group is None:
+            groups.append([row])
+        else:
+            group.append(row)
+    return [_first_of(g) for g in groups]
+
+
+def _one_offer(one: OfferRow, other: OfferRow) -> bool:
+    """One of them offers both, to nobody else."""
+    days = [printed_span(o.published)[0] for o in (one, other)]
+    near = days[0] is not None and days[1] is not None and abs(days[0] - days[1]) <= SAME_OFFER
+    by, again = (_offering(o.by) for o in (one, other))
+    to, told = (_offering(o.parties) for o in (one, other))
+    who = bool(by and again) and (by <= again or again <= by)
+    return near and who and (not to or not told or bool(to & told))
+
+
+def _offering(codes: Iterable[str]) -> set[str]:
+    """Lands, and bodies by their own code; nobody who is not named."""
+    named = (c for c in codes if country_of(c) != "UNK")
+    return {c if country_of(c) in ("IGO", "NGO", "ISM") else country_of(c) for c in named}
+
+
+def _first_of(group: Sequence[OfferRow]) -> OfferRow:
+    first = min(group, key=lambda o: o.unsure)
+    parties = dict.fromkeys(c for o in group for c in o.parties if c not in first.by)
+    again = tuple(o.evidence for o in group if o is not first)
+    return replace(first, parties=tuple(parties) if again else first.parties, again=again)
 
 
 def _one_place(one: Evidence, other: Evidence) -> bool:
