@@ -16,6 +16,8 @@ from sarhad.codebook import (
     Relation,
 )
 from sarhad.monitor import make_brief
+from sarhad.monitor.ceasefire_lines import ceasefire_line
+from sarhad.monitor.desk import set_up
 from sarhad.records import (
     Brief,
     Commitment,
@@ -504,3 +506,17 @@ def test_every_line_of_the_told_sections_cites_a_sentence_that_is_in_its_documen
         assert line.citations
         for c in line.citations:
             assert texts[c.document_id][c.start : c.end] == c.quote
+
+
+def test_the_yes_of_one_side_is_no_agreement_of_both() -> None:
+    told = "Kabul agreed to a ceasefire."
+    page = stage.document("d1", told, "2025-10-16")
+    yes = replace(
+        stage.statement(page, told.rstrip("."), EventType.AGREE, actors=(stage.actor("AFG.GOV"),)),
+        trigger=stage.words(page, "agreed"),
+    )
+    truce = stage.ceasefire(stage.step(yes, "agreed", "2025-10-16"), phase=CeasefirePhase.AGREED)
+    desk = set_up(
+        stage.fused(page, ceasefires=(truce,)), [stage.reading(page, yes)], stage.NAMES, date(2025, 10, 17)
+    )
+    assert ": agreed by Afghanistan alone (" in ceasefire_line(truce, desk).text

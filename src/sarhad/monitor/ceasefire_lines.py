@@ -1,10 +1,12 @@
 """Ceasefires as lines: where each stands, since when, who says so, how it came there, who mediates, what breaks it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, Ending, EventType, Stance
+from sarhad.codebook.actors import country_of, sector_of
 from sarhad.monitor.desk import Desk, cited, said
 from sarhad.monitor.gate_words import without_result
 from sarhad.monitor.standing_words import ceasefire_words
@@ -67,7 +69,7 @@ def ceasefire_line(ceasefire: Ceasefire, desk: Desk) -> Line:
         citations=cited(desk.cite(s.evidence, desk.statements.get(s.anchor)) for s in steps),
         refers_to=ceasefire.id,
         details=(
-            *(_detail(s, desk, s in alleged) for s in shown_steps(ceasefire, desk)),
+            *(_detail(s, ceasefire, desk, s in alleged) for s in shown_steps(ceasefire, desk)),
             *_without_result(ceasefire, desk),
             *ceasefire_words(ceasefire, desk.names),
         ),
@@ -247,7 +249,7 @@ def _state(ceasefire: Ceasefire, state: Step | None, desk: Desk) -> str:
         return f"no ceasefire told yet, only {PHASES[ceasefire.phase]}"
     says = f", says {desk.names.of(state.speaker)}" if state.speaker else ", as the press tells it"
     since = step_day(state)
-    told = f"{_words(state)} ({since}{says}): {desk.words(state, 200)}"
+    told = f"{_words(state)}{_by_one(state, ceasefire, desk)} ({since}{says}): {desk.words(state, 200)}"
     if ceasefire.id in desk.trusted and all(s.label != ceasefire.phase.value for s in ceasefire.history):
         corrected = ceasefire.ending.value if ceasefire.ending else PHASES[ceasefire.phase]
         return f"{corrected}, as a person corrected it; the last that is told: {told}"
@@ -258,7 +260,28 @@ def _mechanism(ceasefire: Ceasefire, desk: Desk) -> str:
     return f"Mediated by {join(map(desk.names.of, ceasefire.mediators))}" if ceasefire.mediators else ""
 
 
-def _detail(step: Step, desk: Desk, alleged: bool) -> str:
+def _by_one(step: Step, ceasefire: Ceasefire, desk: Desk) -> str:
+    """ "X had agreed to a truce": the yes of one side is told as his, and is no agreement of both."""
+    s = desk.statements.get(step.anchor)
+    if step.label != CeasefirePhase.AGREED.value or s is None or len(ceasefire.parties) != 2:
+        return ""
+    if not _YES.match(s.trigger.quote) or _MUTUAL.search(s.evidence.quote):
+        return ""
+    own = [p for p in ceasefire.parties if any(_acts_for(a.code, p) for a in s.actors)]
+    return f" by {desk.names.of(own[0])} alone" if len(own) == 1 else ""
+
+
+_YES = re.compile(r"(?:agree|accept|approv|consent|endors)", re.I)
+_MUTUAL = re.compile(r"\b(?:both|each other|(?:the )?two (?:sides|countries|neighbou?rs)|with)\b", re.I)
+
+
+def _acts_for(code: str, party: str) -> bool:
+    """The party itself; of a state its government or forces."""
+    state = sector_of(party) == "GOV" and sector_of(code) in ("GOV", "MIL", "LEG")
+    return code == party or (state and country_of(code) == country_of(party))
+
+
+def _detail(step: Step, ceasefire: Ceasefire, desk: Desk, alleged: bool) -> str:
     who = f" – {desk.names.of(step.speaker)} says" if step.speaker else ""
     borne = (
         step.note
@@ -268,4 +291,5 @@ def _detail(step: Step, desk: Desk, alleged: bool) -> str:
         else ALLEGED
     )
     claim = f" ({borne})" if alleged else ""
-    return f"{step_day(step)}: {_words(step)}{claim}{who} – {desk.words(step, 200)} [{desk.name(step.evidence.document_id)}]"
+    by = _by_one(step, ceasefire, desk)
+    return f"{step_day(step)}: {_words(step)}{by}{claim}{who} – {desk.words(step, 200)} [{desk.name(step.evidence.document_id)}]"
