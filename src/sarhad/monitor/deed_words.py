@@ -21,9 +21,15 @@ def act_of(s: Statement, desk: Desk) -> str:
     sides = {country_of(a.code) for a in _those_meant(s)}
     several = len(sides) > 1
     own = s.confidence < 1.0 and any(country_of(r.code) in sides for r in s.recipients)
-    if s.type is EventType.ASSAULT and several and (not s.recipients or own or s.scope.value != "single"):
+    clash = not _as_one(s) and (not s.recipients or own or s.scope.value != "single")
+    if s.type is EventType.ASSAULT and several and clash:
         return f"violence involving {actors}"  # a clash, or a joint strike whose target is not told: the text says which
     return noun + (f" by {actors}" if actors else "") + (f" {before} {recipients}" if recipients else "")
+
+
+def _as_one(s: Statement) -> bool:
+    """ "U.S.-Israeli forces had attacked": two who are named in one word strike together."""
+    return len({(a.span, a.mention) for a in s.actors}) == 1 and "-" in s.actors[0].mention
 
 
 def by_whom_it_is_told(s: Statement, incident: Incident) -> Statement:

@@ -47,6 +47,10 @@ def violence(s: Statement, seen: Seen) -> str:
         return "doer and target look the same"
     if not s.actors and _ACCIDENT.search(seen.before(s.sentence, BEFORE) + s.sentence.quote):
         return "it may be an accident"
+    if _BY_MISTAKE.search(s.sentence.quote[: s.trigger.span.end - s.sentence.span.start]):
+        return "it may be an accident"
+    if _EXECUTED.match(trigger):
+        return "it may be a sentence carried out, and no attack"
     if not s.actors and not claimed and not _grounded(s):
         return "neither doer nor day nor place is told beside it"
     if s.speaker is not None and s.aux is Auxiliary.HISTORICAL:
@@ -80,6 +84,11 @@ def violence(s: Statement, seen: Seen) -> str:
     return teller_against(s, seen)
 
 
+_BY_MISTAKE = re.compile(
+    r"\b(?:accidental(?:ly)?|by mistake|by accident|mistakenly|inadvertent(?:ly)?|unintentional(?:ly)?)\b",
+    re.I,
+)
+_EXECUTED = re.compile(r"execut|hang(?:ed|ing)|behead", re.I)
 _HIRED = re.compile(
     r"\W{0,3}(?:(?:were|are|was|is|allegedly|reportedly|who) ){0,3}(?:hired|recruited|paid|commissioned|tricked|trained|working|acting) (?:by|for)\b"
 )

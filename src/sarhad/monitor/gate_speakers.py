@@ -41,11 +41,43 @@ def speaker_against(s: Statement, seen: Seen) -> str:
     if _of_its_own_deed(s):
         return "it may claim a deed of its own, and charge nobody"
     if any(
-        behind_the_verb(a, s) or somebodys(a, s) or _joined_to_the_noun(a, s) or _beside_who_speaks(a, s)
+        behind_the_verb(a, s)
+        or _another_subject(a, s)
+        or _only_where(a, s)
+        or somebodys(a, s)
+        or _joined_to_the_noun(a, s)
+        or _beside_who_speaks(a, s)
         for a in s.actors
     ):
         return "who says so may be misread"
     return ""
+
+
+def _only_where(a: Actor, s: Statement) -> bool:
+    """ "The killing of X in the Iranian capital Tehran has rocked the region, threatening …": Tehran is where it was."""
+    if a.resolved_by not in ("metonym", "place") or a.span is None or not s.sentence.span.covers(a.span):
+        return False
+    return _IN_TOWN.search(s.sentence.quote[: a.span.start - s.sentence.span.start]) is not None
+
+
+_IN_TOWN = re.compile(
+    r"\b(?:in|at|near|outside)\s+(?:the\s+(?:\w+\s+)?(?:capital|city|town)(?:\s+of)?\s+)?$", re.I
+)
+
+
+def _another_subject(a: Actor, s: Statement) -> bool:
+    """ "X named nobody, but its media accused Y": the clause behind "but" has a subject of its own."""
+    if a.span is None or not s.sentence.span.covers(a.span) or a.span.end > s.trigger.span.start:
+        return False
+    at = s.sentence.span.start
+    return _BUT_THEY.search(s.sentence.quote[a.span.end - at : s.trigger.span.start - at]) is not None
+
+
+_BUT_THEY = re.compile(
+    r",\s*(?:but|while|whereas|although|though)\s+[^,;]*\b(?:media|press|newspapers?|outlets?|officials|analysts|critics|experts|"
+    r"lawmakers|activists|residents|observers|diplomats)\b",
+    re.I,
+)
 
 
 def _only_he(a: Actor) -> bool:

@@ -78,8 +78,10 @@ def consultation(s: Statement, seen: Seen) -> str:
         return "it may be no meeting between parties"
     if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) or (s.aux is None and _unheld(s)):
         return "the talks may not have been held"
-    if _HABIT.search(before_trigger(s)):
+    if _HABIT.search(before_trigger(s)) or _OVER_TIME.match(from_trigger(s)):
         return "a habit, perhaps no one meeting"
+    if any(_in_what_was_said(a, s) or _ONES_OWN.fullmatch(a.mention) for a in (*s.actors, *s.recipients)):
+        return "who takes part is not named beside it"
     if re.search(r"\b(?:which|that)\b[^.,;]*\bmediat", s.evidence.quote) and s.ceasefire is None:
         return "those named may be the mediators"
     if re.search(r"\b(?:who|that|which|to)\s*$", before_trigger(s)) and s.trigger.quote.casefold() in (
@@ -114,6 +116,30 @@ def consultation(s: Statement, seen: Seen) -> str:
     if len(s.codes) < 2 and s.mode != "visit" and not _plural(s):
         return "with whom is not told"
     return ""
+
+
+_OVER_TIME = re.compile(
+    r"(?:\w+\W+){0,2}?(?:calls|meetings|talks|conversations|visits|trips)\b[^.;]*\b(?:over the (?:past|last)|at times|often|over the years)\b",
+    re.I,
+)
+""" "His phone calls with X over the past year": many, and none of them is told."""
+
+
+_ONES_OWN = re.compile(
+    r"(?:(?:senior|top|military|army|security|defen[cs]e|intelligence|government) )+(?:commanders|officers|officials|generals|chiefs|advisers|aides|leaders)",
+    re.I,
+)
+""" "While meeting with military commanders": of whom is not told, and mostly his own."""
+
+
+def _in_what_was_said(a: Actor, s: Statement) -> bool:
+    """ " … X will pay,” he said while meeting commanders": X, named in the words he said, was not met."""
+    if a.span is None or not s.sentence.span.covers(a.span) or a.span.end > s.trigger.span.start:
+        return False
+    between = s.sentence.quote[
+        a.span.end - s.sentence.span.start : s.trigger.span.start - s.sentence.span.start
+    ]
+    return re.search(r"[”]", between) is not None and "“" not in between
 
 
 def _nobody_who_travels(a: Actor) -> bool:
@@ -252,7 +278,7 @@ _COMPARED = re.compile(r"\b(?:what|than)\b[^.;,]{0,40}$", re.I)
 """ "More than what has been offered by X": told in passing."""
 _NOTHING_NAMED = re.compile(
     r"(?:(?:almost|nearly|all|most|many|some|several|both|the|various|main|key|remaining|of|its|their|these|those|\d+)\s+)*"
-    r"(?:part\b|points?|issues?|matters?|items?|differences|details|things|everything|questions?)\b(?!\s+to\b)",
+    r"(?:part\b|points?|paragraphs?|articles?|clauses?|provisions?|issues?|matters?|items?|differences|details|things|everything|questions?)\b(?!\s+to\b)",
     re.I,
 )
 """ "Almost all of the points of contention": agreed, but to do what?"""

@@ -199,7 +199,8 @@ def when_talked(s: Statement, desk: Desk) -> str:
     told = day_told(s, published, planned=planned)
     if told and (planned or not _perhaps_after(s, published)):
         return f"{capital(told)} — "
-    return f"Reported {printed(published)} — " if published else "Undated — "
+    reported = desk.reported(s.document_id)
+    return f"Reported {reported} — " if reported else "Undated — "
 
 
 ALMOST_A_WEEK = 6

@@ -94,8 +94,9 @@ def _is_made(noun: "Token") -> bool:
 
 
 def _is_danger(verb: "Token") -> bool:
-    """ "disagreements threaten to undermine the truce": no one threatens."""
-    doer = grammar.subject(verb)
+    """ "disagreements threaten to undermine the truce", "the killing shook the region, threatening the talks": no one threatens."""
+    aside = verb.tag_ == "VBG" and verb.dep_ == "advcl"
+    doer = grammar.subject(verb) or (grammar.subject(verb.head) if aside else None)
     return doer is not None and doer.pos_ == "NOUN" and doer.lemma_ not in PEOPLE and not doer.ent_type_
 
 
