@@ -126,3 +126,13 @@ def test_terms_added_to_a_truce_begin_none() -> None:
         page("2025-06-10", "Steppe Agency", "The ceasefire that Kyrgyzstan and Tajikistan agreed on May 1 collapsed on Monday."),
     ]).ceasefires  # fmt: skip
     assert steps(found)[-1] == ("collapsed", "2025-06-09")
+
+
+def test_a_denied_collapse_ends_no_truce() -> None:
+    for side, other in (("Kyrgyzstan", "Tajikistan"), ("Tajikistan", "Kyrgyzstan")):
+        denied = page(
+            "2025-05-08", "Steppe Agency", f"{side} denied that the truce with {other} had collapsed."
+        )
+        [truce] = fuse([FIRST, denied]).ceasefires
+        assert truce.phase in (CeasefirePhase.AGREED, CeasefirePhase.IN_EFFECT)
+        assert "collapsed" not in {label for label, _ in steps(truce)}

@@ -38,6 +38,7 @@ def test_the_day_of_the_agreement_is_never_that_of_what_became_of_it(
 
 @pytest.mark.parametrize(("sentence", "speaker"), [
     ("The truce between Armenia and Azerbaijan holds, the Armenian army said.", "ARM.MIL"),
+    ("The truce between Armenia and Azerbaijan, the Armenian army said, holds.", "ARM.MIL"),
     ("The truce between Armenia and Azerbaijan holds, the Azerbaijani army said.", "AZE.MIL"),
     ("The Armenian army says the truce with Azerbaijan holds.", "ARM.MIL"),
     ("The ceasefire between Armenia and Azerbaijan remains in force, Baku said.", "AZE.GOV"),
@@ -133,3 +134,13 @@ def test_a_humanitarian_pause_is_a_truce(reading_of: Callable[..., Reading]) -> 
     [over] = told(reading_of(page, PAPER), CeasefirePhase.ENDED)
     assert over.time is not None
     assert over.time.start == date(2025, 3, 14)
+
+
+@pytest.mark.parametrize("sentence", [
+    "Armenia and Azerbaijan quarrel. A truce with Azerbaijan that Armenia said had collapsed was observed again.",
+    "Armenia and Azerbaijan quarrel. The truce with Azerbaijan, Armenia said, had collapsed.",
+])  # fmt: skip
+def test_who_says_that_a_truce_collapsed_is_kept(reading_of: Callable[..., Reading], sentence: str) -> None:
+    [over] = told(reading_of(sentence, PAPER), CeasefirePhase.COLLAPSED)
+    assert over.speaker is not None
+    assert over.speaker.code == "ARM.GOV"

@@ -93,12 +93,17 @@ def tells_phase(s: Statement) -> bool:
         return _breach(s, quote)
     if phase not in _FIRM:
         return _open_phase(s, phase)
-    if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) or s.type in _NO_PHASE:
+    if s.aux in (Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION) or s.type in _NO_PHASE or _denial(s):
         return False
     if phase is CeasefirePhase.ENDED and left(s):
         return True
     before = _TALKS_OVER.sub(" ", _up_to_the_verb(s) if phase in _LIVES else quote)
     return _WORDS[phase].search(quote) is not None and _PROSPECT.search(before) is None
+
+
+def _denial(s: Statement) -> bool:
+    """ "Chad denied that the truce had collapsed": what is denied is told as not so."""
+    return s.type is EventType.REJECT and _DENIED.match(s.trigger.quote) is not None
 
 
 def _up_to_the_verb(s: Statement) -> str:

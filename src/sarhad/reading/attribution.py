@@ -119,7 +119,10 @@ def _manner(verb: "Token") -> Manner:
 def _source(verb: "Token") -> "Token | None":
     if grammar.is_passive(verb):
         return grammar.agent(verb)
-    return grammar.subject(verb)
+    before = [s for s in grammar.children(verb, "nsubj") if s.i < verb.i]
+    return (
+        before[-1] if len(before) > 1 else grammar.subject(verb)
+    )  # "the guards, Chad said on Monday, fired"
 
 
 def _verb_frames(verb: "Token") -> list[Frame]:
@@ -222,9 +225,16 @@ def _is_parenthetical(verb: "Token") -> bool:
     return (
         bool(own)
         and not grammar.children(verb, "dobj", "mark")
-        and verb.i > verb.head.i
+        and (verb.i > verb.head.i or _between_commas(verb))
         and verb.i - own[0].i in range(-8, 9)
     )
+
+
+def _between_commas(verb: "Token") -> bool:
+    """ "The village, Chad said, was shelled": what is said stands on both sides."""
+    first, last = verb.left_edge, verb.right_edge
+    inside = verb.dep_ == "parataxis" and first.i > verb.sent.start
+    return bool(inside and first.text == "," and last.text == ",")
 
 
 def _around(verb: "Token", manner: Manner) -> Frame:

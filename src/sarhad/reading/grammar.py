@@ -255,13 +255,13 @@ def undertaken(verb: "Token") -> list["Token"]:
 
 def pledged_by(noun: "Token") -> bool:
     """ "Chad's commitment to open the crossing", "a pledge by Chad to free them": a promise told with whose it is and what of."""
-    if noun.lemma_.lower() not in _PROMISES:
+    if noun.lemma_.lower() not in PROMISES:
         return False
     whose = children(noun, "poss") or any(name in ("by", "from") for name, _ in prepositional(noun))
     return bool(whose) and any(to_do(c) for c in children(noun, "acl", "relcl"))
 
 
-_PROMISES = frozenset("pledge promise vow commitment undertaking assurance".split())
+PROMISES = frozenset("pledge promise vow commitment undertaking assurance guarantee".split())
 
 
 def to_do(verb: "Token") -> bool:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType
 from sarhad.reading.actors_words import HOLDING
+from sarhad.reading.places_apart import ANSWERS
 from sarhad.reading.roles_deeds import blow, done_by_its_agent
 
 if TYPE_CHECKING:
@@ -46,13 +47,10 @@ def _answers(act: "Token", party: "Token") -> bool:
     while at.head != at:
         above = at.head
         to = at.dep_ == "prep" and at.lower_ in ("to", "for")
-        if to and above.lemma_.lower() in _ANSWERING and not at.is_ancestor(party):
+        if to and above.lemma_.lower() in ANSWERS | {"reply"} and not at.is_ancestor(party):
             return True
         at = above
     return False
-
-
-_ANSWERING = _ANSWERS | frozenset("respond retaliate react reaction reply".split())
 
 
 def _verb_by(party: "Token") -> "Token | None":

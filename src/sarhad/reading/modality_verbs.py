@@ -221,10 +221,6 @@ def _only_when(clause: "Token") -> bool:
     return "only" in words and bool(words & {"when", "once", "after"})
 
 
-def _infinitive(verb: "Token") -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-
-
 def _governed(verb: "Token", up: "Token") -> Auxiliary | None:
     """What the word above makes of the verb: "planned to", "failed to", "hoped that", a purpose."""
     lemma = up.lemma_.lower()
@@ -236,7 +232,7 @@ def _governed(verb: "Token", up: "Token") -> Auxiliary | None:
         return Auxiliary.HYPOTHETICAL if of_modals(up) else Auxiliary.NEGATION
     if verb.dep_ == "ccomp":
         return _of_clause_told(verb, up, lemma)
-    if not _infinitive(verb):
+    if not grammar.to_do(verb):
         irreal = verb.dep_ in ("xcomp", "acl", "pcomp") and lemma in _IRREALIS | {"stop"}
         return Auxiliary.HYPOTHETICAL if irreal else None
     return _of_infinitive(verb, up, lemma)
@@ -253,7 +249,7 @@ def _of_clause_told(verb: "Token", up: "Token", lemma: str) -> Auxiliary | None:
         return Auxiliary.NEGATION
     if lemma in ("hope", "fear", "expect", "warn") and verb.tag_ != "VBD":
         return Auxiliary.HYPOTHETICAL
-    return Auxiliary.HYPOTHETICAL if lemma in _IRREALIS and _infinitive(verb) else None
+    return Auxiliary.HYPOTHETICAL if lemma in _IRREALIS and grammar.to_do(verb) else None
 
 
 _WENT = frozenset("travel visit meet arrive fly come go gather convene land host phone telephone be".split())

@@ -54,7 +54,7 @@ def _complements(token: "Token") -> list["Token"]:
     if token.lemma_.lower() in ("give", "make"):
         things = []  # "made a pledge to Chad to finish the line": what is given is a word, what is promised stands behind it
         infinitives = infinitives or [t for t in token.subtree if t.i > token.i and grammar.to_do(t)][:1]
-    inside = [c for o in grammar.children(token, "dobj") for c in o.children if c.dep_ in ("acl", "prep")]
+    inside = [i for o in grammar.children(token, "dobj") for c in o.children for i in _told_of(c)]
     clauses = grammar.children(token, "ccomp")
     through = _through(token)
     papers = [o for o in things if o.lemma_.lower() in grammar.PAPERS]
@@ -73,6 +73,13 @@ def _complements(token: "Token") -> list["Token"]:
         *(o for _, o in through),
         *inside,
     ]
+
+
+def _told_of(part: "Token") -> list["Token"]:
+    """What a thing promised is of; "brokered by Qatar" is not, but "to reopen the line", which the parse may hang there, is."""
+    if grammar.agent(part) is None:
+        return [part] if part.dep_ in ("acl", "prep") else []
+    return [c for c in part.children if grammar.to_do(c)]
 
 
 def _through(token: "Token") -> list[tuple[str, "Token"]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sarhad.codebook import Auxiliary, EventType
 from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
+from sarhad.reading.truce_life import TRUCES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 _OUTCOMES = frozenset(
     "ceasefire cease-fire truce armistice deal agreement accord pact treaty memorandum settlement".split()
 )
-_WORDS = frozenset("commitment pledge promise vow assurance undertaking guarantee".split())
 _CONCLUDES = frozenset(
     "reach strike secure clinch broker negotiate hammer sign ink conclude initial finalise finalize ratify seal".split()
 )
@@ -29,8 +29,10 @@ def idle(draft: Draft) -> bool:
     token = draft.token
     lemma = token.lemma_.lower()
     if token.pos_ != "VERB":
-        return _only_named(draft) if lemma in _OUTCOMES else lemma in _WORDS and not _binds(token)
-    if lemma in _GIVES and (promised := [o for o in grammar.objects(token) if o.lemma_.lower() in _WORDS]):
+        return _only_named(draft) if lemma in _OUTCOMES else lemma in grammar.PROMISES and not _binds(token)
+    if lemma in _GIVES and (
+        promised := [o for o in grammar.objects(token) if o.lemma_.lower() in grammar.PROMISES]
+    ):
         return not any(
             _binds(o) or _told_behind(o, token) for o in promised
         )  # "made rival promises over the plain"
@@ -50,7 +52,6 @@ def idle(draft: Draft) -> bool:
 
 
 _GIVES = frozenset(("give", "make"))
-_TRUCES = frozenset("ceasefire cease-fire truce armistice".split())
 
 
 def _told_behind(noun: "Token", verb: "Token") -> bool:
@@ -62,7 +63,7 @@ def _told_behind(noun: "Token", verb: "Token") -> bool:
 def in_passing(draft: Draft) -> bool:
     """A truce named to place, date or weigh something else: "hours into the truce", "to undermine the fragile truce"."""
     token = draft.token
-    if draft.type is not EventType.AGREE or token.pos_ == "VERB" or token.lemma_.lower() not in _TRUCES:
+    if draft.type is not EventType.AGREE or token.pos_ == "VERB" or token.lemma_.lower() not in TRUCES:
         return False
     weighed = token.dep_ == "dobj" and token.head.lemma_.lower() in _HARMS
     beside = token.dep_ == "pobj" and token.head.head.lemma_.lower() not in _MAKINGS

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType
 from sarhad.reading import grammar
+from sarhad.reading.actors_words import ARMED_ADJECTIVES
 from sarhad.reading.lexicon import Entry
 from sarhad.reading.roles_answerable import answerable
 from sarhad.reading.roles_called import called
@@ -193,9 +194,6 @@ def _best_named(actors: list[Actor]) -> list[Actor]:
     return named or actors
 
 
-_ARMED = frozenset("militant terrorist insurgent rebel separatist jihadist extremist".split())
-
-
 def _modifier(word: "Token", parties: Parties) -> tuple[Actor, ...]:
     """ "Israeli strike", "Israel's strike", "militant attack"; "military" and "daily" name nobody."""
     if word.dep_ != "poss" and word.text[:1].islower():
@@ -223,7 +221,7 @@ def _unnamed(word: "Token") -> tuple[Actor, ...]:
     """ "militant attacks": armed people nobody names, of no country told."""
     return (
         (Actor(mention=word.text, code="UNK.UAF", resolved_by="description"),)
-        if word.lemma_.lower() in _ARMED
+        if word.lemma_.lower() in ARMED_ADJECTIVES
         else ()
     )
 

@@ -2,6 +2,8 @@
 
 import re
 
+from sarhad.codebook.numbers import NUMBERS
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -26,37 +28,8 @@ UNITS = {
     "fortnight": "2W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
     "centurie": "CE",
 }  # fmt: skip
-SMALL = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS = {
-    w: n * 10
-    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
+SMALL = {"zero": 0} | {word: n for word, n in NUMBERS.items() if n < 20}
+TENS = {word: n for word, n in NUMBERS.items() if n >= 20}
 ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4,
 }  # fmt: skip

@@ -118,7 +118,7 @@ _STARTS = frozenset(("begin", "start", "take", "come", "go", "enter"))
 def _voice(told: Life, scene: Scene) -> Voice:
     """Who says what became of the truce; not who announced the truce, and also where the parse lost "…, the army said"."""
     heard = voice(told.verb, scene.said, hostile=False)
-    if heard.cue is not None and told.truce.i < heard.cue.i < told.verb.i:
+    if heard.cue is not None and _between(told, heard.cue) and heard.cue.lemma_.lower() in MAKING:
         heard = Voice()
     cue = told.verb.sent.root
     if heard.source is not None or cue.i <= told.last or cue.lemma_ not in _SAYS:
@@ -138,10 +138,17 @@ def _until(told: Life) -> int:
     return next(marks, end) - 1
 
 
+def _between(told: Life, cue: "Token") -> bool:
+    """Whether a saying stands between the truce and its verb: "the truce, Chad said, collapsed"."""
+    return bool(told.truce.i < cue.i < told.verb.i)
+
+
 def _sides(told: Life, scene: Scene) -> tuple[Actor, ...]:
-    """Who is named with the truce, less who brokered it."""
+    """Who is named with the truce, less who brokered it or says what became of it."""
     doc = told.verb.doc
-    start, end = told.truce.left_edge.idx, told.verb.idx
+    heard = _voice(told, scene)
+    aside = heard.source if heard.cue is not None and _between(told, heard.cue) else None
+    start, end = told.truce.left_edge.idx, (aside.left_edge if aside is not None else told.verb).idx
     named = {a.code: a for a in scene.parties.named(start, end)}
     for word in doc[told.truce.i : told.verb.i]:
         if word.lemma_.lower() in _BETWEEN_THEM:

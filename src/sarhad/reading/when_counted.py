@@ -7,11 +7,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from sarhad.codebook import DatePrecision
 from sarhad.reading.draft import Draft
 from sarhad.reading.times_words import number
 from sarhad.reading.when import Hung, Tie, Tied
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _COUNTED = re.compile(
     r"(?:['’]s [\w’'-]+)?\s*[-–—,(]*\s*(?:just |only )?(?P<n>an?|the|one|two|three|four|five|six|\d)\s+days?\s+"
@@ -33,8 +37,17 @@ def counted(draft: Draft, times: Sequence[Hung]) -> Tied | None:
         found = _COUNTED.fullmatch(
             sentence.text, h.time.end - sentence.start_char, draft.token.idx - sentence.start_char
         )
-        if found is not None:
+        if found is not None and _hangs_on(draft.token, found.start("way")):
             told = int(number(found["n"]) or 1)
             off = timedelta(days=told if found["way"].lower() == "before" else -told)
             return Tied(replace(h.time, first=day + off, last=day + off), Tie.ARGUMENT)
     return None
+
+
+def _hangs_on(act: "Token", way: int) -> bool:
+    """Whether the act hangs on the "after": not "on 8 October a day after the raid X struck", where it only follows."""
+    at = act.sent.start_char + way
+    before = act.doc[act.sent.start : act.i]
+    return any(
+        t.idx == at and (t.is_ancestor(act) or (t.head == act and act.dep_ == "advcl")) for t in before
+    )
