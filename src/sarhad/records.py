@@ -755,6 +755,17 @@ def last_moving(steps: Sequence[Step]) -> Step:
     return next((s for s in reversed(steps) if s.note != RECALLED), steps[-1])
 
 
+def kroc_so_far(steps: Iterable[Step]) -> int | None:
+    """The furthest that is told; what is reversed begins anew, a promise made again takes nothing back."""
+    far: int | None = None
+    for step in steps:
+        if step.course is Course.REVERSED:
+            far = 0
+        elif step.kroc is not None:
+            far = max(far or 0, step.kroc)
+    return far
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
     """By when something is to be done, in the words of the text, and the last day that they allow."""

@@ -125,6 +125,12 @@ def test_an_answer_that_says_only_it_is_to_the_offer_told_before_it() -> None:
     assert {o.by: o.refused_by for o in found.offers} == {("TUR.GOV",): (), ("QAT.GOV",): ("PAK.GOV",)}
 
 
+def test_a_charge_rejected_behind_an_offer_is_no_answer_to_it() -> None:
+    no = told("Islamabad rejected that charge on Sunday.", "REJECT", "PAK.GOV")
+    found = only(page("a", "2025-10-17", "River Post", PROPOSED, OFFER, no))
+    assert [(o.became, o.refused_by) for o in found.offers] == [("no answer reported", ())]
+
+
 def test_an_offer_refused_before_it_was_made_is_not_refused() -> None:
     no = told("Islamabad turned down mediation by others.", "REJECT", "PAK.GOV", "TUR.GOV")
     found = only(

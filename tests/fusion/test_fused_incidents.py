@@ -42,6 +42,12 @@ def long(name: str, outlet: str) -> Reading:
     return page(name, "2025-10-15", outlet, first, rest)
 
 
+def test_an_act_of_the_month_of_may_is_no_doubtful_one() -> None:
+    sentences = ("A bomb killed four officers in Spinwan on {}.", "Four officers may have been killed on {}.")
+    days = {m: [blast(m, text=s.format(f"14 {m}")) for s in sentences] for m in ("May", "October")}
+    assert [[len(fuse([r]).incidents) for r in made] for made in days.values()] == [[1, 0], [1, 0]]
+
+
 def test_five_reposts_are_one_witness() -> None:
     incident = only([long(f"copy{n}", f"Outlet {n}") for n in range(5)])
     assert incident.witnesses == 1

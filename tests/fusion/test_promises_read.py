@@ -111,3 +111,17 @@ def test_what_was_promised_long_ago_is_told_with_its_day() -> None:
     page = ("river post", "2025-11-20", "Chad and Sudan signed a pact on the Adre crossing in May 2024. Traders still wait for it.")  # fmt: skip
     found = lines(page)
     assert any("Pledged in May 2024, as reported on 20 Nov 2025" in line.text for line in found)
+
+
+def test_a_deadline_counts_from_the_day_of_the_promise_where_it_is_told() -> None:
+    (found,) = fuse(
+        told(
+            (
+                "river post",
+                "2026-06-28",
+                "Sudan promised on 3 June to release 18 Chadian soldiers by 25 June.",
+            )
+        )
+    ).commitments
+    assert found.deadline is not None
+    assert found.deadline.end == date(2026, 6, 25)

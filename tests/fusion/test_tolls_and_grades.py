@@ -292,12 +292,22 @@ SHELLED = "Shells hit a village in Kurram on Monday and killed five people, resi
         ("Pakistan put the death toll from the shelling at five.", set()),
         ("Pakistan, which had earlier put the toll at three, said so.", set()),
         ("Afghanistan's army said there were no casualties among its troops.", set()),
+        ("Afghanistan's army said there were no casualties among civilians.", set()),
+        ("Pakistan's army said there were no casualties on the Afghan side.", set()),
+        ("Afghanistan put the toll at two dozen.", set()),
+        ("Afghanistan put the toll at twenty-five.", set()),
+        ("Afghanistan put the death toll at a lower figure.", set()),
     ],
 )
 def test_a_count_told_behind_a_report_is_its_tellers_and_may_contradict(after: str, values: set[str]) -> None:
     contradictions = from_text(SHELLED + after).contradictions
     assert {v.split()[0] for c in contradictions for v, _ in c.values} == values
     assert all(c.why == "each side counts differently" for c in contradictions)
+
+
+def test_no_dead_in_its_own_ranks_is_no_count_of_the_dead() -> None:
+    incident = from_text(f"{SHELLED}Afghanistan's army said there were no casualties among its troops.")
+    assert [(t.by, t.best) for t in incident.tolls] == [("PAK.CVL", 5)]
 
 
 def test_two_sides_counts_of_one_clash_are_each_sides_own() -> None:

@@ -53,6 +53,22 @@ def test_a_strike_by_a_named_side_is_told() -> None:
     assert why == ""
 
 
+@pytest.mark.parametrize(
+    ("sentence", "sure"),
+    [
+        ("On 9 May Iran struck a village in Pakistan", True),
+        ("In May Iran struck a village in Pakistan", True),
+        ("Iran may have struck a village in Pakistan", False),
+    ],
+)
+def test_the_month_of_may_is_no_doubt(sentence: str, sure: bool) -> None:
+    why, _ = told(
+        f"{sentence}.", sentence, "struck", EventType.ASSAULT,
+        by=("Iran", "IRN.GOV", "name"), to=("Pakistan", "PAK.UNK", "place"),
+    )  # fmt: skip
+    assert (why == "") is sure
+
+
 def test_what_a_person_accepted_is_never_doubted() -> None:
     why, _ = told("There may have been a raid.", "a raid", "raid", EventType.ASSAULT, confidence=1.0)
     assert why == ""

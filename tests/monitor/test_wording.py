@@ -11,7 +11,8 @@ from sarhad.codebook import MODES, DatePrecision, EventType
 from sarhad.codebook.actors import COUNTRIES, Sector
 from sarhad.monitor.desk import capped, document_name, names_of, quoted
 from sarhad.monitor.naming import registry_names
-from sarhad.monitor.wording import act, day, days, join, printed, shorten, toll
+from sarhad.monitor.verbs import several
+from sarhad.monitor.wording import act, as_reported, day, days, join, printed, shorten, toll
 from sarhad.records import Line, Toll
 
 NAMES = registry_names()
@@ -145,3 +146,13 @@ def test_two_files_of_one_name_go_by_their_ids() -> None:
 
 def test_quotes_keep_their_own_marks() -> None:
     assert quoted("he spoke of “peace”") == "“he spoke of “peace””"
+
+
+def test_a_text_without_a_date_is_undated_and_not_reported_so() -> None:
+    assert [as_reported(printed(p)) for p in ("2025-10-11", None)] == ["reported 11 Oct 2025", "undated"]
+    assert as_reported("") == "undated"
+
+
+def test_armed_forces_speak_as_many() -> None:
+    assert several(("KHM.MIL",), "Cambodia’s armed forces")
+    assert not several(("KHM.GOV",), "Cambodia")

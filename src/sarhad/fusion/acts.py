@@ -37,7 +37,7 @@ _MANY = re.compile(
 """Words of a run of acts or of a total over a long time."""
 
 _UNSURE = re.compile(
-    r"\b(?:would|will|could|might|may|should|if|whether|proposing|propos(?:e|es|ed|al)|calls? for|implications|fears?|risks?|likely|potential\w*|possib\w+|threaten\w*|plan(?:s|ned|ning)? to|"
+    r"\b(?:would|will|could|might|(?-i:may)|should|if|whether|proposing|propos(?:e|es|ed|al)|calls? for|implications|fears?|risks?|likely|potential\w*|possib\w+|threaten\w*|plan(?:s|ned|ning)? to|"
     r"prepar\w+|ready to|in order to|want\w*|intend\w*|hypothetical|scenarios?|allow(?:s|ed|ing)? \w+ to|order(?:s|ed)? to|aim(?:s|ed)? to|hop\w+ to|vow\w*|pledg\w+)\b|\?",
     re.I,
 )

@@ -31,7 +31,7 @@ _NOBODY = re.compile(
     re.I,
 )
 _NOT = re.compile(
-    r"\b(?:not|never|n[’']t|without|denied|denies|declined|refus\w*|neither|nor|yet to|if|would|could|may|might)\b[^,;]*$",
+    r"\b(?:not|never|n[’']t|without|denied|denies|declined|refus\w*|neither|nor|yet to|if|would|could|(?-i:may)|might)\b[^,;]*$",
     re.I,
 )
 _OF_ANOTHER = re.compile(r"\s+for (?:\w+ing\b|an?\b|two\b|three\b|several\b|another\b|other\b|some\b)", re.I)

@@ -65,7 +65,7 @@ def _confirmed(s: Statement, time: TimeSpan, days: Days) -> bool:
     """A confirmed act of the accused party against the other on the day of the breach."""
     pair, lands = _pair(s), _lands(s)
     accused = accused_of(s, pair)
-    on_it = (i for day in {time.start, time.end} for i in days.confirmed.get(day, ()))
+    on_it = (i for day, found in days.confirmed.items() if time.start <= day <= time.end for i in found)
     return any(sides(i.actors) & accused and between(i, pair, lands) for i in on_it)
 
 

@@ -31,6 +31,7 @@ from sarhad.fusion.truces_apart import OPEN, apart, nearest, order
 from sarhad.fusion.truces_left import SUSPENDED, as_left, leavings
 from sarhad.fusion.truces_ordered import ORDER, day_by_day, phase_of
 from sarhad.fusion.truces_whose import of_a_past_one
+from sarhad.fusion.words import tokens
 from sarhad.records import (
     CORROBORATED,
     RETOLD,
@@ -194,8 +195,8 @@ def _fits(s: Statement, names: Mapping[str, frozenset[str]]) -> bool:
     pair = _BETWEEN.search(s.evidence.quote)
     if pair is None or s.ceasefire is None:
         return True
-    told = pair.group().lower()
-    own = {side(a.code) for a in (*s.actors, *s.recipients) if a.mention.lower() in told}
+    told, words = pair.group().lower(), set(tokens(pair.group()))
+    own = {side(a.code) for a in (*s.actors, *s.recipients) if words.issuperset(tokens(a.mention) or [""])}
     return all(p in own or any(n in told for n in names.get(p, ())) for p in parties_of(s))
 
 

@@ -23,14 +23,17 @@ from sarhad.fusion.tolls import fit
 from sarhad.records import Contradiction, Count, Evidence, GroupToll, Incident, Statement, Toll
 
 _TOLL = r"(?:death )?(?:toll|number of (?:the )?(?:dead|deaths|people killed|killed))"
+_FIGURE = rf"(?!an?\b){NUMBER}(?![\w–-]| (?:dozen|score|hundred|thousand)s?\b)"
+"""A number told whole: "two dozen", "twenty-five", "12-15" and "a hundred" are not read, and "a lower figure" is none."""
 _PUT = re.compile(
-    rf"\b(?:puts?|placed|gave) the {_TOLL}\b(?: [^.;,]{{1,80}}?)?? (?:at|as) {NUMBER}\b"
-    rf"(?:[^.;,]{{0,20}},? (?:and |while |but )?(?P<other>[^.;,]{{3,50}}?) (?:put it |put the figure )?at {NUMBER.replace('number', 'second')}\b)?",
+    rf"\b(?:puts?|placed|gave) the {_TOLL}\b(?: [^.;,]{{1,80}}?)?? (?:at|as) {_FIGURE}"
+    rf"(?:[^.;,]{{0,20}},? (?:and |while |but )?(?P<other>[^.;,]{{3,50}}?) (?:put it |put the figure )?at {_FIGURE.replace('number', 'second')})?",
     re.I,
 )
 _NONE = re.compile(
     r"\b(?:said|says|reported|insist(?:ed|s)|claim(?:ed|s)|maintain(?:ed|s))(?: that)?(?: there (?:were|was|had been))? (?:no (?:casualt\w+|deaths|fatalities)|no one (?:was|had been) (?:killed|hurt|harmed))"
-    r"(?P<own> (?:among|on|in) (?:its|their) (?:own )?(?:\w+ )?(?:soldiers|troops|forces|personnel|ranks|men|side))?",
+    r"(?P<own> (?:among|on|in) (?:its|their) (?:own )?(?:\w+ )?(?:soldiers|troops|forces|personnel|ranks|men|side))?"
+    r"\b(?! among\b| (?:on|in) (?:the )?[\w’'-]+ (?:side|ranks)\b)",
     re.I,
 )
 _EARLIER = re.compile(r"\b(?:earlier|previously|initially|at first|revis\w+)\b", re.I)
@@ -57,7 +60,7 @@ def with_counts(happened: Iterable[Incident], gathering: Gathering) -> list[Inci
 
 def _with_counts(i: Incident, starts: Starts, gathering: Gathering) -> Incident:
     telling = [r.statement for r in i.reports if not r.unsure and _tells(r.statement)]
-    found = {(t.by, t.evidence.span): t for s in telling for t in _counts(s, end_of(s, i, starts), gathering)}
+    found = {(t.by, t.evidence): t for s in telling for t in _counts(s, end_of(s, i, starts), gathering)}
     told = list(found.values())
     if not told:
         return i
@@ -112,10 +115,10 @@ def _told(by: Sequence[str], number: int | None, sentence: Evidence, *, own: boo
 
 
 def _rows(told: Sequence[_Told], known: Collection[str], gathering: Gathering) -> Iterator[GroupToll]:
-    """The counts of each side whose count no report holds."""
+    """The counts of each side whose count no report holds; of its own ranks alone is no count of the dead."""
     by_side: dict[str, list[Count]] = {}
     for t in told:
-        if t.by is not None and side(t.by) not in known:
+        if t.by is not None and not t.ranks and side(t.by) not in known:
             document = gathering.documents[t.evidence.document_id]
             family, published = gathering.family_of[document.id], document.published.date
             count = Count(toll=t.toll, by=t.by, published=published, family=family, evidence=t.evidence)

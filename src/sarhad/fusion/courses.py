@@ -9,10 +9,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sarhad.codebook import CommitmentStatus, Course
+from sarhad.codebook import CommitmentStatus, Course, DatePrecision
 from sarhad.fusion.days_told import day_ahead
 from sarhad.fusion.gathering import UNDATED, Gathering
-from sarhad.records import RECALLED, Blocker, Commitment, Deadline, Noted, Statement, Step, last_moving
+from sarhad.records import (
+    RECALLED,
+    Blocker,
+    Commitment,
+    Dating,
+    Deadline,
+    Noted,
+    Statement,
+    Step,
+    kroc_so_far,
+    last_moving,
+)
 
 BEGUN, IN_PART, IN_FULL = 1, 2, 3
 COURSES = {
@@ -102,17 +113,6 @@ def carried_on(c: Commitment, steps: Iterable[Step]) -> tuple[tuple[Step, ...], 
     return history, sure, last_moving(sure or history)
 
 
-def kroc_so_far(steps: Iterable[Step]) -> int | None:
-    """The furthest that is told; what is reversed begins anew, a promise made again takes nothing back."""
-    far: int | None = None
-    for step in steps:
-        if step.course is Course.REVERSED:
-            far = 0
-        elif step.kroc is not None:
-            far = max(far or 0, step.kroc)
-    return far
-
-
 def course_of(steps: Sequence[Step], deadline: Deadline | None, last: date | None) -> Course | None:
     """The last step's; lapsed when the deadline lies before the newest page and nothing was told of it since."""
     if not steps:
@@ -141,14 +141,23 @@ def _deadline(told: Sequence[Statement], gathering: Gathering) -> Deadline | Non
 def _due(s: Statement, gathering: Gathering) -> Deadline | None:
     if s.commitment is None:
         return None
-    published = gathering.documents[s.document_id].published
+    given = _given(s, gathering)
     for m in _DUE.finditer(s.evidence.quote):
         tail = s.evidence.quote[m.end() :]
-        day = day_ahead(tail, published)
+        day = day_ahead(tail, given)
         recalled = _GONE_BY.search(s.evidence.quote[: m.start()]) and not _NAMES_ITS_YEAR.search(tail)
         if day is not None and 0 <= tail.find(day.mention) <= _CLOSE and not recalled:
             return Deadline(mention=f"{m.group()}{day.mention}".strip(), end=day.end, evidence=s.sentence)
     return None
+
+
+def _given(s: Statement, gathering: Gathering) -> Dating:
+    """The day that a deadline counts from: "promised on 3 May to free them by the 25th", told on the 28th, was due that month."""
+    published, time = gathering.documents[s.document_id].published, s.time
+    told = time is not None and time.precision is DatePrecision.DAY
+    if time is None or not told or published.start is None or time.end >= published.start:
+        return published
+    return Dating(start=time.start, end=time.end, precision=DatePrecision.DAY)
 
 
 _IF = re.compile(

@@ -5,7 +5,7 @@ told before. Two deeds in the sentence before are told apart by the words that t
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from sarhad.codebook import QUAD, Auxiliary, EventType, Quad, Stance
 from sarhad.fusion.charges_words import DENIES, DENYING, EMPTY
@@ -26,15 +26,15 @@ _UNHURT = re.compile(
 """What one denies to have suffered; that others than it says were hit denies no deed."""
 
 
-def answered(r: Statement, told: Sequence[Statement]) -> str | None:
-    """The anchor of what a statement of a page answers: as it was read, or the deed that a denial fits better."""
-    by_anchor = {s.anchor: s for s in told}
+def answered(r: Statement, by_anchor: Mapping[str, Statement]) -> str | None:
+    """The anchor of what a statement of a page answers: as it was read, or the deed that a denial fits better. `by_anchor` are
+    all that the page tells."""
     about = _beyond_itself(r, by_anchor)
     if not _denies(r):
         return about.anchor if about else r.about
     who = sides(a.code for a in ((r.speaker,) if r.stance in DENYING and r.speaker else r.actors))
     words = _words(r)
-    fits = [s for s in told if _laid_at(s, r, who, words)]
+    fits = [s for s in by_anchor.values() if _laid_at(s, r, who, words)]
     best = max(fits, key=lambda s: (len(words & _told(s)), s is about, s.evidence.span), default=None)
     if about is not None and (_charges(about, who) or about in fits):
         more = best is not None and len(words & _told(best)) > len(words & _told(about))

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from sarhad.codebook import Auxiliary, CommitmentStatus, Course, EventType, Stance
 from sarhad.fusion.amounts import amount
-from sarhad.fusion.courses import IN_FULL, IN_PART, carried_on, kroc_so_far
+from sarhad.fusion.courses import IN_FULL, IN_PART, carried_on
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.how_far import how_far
 from sarhad.fusion.pledged import KINDS, Pledge, pledge_of
@@ -21,7 +21,7 @@ from sarhad.fusion.sides import countries, side
 from sarhad.fusion.standing import names_in
 from sarhad.fusion.vows import EMPTY
 from sarhad.fusion.words import content
-from sarhad.records import Commitment, Statement, Step
+from sarhad.records import Commitment, Statement, Step, kroc_so_far
 
 DEED = "a deed that does what was promised"
 DEEDS = (EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.CONCEDE)

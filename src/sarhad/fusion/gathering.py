@@ -109,7 +109,7 @@ def gather(readings: Sequence[Reading], families: Iterable[Family]) -> Gathering
     statements = tuple(s for told in told_in.values() for s in told)
     replies: dict[str, list[Statement]] = {}
     for page, sure in told_in.items():
-        every = (*sure, *faint_in[page])
+        every = {s.anchor: s for s in (*sure, *faint_in[page])}
         for s in sure:
             if (about := answered(s, every)) is not None:
                 replies.setdefault(about, []).append(s)

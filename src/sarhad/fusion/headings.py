@@ -94,24 +94,25 @@ def _placed(h: Statement, s: Statement) -> bool | None:
 
 def on_their_word(told: Sequence[Statement], under: Mapping[str, Statement]) -> Iterator[Statement]:
     """The statements of a page, each with the teller of the act that it heads or is part of."""
-    whole = {s.anchor: _of_its_sentence(s, told) for s in told}
+    speaking: dict[tuple[object, ...], list[Statement]] = {}
+    for s in told:
+        if s.speaker is not None:
+            speaking.setdefault(_deed(s), []).append(s)
+    whole = {s.anchor: _of_its_sentence(s, speaking.get(_deed(s), ())) for s in told}
     for s in told:
         mine, lead = whole[s.anchor], under.get(s.anchor)
         yield _on_the_word_of(mine, whole[lead.anchor]) if lead else mine
 
 
-def _of_its_sentence(s: Statement, told: Sequence[Statement]) -> Statement:
+def _deed(s: Statement) -> tuple[object, ...]:
+    """What two clauses that tell one deed have in common."""
+    return s.type, sides(a.code for a in s.actors)
+
+
+def _of_its_sentence(s: Statement, speaking: Sequence[Statement]) -> Statement:
     """ "Forces shelled a village and killed two, according to the army": the shelling, too."""
-    around = (
-        t
-        for t in told
-        if _of_a_deed(s)
-        and t.speaker is not None
-        and t.type is s.type
-        and t.evidence.span.covers(s.evidence.span)
-        and sides(a.code for a in t.actors) == sides(a.code for a in s.actors)
-    )
-    whole = next(around, None)
+    around = (t for t in speaking if t.evidence.span.covers(s.evidence.span))
+    whole = next(around, None) if _of_a_deed(s) else None
     return _on_the_word_of(s, whole) if whole else s
 
 

@@ -13,18 +13,7 @@ from sarhad.records import Statement
 def how_far(s: Statement, pledge: Pledge, gathering: Gathering) -> tuple[int, str]:
     """How far by the numbers, and those numbers in words."""
     done = amount(s.evidence.quote, pledge.things)
-    if (
-        done.vague
-        or pledge.amount.vague
-        or _UNDER_WAY.search(s.evidence.quote)
-        or s.trigger.quote.endswith("ing")
-    ):
-        return BEGUN, "; whether it is all is not told"
-    if (
-        pledge.places
-        and not pledge.things & content(s.evidence.quote)
-        and not _WHOLLY.search(s.evidence.quote)
-    ):
+    if done.vague or pledge.amount.vague or _going_on(s) or _place_alone(s, pledge):
         return BEGUN, "; whether it is all is not told"
     meant = pledge.amount.number or done.of or _whole(pledge, gathering)
     if done.some and done.number is None:
@@ -40,6 +29,16 @@ def how_far(s: Statement, pledge: Pledge, gathering: Gathering) -> tuple[int, st
         # "the soldiers" are those that were promised; of "soldiers" it is not told how many
         return (IN_FULL, "") if _THE.search(s.evidence.quote) else (BEGUN, "; how many is not told")
     return BEGUN, f": {done.number:,.0f}; how many were promised is not told"
+
+
+def _going_on(s: Statement) -> bool:
+    return s.trigger.quote.endswith("ing") or _UNDER_WAY.search(s.evidence.quote) is not None
+
+
+def _place_alone(s: Statement, pledge: Pledge) -> bool:
+    """ "Left Kharog" of "withdraw its troops from Kharog": whether all of them left is not told."""
+    told = s.evidence.quote
+    return bool(pledge.places) and not pledge.things & content(told) and not _WHOLLY.search(told)
 
 
 _WHOLLY = re.compile(r"\b(?:all|full|fully|complete|completely|entire|entirely)\b", re.I)

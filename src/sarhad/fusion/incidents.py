@@ -152,7 +152,8 @@ def _incident(
     denials = _denials(acts, gathering)
     start, end, precision, basis = _when(voice, gathering)
     reports = map(gathering.report, [*acts, *(d for d in denials if d not in acts), *unsure])
-    dropping = {s.anchor for s in telling if _on_nobodys_word(s) and s not in flat}
+    own = {s.anchor for s in flat}
+    dropping = {s.anchor for s in telling if _on_nobodys_word(s)} - own
     told = "fact" if flat else "denied" if _denied(denials) else "claim"
     heard = grades.heard(voice, gathering)
     return Incident(

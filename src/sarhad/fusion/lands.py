@@ -1,6 +1,7 @@
 """Countries by a word of their name: "Afghan", "Iranian", "Pakistan"."""
 
 import re
+from functools import lru_cache
 
 from sarhad.codebook.actors import COUNTRIES
 
@@ -11,6 +12,7 @@ _PEOPLE = re.compile(r"(?:|s|['’]s|i|n|an|ian|ni|ani|ese|ish)\Z")
 OTHER_WORDS = {"us": "USA", "u.s.": "USA", "american": "USA", "washington": "USA", "uk": "GBR", "british": "GBR", "turkish": "TUR", "indian": "IND", "chinese": "CHN"}  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def land_of(word: str) -> str | None:
     """The country whose name begins as the word does, the one that shares most."""
     shared = {code: _shared(word.lower(), name.lower()) for code, name in COUNTRIES.items()}

@@ -21,7 +21,10 @@ _REFUSED = re.compile(
     re.I,
 )
 _ACCEPTED = re.compile(r"\baccept\w*|\bwelcom\w+|\bagree[ds]?\b|\btook up\b|\bconsent\w*", re.I)
-_IT = re.compile(r"\b(?:accept|reject|refus|declin|welcom|dismiss|rebuff|turn)\w* (?:it|this|that)\b", re.I)
+_IT = re.compile(
+    r"\b(?:accept|reject|refus|declin|welcom|dismiss|rebuff|turn)\w* (?:it\b|(?:this|that)\b(?! (?!down\b|on\b|as\b|and\b|but\b)\w))",
+    re.I,
+)
 NO_ANSWER = "no answer reported"
 Told = Sequence[Statement]
 
@@ -65,9 +68,16 @@ def _answers(s: Statement) -> bool:
     if s.aux is not None or s.stance is not Stance.ASSERTS:
         return False
     quote = s.evidence.quote
-    about = _OF_IT.search(quote) or _IT.search(quote)
+    about = _OF_IT.search(quote) or _of_what_was_told(s)
     told = (_REFUSED if s.type is EventType.REJECT else _ACCEPTED).search(quote)
     return bool(about and told)
+
+
+def _of_what_was_told(s: Statement) -> bool:
+    """ "Rejected it", "rejected that", no "rejected that charge": the clause may end before the noun, so its sentence is looked at."""
+    start = s.evidence.span.start - s.sentence.span.start
+    told = _IT.search(s.sentence.quote, max(0, start))
+    return told is not None and told.end() <= start + len(s.evidence.quote)
 
 
 def _hosts(s: Statement) -> bool:

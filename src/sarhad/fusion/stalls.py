@@ -4,7 +4,7 @@
 it is. Where one undertaking of the thing was told before, the stall is a step of it; where none was, the stall stands by itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sarhad.codebook import CommitmentStatus, Course, Stance
@@ -36,8 +36,9 @@ def with_stalls(promised: Sequence[Commitment], things: Sequence[Standing], gath
             host = _host(c, [o for o in own if o.id != c.id])
             if host is not None:
                 goes.setdefault(c.id, host.id)
+    told_of = _by_word(promised)
     for c in filter(_only_stalled, promised):
-        host = None if c.id in goes else _host(c, [o for o in promised if _same_work(c, o)])
+        host = None if c.id in goes else _host(c, _of_the_same_work(c, told_of))
         if host is not None:
             goes[c.id] = host.id
     for gone, into in goes.items():
@@ -87,10 +88,20 @@ def _host(c: Commitment, others: Sequence[Commitment]) -> Commitment | None:
     return _latest(c.history[0], of)
 
 
-def _same_work(stalled: Commitment, promise: Commitment) -> bool:
+def _by_word(promised: Iterable[Commitment]) -> Mapping[str, Sequence[Commitment]]:
+    """The commitments by each word of their object: of thousands few share one."""
+    found: dict[str, list[Commitment]] = {}
+    for c in promised:
+        for word in content(c.object) - EMPTY:
+            found.setdefault(word, []).append(c)
+    return found
+
+
+def _of_the_same_work(stalled: Commitment, told_of: Mapping[str, Sequence[Commitment]]) -> list[Commitment]:
     """ "The trade corridor" of "open a trade corridor through Dawki": a work without a name of its own, told in the same words."""
     words = content(stalled.object) - EMPTY
-    return bool(words) and words <= content(promise.object)
+    fewest = min((told_of[w] for w in words), key=len, default=())
+    return [o for o in fewest if words <= content(o.object)]
 
 
 def _latest(step: Step, hosts: Sequence[Commitment]) -> Commitment | None:

@@ -99,7 +99,7 @@ def _ended_so(p: Passage) -> bool:
 
 
 _MAYBE = re.compile(
-    r"\b(?:may|might|could|would|will|should|if|unless|whether|fear\w*|warn\w*|risk\w*|previous|earlier|last (?:week|month|year|round)|past|not expected|first round)\b",
+    r"\b(?:(?-i:may)|might|could|would|will|should|if|unless|whether|fear\w*|warn\w*|risk\w*|previous|earlier|last (?:week|month|year|round)|past|not expected|first round)\b",
     re.I,
 )
 

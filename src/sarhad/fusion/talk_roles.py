@@ -54,7 +54,7 @@ _BEFORE = (
 _AFTER = tuple((part, re.compile(words, re.I)) for part, words in _BEHIND)
 _LEAD = tuple((part, re.compile(words, re.I)) for part, words in _BEFORE)
 _ELSE = re.compile(
-    r"\b(?:ahead of|before|after|since|following|prior to|until|offer\w*|ready|willing\w*|propos\w+|hop\w+|want\w*|ask\w*|urg\w+|reject\w*|refus\w+|not|no|without|if|could|may|might|thank\w*|prais\w+|welcom\w+|appreciat\w+)\b[^,;:]{0,60}$",
+    r"\b(?:ahead of|before|after|since|following|prior to|until|offer\w*|ready|willing\w*|propos\w+|hop\w+|want\w*|ask\w*|urg\w+|reject\w*|refus\w+|not|no|without|if|could|(?-i:may)|might|thank\w*|prais\w+|welcom\w+|appreciat\w+)\b[^,;:]{0,60}$",
     re.I,
 )
 """Words before a role that was only offered, or that belongs to other talks."""

@@ -41,7 +41,7 @@ def apart(told: Sequence[Statement], gathering: Gathering) -> list[list[Statemen
             out.append([*ahead, s])
         else:
             out[-1].append(s)
-    undated = [s for s in told if s not in dated]
+    undated = [s for s in told if gathering.when(s) == LATEST]
     return [*out[:-1], [*undated, *out[-1]]] if out else [undated] if undated else []
 
 

@@ -1,6 +1,6 @@
 """The steps of a ceasefire in order of time: by the days told, a headline with the page it heads, an agreement told again with its first telling."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sarhad.codebook import CeasefirePhase
 from sarhad.fusion.gathering import UNDATED, Gathering
@@ -15,7 +15,11 @@ def day_by_day(told: Sequence[Statement], gathering: Gathering) -> list[Statemen
 
     An agreement told again stands with the page that told it first.
     """
-    rows = [(*_when(s, told, gathering), _rank(s), s) for s in told]
+    days: dict[tuple[object, ...], set[str]] = {}
+    for s in told:
+        if s.time:
+            days.setdefault((s.document_id, phase_of(s)), set()).add(s.time.start.isoformat())
+    rows = [(*_when(s, days, gathering), _rank(s), s) for s in told]
     first: dict[tuple[str, str], int] = {}
     made: dict[str, tuple[str, str, int]] = {}
     for when, document, rank, s in rows:
@@ -35,12 +39,13 @@ def day_by_day(told: Sequence[Statement], gathering: Gathering) -> list[Statemen
     return [s for *_, s in sorted(rows, key=place)]
 
 
-def _when(s: Statement, told: Iterable[Statement], gathering: Gathering) -> tuple[str, str]:
+def _when(
+    s: Statement, days: Mapping[tuple[object, ...], Collection[str]], gathering: Gathering
+) -> tuple[str, str]:
     """Its day and its document; a headline that names no day is of the day that its page tells below it."""
-    same = (t for t in told if t.document_id == s.document_id and phase_of(t) is phase_of(s))
-    days = {t.time.start.isoformat() for t in same if t.time} if s.time is None else set()
+    beneath = days.get((s.document_id, phase_of(s)), ()) if s.time is None else ()
     day, document, _ = order(s, gathering)
-    return (days.pop() if len(days) == 1 else day), document
+    return (next(iter(beneath)) if len(beneath) == 1 else day), document
 
 
 def _rank(s: Statement) -> int:

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sarhad.codebook import CeasefirePhase, DatePrecision, EventType
+from sarhad.fusion.days_told import MONTHS
 from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.sides import parties_of
 from sarhad.records import Statement
 
 BREATH = 700
 """Characters within which a document goes on about the same truce."""
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
-_DAY = re.compile(rf"\b(?:(\d{{1,2}}) ({'|'.join(_MONTHS)})|({'|'.join(_MONTHS)}) (\d{{1,2}}))\b")
+_DAY = re.compile(rf"\b(?:(\d{{1,2}}) ({'|'.join(MONTHS)})|({'|'.join(MONTHS)}) (\d{{1,2}}))\b")
 _EARLIER = re.compile(
-    rf"\b(?:last|previous|earlier|prior|first|old|former|(?:{'|'.join(_MONTHS)})(?:[’']s)?) "
+    rf"\b(?:last|previous|earlier|prior|first|old|former|(?:{'|'.join(MONTHS)})(?:[’']s)?) "
     r"(?:[\w-]+ ){0,2}?(?:cease-?fire|truce|agreement|accord|deal)\b",
     re.I,
 )
@@ -81,7 +81,7 @@ def _named(s: Statement, told: Sequence[Statement]) -> date | None:
     days = sorted({d for t in told if (d := made_on(t)) is not None})
     named = s.evidence.quote[: max(0, s.trigger.span.start - s.evidence.span.start)]
     for day, month, other, number in _DAY.findall(named):
-        found = [d for d in days if (d.day, _MONTHS[d.month - 1]) == (int(day or number), month or other)]
+        found = [d for d in days if (d.day, MONTHS[d.month - 1]) == (int(day or number), month or other)]
         if found:
             return found[-1]
     return None

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sarhad.codebook import CommitmentStatus, Course, EventType
-from sarhad.fusion.courses import carried_on, kroc_so_far
+from sarhad.fusion.courses import carried_on
 from sarhad.fusion.gathering import UNDATED, Gathering
 from sarhad.fusion.sides import countries
-from sarhad.records import Commitment, Standing, Statement, Step
+from sarhad.records import Commitment, Standing, Statement, Step, kroc_so_far
 
 _ENDS = re.compile(
     r"\b(?:cancel\w*|scrap\w*|withdr[ae]w\w*|pull(?:s|ed|ing)? out|revok\w*|abandon\w*|terminat\w*|annul\w*|tor[en] up|dismantl\w*)\b",

@@ -11,7 +11,7 @@ from sarhad.monitor.desk import Desk, cited, said
 from sarhad.monitor.gate_words import without_result
 from sarhad.monitor.standing_words import ceasefire_words
 from sarhad.monitor.threads_gate import ceasefires
-from sarhad.monitor.wording import PHASES, capital, day, join, printed
+from sarhad.monitor.wording import PHASES, as_reported, capital, day, join, printed
 from sarhad.records import ACT_CORROBORATED, ALLEGED, CLAIMED, CORROBORATED, RETOLD, Ceasefire, Line, Step
 
 QUIET = {CeasefirePhase.CALLED_FOR.value, CeasefirePhase.OFFERED.value}
@@ -107,7 +107,7 @@ def _without_result(ceasefire: Ceasefire, desk: Desk) -> tuple[str, ...]:
         and any(d == s.document_id and abs(at - s.evidence.span.start) <= BREATH for d, at in where)
     ]
     return tuple(
-        f"reported {printed(desk.published(s.document_id))}: talks without a result – {said(s, 200)} [{desk.name(s.document_id)}]"
+        f"{as_reported(printed(desk.published(s.document_id)))}: talks without a result – {said(s, 200)} [{desk.name(s.document_id)}]"
         for s in told[:2]
     )
 
@@ -170,7 +170,7 @@ def step_day(step: Step) -> str:
         return day(step.time.start, step.time.precision)
     if step.published and step.note == RETOLD:
         return f"before {printed(step.published)}"
-    return f"reported {printed(step.published)}" if step.published else "undated"
+    return as_reported(printed(step.published))
 
 
 def history_words(ceasefire: Ceasefire, desk: Desk) -> str:

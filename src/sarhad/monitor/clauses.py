@@ -16,7 +16,7 @@ TRUCE = re.compile(
 
 
 _HEDGE = re.compile(
-    r"\b(?:would|could|might|may|can|should|if|unless|whether|possible|possibly|potential|potentially|alleged plans?|"
+    r"\b(?:would|could|might|(?-i:may)|can|should|if|unless|whether|possible|possibly|potential|potentially|alleged plans?|"
     r"plans?|planned|planning|prospect|risk|fear\w*|threat\w*|attempt\w*|tried|trying|try|seek\w*|sought|want\w*|wish\w*|hop\w+|"
     r"condition\w*|expect\w*|intend\w*|aim\w*|prepar\w+|ready|readiness|able|ability|capab\w+|prevent\w*|avoid\w*|avert\w*|deter|fail\w*|"
     r"(?:claim|alleg|believ|suspect|purport|report|said|thought|accus)\w* (?:to have|of having|to be)|against any|refrain\w*|not|never|no|without|before|until|instead of|rather than|accus\w+ of|like|imagin\w+|should)\b[^.;:]*$",
@@ -51,6 +51,26 @@ def before_trigger(s: Statement) -> str:
 def from_trigger(s: Statement) -> str:
     """The words of the sentence from the trigger on."""
     return s.sentence.quote[max(0, s.trigger.span.start - s.sentence.span.start) :]
+
+
+def before_party(a: Actor, s: Statement) -> str:
+    """The sentence up to a party that it names; "" of one named elsewhere."""
+    inside = a.span is not None and s.sentence.span.covers(a.span)
+    return s.sentence.quote[: a.span.start - s.sentence.span.start] if inside and a.span else ""
+
+
+def behind_party(a: Actor, s: Statement) -> str:
+    """The sentence behind a party that it names; "" of one named elsewhere."""
+    inside = a.span is not None and s.sentence.span.covers(a.span)
+    return s.sentence.quote[a.span.end - s.sentence.span.start :] if inside and a.span else ""
+
+
+def from_verb_to(a: Actor, s: Statement) -> str:
+    """The words between the verb and a party behind it; "" of one that stands elsewhere."""
+    if a.span is None or not s.sentence.span.covers(a.span) or a.span.start < s.trigger.span.end:
+        return ""
+    at = s.sentence.span.start
+    return s.sentence.quote[s.trigger.span.end - at : a.span.start - at]
 
 
 def hedged(s: Statement) -> bool:
@@ -128,9 +148,7 @@ _THEIR_OWN = re.compile(
 
 def somebodys(a: Actor, s: Statement) -> bool:
     """ "Against Iran's trade partners", "Ukraine's supporters offered": these are meant, not Iran, not Ukraine."""
-    if a.span is None or not s.sentence.span.covers(a.span):
-        return False
-    return bool(_THEIR_OWN.match(s.sentence.quote[a.span.end - s.sentence.span.start :]))
+    return _THEIR_OWN.match(behind_party(a, s)) is not None
 
 
 _ENDS = re.compile(
@@ -154,8 +172,5 @@ RIGHT_BEHIND = 12
 def behind_the_verb(a: Actor, s: Statement) -> bool:
     """ "Was killed while visiting X, hours after Y …": Y, told behind the verb and not with "by" or "of", does not do it;
     in "…, warned Y" it stands right behind, and so may one who speaks stand behind his own words."""
-    if a.span is None or not s.sentence.span.covers(a.span) or a.span.start < s.trigger.span.end:
-        return False
-    at = s.sentence.span.start
-    between = s.sentence.quote[s.trigger.span.end - at : a.span.start - at]
+    between = from_verb_to(a, s)
     return len(between) > RIGHT_BEHIND and _BEHIND.search(between) is None

@@ -35,7 +35,7 @@ def _differs(incident: Incident, desk: Desk) -> bool:
     """Of an act that is told plainly, by reports of more than one family or a party's word against another's."""
     if not incident.contradictions or not is_told(incident, desk):
         return False
-    if any(len(_bare_values(c)) < 2 or _of_one_page(c) for c in incident.contradictions):
+    if any(len(_bare_values(c)) < 2 or _loose(c) for c in incident.contradictions):
         return False
     if not all(desk.has(e.document_id) for c in incident.contradictions for _, e in c.values):
         return False
@@ -56,12 +56,10 @@ def _two_tell(contradiction: Contradiction, sure: set[tuple[str, Span]], desk: D
     return apart and all((e.document_id, e.span) in sure for e in told)
 
 
-def _of_one_page(contradiction: Contradiction) -> bool:
-    """Days that one page tells, or that its words leave loose ("last weekend"), are seldom two days of one act."""
-    if contradiction.field != "date":
-        return False
-    loose = any(_LOOSE_DAY.search(e.quote) for _, e in contradiction.values)
-    return loose or len({e.document_id for _, e in contradiction.values}) < 2
+def _loose(contradiction: Contradiction) -> bool:
+    """Days that words leave open ("last weekend") are seldom two days of one act."""
+    told = any(_LOOSE_DAY.search(e.quote) for _, e in contradiction.values)
+    return contradiction.field == "date" and told
 
 
 _LOOSE_DAY = re.compile(r"\b(?:weekend|overnight|last night)\b", re.I)

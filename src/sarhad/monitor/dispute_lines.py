@@ -14,8 +14,8 @@ from sarhad.monitor.gate_words import breach_claimed, falls, of_talks
 from sarhad.monitor.incident_lines import is_old
 from sarhad.monitor.own_words import day_told
 from sarhad.monitor.targets import aimed_at
-from sarhad.monitor.verbs import LEADS, lead_of, verb_of
-from sarhad.monitor.wording import CONTESTS, capital, count, join, printed
+from sarhad.monitor.verbs import LEADS, lead_of, several, verb_of
+from sarhad.monitor.wording import CONTESTS, as_reported, capital, count, join, printed
 from sarhad.records import Dispute, Line, Position, Statement
 
 _ANSWER = re.compile(
@@ -65,7 +65,8 @@ def dispute_line(dispute: Dispute, desk: Desk) -> Line:
     answer = _words(contests, desk)
     claim = _words(asserts, desk)
     claim = claim or quoted(desk.names.spell(dispute.proposition))
-    who = f"{capital(_sides(dispute.asserted_by, asserts, desk))} {_verb(dispute.asserted_by, 'says', 'say')}"
+    sides = _sides(dispute.asserted_by, asserts, desk)
+    who = f"{capital(sides)} {'say' if several(dispute.asserted_by, sides) else 'says'}"
     text = (
         f"{who if dispute.asserted_by else 'It is said'}: {claim} — "
         f"{_how(dispute, contests)} {_sides(dispute.contested_by, contests, desk)}"
@@ -110,10 +111,6 @@ def _how(dispute: Dispute, contests: list[Position]) -> str:
 
 def _bare(words: str) -> str:
     return words.strip(" .“”")
-
-
-def _verb(codes: tuple[str, ...], one: str, many: str) -> str:
-    return one if len(codes) < 2 else many
 
 
 def _words(positions: list[Position], desk: Desk) -> str:
@@ -190,7 +187,7 @@ def _group(statements: list[Statement], desk: Desk) -> tuple[tuple[object, ...],
     documents = {s.document_id for s in statements}
     times = _times(statements, desk)
     often = f", {times} times" if times > 1 else ""
-    when = f"{_long_ago(newest, desk)}reported {desk.reported(newest.document_id) or 'undated'}{often}"
+    when = f"{_long_ago(newest, desk)}{as_reported(desk.reported(newest.document_id))}{often}"
     text = f"{lead_of(newest)} ({when}): {word_of(newest, desk)}{capital(clause)} — {said(newest)} {desk.told_by(documents)}"
     families = {desk.families.get(d, d) for d in documents}
     rank = (

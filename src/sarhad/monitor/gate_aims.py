@@ -4,7 +4,7 @@ import re
 
 from sarhad.codebook import EventType
 from sarhad.codebook.actors import country_of, sector_of
-from sarhad.monitor.clauses import somebodys
+from sarhad.monitor.clauses import before_party, behind_party, from_verb_to, somebodys
 from sarhad.monitor.support import Seen
 from sarhad.monitor.targets import aimed_at
 from sarhad.records import Actor, Statement
@@ -37,10 +37,9 @@ _BESIDE = re.compile(r"\b(?:with|alongside|for|to)\s+(?:the\s+|its\s+|his\s+|the
 def _in_the_charge(a: Actor, s: Statement) -> bool:
     """ "Accused members of the bloc of plotting with X", "alleged that they worked with X", "attributed its losses to Y":
     X stands in what is charged, and only Y behind "to" is blamed."""
-    if a.span is None or not s.sentence.span.covers(a.span) or a.span.start < s.trigger.span.end:
+    between = from_verb_to(a, s)
+    if not between:
         return False
-    at = s.sentence.span.start
-    between = s.sentence.quote[s.trigger.span.end - at : a.span.start - at]
     word = s.trigger.quote.casefold()
     if word.startswith("attribut"):
         return re.search(r"\bto\b", between) is None
@@ -56,9 +55,7 @@ _FOR_THEM = re.compile(
 
 def _supported(a: Actor, s: Statement) -> bool:
     """ "Promised retaliation, framing it as support for X": X is not threatened."""
-    if a.span is None or not s.sentence.span.covers(a.span):
-        return False
-    return _FOR_THEM.search(s.sentence.quote[: a.span.start - s.sentence.span.start]) is not None
+    return _FOR_THEM.search(before_party(a, s)) is not None
 
 
 _POINTS_BACK = re.compile(r"(?:it|they|he|she)$", re.I)
@@ -76,19 +73,14 @@ def _is_spoken_to(s: Statement, seen: Seen) -> bool:
 
 
 _DEATH = r"(?:deaths?|killings?|assassinations?|murders?|funeral)"
+_ITS_DEATH = re.compile(rf"(?:’s|'s|’|')?\s+{_DEATH}\b")
+_DEATH_OF = re.compile(rf"\b{_DEATH} of\b[^,.;]{{0,60}}$")
 
 
 def _of_a_victim(s: Statement) -> bool:
     """ "Blamed X's death on Y", "condemned the assassination of X": X is not accused. Of two that are accused, one may be."""
-    words, at = s.sentence.quote, s.sentence.span.start
-    for a in aimed_at(s):
-        if a.span is None or not s.sentence.span.covers(a.span):
-            continue
-        after, before = words[a.span.end - at :], words[: a.span.start - at]
-        if re.match(rf"(?:’s|'s|’|')?\s+{_DEATH}\b", after) or re.search(
-            rf"\b{_DEATH} of\b[^,.;]{{0,60}}$", before
-        ):
-            return True
+    if any(_ITS_DEATH.match(behind_party(a, s)) or _DEATH_OF.search(before_party(a, s)) for a in aimed_at(s)):
+        return True
     return len({country_of(a.code) for a in aimed_at(s)}) > 1 and any(
         a.resolved_by != "name" for a in aimed_at(s)
     )

@@ -4,7 +4,7 @@ import re
 
 from sarhad.codebook import Auxiliary, EventType, PlaceLevel, Stance
 from sarhad.codebook.actors import country_of, sector_of
-from sarhad.monitor.clauses import hedged
+from sarhad.monitor.clauses import from_trigger, hedged
 from sarhad.monitor.gate_reports import no_report, only_dates
 from sarhad.monitor.gate_tellers import teller_against
 from sarhad.monitor.numbers import toll_is_told
@@ -57,7 +57,7 @@ def violence(s: Statement, seen: Seen) -> str:
         return "told again beside somebody's words, and perhaps not theirs"
     if any(_described(a) for a in s.actors):
         return "who acts is described, not named"
-    if _INTERCEPTED.match(s.sentence.quote[s.trigger.span.start - s.sentence.span.start :]) or _in_defence(s):
+    if _INTERCEPTED.match(from_trigger(s)) or _in_defence(s):
         return "shot down in flight, perhaps no attack on those who fired"
     if _only_words(s):
         return "it may be words, not deeds"

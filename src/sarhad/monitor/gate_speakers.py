@@ -6,6 +6,7 @@ from sarhad.codebook import EventType
 from sarhad.codebook.actors import sector_of
 from sarhad.monitor.clauses import (
     anonymous,
+    before_party,
     behind_the_verb,
     former,
     from_trigger,
@@ -126,15 +127,21 @@ def _beside_who_speaks(a: Actor, s: Statement) -> bool:
     """ "Seventeen officials, including generals of X, urged", "Y spoke while X battled smog, urging": X is not the one."""
     if a.span is None or not s.sentence.span.covers(a.span) or a.span.start > s.trigger.span.start:
         return False
-    at = s.sentence.span.start
-    before = s.sentence.quote[: a.span.start - at]
-    between = bare(s.sentence.quote[a.span.end - at : s.trigger.span.start - at])
+    before, between = before_party(a, s), bare(_to_the_verb(a, s))
     if _LISTED.search(before[-60:]) or _WHOM_OTHERS.search(between):
         return True  # "X, whom many observers accuse"
     if not s.trigger.quote.casefold().split(" ")[0].endswith("ing"):
         return False
     aside = "," in between and len(before.split()) > 1 and _SIDE_CLAUSE.search(before) is not None
     return aside or re.search(r"[:;]", between) is not None
+
+
+def _to_the_verb(a: Actor, s: Statement) -> str:
+    """The words between a party and the verb behind it; "" of a party that stands elsewhere."""
+    if a.span is None or not s.sentence.span.covers(a.span) or a.span.end > s.trigger.span.start:
+        return ""
+    at = s.sentence.span.start
+    return s.sentence.quote[a.span.end - at : s.trigger.span.start - at]
 
 
 _NOUN = re.compile(
@@ -144,10 +151,9 @@ _NOUN = re.compile(
 
 def _joined_to_the_noun(a: Actor, s: Statement) -> bool:
     """ "The crash that killed X and the accusations against Y": "and" opens another matter, and X says nothing."""
-    if a.span is None or not _NOUN.match(s.trigger.quote.strip()) or not s.sentence.span.covers(a.span):
+    if not _NOUN.match(s.trigger.quote.strip()):
         return False
-    at = s.sentence.span.start
-    between = s.sentence.quote[a.span.end - at : max(0, s.trigger.span.start - at)]
+    between = _to_the_verb(a, s)
     return (
         re.search(r"\band\b", between) is not None
         and re.search(r"\b(?:repeat|renew|rais|level|mad|voic)\w*\b", between) is None

@@ -7,11 +7,13 @@ from sarhad.codebook.actors import COUNTRIES, country_of, sector_of
 from sarhad.knowledge.deals import DUTY, LAID_DOWN
 from sarhad.monitor.clauses import (
     anonymous,
+    before_party,
     before_trigger,
     behind_the_verb,
     former,
     from_trigger,
     hedged,
+    opening,
     some_of_them,
     somebodys,
 )
@@ -208,7 +210,7 @@ def _plural(s: Statement) -> bool:
 def _unheld(s: Statement) -> bool:
     return bool(
         re.search(
-            r"\b(?:would|could|might|may|should|if|unless|whether|as long as|provided|hop\w+|urg\w+|call\w* (?:for|on)|propos\w+|want\w*|seek\w*|refus\w+|cancel\w*|postpon\w*|no|not|ahead of|before|future|outcome|prospects?|possib\w+|key in|role in|efforts|anticipated|expected|upcoming|forthcoming|(?:thought|believed|understood|rumou?red) to have|scheduled|planned|looming|due|yet to|dates? (?:of|for)|to (?:host|hold|resume|open))\b[^.;:,]*$",
+            r"\b(?:would|could|might|(?-i:may)|should|if|unless|whether|as long as|provided|hop\w+|urg\w+|call\w* (?:for|on)|propos\w+|want\w*|seek\w*|refus\w+|cancel\w*|postpon\w*|no|not|ahead of|before|future|outcome|prospects?|possib\w+|key in|role in|efforts|anticipated|expected|upcoming|forthcoming|(?:thought|believed|understood|rumou?red) to have|scheduled|planned|looming|due|yet to|dates? (?:of|for)|to (?:host|hold|resume|open))\b[^.;:,]*$",
             before_trigger(s)[-70:],
             re.I,
         )
@@ -249,7 +251,7 @@ def _named_behind(a: Actor, s: Statement) -> bool:
 
 
 _IMAGINED = re.compile(
-    r"\b(?:options?|scenarios?|possibilit(?:y|ies)|alternatives?|ideas?)\b[^.;“”\"]{0,25}\b(?:would|could|might|may|is|was|were)\b",
+    r"\b(?:options?|scenarios?|possibilit(?:y|ies)|alternatives?|ideas?)\b[^.;“”\"]{0,25}\b(?:would|could|might|(?-i:may)|is|was|were)\b",
     re.I,
 )
 """ "One option would be a deal in which it agrees to …"."""
@@ -269,9 +271,7 @@ _WRITTEN_TO = re.compile(r"\b(?:letter|message|note|proposal|memo)s?\s+to\s+[^.;
 
 def _written_to(a: Actor, s: Statement) -> bool:
     """ "A letter to X proposing talks": X proposes nothing."""
-    if a.span is None or not s.sentence.span.covers(a.span):
-        return False
-    return _WRITTEN_TO.search(s.sentence.quote[: a.span.start - s.sentence.span.start]) is not None
+    return _WRITTEN_TO.search(before_party(a, s)) is not None
 
 
 _COMPARED = re.compile(r"\b(?:what|than)\b[^.;,]{0,40}$", re.I)
@@ -313,7 +313,7 @@ def undertakes(s: Statement) -> str:
         or (s.ceasefire is None and hedged(s))
     ):
         return "it may not have been undertaken"
-    before = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]
+    before = opening(s)
     if s.ceasefire is None and (_CLAIMS.search(before) or (trigger in _ALWAYS and _WHO.search(before))):
         return "told as a claim or of what they always promise"
     if _IMAGINED.search(before) or (trigger.endswith("ing") and _PART_OF.search(before)):

@@ -4,7 +4,7 @@ import re
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
 from sarhad.codebook.actors import country_of
-from sarhad.monitor.clauses import WILL, anonymous, before_trigger, from_trigger, leaves
+from sarhad.monitor.clauses import WILL, anonymous, before_trigger, from_trigger, leaves, opening
 from sarhad.monitor.gate_aims import misaimed
 from sarhad.monitor.gate_speakers import speaker_against
 from sarhad.monitor.support import Seen
@@ -129,8 +129,7 @@ def _unsaid(s: Statement) -> str:
     """Whether it is told as said."""
     before = before_trigger(s)[-60:]
     unreal = s.aux in (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION)
-    opening = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]
-    if unreal or WILL.search(before) or _NOT_SAID.search(before) or _AS_LONG_AS.search(opening):
+    if unreal or WILL.search(before) or _NOT_SAID.search(before) or _AS_LONG_AS.search(opening(s)):
         return "it may not have been said"
     return ""
 
@@ -145,8 +144,7 @@ _NOT_SAID = re.compile(
 
 def _of_what_they_will_do(s: Statement) -> bool:
     """ " “If they win, they’ll march on,” he warned": what others will do."""
-    said = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]
-    return s.trigger.quote.casefold() == "warned" and _THEY_WILL.search(said) is not None
+    return s.trigger.quote.casefold() == "warned" and _THEY_WILL.search(opening(s)) is not None
 
 
 _THEY_WILL = re.compile(r"\bthey(?:[’']ll| will)\b[^“”\"]*[”\"][^“”\"]*$")

@@ -48,13 +48,14 @@ def list_section(
     """Every line of one kind that passes the filters, in the brief's wording and order; where there is none, why."""
     lines_of = partial(_lines, kind, fused, readings, names, find=find, trusted=trusted)
     chosen = filters or Filters()
-    lines, empty = lines_of(chosen, theatre), empty_words(kind)
-    if not lines and (apart := 0 if kind in ROWS else len(getattr(select(fused, chosen, theatre), kind))):
-        empty = f"None is told plainly; kept apart, as unsure or as one country's own affair: {apart} (--json has all)."
-    elif not lines:
-        held = len(lines_of(Filters(), None)) if narrowed(chosen, theatre) else 0
-        empty = why_nothing(empty, held, readings)
-    return Section(key=kind, title=(TITLES if kind in ROWS else KINDS)[kind][0], lines=lines, empty=empty)
+    title, lines = (TITLES if kind in ROWS else KINDS)[kind][0], lines_of(chosen, theatre)
+    if lines:
+        return Section(key=kind, title=title, lines=lines, empty=empty_words(kind))
+    apart = 0 if kind in ROWS else len(getattr(select(fused, chosen, theatre), kind))
+    held = len(lines_of(Filters(), None)) if not apart and narrowed(chosen, theatre) else 0
+    kept = f"None is told plainly; kept apart, as unsure or as one country's own affair: {apart} (--json has all)."
+    empty = kept if apart else why_nothing(empty_words(kind), held, readings)
+    return Section(key=kind, title=title, lines=(), empty=empty)
 
 
 def _lines(

@@ -8,7 +8,7 @@ from sarhad.monitor.desk import Desk, cited, quoted
 from sarhad.monitor.dispute_lines import ANSWERS
 from sarhad.monitor.rows import days_told
 from sarhad.monitor.standing_words import answered
-from sarhad.monitor.wording import STATUSES, capital, count, join, printed, shorten
+from sarhad.monitor.wording import STATUSES, as_reported, capital, count, join, printed, shorten
 from sarhad.records import (
     Accusation,
     Citation,
@@ -247,7 +247,7 @@ def offer_line(row: OfferRow, desk: Desk) -> Line:
     unsure = " (unsure)" if row.unsure else ""
     thread = (f"ceasefire {row.ceasefire}",) if row.ceasefire else ()
     return Line(
-        text=f"{lead} (reported {printed(row.published)}{_times(row)}): {became}{unsure} — {quoted(row.evidence.quote)}",
+        text=f"{lead} ({as_reported(printed(row.published))}{_times(row)}): {became}{unsure} — {quoted(row.evidence.quote)}",
         citations=cited(map(desk.cite, (row.evidence, *row.answers, *row.again))),
         refers_to=row.id,
         details=(*(f"answer: {_passage(e, desk)}" for e in row.answers[:SHOWN]), *thread),

@@ -155,9 +155,8 @@ class Seen:
         if actor.name in document.text:
             return False
         firsts = re.findall(rf"[a-z,] \[?([A-Z][a-z]+) {re.escape(last)}\b", document.text)
-        initials = {
-            word[0] for word in actor.name.split()
-        }  # spelt otherwise, a first name keeps its first letter
+        # spelt otherwise, a first name keeps its first letter
+        initials = {word[0] for word in actor.name.split()}
         return any(f[0] not in initials and not _NO_FIRST_NAME.fullmatch(f) for f in firsts)
 
     def _nearest(self, start: int, sentence: Evidence, actor: Actor) -> frozenset[str]:
@@ -184,9 +183,8 @@ class Seen:
         before = document.text[max(0, actor.span.start - FAR) : actor.span.start]
         codes = self._find(_VENUE.sub(" ", before))
         doers = frozenset(k for a in statement.actors if a not in statement.recipients for k in _keys(a.code))
-        others = (
-            doers if actor in statement.recipients else frozenset[str]()
-        )  # who offers it to both is neither
+        # who offers it to both is neither
+        others = doers if actor in statement.recipients else frozenset[str]()
         keys = dict.fromkeys(key for code in reversed(codes) for key in _keys(code) if key not in others)
         return bool(wanted & set(list(keys)[:2]))
 

@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from sarhad.codebook import Auxiliary, CommitmentStatus, EventType, PlaceLevel, Scope
 from sarhad.codebook.actors import country_of
+from sarhad.monitor.clauses import from_verb_to
 from sarhad.monitor.desk import Desk, cited, quoted, said, word_of
 from sarhad.monitor.gate_talks import OFFER, undertakes
 from sarhad.monitor.gate_words import without_result
 from sarhad.monitor.own_words import day_told, tells
 from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.talk_details import details_of
-from sarhad.monitor.wording import capital, join, printed
+from sarhad.monitor.wording import as_reported, capital, join, printed
 from sarhad.records import Actor, Line, Report, Statement, Talk
 
 FEW = 6
@@ -133,7 +134,9 @@ def _asked(desk: Desk) -> Iterator[Statement]:
 
 
 def _no_result(s: Statement, desk: Desk) -> Line:
-    text = f"NO RESULT (reported {desk.reported(s.document_id) or 'undated'}): {said(s)} {desk.told_by([s.document_id])}"
+    text = (
+        f"NO RESULT ({as_reported(desk.reported(s.document_id))}): {said(s)} {desk.told_by([s.document_id])}"
+    )
     return Line(text=text, citations=(desk.cite_statement(s),), refers_to=s.anchor)
 
 
@@ -286,14 +289,10 @@ def _offer(s: Statement, desk: Desk) -> Line:
     who = desk.names.actors(s.actors) or "someone not named"
     toward = join(desk.names.actor(a) for a in s.recipients if not _in_what_is_offered(a, s))
     when = printed(desk.published(s.document_id))
-    text = f"OFFERED by {who}{f' to {toward}' if toward else ''} (reported {when}): {said(s)} {desk.told_by([s.document_id])}"
+    text = f"OFFERED by {who}{f' to {toward}' if toward else ''} ({as_reported(when)}): {said(s)} {desk.told_by([s.document_id])}"
     return Line(text=text, citations=(desk.cite_statement(s),), refers_to=s.anchor)
 
 
 def _in_what_is_offered(a: Actor, s: Statement) -> bool:
     """ "Offered support for dismantling the group's depots": nothing is offered to the group."""
-    if a.span is None or a.span.start < s.trigger.span.end or not s.sentence.span.covers(a.span):
-        return False
-    at = s.sentence.span.start
-    between = s.sentence.quote[s.trigger.span.end - at : a.span.start - at]
-    return re.search(r"\b(?:for|of|in|against|by)\s+\w+ing\b|\bagainst\s", between) is not None
+    return re.search(r"\b(?:for|of|in|against|by)\s+\w+ing\b|\bagainst\s", from_verb_to(a, s)) is not None

@@ -4,7 +4,7 @@ import re
 
 from sarhad.codebook import EventType
 from sarhad.codebook.actors import country_of, sector_of
-from sarhad.monitor.clauses import from_trigger
+from sarhad.monitor.clauses import before_party, from_trigger
 from sarhad.records import Actor, Statement
 
 
@@ -49,10 +49,8 @@ def _inside(a: Actor, s: Statement) -> bool:
 
 def _in_the_words(a: Actor, s: Statement) -> bool:
     """ "Decried the pictures as Zionist forgeries": what the thing is called, no party that is charged."""
-    if a.span is None or a.resolved_by != "adjective" or not s.sentence.span.covers(a.span):
-        return False
-    at = s.sentence.span.start
-    return re.search(r"\bas\W+(?:an?\s+)?(?:\w+\s+)?$", s.sentence.quote[: a.span.start - at]) is not None
+    called = re.search(r"\bas\W+(?:an?\s+)?(?:\w+\s+)?$", before_party(a, s))
+    return a.resolved_by == "adjective" and called is not None
 
 
 _ANOTHER_ACT = re.compile(r"^[^“”\"]{15,}\band\W+(?:\w+ly\s+)?\w+ed\b")

@@ -5,7 +5,17 @@ from dataclasses import replace
 from datetime import date
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus, Course
-from sarhad.records import ALLEGED, CLAIMED, CORROBORATED, Ceasefire, Commitment, Step, Violence, last_moving
+from sarhad.records import (
+    ALLEGED,
+    CLAIMED,
+    CORROBORATED,
+    Ceasefire,
+    Commitment,
+    Step,
+    Violence,
+    kroc_so_far,
+    last_moving,
+)
 
 _OPEN = frozenset((CeasefirePhase.CALLED_FOR, CeasefirePhase.OFFERED, CeasefirePhase.TALKS, CeasefirePhase.TALKS_FAILED))  # fmt: skip
 _OVER = frozenset((CeasefirePhase.ENDED, CeasefirePhase.COLLAPSED))
@@ -61,7 +71,7 @@ def told_by(c: Commitment, history: tuple[Step, ...]) -> Commitment:
         c,
         history=history,
         status=CommitmentStatus(stands.label),
-        kroc=_carried_out(sure),
+        kroc=kroc_so_far(sure),
         course=c.course if c.course is Course.LAPSED else stands.course,
     )
 
@@ -103,13 +113,6 @@ def _charged(step: Step) -> bool:
     """A breach that is only a party's word."""
     alone = step.note.startswith(ALLEGED) or step.speaker is not None
     return step.label == CeasefirePhase.VIOLATED.value and alone and step.note != CORROBORATED
-
-
-def _carried_out(steps: Sequence[Step]) -> int | None:
-    """The furthest told since it was last reversed."""
-    turned = [n for n, s in enumerate(steps) if s.course is Course.REVERSED]
-    told = [s.kroc for s in steps[turned[-1] + 1 if turned else 0 :] if s.kroc is not None]
-    return max(told, default=0 if turned else None)
 
 
 def _span(told: Violence | None, last: date) -> Violence | None:

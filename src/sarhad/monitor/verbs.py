@@ -1,7 +1,7 @@
 """The word of a line that tells words: "ACCUSED", "denies, answering", "warns"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sarhad.codebook import EventType, Stance
 from sarhad.monitor.clauses import leaves
@@ -41,6 +41,11 @@ _MANY = re.compile(
 )
 
 
+def several(codes: Collection[str], called: str) -> bool:
+    """Whether those who speak take the verb of many: two of them, or one that is called "armed forces"."""
+    return len(set(codes)) > 1 or _MANY.search(called) is not None
+
+
 def _warns(s: Statement) -> bool:
     """Told in that very word, which may threaten nobody ("warned against a new cold war")."""
     return s.type is EventType.THREATEN and s.trigger.quote.casefold().startswith("warn")
@@ -53,19 +58,19 @@ def lead_of(s: Statement) -> str:
 
 def verb_of(s: Statement, called: str = "") -> str:
     """ "accuses", "denies, answering": the word between who speaks (`called` in the line) and whom it is aimed at."""
-    several = len({a.code for a in s.actors}) > 1 or bool(_MANY.search(called))
+    many = several([a.code for a in s.actors], called)
     denial = s.type is EventType.REJECT and (
         s.stance is Stance.DENIES or s.trigger.quote.casefold().startswith("den")
     )
     if s.stance is Stance.REFRAMES:
-        return VERBS[EventType.REJECT, "reframe"][several]
+        return VERBS[EventType.REJECT, "reframe"][many]
     if s.type is EventType.REQUEST and not aimed_at(s):
-        return ("demands", "demand")[several]
+        return ("demands", "demand")[many]
     if s.type is EventType.ACCUSE and s.trigger.quote.casefold().startswith(("accus", "blam")):
-        return VERBS[EventType.ACCUSE, ""][several]
+        return VERBS[EventType.ACCUSE, ""][many]
     if leaves(s):
-        return VERBS[EventType.REJECT, "leave"][several]
+        return VERBS[EventType.REJECT, "leave"][many]
     mode = "neither" if s.stance is Stance.NEITHER else "deny" if denial else s.mode or ""
     mode = "warn" if _warns(s) else mode
     forms = VERBS.get((s.type, mode), VERBS[s.type, ""])
-    return forms[several]
+    return forms[many]

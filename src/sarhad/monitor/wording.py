@@ -205,10 +205,13 @@ def days(start: date | None, end: date | None, precision: DatePrecision = DatePr
     return f"{day(start)} – {day(end)}"
 
 
+UNDATED = "undated"
+
+
 def printed(published: str | None) -> str:
     """ "2025-10" as "Oct 2025", "2025-10-11" as "11 Oct 2025"; "undated" when unknown."""
     if not published:
-        return "undated"
+        return UNDATED
     parts = [int(p) for p in published[:10].split("-")]
     year, month, number = (*parts, 0, 0)[:3]
     words = (str(number) if number else "", MONTHS[month - 1] if month else "", str(year))
@@ -230,6 +233,11 @@ def why_dropped(lost: Dropped) -> str:
     reason = " ".join(lost.reason.split())
     prefixes = (f"{lost.source}: ", f"{PurePath(lost.source)}: ") if lost.source else ()
     return next((reason.removeprefix(p) for p in prefixes if reason.startswith(p)), reason)
+
+
+def as_reported(when: str) -> str:
+    """ "Reported 11 Oct 2025"; of a text without a date "undated"."""
+    return f"reported {when}" if when not in ("", UNDATED) else UNDATED
 
 
 def file_name(source: str) -> str:

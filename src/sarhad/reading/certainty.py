@@ -36,7 +36,7 @@ _RHETORICAL = re.compile(
     r"\bin (?:case|the event) of\b|\bimagine\b|\bany (?:attack|strike|act|violation|breach)\b|\bsuppose\b",
     re.I,
 )
-_WORRY = re.compile(r"\b(?:concern|worr|fear|anxi)\w*\b.{0,60}\b(?:could|might|may|would)\b", re.I)
+_WORRY = re.compile(r"\b(?:concern|worr|fear|anxi)\w*\b.{0,60}\b(?:could|might|(?-i:may)|would)\b", re.I)
 """Worry over what may come accuses nobody."""
 _CYBER = re.compile(r"\b(?:hack(?:s|ed|ers?|ing)|cyber\w*|phishing|malware|ransomware)\b", re.I)
 """An attack on computers hurts nobody: no violence by the codebook."""
