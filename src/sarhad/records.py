@@ -755,6 +755,33 @@ def last_moving(steps: Sequence[Step]) -> Step:
     return next((s for s in reversed(steps) if s.note != RECALLED), steps[-1])
 
 
+def once_dated(steps: Sequence[Step]) -> list[Step]:
+    """A ceasefire's steps without those that tell loosely what another tells with its day: a headline beside what stands below it, an
+    agreement "in March" beside that of the 14th. An end comes once: on whichever page its day is told."""
+    dated = {_telling(s) for s in steps if s.time is not None}
+    return [
+        s
+        for s in steps
+        if not any(_finer(t, s) for t in steps) and (s.time is not None or _telling(s) not in dated)
+    ]
+
+
+def _telling(step: Step) -> tuple[str, str]:
+    return step.label, "" if step.label in _ENDS else step.evidence.document_id
+
+
+def _finer(a: Step, b: Step) -> bool:
+    """Whether `a` tells, of what comes once, a day within the longer time that `b` tells."""
+    if a.time is None or b.time is None or a.label != b.label or a.label not in _COMES_ONCE:
+        return False
+    inside = b.time.start <= a.time.start and a.time.end <= b.time.end
+    return inside and (a.time.start, a.time.end) != (b.time.start, b.time.end)
+
+
+_ENDS = (CeasefirePhase.ENDED.value, CeasefirePhase.COLLAPSED.value)
+_COMES_ONCE = (CeasefirePhase.AGREED.value, *_ENDS)
+
+
 def kroc_so_far(steps: Iterable[Step]) -> int | None:
     """The furthest that is told; what is reversed begins anew, a promise made again takes nothing back."""
     far: int | None = None

@@ -4,7 +4,10 @@ import json
 
 from pressed import document, fused, reading
 
+from sarhad import read_text
 from sarhad.export import threads_form
+from sarhad.export.thread_tables import thread_rows
+from sarhad.fusion import fuse
 
 FIRST, SECOND = reading("one"), reading("two")
 FORM = threads_form(fused(FIRST, SECOND), [FIRST.document, SECOND.document, document("three")])
@@ -41,3 +44,16 @@ def test_histories() -> None:
     (ceasefire,) = FORM["ceasefires"]
     assert ceasefire["history"][0]["phase"] == "agreed"
     assert ceasefire["history"][0]["quote"].startswith("Both governments agreed")
+
+
+def test_a_table_tells_each_phase_once_a_day_in_order_with_what_it_is_short_of() -> None:
+    pages = [
+        read_text(text, published=day, outlet=outlet, id=outlet + day)
+        for day, outlet, text in (
+            ("2025-05-02", "Alai Courier", "Kyrgyzstan and Tajikistan agree on a truce\n\nKyrgyzstan and Tajikistan agreed to a ceasefire on Thursday."),
+            ("2025-05-12", "Steppe Agency", "Kyrgyzstan accused Tajikistan on Monday of violating the ceasefire by shelling a village on Sunday."),
+        )
+    ]  # fmt: skip
+    fused_pages = fuse(pages)
+    (row,) = thread_rows("ceasefires", fused_pages.ceasefires, [p.document for p in pages])
+    assert row["history"] == "agreed 2025-05-01; violated 2025-05-11 (alleged)"

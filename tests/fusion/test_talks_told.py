@@ -147,3 +147,17 @@ def test_without_a_day_of_publication_only_a_told_year_helps() -> None:
     vague = Dating(start=date(2025, 1, 1), end=date(2025, 12, 31), precision=DatePrecision.YEAR)
     assert day_ahead("on November 6", vague) is None
     assert day_ahead("by June 2026", vague) is not None
+
+
+@pytest.mark.parametrize("who", ["delegations", "two sides"])
+def test_a_thirds_offer_is_no_outcome_and_the_end_of_the_talks_is_told_by_a_host(who: str) -> None:
+    text = (
+        "Delegations from Iran and Iraq met in Muscat on Wednesday for talks on the marshes along their border.\n\n"
+        "The talks are hosted by Oman and mediated by Qatar. Turkey offered on Monday to send observers to the two countries. "
+        "Iraq accepted the Turkish offer.\n\n"
+        f"The talks ended on Wednesday night without a deal, and the {who} will meet again on Sunday, an Omani diplomat said."
+    )
+    (talk,) = (t for t in fuse([read("reed", "2025-10-09", "Reed Post", text)]).talks if not t.planned)
+    assert talk.outcome == "no result"
+    assert talk.next is not None
+    assert talk.next.time.start == date(2025, 10, 12)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sarhad import read_text
-from sarhad.codebook import CeasefirePhase, Ending
+from sarhad.codebook import CeasefirePhase, Ending, Stance
 from sarhad.fusion import fuse
 from sarhad.monitor.listing import list_section
 from sarhad.monitor.naming import registry_find, registry_names
@@ -126,6 +126,44 @@ def test_terms_added_to_a_truce_begin_none() -> None:
         page("2025-06-10", "Steppe Agency", "The ceasefire that Kyrgyzstan and Tajikistan agreed on May 1 collapsed on Monday."),
     ]).ceasefires  # fmt: skip
     assert steps(found)[-1] == ("collapsed", "2025-06-09")
+
+
+def test_a_truce_recalled_with_its_place_and_month_is_the_one_that_was_suspended() -> None:
+    stopped = page(
+        "2025-05-21", "Steppe Agency",
+        "OSH, May 21 (Steppe Agency) - Kyrgyzstan suspended its ceasefire with Tajikistan on Tuesday after a raid on a border post.",
+    )  # fmt: skip
+    anew = page(
+        "2025-06-09", "Alai Courier",
+        "ALMATY, June 9 (Alai Courier) - Kyrgyzstan and Tajikistan signed a new ceasefire in Almaty on Sunday, almost three weeks "
+        "after the first truce, agreed in Astana in May, was suspended.",
+    )  # fmt: skip
+    fused = fuse([FIRST, stopped, anew])
+    old, new = fused.ceasefires
+    assert (old.ending, old.superseded_by, new.ending) == (Ending.SUSPENDED, new.id, None)
+    assert [label for label, _ in steps(new)] == ["agreed"]
+    assert all(c.status.value != "stalled" for c in fused.commitments)
+    said = next(line for line in lines(FIRST, stopped, anew) if "suspended (" in line)
+    assert "History: agreed (1 May 2025) → " in said
+    assert said.count("suspended (20 May 2025") == 2
+
+
+def test_a_breach_of_which_one_side_speaks_is_alleged_and_answered() -> None:
+    for one, other, code, against in (("Kyrgyzstan", "Tajikistan", "KGZ.GOV", "TJK.GOV"), ("Tajikistan", "Kyrgyzstan", "TJK.GOV", "KGZ.GOV")):  # fmt: skip
+        told = page(
+            "2025-05-12", "Alai Courier",
+            f"The truce between Kyrgyzstan and Tajikistan was violated on Sunday night, according to {one}. {other} rejected the claim.",
+        )  # fmt: skip
+        fused = fuse([FIRST, told])
+        assert any(s.label == "violated" and s.note == "alleged" for s in fused.ceasefires[0].history)
+        assert [(d.asserted_by, d.contested_by) for d in fused.disputes] == [((code,), (against,))]
+        assert "alleged: 1" in lines(FIRST, told)[0]
+
+
+def test_one_who_owns_to_a_breach_charges_nobody() -> None:
+    told = page("2025-05-12", "Alai Courier", "Tajikistan said its own troops broke the truce with Kyrgyzstan on Sunday.")  # fmt: skip
+    assert [s.stance for s in told.statements if s.trigger.quote == "broke"] == [Stance.ASSERTS]
+    assert fuse([FIRST, told]).disputes == ()
 
 
 def test_a_denied_collapse_ends_no_truce() -> None:

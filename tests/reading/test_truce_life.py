@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sarhad.codebook import Auxiliary, CeasefirePhase, EventType
+from sarhad.codebook import Auxiliary, CeasefirePhase, CommitmentStatus, EventType
 from sarhad.records import Reading, Statement
 
 PAPER = "2025-03-15"  # a Saturday
@@ -134,6 +134,23 @@ def test_a_humanitarian_pause_is_a_truce(reading_of: Callable[..., Reading]) -> 
     [over] = told(reading_of(page, PAPER), CeasefirePhase.ENDED)
     assert over.time is not None
     assert over.time.start == date(2025, 3, 14)
+
+
+@pytest.mark.parametrize(("aside", "end", "phase"), [
+    ("reached in Tbilisi in January", "was suspended", "in_effect"),
+    ("signed in Batumi in February", "collapsed", "collapsed"),
+    ("agreed in January", "expired", "ended"),
+])  # fmt: skip
+def test_a_truce_recalled_between_commas_is_made_and_over_apart(
+    reading_of: Callable[..., Reading], aside: str, end: str, phase: str
+) -> None:
+    sentence = f"Armenia and Azerbaijan signed a new ceasefire in Sochi on Friday, ten days after the old truce, {aside}, {end}."
+    reading = reading_of(sentence, PAPER)
+    assert [s.trigger.quote for s in told(reading, CeasefirePhase(phase))] == [end.removeprefix("was ")]
+    made = told(reading, CeasefirePhase.AGREED)
+    assert len(made) == 2
+    assert end not in made[-1].evidence.quote
+    assert not any(s.commitment and s.commitment.status is CommitmentStatus.STALLED for s in made)
 
 
 @pytest.mark.parametrize("sentence", [

@@ -3,12 +3,13 @@
 The columns and what they mean stand in `TABLES`, and from there in the data dictionary.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from sarhad.codebook import Auxiliary
 from sarhad.export.tables import INCIDENTS, Columns, Row, cite, of_place, on_line, row_of
 from sarhad.export.thread_parts import step_day
-from sarhad.records import Document, Evidence, Fused, Position, Step, by_id
+from sarhad.records import ALLEGED, Document, Evidence, Fused, Position, Step, by_id, once_dated
 
 Take = Callable[[Any, Document | None], Any]
 
@@ -87,6 +88,26 @@ def _steps(history: Iterable[Step]) -> str:
     return "; ".join(
         f"{s.label} {step_day(s) or 'undated'}{' (unsure)' if s.unsure else ''}" for s in history
     )
+
+
+def _phases(history: Sequence[Step]) -> str:
+    """Each phase once a day, in order of the days: "agreed 2024-03-14; violated 2024-03-23 (alleged)"."""
+    told = sorted((step_day(s) or "undated", n, s) for n, s in enumerate(once_dated(history)))
+    return "; ".join(dict.fromkeys(f"{s.label} {when}{_marks(s)}" for when, _, s in told))
+
+
+def _marks(step: Step) -> str:
+    """What a phase is short of: not sure, not told as so, or one party's word alone."""
+    marks = (
+        step.aux.value if step.aux in _NOT_SO else "",
+        ALLEGED if step.note.startswith(ALLEGED) else "",
+        "unsure" if step.unsure else "",
+    )
+    told = ", ".join(filter(None, marks))
+    return f" ({told})" if told else ""
+
+
+_NOT_SO = (Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL, Auxiliary.NEGATION)
 
 
 def _said(positions: Iterable[Position]) -> str:
@@ -199,7 +220,7 @@ CEASEFIRES: Columns = {
     "phase": ("called_for, offered, talks, talks_failed, agreed, in_effect, extended, violated, collapsed or ended", _own("phase")),
     "since": ("day from which it is told to hold", _own("since")),
     "place": ("where it holds, if told", lambda c, _: of_place(c.place, "name")),
-    "history": ("phase and day of each step, separated by semicolons", lambda c, _: _steps(c.history)),
+    "history": ("each phase and its day, in order of the days, with what it is short of in brackets (alleged, unsure, future, hypothetical, negation), separated by semicolons", lambda c, _: _phases(c.history)),
     "ending": ("how it came to stand no longer", _own("ending")),
     "superseded_by": ("id of the ceasefire that took its place", _own("superseded_by")),
     "mechanisms": ("means to keep it and what is told of each, separated by semicolons", lambda c, _: "; ".join(f"{m.kind.value} {m.standing}" for m in c.mechanisms)),

@@ -58,16 +58,24 @@ def _both(s: Statement, parties: set[str]) -> bool:
     return len({side(a.code) for a in (*s.actors, *s.recipients)} & parties) > 1
 
 
+def _by(s: Statement, parties: set[str]) -> bool:
+    """One of them undertakes it; what a third offers the two is no outcome of their talk."""
+    return any(side(a.code) in parties for a in s.actors)
+
+
 def result(told: Sequence[Statement], page: Sequence[Passage], gathering: Gathering) -> Result | None:
     """What the same documents say the same parties agreed or stated, or that they did not; only for talks that were held."""
     if all(s.aux is Auxiliary.FUTURE for s in told):
         return None
+    parties = {side(a.code) for s in told for a in (*s.actors, *s.recipients)}
     after = near(told, gathering)
     for s in after:
         if (s.ceasefire and s.ceasefire.phase is CeasefirePhase.TALKS_FAILED) or _failed(s):
             return Result(outcome="no result", evidence=s.sentence)
     agreed = [
-        (s, what) for s in after if s.type is EventType.AGREE and s.aux is None and (what := _agreed(s))
+        (s, what)
+        for s in after
+        if s.type is EventType.AGREE and s.aux is None and _by(s, parties) and (what := _agreed(s))
     ]
     if agreed:
         objects = list(dict.fromkeys(what for _, what in agreed))[:MANY]

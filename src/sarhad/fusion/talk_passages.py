@@ -74,6 +74,7 @@ _TO_COME = re.compile(
 
 def _following(s: Statement, told: Sequence[Statement], gathering: Gathering) -> list[Evidence]:
     document = gathering.documents[s.document_id]
+    parties = {country_of(a.code) for t in told for a in (*t.actors, *t.recipients)}
     others = [
         t.sentence.span.start
         for t in gathering.told_in[s.document_id]
@@ -81,19 +82,36 @@ def _following(s: Statement, told: Sequence[Statement], gathering: Gathering) ->
         and is_talk(t)
         and t.aux is not Auxiliary.FUTURE
         and t.sentence.span.start > s.sentence.span.start
+        and not _same_again(t, parties)
     ]
     end = min([s.sentence.span.end + BREATH, *others])
-    parties = {country_of(a.code) for t in told for a in (*t.actors, *t.recipients)}
     after = _sentences(document, s.sentence.span.end, end)
     spoken = (e for e in after if _BACK.search(e.quote) and not _ELSEWHEN.search(e.quote))
     return [e for e in spoken if _of_theirs(e.quote, parties)]
 
 
+def _same_again(t: Statement, parties: set[str]) -> bool:
+    """ "The talks ended on Wednesday", told of the same two: the talk before it, and no other."""
+    return (
+        _THE_TALK.match(t.evidence.quote) is not None
+        and {country_of(a.code) for a in (*t.actors, *t.recipients)} <= parties
+    )
+
+
+_THE_TALK = re.compile(rf"(?:the|these|those|this) {TALK}\b", re.I)
+
+
 def _of_theirs(sentence: str, parties: set[str]) -> bool:
-    """Names nobody, or one of them: "the two leaders" of other countries are others."""
-    named = {country_of(hit.code) for hit in load_actors().find(sentence) if hit.how != "media"}
+    """Names nobody, or one of them: "the two leaders" of other countries are others. Whoever only says so is none of them."""
+    told = _SAYS_BEHIND.sub("", sentence)
+    named = {country_of(hit.code) for hit in load_actors().find(told) if hit.how != "media"}
     named -= {country_of(role.code) for role in roles_in(sentence, None)}
     return not named or bool(named & parties)
+
+
+_SAYS_BEHIND = re.compile(
+    r",[”\"]? (?:according to [^,]{2,80}|[^,]{2,80} (?:said|says|added|announced)(?: (?:on|in) [^,]{2,40})?)\W*$"
+)
 
 
 def _sentences(document: Document, start: int, end: int) -> list[Evidence]:

@@ -12,7 +12,17 @@ from sarhad.monitor.gate_words import without_result
 from sarhad.monitor.standing_words import ceasefire_words
 from sarhad.monitor.threads_gate import ceasefires
 from sarhad.monitor.wording import PHASES, as_reported, capital, day, join, printed
-from sarhad.records import ACT_CORROBORATED, ALLEGED, CLAIMED, CORROBORATED, RETOLD, Ceasefire, Line, Step
+from sarhad.records import (
+    ACT_CORROBORATED,
+    ALLEGED,
+    CLAIMED,
+    CORROBORATED,
+    RETOLD,
+    Ceasefire,
+    Line,
+    Step,
+    once_dated,
+)
 
 QUIET = {CeasefirePhase.CALLED_FOR.value, CeasefirePhase.OFFERED.value}
 """Words that ask for a ceasefire or for its mediation; they do not say where one stands."""
@@ -114,25 +124,9 @@ def _without_result(ceasefire: Ceasefire, desk: Desk) -> tuple[str, ...]:
 
 def standing(ceasefire: Ceasefire, desk: Desk) -> Step | None:
     """The step that says where it stands: the last one that is more than a call, an offer, a plan or an allegation."""
-    firm = _once_dated([s for s in ceasefire.history if is_firm(s, desk)])
+    firm = once_dated([s for s in ceasefire.history if is_firm(s, desk)])
     same = [s for s in firm if s.label == ceasefire.phase.value]
     return (same or firm or [None])[-1]  # type: ignore[list-item]
-
-
-def _once_dated(steps: Sequence[Step]) -> list[Step]:
-    """The steps without those on no day, where the same page tells the same with its day: a headline and what stands below it.
-
-    An end comes once: on whichever page its day is told.
-    """
-    dated = {_telling(s) for s in steps if s.time is not None}
-    return [s for s in steps if s.time is not None or _telling(s) not in dated]
-
-
-def _telling(step: Step) -> tuple[str, str]:
-    return step.label, "" if step.label in _ENDS else step.evidence.document_id
-
-
-_ENDS = (CeasefirePhase.ENDED.value, CeasefirePhase.COLLAPSED.value)
 
 
 def is_firm(step: Step, desk: Desk) -> bool:
@@ -204,7 +198,7 @@ def _weighty(ceasefire: Ceasefire, desk: Desk) -> list[Step]:
 
 def _span(steps: list[Step]) -> str:
     """ "28 Jul 2025", "28 Jul 2025 and 26 Oct 2025" of what was agreed twice, "6 Jan 2026 to 9 Jan 2026" of what went on."""
-    steps = _once_dated(steps)
+    steps = once_dated(steps)
     first, last = step_day(steps[0]), step_day(steps[-1])
     dated = dict.fromkeys(step_day(s) for s in steps if s.time is not None)
     if steps[0].label == CeasefirePhase.AGREED.value and 1 < len(dated) <= FEW:
@@ -221,6 +215,7 @@ def shown_steps(ceasefire: Ceasefire, desk: Desk) -> list[Step]:
 
 
 def _shown(steps: Sequence[Step]) -> list[Step]:
+    steps = once_dated(steps)
     if steps[0].label != CeasefirePhase.AGREED.value:
         return [steps[-1]]
     days = {step_day(s): s for s in steps if s.time is not None}

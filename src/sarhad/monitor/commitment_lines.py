@@ -51,8 +51,12 @@ def commitment_lines(desk: Desk) -> tuple[Line, ...]:
 
 def undertaking_lines(desk: Desk) -> tuple[Line, ...]:
     """The same for a brief, which tells bare offers among talks and truces among ceasefires."""
-    told = [c for c in commitments(desk) if not _elsewhere(c, desk)]
-    return tuple(commitment_line(c, desk) for c in sorted(told, key=_rank))
+    return tuple(commitment_line(c, desk) for c in sorted(undertakings(desk), key=_rank))
+
+
+def undertakings(desk: Desk) -> list[Commitment]:
+    """The commitments that a brief tells among commitments."""
+    return [c for c in commitments(desk) if not _elsewhere(c, desk)]
 
 
 def _elsewhere(c: Commitment, desk: Desk) -> bool:

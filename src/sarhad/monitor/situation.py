@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sarhad.codebook import CeasefirePhase, CommitmentStatus, EventType
 from sarhad.monitor.ceasefire_lines import standing, step_day
-from sarhad.monitor.commitment_lines import is_silent
+from sarhad.monitor.commitment_lines import is_silent, undertakings
 from sarhad.monitor.desk import Desk, cited
 from sarhad.monitor.incident_lines import (
     clearest,
@@ -24,7 +24,7 @@ from sarhad.monitor.selecting import printed_span
 from sarhad.monitor.standing_words import FAMILIES
 from sarhad.monitor.talk_lines import best_report as _told_best
 from sarhad.monitor.talk_lines import has_parties, sentence, when_talked
-from sarhad.monitor.threads_gate import ceasefires, commitments
+from sarhad.monitor.threads_gate import ceasefires
 from sarhad.monitor.wording import PHASES, count, count_or_no, day, join
 from sarhad.records import UNSURE, Ceasefire, Incident, Line, Statement, Talk
 
@@ -222,7 +222,7 @@ def _truce(ceasefire: Ceasefire, desk: Desk) -> str:
 def _diplomacy(desk: Desk) -> Line:
     talks = [t for t in desk.fused.talks if desk.sure(t.reports) and not t.planned]
     plain = [t for t in talks if _talked(t, desk)]
-    promised = commitments(desk)
+    promised = undertakings(desk)
     moved = [c for c in promised if c.status in (CommitmentStatus.BROKEN, CommitmentStatus.STALLED)]
     silent = [c for c in promised if is_silent(c, desk.today)]
     newest = max(plain, key=lambda t: _recent(_told_best(t, desk).statement, desk), default=None)

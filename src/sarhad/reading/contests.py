@@ -8,7 +8,7 @@ nothing of the kind stays a statement of its own, and so does a silence that ans
 import re
 from collections.abc import Iterable, Sequence
 
-from sarhad.codebook import QUAD, Auxiliary, DisputeKind, EventType, Quad, Scope, Stance
+from sarhad.codebook import QUAD, Auxiliary, CeasefirePhase, DisputeKind, EventType, Quad, Scope, Stance
 from sarhad.reading.matter import matter
 from sarhad.records import Actor, Contest, Statement
 
@@ -105,11 +105,18 @@ def _before(x: Statement, s: Statement) -> bool:
 
 def _own_words(x: Statement, s: Statement) -> bool:
     """A denial is never the assertion that it denies."""
-    if x.anchor == s.anchor or x.type is EventType.REJECT or x.stance in (Stance.DENIES, Stance.NEITHER):
+    refuses = x.type is EventType.REJECT and not _breach(x)
+    if x.anchor == s.anchor or refuses or x.stance in (Stance.DENIES, Stance.NEITHER):
         return False
     if x.trigger.span.overlaps(s.trigger.span) or x.evidence.span == s.evidence.span:
         return False
     return _beside(s) or not x.evidence.span.covers(s.evidence.span)
+
+
+def _breach(x: Statement) -> bool:
+    """A truce told as broken on one side's word: the verb is one of refusing, and it is a charge like any other."""
+    broken = x.ceasefire is not None and x.ceasefire.phase is CeasefirePhase.VIOLATED
+    return broken and x.stance is Stance.ALLEGES and x.aux is None
 
 
 def _answered(x: Statement, s: Statement) -> bool:
@@ -149,14 +156,24 @@ def _laid_at(x: Statement, s: Statement) -> bool:
             return False
         return bool(charged) and not accusers <= own
     teller = _parties(_one(x.speaker))
-    doers = _parties(x.actors)
+    doers = _doers(x)
     named = bool(teller & _parties(s.recipients)) and (
         not doers or _INVOLVED.search(s.evidence.quote) is not None
     )
     answered = own & doers or named
     if not answered or teller & own or not (teller or x.stance is Stance.ALLEGES):
         return False
-    return QUAD[x.type] not in _WORDS or bool(matter(x.evidence.quote) & matter(s.evidence.quote))
+    return (
+        _breach(x) or QUAD[x.type] not in _WORDS or bool(matter(x.evidence.quote) & matter(s.evidence.quote))
+    )
+
+
+def _doers(x: Statement) -> frozenset[str]:
+    """Who is told to have done it; of a truce broken by nobody named, on one side's word, the other side."""
+    doers = _parties(x.actors)
+    if not _breach(x) or not _parties(_one(x.speaker)) & doers or x.ceasefire is None:
+        return doers
+    return doers | frozenset(map(_party, x.ceasefire.parties))
 
 
 _CHARGES = (EventType.ACCUSE, EventType.REQUEST)

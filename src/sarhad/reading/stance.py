@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sarhad.codebook import Auxiliary, EventType, Stance
+from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
 from sarhad.reading import grammar
 from sarhad.reading.attribution import Frame, Manner
 from sarhad.reading.draft import Draft
@@ -166,13 +166,23 @@ def charged(draft: Draft) -> Draft:
     """The draft as a charge, once all its parties are known: who did it may be told sentences before."""
     if draft.stance is not Stance.ASSERTS:
         return draft
-    if _unseen(draft):
+    if _unseen(draft) or _broken_by_nobody_told(draft):
         return replace(draft, stance=Stance.ALLEGES)
     if draft.aux in NOT_DONE:
         return draft
     said = draft.token.doc[draft.token.sent.start : draft.clause[1] + 1].text
     hostile = by_an_adversary(draft.type, draft.mode, draft.speaker, draft.actors, said)
     return replace(draft, stance=Stance.ALLEGES) if hostile else draft
+
+
+def _broken_by_nobody_told(draft: Draft) -> bool:
+    """ "The truce was broken, according to Chad": on the word of one of its sides, and the outlet names nobody who did it."""
+    truce, verb = draft.ceasefire, draft.token
+    if truce is None or truce.phase is not CeasefirePhase.VIOLATED or draft.type is not EventType.REJECT:
+        return False
+    side = draft.speaker is not None and draft.speaker.code[:3] in {p[:3] for p in truce.parties}
+    passive = bool(grammar.children(verb, "nsubjpass")) and grammar.agent(verb) is None
+    return side and passive and draft.aux not in NOT_DONE
 
 
 NETWORKS = frozenset(("cyber", "misinformation"))

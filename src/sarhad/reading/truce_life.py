@@ -139,9 +139,22 @@ def _after(truce: "Token") -> Life | None:
 
 
 def _is_subject(noun: "Token") -> bool:
-    """ "The truce", "the first phase of the truce" """
+    """ "The truce", "the first phase of the truce", "after the truce, signed in March, was called off" """
     part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _PARTS
-    return _is_subject(noun.head.head) if part else noun.dep_ in _SUBJECTS
+    return _is_subject(noun.head.head) if part else noun.dep_ in _SUBJECTS or _behind_its_making(noun)
+
+
+def _behind_its_making(noun: "Token") -> bool:
+    """Whether a verb follows at once on the aside that recalls the making: the parse ends the clause of "after" at its comma."""
+    comma = noun.nbor(1) if noun.i + 2 < noun.sent.end else noun
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _BEFORE_A_CLAUSE or comma.text != ",":
+        return False
+    behind = _behind_an_aside(comma, noun.sent.end)
+    made = comma.nbor(1).lemma_.lower() in MAKING
+    return made and behind < noun.sent.end and noun.doc[behind].pos_ in ("VERB", "AUX")
+
+
+_BEFORE_A_CLAUSE = frozenset("after before since until".split())
 
 
 def _opens_another(token: "Token") -> bool:
