@@ -16,6 +16,8 @@ NOT_NAMED = NOBODY["UNK"]
 def act_of(s: Statement, desk: Desk) -> str:
     """What was done by whom to whom, with no party that the sentence does not name."""
     noun, before = ("capture", "of") if takes_people(s) else act(s.type, mode_of(s))
+    if s.type is EventType.SANCTION and _SANCTIONED.match(s.trigger.quote):
+        noun, before = act(s.type, None)  # nothing need be cut off by it
     actors = join(_doer(a, s, desk) for a in _those_meant(s) if not _the_same_again(a, s))
     recipients = join(desk.names.of(_code(a, s, desk)) for a in printed_targets(s, desk))
     sides = {country_of(a.code) for a in _those_meant(s)}
@@ -25,6 +27,9 @@ def act_of(s: Statement, desk: Desk) -> str:
     if s.type is EventType.ASSAULT and several and clash:
         return f"violence involving {actors}"  # a clash, or a joint strike whose target is not told: the text says which
     return noun + (f" by {actors}" if actors else "") + (f" {before} {recipients}" if recipients else "")
+
+
+_SANCTIONED = re.compile(r"sanction|blacklist|designat|embargo|tariff", re.I)
 
 
 def _as_one(s: Statement) -> bool:
@@ -120,6 +125,11 @@ _BASE = re.compile(r"\b(?:air ?base|base|airfield|airport|camp|outpost|post)s?\b
 _OTHER_FLAG = re.compile(r"\bU\.?N\.?\b|\bU[Nn][A-Za-z]{2,}\b|peace-?keep|blue helmets", re.I)
 
 
+_AS_THEY_SAY = re.compile(
+    r"\bwhat (?:it|they|he|she|the \w+|[A-Z]\w+) (?:said|says|called|calls|described|describes|claimed|claims|alleged)\b[^,.;]*$"
+)
+
+
 def _called_otherwise(a: Actor, s: Statement, desk: Desk) -> bool:
     """ "Shelled troops near the village": "armed forces not named" tells less than nothing, for the text may name them
     before. Peacekeepers of a country are the mission's; "business in" is a building more often than a firm."""
@@ -129,6 +139,10 @@ def _called_otherwise(a: Actor, s: Statement, desk: Desk) -> bool:
     others = [r for r in s.recipients if r is not a and sector_of(r.code) == "MIL"]
     if sector_of(a.code) == "MIL" and others and _BASE.search(a.mention):
         return True  # "rockets fired at the base in X hurt soldiers of Y"
+    if a.span is not None and s.sentence.span.covers(a.span):
+        before = s.sentence.quote[: a.span.start - s.sentence.span.start]
+        if _AS_THEY_SAY.search(before):
+            return True  # "hitting what it said were military targets of X": whose they were is the striker's word
     if country_of(a.code) in ("NGO", "IGO") and any(
         key.isupper() for key in desk.seen.names(a.mention) - {country_of(a.code)}
     ):

@@ -97,6 +97,8 @@ def consultation(s: Statement, seen: Seen) -> str:
         return "the talks may not have been held"
     if s.mode == "visit" and any(_nobody_who_travels(a) or behind_the_verb(a, s) for a in s.actors):
         return "who travels is not told"
+    if s.mode == "visit" and _ON_THE_WAY.search(s.sentence.quote):
+        return "on the way, perhaps not there yet"
     if s.mode == "visit" and _FLIGHT.search(s.sentence.quote):
         return "a flight or an expulsion, perhaps no visit"
     if s.mode == "visit" and s.place is None and any(sector_of(a.code) == "MIL" for a in s.recipients):
@@ -155,6 +157,9 @@ def _nobody_who_travels(a: Actor) -> bool:
     )
 
 
+_ON_THE_WAY = re.compile(
+    r"\b(?:was|is|were|are) travell?ing (?:from|to)\b|\ben route\b|\bon (?:his|her|their|the) way\b", re.I
+)
 _FLIGHT = re.compile(r"\bflee(?:s|ing)?\b|\bfled\b|\bexiled?\b|\basylum\b|\bdeport\w*|\bextradit\w*", re.I)
 _ENVOYS = re.compile(
     r"\b(?:two|both)\b.*\b(?:countr|nation|state|side).*\b(?:ministers|envoys|officials|negotiators|delegations)\b",

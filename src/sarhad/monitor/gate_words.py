@@ -118,6 +118,8 @@ def _of_the_word(s: Statement) -> str:
         return "a forecast of what others bring about, perhaps no threat"
     if s.type is EventType.THREATEN and trigger.startswith("warn") and _of_the_world(s):
         return "a forecast of what others bring about, perhaps no threat"
+    if s.type is EventType.THREATEN and _JUSTICE.match(from_trigger(s)):
+        return "a vow to prosecute or to carry on, perhaps no threat"
     if s.type is EventType.THREATEN and _STRANDED.match(from_trigger(s)):
         return "a warning recalled, perhaps no threat"
     if s.type is EventType.THREATEN and _of_nothing_told(s):
@@ -185,6 +187,10 @@ _FROM_OFFICE = re.compile(
 )
 _HE_WAS = re.compile(r"\b(?:he|she|who)\s+(?:was|were|had been)\s+$", re.I)
 """ "He was rejected by its legion for want of training"."""
+_JUSTICE = re.compile(
+    r"(?:vow|promis|pledg|swor|swear)\w*\W+(?:\w+\W+){0,2}?to (?:bring|hold|find|track|hunt|investigate|get to)\b[^.;]*\b(?:justice|account\w*|responsible|bottom)\b",
+    re.I,
+)
 _STRANDED = re.compile(
     r"warn\w*\W+(?:against|of|about)\W*(?:$|(?:a few|last|earlier|years?|months?|weeks?|when|before|in \d)\b)",
     re.I,

@@ -238,9 +238,16 @@ def sentence(s: Statement, desk: Desk, *, planned: bool = False) -> str:
     return f"{everyone} {'are to meet' if planned else 'met'}{at}"
 
 
+_BY_PHONE = re.compile(r"phon|\bcall", re.I)
+""" "He also spoke to X on Wednesday": perhaps in a room."""
+
+
 def _spoke(s: Statement, everyone: str, desk: Desk, *, planned: bool) -> str:
     """Who spoke; one who spoke with several may have called each by itself."""
-    verb, phone = "are to speak" if planned else "spoke", s.mode == "phone"
+    verb, phone = (
+        "are to speak" if planned else "spoke",
+        s.mode == "phone" and _BY_PHONE.search(s.sentence.quote),
+    )
     if len(s.actors) == 1 and len({a.code for a in s.recipients}) > 1:
         verb = "is to speak" if planned else "spoke"
         others = desk.names.actors(s.recipients)
