@@ -272,5 +272,6 @@ def test_judgements_take_and_are_shown_by_beginnings(sarhad: Sarhad, tmp_path: P
     assert sarhad("judgements", "--actor", "PAK").out
     assert sarhad("judgements", "--until", "2025").out == ""
     assert sarhad("judge", name[:6], "undo").out == f"taken back: {name}\n"
+    assert sarhad("judge", name[:6], "undo").out == f"was taken back already: {name}\n"
     assert second in sarhad("accusations").out
     assert "(taken back)" in sarhad("judgements").out

@@ -34,6 +34,10 @@ BANNU = "Gunmen killed four policemen at a checkpoint in Bannu on Monday. "
     [
         ("The Tehreek-e-Taliban Pakistan claimed responsibility for the attack.", [(CLAIMS, "PAK.REB/ttp")]),
         ("The attack was claimed by the Tehreek-e-Taliban Pakistan.", [(CLAIMS, "PAK.REB/ttp")]),
+        (
+            "The Hill Unity Organisation has claimed responsibility for the attack.",
+            [(CLAIMS, "UNK.REB/hill-unity-organisation")],
+        ),
         ("No group has claimed responsibility.", [(NOBODY, None)]),
         ("The Tehreek-e-Taliban Pakistan denied that it was involved.", [(DENIES, "PAK.REB/ttp")]),
         ("The Tehreek-e-Taliban Pakistan has not claimed responsibility.", []),

@@ -113,6 +113,44 @@ def test_what_was_promised_long_ago_is_told_with_its_day() -> None:
     assert any("Pledged in May 2024, as reported on 20 Nov 2025" in line.text for line in found)
 
 
+def test_what_one_side_says_holds_up_a_work_is_told_as_its_word() -> None:
+    """Whoever tells of it has promised nothing by that; where he has, his reason is still his own."""
+    delay = "Work on the oil pipeline has been on hold since May because Sudan has not paid the builders, Chad's energy ministry said."
+    (line,) = lines(("hill times", "2025-07-04", f"{delay} Sudan did not comment."))
+    assert line.text.startswith("STALLED — ACCORDING TO Chad: by whom is not read: oil pipeline. Blocked")
+    (own,) = lines(
+        ("hill times", "2025-07-04", f"{delay.replace('the oil', 'Chad’s oil')} Sudan did not comment.")
+    )
+    assert "Blocked, says Chad, because Sudan has not paid the builders" in own.text
+
+
+def test_the_deal_binds_though_no_verb_of_promising_tells_it() -> None:
+    page = "Chad and Sudan signed a new truce in Cairo on Sunday. Chad will free the other 30 captives by 10 May, according to the text of the truce."
+    (captives,) = [x for x in lines(("river post", "2025-04-28", page)) if "captives" in x.text]
+    assert captives.text.startswith("PLEDGED — Chad: free the other 30 captives by 10 May. Pledged")
+    troops = "Chad and Sudan signed a pact in Cairo on Sunday. Sudan will withdraw its troops from the wells within ten days under the pact."
+    assert any(
+        x.text.startswith("PLEDGED — Sudan: withdraw its troops")
+        for x in lines(("river post", "2025-04-28", troops))
+    )
+
+
+def test_a_promise_kept_in_part_is_one_line_with_the_day_that_passed() -> None:
+    spring = (
+        "river post",
+        "2025-03-03",
+        "Chad pledged on Monday to free 40 Sudanese prisoners of war within two weeks. Sudan thanked it.",
+    )
+    later = ("hill times", "2025-04-02", "Chad frees 15 of the 40 prisoners it promised to release\n\nChad freed 15 Sudanese prisoners of war on "
+             "Tuesday, the Red Cross said, of the 40 whom it had promised to free within two weeks.")  # fmt: skip
+    (line,) = lines(spring, later)
+    assert line.text.startswith(
+        "UNDER WAY — ACCORDING TO International Committee of the Red Cross: Chad, toward Sudan’s armed forces: free 40"
+    )
+    assert any("at the latest 17 Mar 2025; that day is past" in d for d in line.details)
+    assert {c.by for c in fuse(told(spring, later)).commitments} == {("TCD.GOV",)}
+
+
 def test_a_deadline_counts_from_the_day_of_the_promise_where_it_is_told() -> None:
     (found,) = fuse(
         told(

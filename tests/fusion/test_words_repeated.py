@@ -1,6 +1,8 @@
 """Short press stories of a claim that a second page repeats without saying whose it is."""
 
 from sarhad.fusion import fuse
+from sarhad.monitor import list_section
+from sarhad.monitor.naming import registry_find, registry_names
 from sarhad.pipeline import read_text
 from sarhad.records import Incident
 
@@ -32,3 +34,17 @@ def test_a_partys_word_that_the_other_denies_is_told_as_denied() -> None:
 
 def test_who_tells_it_in_words_of_its_own_is_another_witness() -> None:
     assert _shelling(SAID, OWN).witnesses == 2
+
+
+def test_shells_that_a_reporter_saw_fall_are_told_and_whose_they_were_is_not() -> None:
+    """A rewrite tells flatly whose guns they were; the army's word for it is all that the family has."""
+    saw = "Shells struck the market of Kassala on Monday morning, a Hill Wire correspondent in the town saw."
+    word = "Chadian artillery fired on the market of Kassala from a ridge behind the river, according to Sudan's army."
+    flat = "Chadian artillery fired on the market of Kassala on Monday from a ridge behind the river, and shells struck the stalls at noon."
+    wire = read_text(f"{saw} {word}", published="2025-03-04", outlet="Hill Wire", id="wire")
+    copy = read_text(flat, published="2025-03-05", outlet="River Post", id="post")
+    for readings in ([wire], [wire, copy]):
+        found = list_section("incidents", fuse(readings), readings, registry_names(), find=registry_find)
+        heads = [x.text.split("“")[0] for x in found.lines]
+        assert any(h.startswith("3 Mar 2025, Kassala, Sudan — shelling") for h in heads)
+        assert not any("Chad" in h and "CLAIM" not in h and "ACCORDING" not in h for h in heads)

@@ -1,6 +1,7 @@
 """Lists of families, stories, charges, dropped attributions and offers: what a row says, and what it must not say."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import stage
@@ -13,6 +14,7 @@ from sarhad.records import (
     Document,
     Drift,
     Family,
+    Filters,
     Fused,
     Line,
     Link,
@@ -212,6 +214,9 @@ def test_a_list_whose_things_are_all_unsure_says_so() -> None:
     section = list_section("incidents", fused, [stage.reading(page, doubtful)], stage.NAMES)
     assert not section.lines
     assert section.empty.startswith("None is told plainly; kept apart, as unsure or")
+    later = Filters(since=date(2031, 1, 1))
+    hidden = list_section("incidents", fused, [stage.reading(page, doubtful)], stage.NAMES, filters=later)
+    assert hidden.empty.startswith("Nothing passes these filters; without them: none is told plainly; kept")
 
 
 def test_a_proposal_told_on_several_days_is_one_offer() -> None:

@@ -28,6 +28,7 @@ def found(text: str) -> dict[str, str]:
             {"Reed Valley Front": "UNK.REB/reed-valley-front", "RVF": "UNK.REB/reed-valley-front"},
         ),
         ("Lashkar-e-Zafran attacked a post.", {"Lashkar-e-Zafran": "UNK.REB/lashkar-e-zafran"}),
+        ("A bomb hit a bus. The Delta Unity Organisation later claimed responsibility for it.", {"Delta Unity Organisation": "UNK.REB/delta-unity-organisation"}),
         ("The Sudanese Resistance Front fired.", {"Sudanese Resistance Front": "SDN.REB/sudanese-resistance-front"}),
     ],
 )  # fmt: skip
@@ -46,6 +47,7 @@ def test_a_group_called_armed_gets_an_entry_of_its_own(text: str, expected: dict
         "In the Middle East, an armed group rose.",
         "The commander Omar Rahal, a militant group leader, was shot.",
         "The Reed Valley Front met in a hotel.",
+        "The Delta Aid Organisation took part. The Air Force claimed responsibility for the raid.",
     ],
 )
 def test_nothing_else_does(text: str) -> None:

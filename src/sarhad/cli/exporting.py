@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from sarhad.library import OpenRecord
     from sarhad.questions import Scope
 
-FORMS = ("reading", "threads", "csv", "jsonl")
+FORMS = ("reading", "threads", "csv", "jsonl", "json")
+"""`json` is `jsonl`: one object a line, as the lists' own --json."""
 TABLES = (
     "incidents", "statements", "talks", "disputes", "accusations", "commitments", "ceasefires", "offers", "standing", "assessments",
     "families", "stories", "drift",
@@ -33,7 +34,7 @@ def join(app: typer.Typer) -> None:
 
 def export(
     view: View,
-    form: Annotated[str, typer.Option("--form", help="reading, threads, csv or jsonl.")],
+    form: Annotated[str, typer.Option("--form", help="reading, threads, csv or jsonl (json is the same).")],
     out: Annotated[
         Path | None, typer.Option("--out", help="Write into this file instead of standard output.")
     ] = None,

@@ -1,7 +1,7 @@
 """`sarhad judge`: a person's word beside the machine's reading. Nothing is overwritten, everything can be undone."""
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +9,9 @@ from sarhad.cli.on_screen import echo
 from sarhad.cli.options import DEFAULT_RECORD, RecordPath, open_existing
 from sarhad.errors import WrongUse
 from sarhad.records import Judgement, stable_id
+
+if TYPE_CHECKING:
+    from sarhad.library import OpenRecord
 
 VERDICTS = ("accept", "reject", "correct", "merge", "split", "undo")
 
@@ -52,9 +55,15 @@ def judge(
         if listed:
             return echo("\n".join(map(judgement_row, opened.judgements())) or "no judgement yet")
         if verdict == "undo":
-            return typer.echo(f"taken back: {opened.undo(target).id}")
+            return typer.echo(_taken_back(opened, target))
         made = opened.judge(_judgement(target, verdict, field, value, reason))
     return typer.echo(f"kept: {made.id} ({verdict} {made.target}); undo with: sarhad judge {made.id} undo")
+
+
+def _taken_back(opened: "OpenRecord", target: str) -> str:
+    before = {j.id for j in opened.judgements() if j.undone_at}
+    undone = opened.undo(target)
+    return f"{'was taken back already' if undone.id in before else 'taken back'}: {undone.id}"
 
 
 def judgement_row(j: Judgement) -> str:

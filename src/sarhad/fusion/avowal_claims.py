@@ -10,6 +10,7 @@ from sarhad.fusion.gathering import Gathering
 from sarhad.fusion.name_lists import names_first, names_last
 from sarhad.fusion.sides import side, vague
 from sarhad.fusion.words import bare, sentences
+from sarhad.knowledge.actors_provisional import PROVISIONAL
 from sarhad.records import Avowed, Evidence, Incident, Statement
 
 Starts = Mapping[str, Sequence[tuple[int, str]]]
@@ -92,16 +93,15 @@ def _claimed(sentence: Evidence, s: Statement, *, unsure: bool, gathering: Gathe
     """Each who is told to claim it in this sentence; that nobody does."""
     on = gathering.published(s)
     own = sentence.span == s.sentence.span
-    told: list[tuple[str | None, Avowal]] = [
-        (by, Avowal.CLAIMS) for by in _claimers(sentence.quote, on, own=own)
-    ]
+    by = _claimers(sentence.quote, on, own=own) or _unlisted(sentence.quote, s, gathering, own=own)
+    told: list[tuple[str | None, Avowal]] = [(code, Avowal.CLAIMS) for code in by]
     if _NOBODY.search(sentence.quote):
         told = [(None, Avowal.NOBODY)]
     told += [(by, Avowal.DENIES) for by in _deniers(sentence.quote, on)]
-    for by, how in told:
+    for code, how in told:
         yield Avowed(
             how=how,
-            by=by,
+            by=code,
             evidence=sentence,
             family=gathering.family(s),
             published=gathering.printed(s),
@@ -120,12 +120,31 @@ def _claimers(sentence: str, on: date | None, *, own: bool) -> list[str]:
     by: list[str] = []
     for m in _CLAIMED_BY.finditer(sentence):
         by += [h.code for h in names_first(sentence[m.end() :], on)]
+    for before in _before_claims(sentence, own=own):
+        by += [h.code for h in names_last(before, on)]
+    return list(dict.fromkeys(code for code in by if not vague(code)))
+
+
+def _before_claims(sentence: str, *, own: bool) -> Iterator[str]:
+    """The words before each claim of this deed, up to the name."""
     for m in _CLAIM.finditer(sentence):
         before = sentence[: m.start()]
         another = not own and _OF_ANOTHER.match(sentence[m.end() :])
         if not another and not _NOT.search(before[-60:]):
-            by += [h.code for h in names_last(_AUXILIARY.sub("", before), on)]
-    return list(dict.fromkeys(code for code in by if not vague(code)))
+            yield _AUXILIARY.sub("", before)
+
+
+def _unlisted(sentence: str, s: Statement, gathering: Gathering, *, own: bool) -> list[str]:
+    """A group that the registry does not know, by the code that the page's own reading gives its name."""
+    named = list(_before_claims(sentence, own=own))
+    if not named:
+        return []
+    told = (x for r in gathering.readings if r.document.id == s.document_id for x in r.statements)
+    actors = (a for x in told for a in (*x.actors, *((x.speaker,) if x.speaker else ())))
+    codes = (
+        a.code for a in actors if a.resolved_by == PROVISIONAL and any(n.endswith(a.mention) for n in named)
+    )
+    return list(dict.fromkeys(codes))
 
 
 _AUXILIARY = re.compile(

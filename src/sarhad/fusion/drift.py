@@ -15,7 +15,7 @@ from sarhad.fusion.sides import country, mutual, side, sides, vague
 from sarhad.fusion.spots import NAMED, one_name
 from sarhad.fusion.victims import heads, leaders, victims
 from sarhad.fusion.words import in_common
-from sarhad.records import Assessment, Drift, Incident, Report, Statement
+from sarhad.records import Assessment, Drift, Incident, Report, Span, Statement
 
 TOGETHER = 0.2
 """Share of content words that two reports of one incident have in common when they tell one claim of it."""
@@ -175,9 +175,22 @@ def _one_place(a: Statement, b: Statement) -> bool:
 
 
 def unattributed(gathering: Gathering, retellings: Iterable[Found]) -> frozenset[str]:
-    """Anchors of flat reports whose claim another page of the family only attributes: nobody's own word."""
+    """Anchors of flat reports whose claim another page of the family only attributes: nobody's own word; nor is what their
+    sentence tells of the same doer besides ("fired on the market, and shells struck the stalls")."""
     flat_in = {(s.document_id, s.type) for s in filter(_flat, gathering.statements)}
-    return frozenset(b.anchor for _, a, b in retellings if (a.document_id, a.type) not in flat_in)
+    dropped = [b for _, a, b in retellings if (a.document_id, a.type) not in flat_in]
+    whose: dict[tuple[str, Span, EventType], frozenset[str]] = {}
+    for b in dropped:
+        key = _sentence_of(b)
+        whose[key] = whose.get(key, frozenset()) | _doers(b)
+    beside = (
+        s for s in gathering.statements if _flat(s) and whose.get(_sentence_of(s), frozenset()) & _doers(s)
+    )
+    return frozenset(s.anchor for s in (*dropped, *beside))
+
+
+def _sentence_of(s: Statement) -> tuple[str, Span, EventType]:
+    return s.document_id, s.sentence.span, s.type
 
 
 def retold(gathering: Gathering) -> list[Found]:

@@ -132,7 +132,7 @@ _UNDERTAKES = re.compile(
     r"\bagree(?:s|d|ing)?\b(?! (?:that|with)\b)(?!\W*$)|\bpledg\w+|\bvow\w*|\bpromis\w+|\bcommit(?:s|ted|ting)? to\b|\bcommitment|\bcommitted to\b|\breaffirm\w*|\breiterat\w+|\bundert\w+|\bassur\w+|\bguarantee\w*|"
     r"\bsign(?:s|ed|ing)?\b|\boffer(?:s|ed|ing)? (?:to|its|their|his|her|help|support|mediat\w+|talks|aid)\b|\bpropos\w+|\bready (?:to|for)\b|\bwilling(?:ness)?\b|\bset to\b|\bplan(?:s|ned|ning)? (?:to|a|for)\b|"
     r"\b(?:is|are) (?:now )?to\b|\bshall\b|\bmust\b|\boblig\w+|\bcommit(?:s|ted|ting)? \w+sel(?:f|ves) to\b|\b(?:its|their|his|her) word\b|"
-    r"\bplanned\b|(?:\bwill|\bwould|'ll|’ll) (?:soon |also )?(?:meet|hold|visit|host|open|reopen|release|send|provide|return|withdraw|speak|travel|join|deploy|hand|begin|start|resume|allow|build|supply|work|help|complete|take part|attend|exchange)\b|\bintend\w*|\bintent\w*|\bresolv\w+|\bdecid\w+|\bannounc\w+|\bsworn?\b|\bdue to\b|\bexpected to\b|\bto (?:hold|visit|open|reopen|return|send|release|withdraw|exchange|form|build|finish|complete)\b",
+    r"\bplanned\b|(?:\bwill|\bwould|'ll|’ll) (?:soon |also )?(?:meet|hold|visit|host|open|reopen|release|free|repatriate|vacate|lift|send|provide|return|withdraw|speak|travel|join|deploy|hand|begin|start|resume|allow|build|supply|work|help|complete|take part|attend|exchange)\b|\bintend\w*|\bintent\w*|\bresolv\w+|\bdecid\w+|\bannounc\w+|\bsworn?\b|\bdue to\b|\bexpected to\b|\bto (?:hold|visit|open|reopen|return|send|release|withdraw|exchange|form|build|finish|complete)\b",
     re.I,
 )
 

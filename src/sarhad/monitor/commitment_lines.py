@@ -1,12 +1,12 @@
 """Commitments as lines: what was undertaken by whom, what became of it, how often it was said, since when it is silent."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
 from sarhad.codebook import CommitmentStatus, Course, DatePrecision
-from sarhad.codebook.actors import COUNTRIES, country_of
+from sarhad.codebook.actors import COUNTRIES, country_of, sector_of
 from sarhad.monitor.ceasefire_lines import step_day
 from sarhad.monitor.desk import Desk, cited, quoted
 from sarhad.monitor.selecting import printed_span
@@ -82,7 +82,7 @@ def commitment_line(c: Commitment, desk: Desk) -> Line:
     documents = [h.evidence.document_id for h in c.history]
     parts = [
         f"{STATUSES[c.status].upper()} — {_teller(c, desk)}{_who(c, desk)}{object_of(c) or desk.words(_last(c))}",
-        _blocked(c),
+        _blocked(c, desk),
         capital(_history(c)) + (f": {desk.words(_last(c))}" if object_of(c) else ""),
         _silence(c, desk),
     ]
@@ -94,24 +94,23 @@ def commitment_line(c: Commitment, desk: Desk) -> Line:
     )
 
 
-def _blocked(c: Commitment) -> str:
-    """ "Blocked by fear of sanctions", "Blocked because the ministry ran out of money"."""
+def _blocked(c: Commitment, desk: Desk) -> str:
+    """ "Blocked by fear of sanctions", "Blocked because the ministry ran out of money"; where one of the bound parties tells it of
+    itself or of the other, "Blocked, says Chad, because ..."."""
     if not c.blocker:
         return ""
+    teller = _last(c).speaker
+    says = f", says {desk.names.of(teller)}," if teller and not _teller(c, desk) else ""
     clause = any(f"because {c.blocker}" in h.evidence.quote for h in c.history)
-    return f"Blocked {'because' if clause else 'by'} {c.blocker}"
+    return f"Blocked{says} {'because' if clause else 'by'} {c.blocker}"
 
 
 def _terms(c: Commitment, desk: Desk) -> Iterator[str]:
     """By when, on what condition, how far, who opposes it: as far as sentences tell."""
     told = [e for h in c.history if (e := _sentence(h, desk))]
     if c.deadline is not None and c.deadline.evidence in told:
-        lapsed = c.course is Course.LAPSED and c.status not in (
-            CommitmentStatus.KEPT,
-            CommitmentStatus.BROKEN,
-        )
-        passed = "; that day is past, and nothing was told of it since" if lapsed else ""
-        yield f"due {quoted(c.deadline.mention, 60)}, at the latest {day(c.deadline.end)}{passed}"
+        due = c.deadline.end
+        yield f"due {quoted(c.deadline.mention, 60)}, at the latest {day(due)}{_passed(c, due, desk)}"
     if c.condition is not None and c.condition.evidence in told:
         yield f"on condition: {quoted(c.condition.value, 160)}"
     if c.kroc and c.status is not CommitmentStatus.KEPT:
@@ -119,6 +118,14 @@ def _terms(c: Commitment, desk: Desk) -> Iterator[str]:
     for b in c.blockers:
         if b.by is not None:
             yield f"opposed by {desk.names.of(b.by)} ({printed(b.published)}): {quoted(b.what, 160)}"
+
+
+def _passed(c: Commitment, due: date, desk: Desk) -> str:
+    if c.status in (CommitmentStatus.KEPT, CommitmentStatus.BROKEN):
+        return ""
+    if c.course is Course.LAPSED:
+        return "; that day is past, and nothing was told of it since"
+    return "; that day is past, and it is not told as kept" if due < desk.today else ""
 
 
 def _sentence(step: Step, desk: Desk) -> Evidence | None:
@@ -153,9 +160,14 @@ def _who(c: Commitment, desk: Desk) -> str:
     by = [code for code in c.by if code != NOBODY]
     if not by:
         return "by whom is not read: "
-    toward = desk.names.all(t for t in c.toward if t not in c.by and t != NOBODY)
+    toward = desk.names.all(t for t in c.toward if t not in c.by and t != NOBODY and not _own(t, by))
     told = desk.names.all(by)
     return capital(f"{told}, toward {toward}" if toward else told) + ": "
+
+
+def _own(code: str, by: Sequence[str]) -> bool:
+    """Its own troops and people: what is done with them is not undertaken toward them."""
+    return {country_of(code)} == set(map(country_of, by)) and sector_of(code) in ("MIL", "CVL")
 
 
 def object_of(c: Commitment) -> str:

@@ -109,15 +109,15 @@ def domestic(s: Statement, seen: Seen | None = None) -> bool:
     Words and promises that are aimed at nobody are too, when no second party is named beside them.
     """
     codes = s.codes
-    if (
-        seen is not None
-        and not seen.blind
-        and s.confidence < 1.0
-        and (s.type in VERBAL or s.type is EventType.AGREE)
-    ):
+    bound = laid_down(s)
+    if seen is not None and not seen.blind and s.confidence < 1.0:
+        spoken = s.type in VERBAL or s.type is EventType.AGREE
         around = seen.names(s.sentence.quote) | seen.names(seen.before(s.sentence, BEFORE))
-        if len(around | {country_of(c) for c in codes} - {"UNK"}) < 2:
+        alone = len(around | {country_of(c) for c in codes} - {"UNK"}) < 2
+        if alone and (spoken or bound):
             return True
+        if bound:
+            return False  # "under the agreement" with its neighbour: its own troops and prisoners are what it is bound for
     states = {country_of(c) for c in codes} - {"UNK"}
     if len(codes) < 2 or len(states) != 1 or any(sector_of(c) in _SOMEBODY for c in codes):
         return False

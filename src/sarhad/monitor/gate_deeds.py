@@ -178,13 +178,16 @@ def _in_passing(s: Statement) -> bool:
         "bombed",
     )
     if passive and not s.actors:
-        return not re.search(
-            r"\b(?:was|were|been|be|is|are|got|being|that|which|who|and|,)\s*(?:\w+ly|also|reportedly)?$",
-            before,
-        )
+        return not _OF_ITS_OWN.search(before)
     return False
 
 
+_OF_ITS_OWN = re.compile(
+    r"(?:\b(?:was|were|been|be|is|are|got|being|that|which|who|and|,)|"
+    r"\b(?:shell|rocket|missile|drone|mortar|round|bomb|projectile|air ?strike)s?)\s*(?:\w+ly|also|reportedly)?$",
+    re.I,
+)
+""" "Were struck", "shells struck": what stands before a deed that has a clause of its own."""
 _STRUCK_BACK = re.compile(
     r"(?:hit|hits|hitting|lash\w*|fir\w+|struck|strik\w+|shot)\b(?:\s+(?:back|out))", re.I
 )

@@ -61,7 +61,7 @@ def background_lines(desk: Desk) -> tuple[Line, ...]:
 
 
 def is_told(incident: Incident, desk: Desk) -> bool:
-    """Whether there is enough for a line: a sure report that names a doer or a toll, and a day, month or place.
+    """Whether there is enough for a line: a sure report that names a doer or a toll, and a day, month or place, or all but the doer.
 
     A claim needs somebody who makes it.
     """
@@ -75,9 +75,14 @@ def is_told(incident: Incident, desk: Desk) -> bool:
         return False  # a denial is no happening, though it tells of one
     if domestic(s) or (not s.plain and s.speaker is None and not s.actors):
         return False
-    return bool(s.actors or s.deaths or s.injured) and (
+    return bool(s.actors or s.deaths or s.injured or _fell(s)) and (
         _dated(s) or s.place is not None or bool(s.recipients)
     )
+
+
+def _fell(s: Statement) -> bool:
+    """ "Shells struck the market of Adre on Monday": by whom is not told, what was hit, where and when is."""
+    return s.type is EventType.ASSAULT and bool(s.recipients) and s.place is not None and _dated(s)
 
 
 def _dated(s: Statement) -> bool:

@@ -17,7 +17,7 @@ from sarhad.monitor.rows import ROWS, rows_of
 from sarhad.monitor.selecting import belongs, left_out, select
 from sarhad.monitor.support import Find
 from sarhad.monitor.talk_lines import talk_lines
-from sarhad.monitor.wording import Names
+from sarhad.monitor.wording import Names, capital
 from sarhad.records import Filters, Fused, Line, Reading, Section
 
 KINDS: Mapping[str, tuple[str, Callable[[Desk], tuple[Line, ...]]]] = {
@@ -51,11 +51,23 @@ def list_section(
     title, lines = (TITLES if kind in ROWS else KINDS)[kind][0], lines_of(chosen, theatre)
     if lines:
         return Section(key=kind, title=title, lines=lines, empty=empty_words(kind))
-    apart = 0 if kind in ROWS else len(getattr(select(fused, chosen, theatre), kind))
-    held = len(lines_of(Filters(), None)) if not apart and narrowed(chosen, theatre) else 0
-    kept = f"None is told plainly; kept apart, as unsure or as one country's own affair: {apart} (--json has all)."
-    empty = kept if apart else why_nothing(empty_words(kind), held, readings)
+    if apart := _apart(kind, fused, chosen, theatre):
+        return Section(key=kind, title=title, lines=(), empty=capital(_kept_apart(apart)))
+    less = narrowed(chosen, theatre)
+    held = len(lines_of(Filters(), None)) if less else 0
+    hidden = _apart(kind, fused, Filters(), None) if less and not held else 0
+    beside = f"Nothing passes these filters; without them: {_kept_apart(hidden)}"
+    empty = beside if hidden else why_nothing(empty_words(kind), held, readings)
     return Section(key=kind, title=title, lines=(), empty=empty)
+
+
+def _apart(kind: str, fused: Fused, filters: Filters, theatre: Theatre | None) -> int:
+    """How many pass the filters, those that no line tells too."""
+    return 0 if kind in ROWS else len(getattr(select(fused, filters, theatre), kind))
+
+
+def _kept_apart(number: int) -> str:
+    return f"none is told plainly; kept apart, as unsure or as one country's own affair: {number} (--json has all)."
 
 
 def _lines(

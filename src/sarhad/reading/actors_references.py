@@ -76,10 +76,32 @@ class References:
                 mention.kind in _NAMED and len(mention.actors) == 1 and mention.actors[0].code[:3] not in doer
             )
             whole = token.head.lemma_.lower() not in words.GROUND or _is_government(mention)
-            return one and whole and (speaks or mention.kind != "media")
+            return (
+                one
+                and whole
+                and not self._told_between(mention, token)
+                and (speaks or mention.kind != "media")
+            )
 
         doer = self._doers(token) | self._spoken_to(token)
         return self._joined_with(token) or self._back(token, fits)
+
+    def _told_between(self, mention: ActorMention, token: Token) -> bool:
+        """ "Chad freed nine, the Red Cross said, of the forty whom it had promised to free": who is put in between commas as the
+        teller is not what a relative clause of the sentence around him speaks of."""
+        verb, head = governing_verb(token), self.walk.doc[mention.head]
+        said = head.head
+        if (
+            verb is None
+            or verb.dep_ != "relcl"
+            or head.sent != token.sent
+            or said.lemma_.lower() not in words.SPEECH
+        ):
+            return False
+        first, last = min(head.left_edge.i, said.i), max(head.right_edge.i, said.i)
+        doc = self.walk.doc
+        beside = [doc[first - 1].text, doc[last + 1 : last + 2].text] if first else []
+        return bool(head.dep_ == "nsubj") and beside == [",", ","]
 
     def _joined_with(self, token: Token) -> ActorMention | None:
         """ "Iran and its allies": whose they are stands right before them."""

@@ -21,11 +21,18 @@ def role_of(token: Token) -> Sector | None:
         return None  # "despite opposition from …" is no party
     if lemma == "mission" and not any(c.dep_ == "poss" for c in token.lefts):
         return None
+    if lemma in ("prisoner", "captive") and _of_war(token):
+        return Sector.MIL
     if token.tag_ == "NNS" and lemma in POWERS:
         return Sector.GOV
     if (lemma == "other" and token.tag_ == "NNS") or _is_count(token):
         return Sector.CVL
     return ROLES.get(lemma) or ROLES.get(token.lower_)
+
+
+def _of_war(token: Token) -> bool:
+    """ "Prisoners of war" are soldiers."""
+    return [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]] == ["of", "war"]
 
 
 def _is_count(token: Token) -> bool:

@@ -33,6 +33,13 @@ _BY_NAME = re.compile(
     rf"\b(?P<name>(?:{_WORD} ){{0,3}}{_ARMED} {_BODY}(?: of {_WORD})?|"
     rf"(?:Lashkar|Jaish|Sipah|Katibat|Liwa|Saraya|Jund)[ -](?:(?:[a-z]{{1,2}}|al|ul)-)?{_WORD})"
 )
+_CLAIMS = re.compile(
+    rf"\b(?P<name>(?:{_WORD}[ -](?:of (?:the )?)?){{1,5}}"
+    r"(?:Fronts?|Movement|Brigades?|Organi[sz]ation|Group|Resistance|Alliance|Coalition|Fighters|Militia|Battalions?|Network))"
+    r"(?: \([A-Z]{2,6}\))?,?(?: (?:has|have|had|later|also|quickly|since|which|on \w+day))* "
+    r"(?:claim(?:ed|s) (?:responsibility|credit)|(?:took|taken) responsibility|said it (?:had )?(?:carried out|was behind))\b"
+)
+"""Who claims an attack fights, whatever he is called: "the Delta Democratic Organisation claimed responsibility"."""
 _ARTICLES = re.compile(r"(?:The|A|An|This|That|These|Those|But|And)\s+")
 _WHERE = re.compile(r"(?:In|On|At|From|Across|Inside)\s")
 _SHORT = re.compile(r"\s\((?P<short>[A-Z]{2,6})\)")
@@ -81,6 +88,7 @@ _DAYS = re.compile(
 
 def _told(text: str) -> Iterator[re.Match[str]]:
     yield from _BY_NAME.finditer(text)
+    yield from _CLAIMS.finditer(text)
     for kind in _OF_KIND.finditer(text):
         after = _CALLED.match(text, kind.start())
         if after is not None:

@@ -1,5 +1,6 @@
 """What a deal lays on a party: "under the accord Chad is to withdraw its guns by Friday" is undertaken, though no verb of promising tells it."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,19 @@ def duty(draft: Draft) -> Draft | None:
         return None
     if draft.aux is Auxiliary.NEGATION or not _bound(token) or not LAID_DOWN.search(token.sent.text):
         return None
-    told = Undertaking(object=act(token), status=CommitmentStatus.PLEDGED)
-    return replace(draft, aux=Auxiliary.FUTURE, commitment=told)
+    told = Undertaking(object=_AT_ITS_END.sub("", act(token)), status=CommitmentStatus.PLEDGED)
+    speaker = None if _is_the_paper(draft) else draft.speaker
+    return replace(draft, aux=Auxiliary.FUTURE, commitment=told, speaker=speaker)
+
+
+def _is_the_paper(draft: Draft) -> bool:
+    """ "According to the text of the agreement": the deal itself is no teller."""
+    named = draft.speaker.mention.lower().split() if draft.speaker is not None else []
+    return bool(named) and named[-1] in _TEXTS
+
+
+_AT_ITS_END = re.compile(rf",? {LAID_DOWN.pattern}$", re.I)
+_TEXTS = grammar.PAPERS | {"text", "terms", "wording", "truce", "ceasefire", "protocol"}
 
 
 def laid_down(draft: Draft) -> bool:

@@ -33,26 +33,37 @@ def _by_hackers(verb: "Token") -> bool:
     return bool(own & {"hacker", "hack", "malware", "ransomware", "phishing", "cyberattack", "cyber"})
 
 
+FIRED = frozenset(
+    "shell missile rocket drone round mortar projectile bomb airstrike artillery gunfire salvo".split()
+)
+"""What is shot hits a market of stalls, no market of shares."""
+
+
 def hitting(trigger: Trigger, clause: str) -> Kind:
     token = trigger.token
     if _by_hackers(token):
         return Kind(EventType.COERCE, "cyber")
     things = {o.lemma_.lower() for o in grammar.objects(token)}
-    if things & _NOT_HIT or things & {
-        "deal",
-        "agreement",
-        "record",
-        "low",
-        "high",
-        "tone",
-        "balance",
-        "price",
-        "market",
-        "chord",
-        "accord",
-    }:
-        return Kind(None)
     doer = grammar.subject(token)
+    shot = doer is not None and bool({t.lemma_.lower() for t in doer.subtree} & FIRED)
+    if not shot and (
+        things & _NOT_HIT
+        or things
+        & {
+            "deal",
+            "agreement",
+            "record",
+            "low",
+            "high",
+            "tone",
+            "balance",
+            "price",
+            "market",
+            "chord",
+            "accord",
+        }
+    ):
+        return Kind(None)
     if doer is not None and doer.lemma_.lower() in ("sanction", "tariff", "earthquake", "quake", "storm", "flood", "policy", "programme", "program", "inflation", "drought"):  # fmt: skip
         return Kind(None)
     return Kind(EventType.ASSAULT, assault_mode(trigger, clause))

@@ -30,7 +30,8 @@ PLACE_NOUNS = words(
     "district province city town village region area airport border valley camp crossing port county agency division "
     "state island suburb neighborhood neighbourhood base airbase coast side frontier prison hospital stadium hotel "
     "square street governorate capital strait river mountain hill airspace embassy consulate university mosque church "
-    "school enclave peninsula territory sector front outskirt countryside headquarters palace"
+    "school enclave peninsula territory sector front outskirt countryside headquarters palace market marketplace bazaar "
+    "clinic checkpoint harbour harbor"
 )
 PARTS = PLACE_NOUNS | words(
     "north south east west northeast northwest southeast southwest part centre center vicinity interior bombing "

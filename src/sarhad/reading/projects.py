@@ -69,7 +69,7 @@ def stalled_projects(
         found = project(noun, verb) if noun is not None else None
         if found is None or not _held(verb, words):
             continue
-        owners = whose(found, verb, parties, told)
+        owners = whose(found, parties, told)
         if not owners and not found.built:
             continue  # of "the project" or "the plan" of nobody nothing can be seen done or not done
         yield _draft(verb, found, owners, (first, last), parties, said)

@@ -88,13 +88,12 @@ def _whole(part: "Token") -> "Token | None":
 _RUNS = frozenset("between of by with from to".split())
 
 
-def whose(found: Project, verb: "Token", parties: Parties, told: Sequence[Draft]) -> tuple[Actor, ...]:
-    """The parties of the project: its owners, those it runs between or is named for, those who are told to speak of it, else those
-    who undertook it earlier in the text."""
+def whose(found: Project, parties: Parties, told: Sequence[Draft]) -> tuple[Actor, ...]:
+    """The parties of the project: its owners, those it runs between or is named for, else those who undertook it earlier in the
+    text. Whoever only speaks of it owns no work by that: the ministry of a neighbour tells of delays, too."""
     own = (_owners(t, parties) for t in (found.part, found.core, found.noun) if t is not None)
     return (
         next((actors for actors in own if actors), ())
-        or _spoken_for(found.noun, verb, parties)
         or _undertook(found, told)
         or _named_before(found, parties)
     )
@@ -115,19 +114,6 @@ def _name_of(noun: "Token") -> tuple[int, int]:
 
 def _state(actor: Actor) -> bool:
     return actor.code.partition(".")[2] in ("GOV", "MIL", "UNK") and not actor.code.startswith("UNK")
-
-
-def _spoken_for(noun: "Token", verb: "Token", parties: Parties) -> tuple[Actor, ...]:
-    """ "Pakistan said the project was on hold"."""
-    outer = grammar.subject(noun.head) if noun.head.pos_ == "VERB" else None
-    above = noun
-    for _ in range(4):
-        above = above.head
-        if above.pos_ == "VERB" and above.i != verb.i:
-            outer = grammar.subject(above)
-            break
-    found = parties.expand(outer) if outer is not None and outer.i != noun.i else ()
-    return tuple(a for a in found if not a.code.startswith("UNK"))
 
 
 def _undertook(found: Project, told: Sequence[Draft]) -> tuple[Actor, ...]:

@@ -107,8 +107,17 @@ def _words(token: "Token") -> str | None:
         doc[first].lower_ in ("to", "that", "of", "on", "the", "a") and doc[first].pos_ != "NOUN"
     ):
         first += 1
-    text = short(_ASIDE.sub("", doc[first : last + 1].text))
+    told = doc[first : last + 1].text
+    if doc[first].tag_ in ("WP", "WDT") and token.head.dep_ == "relcl" and first < token.i:
+        told = f"{token.text} {_phrase(token.head.head)} {doc[token.i + 1 : last + 1].text}"
+    text = short(_ASIDE.sub("", told))
     return _with_its_noun(token, text) if len(text) > 3 else None
+
+
+def _phrase(noun: "Token") -> str:
+    """ "The forty drivers" of "the forty drivers whom it promised to free"."""
+    words: str = noun.doc[noun.left_edge.i : noun.i + 1].text
+    return words
 
 
 _ASIDE = re.compile(r"^(?:for )?(?:its|their) part,? to ")

@@ -47,7 +47,7 @@ def _with_truce(draft: Draft, found: Sides) -> Draft:
         return draft
     if life is None and not ceasefires.TRUCE.search(draft.text):
         return draft
-    if laid_down(draft) and draft.mode == "withdraw":
+    if laid_down(draft) and draft.mode in ("withdraw", "release"):
         return draft  # "under the ceasefire Chad is to withdraw": a duty of its own, the truce itself is told by its noun
     parties = _parties(draft, found)
     truce = _truce(draft, parties, found.mediators)
