@@ -53,7 +53,7 @@ class Told:
     dead: tuple[int, int | None] | None = None
     answers: int | None = None
     injured: int | None = None
-    sure: float = 1.0
+    sure: float = 0.95
     commitment: tuple[str, str] | None = None
     blocker: str | None = None
     ceasefire: tuple[tuple[str, ...], str] | None = None

@@ -43,6 +43,12 @@ def test_an_unsure_statement_founds_nothing_and_adds_nothing() -> None:
     assert not alone(pledge).commitments
 
 
+def test_what_a_person_accepted_is_an_act_though_its_words_tell_it_from_no_other() -> None:
+    shells = told("Guns fired on the ridge again and again, every week.", "ASSAULT", "PAK.MIL", day=DAY)
+    assert not alone(shells).incidents
+    assert len(alone(replace(shells, sure=1.0)).incidents) == 1
+
+
 # --- incidents
 
 

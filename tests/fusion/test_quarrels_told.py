@@ -157,3 +157,29 @@ def test_a_charge_that_is_made_for_months_is_one_dispute_with_its_answers() -> N
     ]  # fmt: skip
     (dispute,) = fuse(pages).disputes
     assert len(dispute.positions) == 6
+
+
+def test_silence_on_a_charge_is_silence_on_what_was_charged_not_on_the_raid_before() -> None:
+    reading = sarhad.read_text(
+        "Raiders attacked a customs post near Busia on Wednesday and killed four Kenyan guards. "
+        "Kenya said that Uganda had armed the raiders. Uganda neither confirmed nor denied the charge.",
+        published="2026-02-13",
+    )
+    fused = fuse([reading])
+    (dispute,) = fused.disputes
+    assert dispute.proposition == "Kenya said that Uganda had armed the raiders"
+    assert [(p.speaker, p.manner) for p in dispute.positions] == [
+        ("KEN.GOV", Manner.ALLEGES),
+        ("UGA.GOV", Manner.NEITHER),
+    ]
+    assert not any(i.avowals for i in fused.incidents)
+
+
+def test_a_charge_in_headline_and_lead_is_one_charge() -> None:
+    title = "Thailand accuses Cambodia of breaking truce"
+    lead = "Thailand accused Cambodia on Tuesday of violating the ceasefire by firing rockets at the town of Kantharalak on Monday."
+    reading = sarhad.read_text(
+        f"{title}\n\n{lead}\n\nThree houses burned.", title=title, published="2026-02-11"
+    )
+    (charge,) = fuse([reading]).accusations
+    assert [p.evidence.quote for p in charge.positions] == [title, lead.rstrip(".")]

@@ -32,6 +32,14 @@ def test_a_partys_word_that_the_other_denies_is_told_as_denied() -> None:
     assert _shelling(f"{SAID} {DENIAL}", FLAT).told == "denied"
 
 
+def test_a_clause_repeated_with_another_toll_is_still_nobodys_own_word() -> None:
+    accused = "Tajik forces shelled the Kyrgyz village of Maksat on Sunday"
+    said = f"{accused}, killing three herders, according to Kyrgyzstan's military. The Tajik government denied that its forces had shelled Maksat."
+    told = _shelling(said, f"{accused}, killing seven herders.")
+    assert told.told == "denied"
+    assert told.disinterested == 0
+
+
 def test_who_tells_it_in_words_of_its_own_is_another_witness() -> None:
     assert _shelling(SAID, OWN).witnesses == 2
 
@@ -48,3 +56,14 @@ def test_shells_that_a_reporter_saw_fall_are_told_and_whose_they_were_is_not() -
         heads = [x.text.split("“")[0] for x in found.lines]
         assert any(h.startswith("3 Mar 2025, Kassala, Sudan — shelling") for h in heads)
         assert not any("Chad" in h and "CLAIM" not in h and "ACCORDING" not in h for h in heads)
+
+
+def test_every_count_told_is_in_the_range_and_a_state_and_its_army_are_one_party() -> None:
+    told = _shelling(
+        "Kyrgyzstan says Tajik shelling killed three\nTajik forces shelled the Kyrgyz village of Maksat on Sunday, killing three herders, "
+        "according to Kyrgyzstan's military.",
+        "Tajik forces shelled the Kyrgyz village of Maksat on Sunday, killing seven herders.",
+    )
+    assert told.deaths is not None
+    assert (told.deaths.low, told.deaths.high) == (3, 7)
+    assert len(told.interested) == 1

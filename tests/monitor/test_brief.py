@@ -128,6 +128,45 @@ def test_five_copies_are_one_family() -> None:
     assert made.families == 1
 
 
+def test_what_parties_alone_tell_is_not_the_heaviest_told_though_another_denies_it() -> None:
+    page = stage.document(
+        "d1",
+        "Kabul said Pakistani forces had shelled Zarkhan and killed six people. Pakistan denied that its forces had done so.",
+        "2025-10-10",
+    )
+    shells = stage.statement(
+        page, "Pakistani forces had shelled Zarkhan and killed six people", EventType.ASSAULT, deaths=Toll(low=6, high=6), confidence=0.9,
+        actors=(stage.actor("PAK.MIL"),), speaker=stage.actor("AFG.GOV", "Kabul"), place=stage.town("Zarkhan", "AFG"),
+    )  # fmt: skip
+    denial = stage.statement(
+        page,
+        "Pakistan denied that its forces had done so",
+        EventType.REJECT,
+        actors=(stage.actor("PAK.GOV"),),
+        confidence=0.9,
+    )
+    event = stage.incident(shells, denial, on=date(2025, 10, 9), deaths=Toll(low=6, high=6))
+    made = brief(stage.fused(page, incidents=(event,)), stage.reading(page, shells, denial))
+    assert "1 of them on a party’s word alone" in told(made, "situation")
+    assert "heaviest" not in told(made, "situation")
+
+
+def test_a_line_says_that_a_person_accepted_it_and_when_it_was_reported() -> None:
+    page = stage.document("d1", "Six people were killed in the shelling, villagers said.", "2025-10-10")
+    accepted = stage.statement(
+        page, "Six people were killed in the shelling", EventType.ASSAULT, place=stage.town("Zarkhan", "AFG")
+    )
+    event = stage.incident(accepted)
+    made = brief(
+        stage.fused(page, incidents=(event,)),
+        stage.reading(page, accepted),
+        trusted=frozenset({accepted.anchor}),
+    )
+    (line,) = section(made, "incidents").lines
+    assert line.text.startswith("Reported 10 Oct 2025, its sentence tells no day, Zarkhan, Afghanistan — ")
+    assert f"accepted or corrected by a person (sarhad show {event.id})" in line.details
+
+
 def test_an_unsure_reading_stands_apart_and_nowhere_else() -> None:
     page = stage.document("d1", "There was talk of an attack near Zarkhan.", "2025-10-10")
     doubtful = stage.statement(page, "talk of an attack near Zarkhan", EventType.ASSAULT, confidence=0.3)

@@ -118,6 +118,9 @@ def test_the_dead_behind_the_comma_are_of_the_strike_before_it() -> None:
     five = Toll(low=5, high=5, whom="five people")
     _, made = told(text, "Iran struck a customs post", "struck", EventType.ASSAULT, by=IRAN, deaths=five)
     assert losses_of(stage.incident(made), made, desk(text)) == "5 dead"
+    text = "Iran struck a customs post and killed five people."
+    _, made = told(text, "Iran struck a customs post", "struck", EventType.ASSAULT, by=IRAN, deaths=five)
+    assert losses_of(stage.incident(made), made, desk(text)) == "5 dead"
     text = "Iran struck a customs post, and a flood killed five people."
     _, made = told(text, "Iran struck a customs post", "struck", EventType.ASSAULT, by=IRAN, deaths=five)
     assert losses_of(stage.incident(made), made, desk(text)) == ""

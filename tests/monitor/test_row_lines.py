@@ -79,6 +79,16 @@ def charge(by: str, against: str) -> Statement:
 
 
 @pytest.mark.parametrize(("by", "against"), [("PAK.GOV", "AFG.GOV"), ("AFG.GOV", "PAK.GOV")])
+def test_a_deed_told_of_another_who_denies_it_is_a_charge(by: str, against: str) -> None:
+    said = stage.statement(
+        POST, CHARGE, EventType.ASSAULT, actors=(stage.actor(against),), speaker=stage.actor(by)
+    )
+    quarrel = dispute(by, against, position(POST, "Kabul denied it", against, Stance.DENIES))
+    (line,) = listed("accusations", stage.fused(POST, disputes=(quarrel,)), POST, statements=(said,))
+    assert line.text.startswith("ANSWERED charge by")
+
+
+@pytest.mark.parametrize(("by", "against"), [("PAK.GOV", "AFG.GOV"), ("AFG.GOV", "PAK.GOV")])
 def test_to_say_nothing_when_asked_is_no_answer_whichever_side_is_asked(by: str, against: str) -> None:
     mute = position(POST, "Kabul denied it", against, Stance.NEITHER, Manner.FALLS_SILENT)
     fused = stage.fused(POST, disputes=(dispute(by, against, mute),))
@@ -205,6 +215,18 @@ def test_one_clause_is_one_offer_and_a_market_is_no_mediation() -> None:
         "OFFER TO MEDIATE by Qatar between Pakistan and Afghanistan (reported 12 Oct 2025): taken up"
         in line.text
     )
+
+
+def test_a_list_says_how_many_of_its_things_are_kept_apart() -> None:
+    page = stage.document(
+        "d1", "Pakistan struck Spinwan. There was talk of a raid near Zarkhan.", "2025-10-10"
+    )
+    sure = stage.statement(page, "Pakistan struck Spinwan", EventType.ASSAULT, actors=(stage.actor("PAK.MIL"),), confidence=1.0)  # fmt: skip
+    doubtful = stage.statement(page, "talk of a raid near Zarkhan", EventType.ASSAULT, confidence=0.3)
+    fused = stage.fused(page, incidents=(stage.incident(sure), stage.incident(doubtful)))
+    told, apart = listed("incidents", fused, page, statements=(sure, doubtful))
+    assert "Pakistan struck Spinwan" in told.text
+    assert apart.text.startswith("and kept apart, as unsure or as one country's own affair: 1")
 
 
 def test_a_list_whose_things_are_all_unsure_says_so() -> None:

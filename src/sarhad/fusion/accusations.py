@@ -4,11 +4,13 @@ The silence is the record's: it is counted from the first telling to the last pa
 accuser in another page is no answer to this charge for certain, but it ends the claim that there is none.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from sarhad.fusion.answers import denials
 from sarhad.fusion.charges import Charge, Presence, charges, presence
 from sarhad.fusion.gathering import Gathering
+from sarhad.fusion.headings import heading_of
 from sarhad.fusion.linkage import Pair, cluster
 from sarhad.records import Accusation, Dispute, Position, Span, stable_id
 
@@ -29,10 +31,20 @@ def accusations(gathering: Gathering, disputed: Sequence[Dispute]) -> list[Accus
         sides.setdefault((c.accusers, c.accused), []).append(i)
     pairs = ((i, j) for group in sides.values() for n, j in enumerate(group) for i in group[:n])
     table: dict[Pair, float] = {pair: 1.0 for pair in pairs if _same(loose[pair[0]], loose[pair[1]])}
+    table |= {pair: 1.0 for group in sides.values() for pair in _headed(group, loose, gathering)}
     answers = _answers(told)
     groups = ([loose[i] for i in g] for g in cluster(len(loose), table, FLOOR))
     there = presence(gathering)
     return [_accusation(g, answers, gathering, there) for g in groups]
+
+
+def _headed(group: Sequence[int], loose: Sequence[Charge], gathering: Gathering) -> Iterator[Pair]:
+    """A charge in a headline, with the first one between the same parties beneath it."""
+    for i, j in pairwise(group):
+        heading = heading_of(gathering.documents[loose[i].document_id])
+        over, beneath = (loose[n].statement for n in (i, j))
+        if heading and over.document_id == beneath.document_id and heading.covers(over.evidence.span):
+            yield i, j
 
 
 def _told_in(disputed: Sequence[Dispute]) -> dict[str, list[Span]]:

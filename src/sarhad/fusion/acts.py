@@ -15,6 +15,8 @@ from sarhad.records import Statement, TimeSpan
 LONGEST = 10
 """Days beyond which an interval is a series of acts, not one."""
 MONTH = 31
+ACCEPTED = 1.0
+"""What a person accepted is an act, whatever its words: no reading is as sure."""
 WAR_TOLL = 500
 """So many dead without a day are the dead of a war."""
 TOWNS = (PlaceLevel.SITE, PlaceLevel.TOWN)
@@ -79,7 +81,11 @@ def is_act(s: Statement) -> bool:
     """Whether a sure statement tells (or alleges, or denies) one act of material conflict that can be told from others."""
     if QUAD[s.type] is not Quad.MATERIAL_CONFLICT or not _once(s):
         return False
-    if s.aux not in (None, Auxiliary.HISTORICAL) or _MANY.search(s.evidence.quote):
+    if s.aux not in (None, Auxiliary.HISTORICAL):
+        return False
+    if s.confidence >= ACCEPTED and s.scope is Scope.SINGLE:
+        return True
+    if _MANY.search(s.evidence.quote):
         return False
     if (
         _wished(s)

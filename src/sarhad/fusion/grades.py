@@ -35,8 +35,8 @@ class Heard:
 
     @property
     def interested(self) -> tuple[str, ...]:
-        """Codes of the parties that are heard, in order."""
-        return tuple(sorted({code for house in self.houses for code in house}))
+        """Codes of the parties that are heard, in order; a state and its army are one party."""
+        return _once(sorted(code for house in self.houses for code in house))
 
     @property
     def disinterested(self) -> int:
@@ -103,7 +103,15 @@ def _speaks_for_itself(code: str, s: Statement, lands: frozenset[str]) -> bool:
 def _speaking(voice: Sequence[Statement], lands: frozenset[str]) -> tuple[str, ...]:
     """Codes of the parties whose word the reports are, the one most often heard first."""
     codes = [s.speaker.code for s in voice if s.speaker and _speaks_for_itself(s.speaker.code, s, lands)]
-    return tuple(sorted(dict.fromkeys(codes), key=lambda c: (-codes.count(c), c)))
+    return _once(sorted(codes, key=lambda c: (-codes.count(c), c)))
+
+
+def _once(codes: Iterable[str]) -> tuple[str, ...]:
+    """The first code of each side."""
+    first: dict[str, str] = {}
+    for code in codes:
+        first.setdefault(side(code), code)
+    return tuple(first.values())
 
 
 def _word_of(parties: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ BROAD = (PlaceLevel.COUNTRY, PlaceLevel.ADM1, PlaceLevel.OTHER)
 def leads(document: Document, told: Sequence[Statement]) -> dict[str, Statement]:
     """By the anchor of each statement of the headline the first act beneath it that it may mean, where there is one. `told` are
     the surer ones first."""
-    heading = _heading(document)
+    heading = heading_of(document)
     if heading is None:
         return {}
     beneath = [s for s in told if s.sentence.span.start >= heading.end]
@@ -30,7 +30,7 @@ def leads(document: Document, told: Sequence[Statement]) -> dict[str, Statement]
     return {h.anchor: lead for h in above if (lead := next((s for s in beneath if _means(h, s)), None))}
 
 
-def _heading(document: Document) -> Span | None:
+def heading_of(document: Document) -> Span | None:
     """Where the headline stands in the text, if it does."""
     title = document.title.strip() if document.title else ""
     for span in document.passages[:AT_THE_TOP] if title else ():

@@ -154,6 +154,7 @@ def _incident(
     reports = map(gathering.report, [*acts, *(d for d in denials if d not in acts), *unsure])
     own = {s.anchor for s in flat}
     dropping = {s.anchor for s in telling if _on_nobodys_word(s)} - own
+    counting = [*voice, *(s for s in telling if s.anchor in dropping and s not in voice)]
     told = "fact" if flat else "denied" if _denied(denials) else "claim"
     heard = grades.heard(voice, gathering)
     return Incident(
@@ -169,8 +170,8 @@ def _incident(
         precision=precision,
         told=told,
         witnesses=gathering.witnesses(voice),
-        deaths=span_of([s.deaths for s in voice]),
-        injured=span_of([s.injured for s in voice]),
+        deaths=span_of([s.deaths for s in counting]),
+        injured=span_of([s.injured for s in counting]),
         contradictions=_contested(acts, unsure, denials, gathering),
         date_basis=basis,
         tolls=group_tolls(telling, gathering),

@@ -153,8 +153,15 @@ def incident_line(incident: Incident, desk: Desk) -> Line:
             *avowal_words(incident, desk),
             *_groups(incident, reports, desk),
             *graded(incident, desk.names),
+            *_judged(incident, desk),
         ),
     )
+
+
+def _judged(incident: Incident, desk: Desk) -> Iterator[str]:
+    """That a person's word stands in it: `sarhad show` has it beside the machine's."""
+    if desk.trusted & {incident.id, *(r.statement.anchor for r in incident.reports)}:
+        yield f"accepted or corrected by a person (sarhad show {incident.id})"
 
 
 def _groups(incident: Incident, reports: tuple[Report, ...], desk: Desk) -> tuple[str, ...]:
@@ -172,7 +179,7 @@ def headline(incident: Incident, desk: Desk) -> str:
 
 def on_word_only(incident: Incident, desk: Desk) -> bool:
     """Told plainly, but by parties alone: no outlet tells it in its own voice."""
-    own = (r.statement for r in desk.sure(incident.reports) if r.statement.plain and not r.borrowed)
+    own = (r.statement for r in telling(desk.sure(incident.reports)) if r.statement.plain and not r.borrowed)
     return incident.told == "fact" and all(s.speaker is not None for s in own)
 
 
@@ -185,7 +192,8 @@ def _when_where(incident: Incident, best: Report, desk: Desk) -> str:
 def when(incident: Incident, best: Report, desk: Desk) -> str:
     """The day that the clause itself tells, or one beside it in its sentence; otherwise when it was reported."""
     s = best.statement
-    if (incident.id in desk.trusted or (s.confidence >= 1.0 and s.time is None)) and incident.start:
+    judged = incident.id in desk.trusted or (s.confidence >= 1.0 and s.time is None)
+    if judged and incident.start and incident.precision is not DatePrecision.UNKNOWN:
         return days(incident.start, incident.end, incident.precision)
     dated = s if s.time else _with_its_day(s, incident)
     page = desk.documents.get(s.document_id)

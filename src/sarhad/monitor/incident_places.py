@@ -14,7 +14,9 @@ def where(incident: Incident, best: Report, desk: Desk) -> str:
     """The place that the sentence tells; a whole country or region says little beside the parties."""
     place = incident.place if incident.id in desk.trusted else best.statement.place
     s = best.statement
-    if place is None or (place.span is not None and not s.sentence.span.covers(place.span)):
+    if place is None:
+        return ""
+    if s.confidence < 1.0 and place.span is not None and not s.sentence.span.covers(place.span):
         return ""
     if incident.id not in desk.trusted and s.confidence < 1.0 and _of_something_else(place, s):
         return ""

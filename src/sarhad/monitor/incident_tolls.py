@@ -25,13 +25,14 @@ def losses_of(incident: Incident, s: Statement, desk: Desk) -> str:
 
 
 def _goes_on_to_kill(s: Statement) -> bool:
-    """ "Struck a building earlier, killing five people": the clause ends at the comma, the act does not."""
+    """ "Struck a building earlier, killing five people", "… and killed five": the clause ends there, the act does not."""
     behind = s.sentence.quote[s.evidence.span.end - s.sentence.span.start :]
     return _KILLING.match(behind) is not None
 
 
 _KILLING = re.compile(
-    r"\W{0,3}(?:killing|wounding|injuring|leaving (?:[\w-]+ ){1,4}(?:dead|killed|wounded|injured))\b", re.I
+    r"\W{0,3}(?:killing|wounding|injuring|and (?:killed|wounded|injured)|leaving (?:[\w-]+ ){1,4}(?:dead|killed|wounded|injured))\b",
+    re.I,
 )
 _ONE = re.compile(r"(?:at least |only )?(?:one|another|a single|1)\b", re.I)
 _OTHERS = re.compile(r"\b(?:others?|more(?! than))\b", re.I)

@@ -45,29 +45,36 @@ def list_section(
     filters: Filters | None = None,
     theatre: Theatre | None = None,
 ) -> Section:
-    """Every line of one kind that passes the filters, in the brief's wording and order; where there is none, why."""
+    """Every line of one kind that passes the filters, in the brief's wording and order, and how many are kept apart; where there
+    is none, why."""
     lines_of = partial(_lines, kind, fused, readings, names, find=find, trusted=trusted)
     chosen = filters or Filters()
     title, lines = (TITLES if kind in ROWS else KINDS)[kind][0], lines_of(chosen, theatre)
+    apart = _apart(kind, fused, chosen, theatre, lines)
     if lines:
-        return Section(key=kind, title=title, lines=lines, empty=empty_words(kind))
-    if apart := _apart(kind, fused, chosen, theatre):
+        more = (Line(text=f"and kept apart, {_WHY_APART}: {apart} (--json has all)"),) if apart else ()
+        return Section(key=kind, title=title, lines=(*lines, *more), empty=empty_words(kind))
+    if apart:
         return Section(key=kind, title=title, lines=(), empty=capital(_kept_apart(apart)))
     less = narrowed(chosen, theatre)
     held = len(lines_of(Filters(), None)) if less else 0
-    hidden = _apart(kind, fused, Filters(), None) if less and not held else 0
+    hidden = _apart(kind, fused, Filters(), None, ()) if less and not held else 0
     beside = f"Nothing passes these filters; without them: {_kept_apart(hidden)}"
     empty = beside if hidden else why_nothing(empty_words(kind), held, readings)
     return Section(key=kind, title=title, lines=(), empty=empty)
 
 
-def _apart(kind: str, fused: Fused, filters: Filters, theatre: Theatre | None) -> int:
-    """How many pass the filters, those that no line tells too."""
-    return 0 if kind in ROWS else len(getattr(select(fused, filters, theatre), kind))
+def _apart(kind: str, fused: Fused, filters: Filters, theatre: Theatre | None, lines: Sequence[Line]) -> int:
+    """How many pass the filters that no line tells."""
+    known = () if kind in ROWS else getattr(select(fused, filters, theatre), kind)
+    return len({k.id for k in known} - {line.refers_to for line in lines})
+
+
+_WHY_APART = "as unsure or as one country's own affair"
 
 
 def _kept_apart(number: int) -> str:
-    return f"none is told plainly; kept apart, as unsure or as one country's own affair: {number} (--json has all)."
+    return f"none is told plainly; kept apart, {_WHY_APART}: {number} (--json has all)."
 
 
 def _lines(

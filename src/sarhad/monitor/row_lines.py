@@ -162,9 +162,11 @@ def _answered(a: Accusation, answers: Sequence[Position], desk: Desk) -> tuple[s
         anew = f"; said anew on {printed(a.unanswered_since)}, {silent}" if silent else ""
         return "ANSWERED", f"{told}{anew}"
     if a.answered_elsewhere:
+        own = {p.evidence.document_id for p in a.positions}
+        page = "the same" if any(p.evidence.document_id in own for p in a.answered_elsewhere) else "another"
         return (
             "PERHAPS ANSWERED",
-            f"a denial of {_names(a.against, desk)} in another page may answer this or something else",
+            f"a denial of {_names(a.against, desk)} in {page} page may answer this or something else",
         )
     asked = [p for p in a.positions if p.manner is Manner.FALLS_SILENT]
     mute = (

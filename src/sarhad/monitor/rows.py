@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sarhad.codebook import EventType, Relation, Stance
+from sarhad.codebook import QUAD, EventType, Quad, Relation, Stance
 from sarhad.codebook.actors import country_of
 from sarhad.knowledge.theatres import Theatre
 from sarhad.monitor.selecting import belongs, code_matches, in_period, printed_span, select
@@ -148,9 +148,11 @@ def _told_by(p: Position, statements: Mapping[str, Sequence[Statement]]) -> list
 
 
 def _accused(s: Statement) -> set[str]:
-    """Whom a charge is against: toward whom it is made, or who did what is alleged."""
-    against = s.recipients if s.type is EventType.ACCUSE else s.actors if s.stance is Stance.ALLEGES else ()
-    return {country_of(a.code) for a in against}
+    """Whom a charge is against: toward whom it is made, or who did what is alleged or what another says of it."""
+    if s.type is EventType.ACCUSE:
+        return {country_of(a.code) for a in s.recipients}
+    says = s.speaker is not None and QUAD[s.type] is Quad.MATERIAL_CONFLICT
+    return {country_of(a.code) for a in s.actors} if says or s.stance is Stance.ALLEGES else set()
 
 
 def _charge(dispute: Dispute) -> Accusation:

@@ -158,13 +158,14 @@ def situation_lines(desk: Desk, direction: Arrow) -> tuple[Line, ...]:
 def _violence(desk: Desk) -> Line:
     acts = violent(desk)
     told = {word: [i for i in acts if told_as(i, desk) == word] for word in ("fact", "claim", "denied")}
-    word = sum(on_word_only(i, desk) for i in told["fact"])
+    own = [i for i in told["fact"] if not on_word_only(i, desk)]
+    word = len(told["fact"]) - len(own)
     parts = [
         f"{count_or_no(len(told['fact']), 'act')} of violence told as fact"
         f"{f' ({word} of them on a party’s word alone)' if word else ''}, "
         f"{len(told['claim'])} only claimed, {len(told['denied'])} claimed and denied"
     ]
-    heavy = [i for i in told["fact"] if _deaths(i, desk) and _grounded(i, desk)]
+    heavy = [i for i in own if _deaths(i, desk) and _grounded(i, desk)]
     worst = max(heavy, key=lambda i: (_deaths(i, desk), i.id), default=None)
     cites = []
     if worst is not None:

@@ -257,9 +257,14 @@ def _according(token: "Token") -> list[Frame]:
     sources = [o for p in inner for o in p.children if o.dep_ == "pobj"]
     if not sources:
         return []
-    clause = grammar.clause_head(token.head)
+    clause = _vouched_for(grammar.clause_head(token.head))
     edges = (token.left_edge.i, token.right_edge.i + 1)
     return [Frame(token, sources[0], clause.left_edge.i, clause.right_edge.i + 1, Manner.SAYS, outside=edges)]
+
+
+def _vouched_for(clause: "Token") -> "Token":
+    """ "They shelled the town, killing six, according to X": who counts the dead tells the shelling, too."""
+    return clause.head if clause.dep_ == "advcl" and clause.tag_ == "VBG" else clause
 
 
 def _noun_frame(token: "Token") -> list[Frame]:

@@ -8,6 +8,7 @@ from sarhad.reading.draft import Draft
 from sarhad.reading.links_back import (
     ASKED,
     DEEDS,
+    OF_CHARGES,
     counted,
     doers,
     heads,
@@ -70,7 +71,8 @@ def _meant(draft: Draft, words: "Sequence[Token]") -> frozenset[EventType]:
     if draft.stance is Stance.DENIES:
         return KEPT_SILENT
     if draft.stance is Stance.NEITHER:
-        return kinds & KEPT_SILENT or KEPT_SILENT
+        charge = any(w.lemma_.lower() in OF_CHARGES for w in words)
+        return kinds & (DEEDS if charge else KEPT_SILENT) or KEPT_SILENT
     if draft.stance is Stance.REFRAMES or (verb in DENYING and not words):
         return kinds or DEEDS
     return kinds

@@ -26,7 +26,7 @@ OF_DEEDS = frozenset(
     ).split()
 )
 _DOING = frozenset("kill assassinate attack strike bomb raid shell hit hack".split())
-_OF_CHARGES = frozenset(
+OF_CHARGES = frozenset(
     (
         "accusation allegation charge claim assertion report suggestion account statement involvement responsibility "
         "role part connection link wrongdoing concern figure toll number count it this that"
@@ -41,7 +41,7 @@ _OF_TALKS = frozenset("talk negotiation dialogue contact meeting discussion".spl
 def wanted(word: "Token") -> frozenset[EventType]:
     """The types of act that a word can point back at; none for a word that points at none."""
     lemma = word.lemma_.lower()
-    if lemma in _OF_CHARGES:
+    if lemma in OF_CHARGES:
         return DEEDS | {EventType.REQUEST}
     if lemma in OF_DEEDS:
         return DEEDS
@@ -106,7 +106,9 @@ def heads(draft: Draft) -> list["Token"]:
         return [draft.token]
     if draft.stance is Stance.NEITHER:
         clause = token.doc[draft.clause[0] : draft.clause[1] + 1]
-        return [t for t in clause if t.lemma_.lower() in (OF_DEEDS if t.pos_ == "NOUN" else _DOING)]
+        return [
+            t for t in clause if t.lemma_.lower() in (OF_DEEDS | OF_CHARGES if t.pos_ == "NOUN" else _DOING)
+        ]
     if token.dep_ in ("acl", "relcl") and token.head.i < token.i:
         return [token.head]
     if token.pos_ == "VERB" and grammar.is_passive(token):

@@ -183,7 +183,9 @@ def _fired_thing(verb: "Token") -> "Token | None":
     ):
         return None
     before = verb.nbor(-1)
-    below = verb.dep_ in ("acl", "advcl", "ccomp") and before.lemma_.lower() in _FLIES and before.tag_ == "NNS"
+    below = (
+        verb.dep_ in ("acl", "advcl", "ccomp") and before.lemma_.lower() in _FLIES and before.tag_ == "NNS"
+    )
     return before if below and verb.tag_ in ("VBN", "VBD") else None
 
 

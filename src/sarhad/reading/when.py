@@ -220,10 +220,16 @@ def _goes_on(draft: Draft, at: "Token", before: bool, own: frozenset[int]) -> bo
     """Whether a time that has climbed to `at` may belong to something above it."""
     if at.pos_ in ("VERB", "AUX") and at.dep_ in grammar.CLAUSES:
         tells_it = at.dep_ in ("relcl", "acl") and at.head.i in own and _happening(at.head)
-        return tells_it or _loose(at)
+        return tells_it or _loose(at) or _harmed_when(draft, at, own)
     if _happening(at):
         return at.lemma_.lower() in _SAID_IN or _part_of(draft, at, before)
     return at.lower_ not in ("after", "before", "following", "until") or at.dep_ != "prep"
+
+
+def _harmed_when(draft: Draft, at: "Token", own: frozenset[int]) -> bool:
+    """ "Two were killed when guns shelled the town on Monday": the harm came the same day."""
+    when = any(c.lower_ == "when" for c in at.children)
+    return when and at.dep_ == "advcl" and at.head.i in own and draft.type is EventType.ASSAULT
 
 
 def _part_of(draft: Draft, noun: "Token", before: bool) -> bool:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import DatePrecision
+from sarhad.reading import grammar
 from sarhad.reading.draft import Draft
 from sarhad.reading.times_words import number
 from sarhad.reading.when import Hung, Tie, Tied
@@ -27,21 +28,28 @@ _COUNTED = re.compile(
 
 def counted(draft: Draft, times: Sequence[Hung]) -> Tied | None:
     """The day of an act that its sentence counts from a day told just before; None where it counts none."""
-    sentence = draft.token.sent
+    sentence, act = draft.token.sent, _first_of(draft.token)
     for h in times:
         day = h.time.first
         if day is None or day != h.time.last or h.time.precision is not DatePrecision.DAY:
             continue
-        if not sentence.start <= h.root.i < draft.token.i:
+        if not sentence.start <= h.root.i < act.i:
             continue
         found = _COUNTED.fullmatch(
-            sentence.text, h.time.end - sentence.start_char, draft.token.idx - sentence.start_char
+            sentence.text, h.time.end - sentence.start_char, act.idx - sentence.start_char
         )
-        if found is not None and _hangs_on(draft.token, found.start("way")):
+        if found is not None and _hangs_on(act, found.start("way")):
             told = int(number(found["n"]) or 1)
             off = timedelta(days=told if found["way"].lower() == "before" else -told)
             return Tied(replace(h.time, first=day + off, last=day + off), Tie.ARGUMENT)
     return None
+
+
+def _first_of(verb: "Token") -> "Token":
+    """ "A day after they stormed the post and killed four": what is counted for the first verb is counted for all of its doer's."""
+    while verb.dep_ == "conj" and verb.head.i < verb.i and not grammar.children(verb, "nsubj", "nsubjpass"):
+        verb = verb.head
+    return verb
 
 
 def _hangs_on(act: "Token", way: int) -> bool:
