@@ -68,3 +68,13 @@ def test_show_answers_for_a_family_with_copies_reasons_and_shared_passages(ask: 
 )
 def test_an_actor_may_be_written_in_small_letters(ask: Asks, given: str, meant: str) -> None:
     assert ask("incidents", "--actor", given).out == ask("incidents", "--actor", meant).out
+
+
+def test_the_readme_shows_the_brief_as_it_is(ask: Asks) -> None:
+    """Every line of the block, cut at its "[…]", stands in the brief of the sample press."""
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    block = readme.split("```text\n", 1)[1].split("```", 1)[0]
+    told = " ".join(ask("brief").out.split())
+    lines = (" ".join(line.split()) for line in re.split(r"\n(?=\s+[•–↳]|[A-Z])", block))
+    shown = [part.strip(" ;,") for line in lines for part in line.split("[…]")]
+    assert [part for part in shown if part and part not in told] == []
