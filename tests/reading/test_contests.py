@@ -80,3 +80,15 @@ def test_a_denial_that_answers_no_charge_is_no_contest(text: str, reading_of: Re
 def test_a_charge_set_beside_its_denial_has_two_sides(reading_of: Read) -> None:
     told = reading_of("Pakistan has long accused Kabul of harbouring the rebels, a charge that Kabul denies.")
     assert sides(told) == [(("PAK.GOV",), ("AFG.GOV",), "denies")]
+
+
+@pytest.mark.parametrize(("accuser", "accused"), [("Chad", "Sudan"), ("Sudan", "Chad")])
+def test_what_a_ministry_counts_is_not_the_accusation_that_is_denied(
+    accuser: str, accused: str, reading_of: Read
+) -> None:
+    told = reading_of(
+        f"{accuser} accused {accused} of violating the ceasefire by shelling the town of Adre on Monday. Six civilians were killed "
+        f"in the shelling, {accuser}'s defence ministry said. {accused} denied the accusation."
+    )
+    (quarrel,) = [c for c in told.contests if c.how.value == "denies"]
+    assert quarrel.asserting.quote.startswith(f"{accuser} accused {accused} of violating the ceasefire")

@@ -94,9 +94,30 @@ def _asserting(s: Statement, how: DisputeKind, told: Sequence[Statement]) -> Sta
         _others_word(linked, s) if silent else how is DisputeKind.DENIES and _told_of(linked, s, told)
     ):
         return linked
+    if linked is not None and how is DisputeKind.DENIES and _THE_CHARGE.search(_after(s)):
+        if (charge := _charge_of(linked, s, told)) is not None:
+            return charge
     fits = [x for x in told if (_hostile_of(x, s) if silent else _laid_at(x, s))]
     sure = [x for x in fits if _own_words(x, s) and (_answered(x, s) or (not silent and _named(x, s)))]
     return max(sure, key=lambda x: (x.sentence.span, x.type is EventType.ACCUSE, _before(x, s)), default=None)
+
+
+_THE_CHARGE = re.compile(r"\b(?:accusation|allegation|charge)s?\b", re.I)
+""" "Denied the report" may mean another's; "the accusation" is the one made."""
+
+
+def _charge_of(linked: Statement, s: Statement, told: Sequence[Statement]) -> Statement | None:
+    """The accusation, aimed at the one who denies, in which what he denies is charged."""
+    return next(
+        (
+            x
+            for x in told
+            if x.type is EventType.ACCUSE
+            and x.about == linked.anchor
+            and _parties(x.recipients) & _parties(s.actors)
+        ),
+        None,
+    )
 
 
 def _before(x: Statement, s: Statement) -> bool:

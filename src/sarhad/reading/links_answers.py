@@ -37,12 +37,30 @@ def answered(i: int, draft: Draft, drafts: Sequence[Draft], spoken: Collection[i
     kinds = _meant(draft, words)
     if not own or not kinds:
         return None
+    outright = _charged_outright(drafts) if any(w.lemma_.lower() in _CHARGES for w in words) else set()
+    if draft.type is EventType.REJECT and outright:
+        kinds |= {EventType.REJECT}  # "violating the truce" is charged, too
     fits = [
-        (_likeness(draft, drafts[j], words, own, j in spoken), j)
+        (_likeness(draft, drafts[j], words, own, j in spoken or j in outright), j)
         for j in tellings(draft.token.i, kinds, drafts)
-        if j != i and _answers_for(own, drafts[j], draft)
+        if j != i
+        and _answers_for(own, drafts[j], draft)
+        and (drafts[j].type is not EventType.REJECT or j in outright)
     ]
     return max((f for f in fits if _surely(draft, drafts[f[1]], f[0])), default=((), None))[1]
+
+
+_CHARGES = frozenset("accusation allegation charge".split())
+
+
+def _charged_outright(drafts: Sequence[Draft]) -> set[int]:
+    """The acts that stand in what an accusation charges: "the accusation" is one of these before it is what a ministry counts."""
+    told = [d.content for d in drafts if d.type is EventType.ACCUSE and d.content is not None]
+    return {
+        j
+        for j, d in enumerate(drafts)
+        if d.stance is Stance.ALLEGES and any(first <= d.token.i < last for first, last in told)
+    }
 
 
 def own_sides(draft: Draft) -> set[str]:
