@@ -19,12 +19,12 @@ from sarhad.monitor import make_brief, select
 from sarhad.monitor.desk import document_name
 from sarhad.monitor.judged import concerns, made_in_period
 from sarhad.monitor.naming import registry_find, registry_names
+from sarhad.monitor.offer_rows import offer_rows
 from sarhad.monitor.rows import (
     ROWS,
     accusation_rows,
     drift_rows,
     family_rows,
-    offer_rows,
     rows_of,
     standing_rows,
     story_rows,

@@ -139,7 +139,7 @@ def _unlisted(sentence: str, s: Statement, gathering: Gathering, *, own: bool) -
     named = list(_before_claims(sentence, own=own))
     if not named:
         return []
-    told = (x for r in gathering.readings if r.document.id == s.document_id for x in r.statements)
+    told = gathering.reading_of[s.document_id].statements
     actors = (a for x in told for a in (*x.actors, *((x.speaker,) if x.speaker else ())))
     codes = (
         a.code for a in actors if a.resolved_by == PROVISIONAL and any(n.endswith(a.mention) for n in named)

@@ -27,6 +27,7 @@ class Gathering:
     readings: tuple[Reading, ...]
     statements: tuple[Statement, ...]
     faint: tuple[Statement, ...]
+    reading_of: Mapping[str, Reading]
     documents: Mapping[str, Document]
     family_of: Mapping[str, str]
     by_anchor: Mapping[str, Statement]
@@ -117,6 +118,7 @@ def gather(readings: Sequence[Reading], families: Iterable[Family]) -> Gathering
         readings=ordered,
         statements=statements,
         faint=tuple(s for told in faint_in.values() for s in told),
+        reading_of={r.document.id: r for r in ordered},
         documents={r.document.id: r.document for r in ordered},
         family_of={d: f.id for f in families for d in f.documents},
         by_anchor={s.anchor: s for s in statements},

@@ -65,6 +65,19 @@ def behind_party(a: Actor, s: Statement) -> str:
     return s.sentence.quote[a.span.end - s.sentence.span.start :] if inside and a.span else ""
 
 
+def behind_trigger(s: Statement) -> str:
+    """The sentence behind its trigger."""
+    return s.sentence.quote[max(0, s.trigger.span.end - s.sentence.span.start) :]
+
+
+def to_the_verb(a: Actor, s: Statement) -> str:
+    """The words between a party and the verb behind it; "" of a party that stands elsewhere."""
+    if a.span is None or not s.sentence.span.covers(a.span) or a.span.end > s.trigger.span.start:
+        return ""
+    at = s.sentence.span.start
+    return s.sentence.quote[a.span.end - at : s.trigger.span.start - at]
+
+
 def from_verb_to(a: Actor, s: Statement) -> str:
     """The words between the verb and a party behind it; "" of one that stands elsewhere."""
     if a.span is None or not s.sentence.span.covers(a.span) or a.span.start < s.trigger.span.end:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sarhad.codebook import EventType, Stance
 from sarhad.codebook.actors import country_of, sector_of
+from sarhad.monitor.clauses import before_party, behind_party, behind_trigger
 from sarhad.monitor.desk import Desk
 from sarhad.monitor.own_words import BEHIND, mode_of, takes_people
 from sarhad.monitor.wording import NOBODY, act, join
@@ -97,7 +98,7 @@ def _of_another_deed(a: Actor, s: Statement, _desk: Desk) -> bool:
     """ "Launched drones in retaliation for a strike that killed officers of X": X was hit by another deed."""
     if a.span is None or not s.sentence.span.covers(a.span):
         return False
-    if _STRIKES.match(s.sentence.quote[a.span.end - s.sentence.span.start :]):
+    if _STRIKES.match(behind_party(a, s)):
         return True  # "an X strike hit": X's, not at X
     if a.span.start < s.trigger.span.end:
         return False
@@ -139,10 +140,10 @@ def _called_otherwise(a: Actor, s: Statement, desk: Desk) -> bool:
     others = [r for r in s.recipients if r is not a and sector_of(r.code) == "MIL"]
     if sector_of(a.code) == "MIL" and others and _BASE.search(a.mention):
         return True  # "rockets fired at the base in X hurt soldiers of Y"
-    if a.span is not None and s.sentence.span.covers(a.span):
-        before = s.sentence.quote[: a.span.start - s.sentence.span.start]
-        if _AS_THEY_SAY.search(before):
-            return True  # "hitting what it said were military targets of X": whose they were is the striker's word
+    if _AS_THEY_SAY.search(before_party(a, s)):
+        return (
+            True  # "hitting what it said were military targets of X": whose they were is the striker's word
+        )
     if country_of(a.code) in ("NGO", "IGO") and any(
         key.isupper() for key in desk.seen.names(a.mention) - {country_of(a.code)}
     ):
@@ -183,9 +184,7 @@ _WHERE = re.compile(
 
 def _behind_where(a: Actor, s: Statement) -> bool:
     """ "A strike in Beirut": the place of the deed, which the line tells as its place."""
-    if a.span is None or not s.sentence.span.covers(a.span):
-        return False
-    return _WHERE.search(s.sentence.quote[: a.span.start - s.sentence.span.start]) is not None
+    return _WHERE.search(before_party(a, s)) is not None
 
 
 _MAN_OF = re.compile(r"kill\w*|target\w*|dea(?:d|th)|assassinat\w*|eliminat\w*", re.I)
@@ -194,7 +193,7 @@ _MAN_OF = re.compile(r"kill\w*|target\w*|dea(?:d|th)|assassinat\w*|eliminat\w*",
 def _another_is_hit(s: Statement, desk: Desk) -> bool:
     """Whether the sentence names, behind its trigger, an armed group that is no doer, as hit: "which killed 45,
     among them a commander of the group"."""
-    after = BEHIND.split(s.sentence.quote[max(0, s.trigger.span.end - s.sentence.span.start) :])[0]
+    after = BEHIND.split(behind_trigger(s))[0]
     hit = _MAN_OF.search(s.trigger.quote + after)
     doers = {x.code.partition("/")[2] for x in s.actors}
     return hit is not None and bool({key for key in desk.seen.names(after) if not key.isupper()} - doers)

@@ -4,7 +4,7 @@ import re
 
 from sarhad.codebook import Auxiliary, EventType, PlaceLevel, Stance
 from sarhad.codebook.actors import country_of, sector_of
-from sarhad.monitor.clauses import from_trigger, hedged
+from sarhad.monitor.clauses import from_trigger, hedged, opening
 from sarhad.monitor.gate_reports import no_report, only_dates
 from sarhad.monitor.gate_tellers import teller_against
 from sarhad.monitor.numbers import toll_is_told
@@ -162,7 +162,7 @@ def _described(a: Actor) -> bool:
 def _in_passing(s: Statement) -> bool:
     """ "soldiers killed in Afghanistan", "his aim of destroying": no clause of its own tells the deed."""
     trigger = s.trigger.quote.strip().casefold()
-    before = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)].rstrip()
+    before = opening(s).rstrip()
     if trigger.endswith("ing") and " " not in trigger:
         if trigger in before.casefold():
             return True  # "destroying its missiles, destroying its navy": a list of aims
@@ -205,14 +205,13 @@ _ARMS = re.compile(
 
 def _only_words(s: Statement) -> bool:
     """ "hit back at his counterpart for voicing support": a quarrel of words."""
-    start = max(0, s.trigger.span.start - s.sentence.span.start)
-    struck = _STRUCK_BACK.match(s.sentence.quote[start:])
+    struck = _STRUCK_BACK.match(from_trigger(s))
     return struck is not None and not _ARMS.search(s.sentence.quote)
 
 
 def _done_to(s: Statement) -> bool:
     """ "A man was killed": who stands before a passive did not do it."""
-    before = s.sentence.quote[: max(0, s.trigger.span.start - s.sentence.span.start)]
+    before = opening(s)
     passive = re.search(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+|also\s+)?$", before)
     if not passive:
         return False

@@ -3,6 +3,7 @@
 import re
 
 from sarhad.monitor.captions import of_a_picture
+from sarhad.monitor.clauses import before_party
 from sarhad.monitor.support import BEFORE, Seen
 from sarhad.records import Actor, Statement
 
@@ -65,9 +66,7 @@ _KIN = re.compile(
 
 def _kin(a: Actor, s: Statement) -> bool:
     """ "The niece of the former chief of X" is not X."""
-    if a.span is None or not s.sentence.span.covers(a.span):
-        return False
-    return _KIN.search(s.sentence.quote[: a.span.start - s.sentence.span.start]) is not None
+    return _KIN.search(before_party(a, s)) is not None
 
 
 def only_dates(s: Statement) -> bool:

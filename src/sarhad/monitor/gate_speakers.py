@@ -15,6 +15,7 @@ from sarhad.monitor.clauses import (
     opening,
     some_of_them,
     somebodys,
+    to_the_verb,
 )
 from sarhad.monitor.support import Seen
 from sarhad.monitor.wording import bare
@@ -56,9 +57,7 @@ def speaker_against(s: Statement, seen: Seen) -> str:
 
 def _only_where(a: Actor, s: Statement) -> bool:
     """ "The killing of X in the Iranian capital Tehran has rocked the region, threatening …": Tehran is where it was."""
-    if a.resolved_by not in ("metonym", "place") or a.span is None or not s.sentence.span.covers(a.span):
-        return False
-    return _IN_TOWN.search(s.sentence.quote[: a.span.start - s.sentence.span.start]) is not None
+    return a.resolved_by in ("metonym", "place") and _IN_TOWN.search(before_party(a, s)) is not None
 
 
 _IN_TOWN = re.compile(
@@ -68,10 +67,7 @@ _IN_TOWN = re.compile(
 
 def _another_subject(a: Actor, s: Statement) -> bool:
     """ "X named nobody, but its media accused Y": the clause behind "but" has a subject of its own."""
-    if a.span is None or not s.sentence.span.covers(a.span) or a.span.end > s.trigger.span.start:
-        return False
-    at = s.sentence.span.start
-    return _BUT_THEY.search(s.sentence.quote[a.span.end - at : s.trigger.span.start - at]) is not None
+    return _BUT_THEY.search(to_the_verb(a, s)) is not None
 
 
 _BUT_THEY = re.compile(
@@ -127,21 +123,13 @@ def _beside_who_speaks(a: Actor, s: Statement) -> bool:
     """ "Seventeen officials, including generals of X, urged", "Y spoke while X battled smog, urging": X is not the one."""
     if a.span is None or not s.sentence.span.covers(a.span) or a.span.start > s.trigger.span.start:
         return False
-    before, between = before_party(a, s), bare(_to_the_verb(a, s))
+    before, between = before_party(a, s), bare(to_the_verb(a, s))
     if _LISTED.search(before[-60:]) or _WHOM_OTHERS.search(between):
         return True  # "X, whom many observers accuse"
     if not s.trigger.quote.casefold().split(" ")[0].endswith("ing"):
         return False
     aside = "," in between and len(before.split()) > 1 and _SIDE_CLAUSE.search(before) is not None
     return aside or re.search(r"[:;]", between) is not None
-
-
-def _to_the_verb(a: Actor, s: Statement) -> str:
-    """The words between a party and the verb behind it; "" of a party that stands elsewhere."""
-    if a.span is None or not s.sentence.span.covers(a.span) or a.span.end > s.trigger.span.start:
-        return ""
-    at = s.sentence.span.start
-    return s.sentence.quote[a.span.end - at : s.trigger.span.start - at]
 
 
 _NOUN = re.compile(
@@ -153,7 +141,7 @@ def _joined_to_the_noun(a: Actor, s: Statement) -> bool:
     """ "The crash that killed X and the accusations against Y": "and" opens another matter, and X says nothing."""
     if not _NOUN.match(s.trigger.quote.strip()):
         return False
-    between = _to_the_verb(a, s)
+    between = to_the_verb(a, s)
     return (
         re.search(r"\band\b", between) is not None
         and re.search(r"\b(?:repeat|renew|rais|level|mad|voic)\w*\b", between) is None

@@ -10,12 +10,14 @@ from sarhad.monitor.clauses import (
     before_party,
     before_trigger,
     behind_the_verb,
+    behind_trigger,
     former,
     from_trigger,
     hedged,
     opening,
     some_of_them,
     somebodys,
+    to_the_verb,
 )
 from sarhad.monitor.support import Seen
 from sarhad.records import Actor, Statement
@@ -138,12 +140,8 @@ _ONES_OWN = re.compile(
 
 def _in_what_was_said(a: Actor, s: Statement) -> bool:
     """ " … X will pay,” he said while meeting commanders": X, named in the words he said, was not met."""
-    if a.span is None or not s.sentence.span.covers(a.span) or a.span.end > s.trigger.span.start:
-        return False
-    between = s.sentence.quote[
-        a.span.end - s.sentence.span.start : s.trigger.span.start - s.sentence.span.start
-    ]
-    return re.search(r"[”]", between) is not None and "“" not in between
+    between = to_the_verb(a, s)
+    return "”" in between and "“" not in between
 
 
 def _nobody_who_travels(a: Actor) -> bool:
@@ -305,9 +303,7 @@ def undertakes(s: Statement) -> str:
         return "who undertakes it is only an adjective"
     if any(somebodys(a, s) for a in s.actors):
         return "who undertakes it is not named beside it"
-    if trigger.startswith("agree") and _OPINION.match(
-        s.sentence.quote[s.trigger.span.end - s.sentence.span.start :]
-    ):
+    if trigger.startswith("agree") and _OPINION.match(behind_trigger(s)):
         return "an opinion shared, perhaps no undertaking"
     if s.ceasefire is None and not UNDERTAKE.match(trigger) and not laid_down(s):
         return "no word that undertakes anything"

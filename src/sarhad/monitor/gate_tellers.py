@@ -3,6 +3,7 @@
 import re
 
 from sarhad.codebook.actors import country_of, sector_of
+from sarhad.monitor.clauses import behind_trigger
 from sarhad.monitor.support import Seen
 from sarhad.records import Statement
 
@@ -118,7 +119,7 @@ def _aside(s: Statement) -> bool:
     between = s.sentence.quote[s.speaker.span.end - at : max(0, s.trigger.span.start - at)]
     if len(_CUES.findall(between)) > 1:
         return True  # "X said the front was quiet, as its army said it struck"
-    told_by = re.search(r"\baccording to\b(.{0,80})", s.sentence.quote[max(0, s.trigger.span.end - at) :])
+    told_by = re.search(r"\baccording to\b(.{0,80})", behind_trigger(s))
     if told_by and s.speaker.mention not in told_by[1] and s.speaker.span.start < s.trigger.span.start:
         return True  # "X said it was swayed by the strike, which killed 90, according to officials"
     speaker, trigger = s.speaker.span.start - at, s.trigger.span.start - at

@@ -4,7 +4,15 @@ import re
 
 from sarhad.codebook import Auxiliary, CeasefirePhase, EventType, Stance
 from sarhad.codebook.actors import country_of
-from sarhad.monitor.clauses import WILL, anonymous, before_trigger, from_trigger, leaves, opening
+from sarhad.monitor.clauses import (
+    WILL,
+    anonymous,
+    before_trigger,
+    behind_trigger,
+    from_trigger,
+    leaves,
+    opening,
+)
 from sarhad.monitor.gate_aims import misaimed
 from sarhad.monitor.gate_speakers import speaker_against
 from sarhad.monitor.support import Seen
@@ -61,7 +69,7 @@ _DO = re.compile(
 
 def _must(s: Statement) -> bool:
     """ "must withdraw" demands; "must wait for our answer", "should know" do not. Whom it is aimed at stands named before."""
-    after = s.sentence.quote[s.trigger.span.end - s.sentence.span.start :]
+    after = behind_trigger(s)
     named = any(a.resolved_by in ("name", "metonym") for a in s.recipients)
     return named and bool(_DO.match(after) or _DO.match(s.trigger.quote.partition(" ")[2]))
 

@@ -8,7 +8,7 @@ from sarhad.reading import grammar
 from sarhad.reading.lexicon import Entry
 from sarhad.reading.roles_answerable import answerable, reporter
 from sarhad.reading.roles_called import called
-from sarhad.reading.roles_deeds import blow
+from sarhad.reading.roles_deeds import blow, fired_thing
 from sarhad.reading.roles_nouns import (
     UNDERGO,
     doer_of_event,
@@ -155,7 +155,7 @@ def _between(verb: "Token", parties: Parties) -> tuple[Actor, ...]:
 def _doers(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties) -> tuple[Actor, ...]:
     """The subject or agent, else whoever the deed, the weapon or the blame named with the verb belongs to."""
     passive = grammar.is_passive(verb)
-    if (thing := _fired_thing(verb)) is not None:
+    if (thing := fired_thing(verb)) is not None:
         by = grammar.agent(verb)
         whose = [by] if by is not None else grammar.children(thing, "amod", "compound")
         return unique([a for w in whose for a in expand(w, parties)])
@@ -171,25 +171,6 @@ def _doers(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties) 
     if entry.type is EventType.ASSAULT and not actors:
         actors = answerable(verb, parties) or (_out_of_weapons(verb, doer, parties) if passive else ())
     return actors
-
-
-def _fired_thing(verb: "Token") -> "Token | None":
-    """ "Fired at the barrage of Iranian missiles launched at the port": what stands right before "launched" is what flew, and
-    whose it is tells who launched it; the one who fired at it did not."""
-    if (
-        verb.lemma_ not in ("fire", "launch")
-        or verb.i == verb.sent.start
-        or grammar.children(verb, "nsubj", "dobj")
-    ):
-        return None
-    before = verb.nbor(-1)
-    below = (
-        verb.dep_ in ("acl", "advcl", "ccomp") and before.lemma_.lower() in _FLIES and before.tag_ == "NNS"
-    )
-    return before if below and verb.tag_ in ("VBN", "VBD") else None
-
-
-_FLIES = frozenset("missile rocket drone shell projectile mortar".split())
 
 
 def _reached(verb: "Token", entry: Entry, doer: "Token | None", parties: Parties) -> list[Actor]:

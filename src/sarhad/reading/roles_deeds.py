@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sarhad.codebook import EventType
+from sarhad.reading import grammar
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,3 +45,22 @@ def blow(verb: "Token") -> "Token":
     meanwhile = any(c.lower_ in ("as", "when", "while") for c in arrived.children)
     mine = meanwhile and arrived.head.lemma_ in _BLOWS and arrived.lemma_ not in _BLOWS
     return arrived.head if mine else verb
+
+
+def fired_thing(verb: "Token") -> "Token | None":
+    """ "Fired at the barrage of Iranian missiles launched at the port": what stands right before "launched" is what flew, and
+    whose it is tells who launched it; the one who fired at it did not."""
+    if (
+        verb.lemma_ not in ("fire", "launch")
+        or verb.i == verb.sent.start
+        or grammar.children(verb, "nsubj", "dobj")
+    ):
+        return None
+    before = verb.nbor(-1)
+    below = (
+        verb.dep_ in ("acl", "advcl", "ccomp") and before.lemma_.lower() in _FLIES and before.tag_ == "NNS"
+    )
+    return before if below and verb.tag_ in ("VBN", "VBD") else None
+
+
+_FLIES = frozenset("missile rocket drone shell projectile mortar".split())
